@@ -7,6 +7,7 @@ import { auditHandlers } from './audit/handlers.ts'
 import { backUpOnQuitting, watchBackups, withBackups } from './backups/automatic.ts'
 import { backupsHandlers } from './backups/handlers.ts'
 import { ballotsHandlers } from './ballots/handlers.ts'
+import { communesHandlers } from './communes/handlers.ts'
 import { councilsHandlers } from './councils/handlers.ts'
 import { criteriaHandlers } from './criteria/handlers.ts'
 import { refuseDamaged } from './damaged-file.ts'
@@ -155,6 +156,7 @@ function createRouter(app: AppContext): AppRouter {
       councils: councilsHandlers(app),
       products: productsHandlers(app),
       producers: producersHandlers(app),
+      communes: communesHandlers(app),
       register: registerHandlers(app),
       statistics: statisticsHandlers(app),
       registrations: registrationsHandlers(app),

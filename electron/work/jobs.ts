@@ -10,6 +10,9 @@ import type { WordKind } from '../../shared/api/word-templates.ts'
 import type { IntegrityEvent, IntegrityReport } from '../../shared/api/integrity.ts'
 import type { RegisteredProduct } from '../../shared/domain/register/registered-product.ts'
 import type { ListToStage, StagedList } from './staged-list.ts'
+import type { KnownCommune } from '../../shared/domain/communes/near-communes.ts'
+import type { CommuneChange } from '../../shared/domain/communes/index-communes.ts'
+import type { CommuneList } from '../../shared/domain/communes/commune-list.ts'
 import type { RuleSet } from '../../shared/domain/rules/rule-set.ts'
 import type { ProvinceRow } from '../../shared/domain/session/province-fields.ts'
 import type { UpRow } from '../../shared/api/packages.ts'
@@ -96,6 +99,8 @@ export type Jobs = {
   'stage-office-list': Job<ListToRead & ListToPlan & ListToStage, StagedList, never>
   /** What an office's list says, held against the register. */
   'preview-office-list': Job<ListToRead & ListToPlan, ListPreview, never>
+  /** What a list of communes says. @throws Refusal `workbook-unreadable`, `no-list-head` */
+  'read-commune-list': Job<{ readonly bytes: Uint8Array }, CommuneList, never>
   /** A year's certificates for the ministry's register. */
   'write-national-list': Job<NationalListToWrite, Uint8Array<ArrayBuffer>, never>
   'write-package': Job<PackageToWrite, Uint8Array<ArrayBuffer>, never>
@@ -150,6 +155,7 @@ export const deadlines: Readonly<Record<keyof Jobs, number>> = {
   'write-criteria-workbook': forFiles,
   'write-table': forDocuments,
   'stage-office-list': forFiles,
+  'read-commune-list': forFiles,
   'preview-office-list': forFiles,
   'write-national-list': forFiles,
   'write-package': forFiles,
@@ -182,7 +188,14 @@ export type WorkbookToRead = {
 }
 type ToStage = WorkbookToRead & { readonly path: string }
 
-type ListToPlan = { readonly register: readonly RegisteredProduct[]; readonly year: number }
+type ListToPlan = {
+  readonly register: readonly RegisteredProduct[]
+  /** That the file and the office's list know. */
+  readonly communes: readonly KnownCommune[]
+  /** The office's list of communes. */
+  readonly changes: readonly CommuneChange[]
+  readonly year: number
+}
 
 type WithRecord = { readonly record: UnsealedRecord }
 

@@ -75,6 +75,8 @@ export function runnersAt({ resources }: WorkerPlace): Runners<Jobs> {
       (await import('../documents/table/render-table.ts')).renderTable(table, createdAt),
     'stage-office-list': async (asked) => (await loadOfficeLists()).stageOfficeList(asked, resources),
     'preview-office-list': async (asked) => (await loadOfficeLists()).previewOfficeList(asked, resources),
+    'read-commune-list': async ({ bytes }) =>
+      withHead((await import('../workbooks/communes/read-commune-list.ts')).readCommuneList(bytes)),
     'write-national-list': async (asked) =>
       (await import('../workbooks/register/write-national-list.ts')).writeNationalList(asked),
     'write-package': async (asked) => (await import('../workbooks/package/write-package.ts')).writePackage(asked),

@@ -23,6 +23,7 @@ const pathsOfTopic = {
     ['products'],
     ['search'],
     ['producers'],
+    ['communes'],
     ['register'],
     ['statistics'],
     ['registrations'],

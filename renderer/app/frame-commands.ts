@@ -30,6 +30,13 @@ export function useFrameCommands(toggleRail: () => void): readonly Command[] {
       return [{ id: `go.${name}`, title: t(`rail.${name}`), group: 'go', shortcut, run: () => void navigate(target) }]
     }),
     { id: 'go.producers', title: t('commands.producers'), group: 'go', run: () => void navigate({ to: '/producers' }) },
+    {
+      id: 'go.communes',
+      title: t('communes:go'),
+      group: 'go',
+      keywords: t('communes:keywords'),
+      run: () => void navigate({ to: '/communes' }),
+    },
     ...(session === null ? [] : ownTabs).map(({ name, to }): Command => ({
       id: `session.${name}`,
       title: t(`commands.session.${name}`),

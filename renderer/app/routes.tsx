@@ -59,6 +59,16 @@ const producersRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/producers/ProducersPage.tsx'), 'ProducersPage'),
 })
 
+const communesRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/communes',
+  validateSearch: ({ query, page }: Record<string, unknown>): { query?: string; page?: number } => ({
+    ...(typeof query === 'string' && query !== '' && { query }),
+    ...(isCount(page) && { page }),
+  }),
+  component: lazyRouteComponent(() => import('../features/communes/CommunesPage.tsx'), 'CommunesPage'),
+})
+
 const importListRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/products/import',
@@ -352,6 +362,7 @@ const routeTree = rootRoute.addChildren([
     todayRoute,
     productsRoute,
     producersRoute,
+    communesRoute,
     importListRoute,
     papersRoute,
     councilsRoute,

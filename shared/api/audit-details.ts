@@ -3,6 +3,7 @@ import type { OpinionAnswer } from '../domain/opinions/conclude.ts'
 import type { DoubtKind } from '../domain/session/doubt-kinds.ts'
 import type { ExclusionRecord, MemberRecord, MinutesFacts, SessionState } from '../domain/session/session-record.ts'
 import type { WithdrawalFields } from './aftercare.ts'
+import type { CommuneFields } from './communes.ts'
 import type { CouncilFields, Member, MemberFields } from './councils.ts'
 import type { LetterFields } from './deadlines.ts'
 import type { CommitmentFields, InspectionFields, RouteFields, Settlement } from './inspections.ts'
@@ -12,7 +13,7 @@ import type { OfficePaperKind } from './office-paper.ts'
 import type { OfficeFacts } from './office-papers.ts'
 import type { Person } from './people.ts'
 import type { ProducerFields } from './producers.ts'
-import type { Product, ProductFields } from './products.ts'
+import type { Product, ProductFields, ProductIdentity } from './products.ts'
 import type { ReferenceSight, ReferenceSource } from './reference.ts'
 import type { MarkChange, RegistrationFields } from './registrations.ts'
 import type { AgendaItem, DirectoryChange, SessionFields } from './sessions.ts'
@@ -64,12 +65,20 @@ type Kept = {
 
   'products.save': Saved<ProductFields>
   'products.setPicture': { removed: boolean } | { type: string; size: number }
+  'products.saveIdentity': Moved<ProductIdentity>
   'products.remove': { from: Product }
   /** `into`: the id of the record that stays; rows that are its own now, and rows that said what it said already, by their table. */
   'products.merge': { from: Product; into: number; moved: Counts; dropped: Counts }
   'producers.save': Moved<ProducerFields>
   'producers.merge': { from: ProducerFields; into: number; moved: Counts }
   'producers.remove': { from: ProducerFields }
+
+  'communes.save': Saved<CommuneFields>
+  'communes.remove': { from: CommuneFields }
+  'communes.takeList': { file: string; sheet: string; sha256: string; added: number; changed: number; same: number }
+  /** How many were brought to their communes of now, or back. */
+  'communes.update': { products: number; producers: number }
+  'communes.undoUpdate': { products: number; producers: number }
 
   /** Of an office's list: rows that were added, changed and the same. */
   'register.takeList': {
@@ -172,7 +181,11 @@ type Kept = {
   'sessions.close': { digest: string; recordDigest?: string } & Doubted
   'sessions.reopen': { reason: string; ruleSetId: string; formerDigest: string | null }
   /** Ids of products. */
-  'sessions.addProducts': { added: readonly number[] }
+  'sessions.addProducts': {
+    added: readonly number[]
+    /** Of them those whose dossiers another rule set judges, heard here all the same. */
+    ofOtherLaw?: readonly number[]
+  }
   /** Id of the product. */
   'sessions.removeItem': { removed: number }
   'sessions.orderItems': Moved<readonly number[]>

@@ -5,6 +5,7 @@ import type { NationalList } from '../domain/certificates/national-register.ts'
 import type { Level } from '../domain/rules/rule-set.ts'
 import type { ApplicationKind } from '../domain/session/session-record.ts'
 import type { Withdrawal } from './aftercare.ts'
+import type { PlaceStanding } from './communes.ts'
 import type { Inspection } from './inspections.ts'
 import { idSchema, out, procedure, lineSchema, tokenSchema } from './base.ts'
 
@@ -32,7 +33,8 @@ export type CertificateRegister = Pick<FilteredRegister, 'counts' | 'places'> & 
   /** The day that the states are of. ISO date. */
   readonly day: string
   readonly total: number
-  readonly rows: readonly RegisteredCertificate[]
+  /** `communeNow`: where it stands under another name than that of today. */
+  readonly rows: readonly (RegisteredCertificate & { readonly communeNow: string })[]
 }
 
 /** What happened to a product, the earliest first; dates are ISO. */
@@ -102,7 +104,7 @@ export type ListName = { readonly fileName: string; readonly sender: string }
 /** `name`: `1/2026`. */
 export type WrittenRoundName = { readonly id: number; readonly name: string }
 
-export type ProductTimeline = {
+export type ProductTimeline = PlaceStanding & {
   readonly day: string
   readonly productCode: string
   readonly productName: string

@@ -16,6 +16,7 @@ const topicsByFeature = {
   councils: ['councils', 'sessions', 'results'],
   products: ['products', 'sessions', 'results'],
   producers: ['products', 'sessions', 'results'],
+  communes: ['products', 'sessions', 'results'],
   register: ['products', 'sessions', 'results'],
   registrations: ['registrations'],
   deadlines: ['deadlines'],

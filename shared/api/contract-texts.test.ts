@@ -49,7 +49,7 @@ describe('every text of every input', () => {
 
 /** Sentences, what is searched for, and what a workbook calls its own; anything else is one line, since names stand in sentences and cells of papers. */
 const ofSeveralLines =
-  /(reason|note|opinion|discussion|password|present|stack|message|seen|codes\[\]|query|words|sheet|header|titles\.\((key|value)\)|groundText|facts|participants|violations)$/i
+  /(reason|note|opinion|discussion|password|present|stack|message|seen|codes\[\]|query|words|sheet|header|titles\.\((key|value)\)|groundText|facts|participants|violations|story|material|tradition)$/i
 
 describe('every name, place, post and number of every input', () => {
   it.each(leaves.filter(({ place }) => !ofSeveralLines.test(place)))('$place is one line', ({ schema }) => {

@@ -3,6 +3,7 @@ import { aftercareContract } from './aftercare.ts'
 import { auditContract } from './audit.ts'
 import { backupsContract } from './backups.ts'
 import { ballotsContract } from './ballots.ts'
+import { communesContract } from './communes.ts'
 import { councilsContract } from './councils.ts'
 import { criteriaContract } from './criteria.ts'
 import { deadlinesContract } from './deadlines.ts'
@@ -43,6 +44,7 @@ type Contract = {
   readonly councils: typeof councilsContract
   readonly products: typeof productsContract
   readonly producers: typeof producersContract
+  readonly communes: typeof communesContract
   readonly register: typeof registerContract
   readonly statistics: typeof statisticsContract
   readonly tables: typeof tablesContract
@@ -81,6 +83,7 @@ export const contract: Contract = {
   councils: councilsContract,
   products: productsContract,
   producers: producersContract,
+  communes: communesContract,
   register: registerContract,
   statistics: statisticsContract,
   registrations: registrationsContract,

@@ -57,6 +57,8 @@ export type Lacking =
       readonly producerName: string
       readonly commune: string
       readonly district: string
+      /** Where the commune is another one today. */
+      readonly communeNow: string
       readonly application: ApplicationKind
       /** The session that refers it; null for one that none scored. */
       readonly sessionId: number | null

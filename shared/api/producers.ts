@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idInput, idSchema, lineSchema, out, procedure, requiredLineSchema } from './base.ts'
+import type { PlaceStanding } from './communes.ts'
 import { mergeInput, type MergePreview } from './merges.ts'
 import type { Product } from './products.ts'
 
@@ -23,18 +24,19 @@ export type ProducerSummary = Pick<ProducerFields, 'name' | 'kind' | 'commune' |
   readonly products: number
 }
 
-export type Producer = ProducerFields & {
-  readonly id: number
-  readonly products: readonly Product[]
-  /** Producers of the file that may be the same one, by name. */
-  readonly alike: readonly ProducerSummary[]
-}
+export type Producer = ProducerFields &
+  PlaceStanding & {
+    readonly id: number
+    readonly products: readonly Product[]
+    /** Producers of the file that may be the same one, by name. */
+    readonly alike: readonly ProducerSummary[]
+  }
 
 export const producersContract = {
   /** Accent-insensitive search over name, kind, place, representative and telephone; sorted by name, paged. */
   list: procedure
     .input(z.object({ query: lineSchema.optional(), limit: z.int().min(1).max(500), offset: z.int().min(0) }))
-    .output(out<{ readonly total: number; readonly producers: readonly ProducerSummary[] }>()),
+    .output(out<{ readonly total: number; readonly producers: readonly (ProducerSummary & PlaceStanding)[] }>()),
   get: procedure.input(idInput).output(out<Producer>()),
   /** A name of before stays among the aliases. What an opened session says of it stays as it was. */
   save: procedure.input(z.object({ id: idSchema, fields: producerFieldsSchema.partial() })).output(z.void()),

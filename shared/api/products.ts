@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { Likeness } from '../domain/register/index-register.ts'
 import type { CodeReading } from '../domain/register/product-code.ts'
+import type { PlaceStanding } from './communes.ts'
 import { mergeInput, type MergePreview } from './merges.ts'
-import { idInput, idSchema, out, procedure, requiredLineSchema, lineSchema, saveInput } from './base.ts'
+import { idInput, idSchema, out, procedure, requiredLineSchema, lineSchema, longTextSchema, saveInput } from './base.ts'
 
 export const productFieldsSchema = z.object({
   code: requiredLineSchema,
@@ -17,6 +18,17 @@ export const productFieldsSchema = z.object({
 })
 export type ProductFields = z.infer<typeof productFieldsSchema>
 
+const identitySchema = z.object({
+  /** How it came to be. */
+  story: longTextSchema,
+  /** What of it grows or is made where it comes from. */
+  material: longTextSchema,
+  /** Knowledge, seed and ways of making it that belong to the place. */
+  tradition: longTextSchema,
+})
+/** What sets a product apart where it comes from (QĐ 26/2026/QĐ-TTg, Điều 7 khoản 2 điểm a); empty where nobody said. */
+export type ProductIdentity = z.infer<typeof identitySchema>
+
 export type Product = ProductFields & {
   readonly id: number
   readonly producerId: number
@@ -26,6 +38,8 @@ export type Product = ProductFields & {
   readonly lastStar: number | null
   readonly hasPicture: boolean
 }
+
+export type PlacedProduct = Product & PlaceStanding
 
 const typedSchema = productFieldsSchema
   .omit({ setNumber: true })
@@ -68,8 +82,8 @@ export const productsContract = {
         offset: z.int().min(0),
       }),
     )
-    .output(out<{ readonly total: number; readonly products: readonly Product[] }>()),
-  get: procedure.input(idInput).output(out<Product>()),
+    .output(out<{ readonly total: number; readonly products: readonly PlacedProduct[] }>()),
+  get: procedure.input(idInput).output(out<PlacedProduct>()),
   /** What the file has already of what is being typed (`id`: of the product that it changes), a few of each. */
   twins: procedure.input(typedSchema).output(out<Twins>()),
   /**
@@ -83,6 +97,8 @@ export const productsContract = {
   /** JPEG, PNG or WebP up to 5 MB; null takes the picture away. */
   setPicture: procedure.input(z.object({ id: idSchema, file: z.file().nullable() })).output(z.void()),
   picture: procedure.input(idInput).output(z.file().nullable()),
+  identity: procedure.input(idInput).output(out<ProductIdentity>()),
+  saveIdentity: procedure.input(z.object({ id: idSchema, fields: identitySchema.partial() })).output(z.void()),
   previewMerge: procedure.input(mergeInput).output(out<MergePreview>()),
   /** Of two records that are one product: everything of `fromId` becomes `intoId`'s. Refused: `merge-conflict`. */
   merge: procedure.input(mergeInput).output(z.void()),

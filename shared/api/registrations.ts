@@ -32,6 +32,8 @@ const changeableSchema = z.object({
   round: z.int().min(1).max(99).nullable(),
   application: z.enum(applicationKinds),
   filedOn: isoDateSchema.nullable(),
+  /** The day on which the commune had all of the dossier; null for the day of filing. */
+  completeOn: isoDateSchema.nullable(),
   /** That received the dossier; empty for the product's own. */
   commune: lineSchema,
   /** The recognition that is upgraded or evaluated again. */
@@ -96,7 +98,8 @@ export type RegistrationList = {
   /** Years that something is registered for, the latest first. */
   readonly years: readonly number[]
   readonly total: number
-  readonly rows: readonly RegistrationRow[]
+  /** `communeNow`: where the commune is another one today. */
+  readonly rows: readonly (RegistrationRow & { readonly communeNow: string })[]
   /** Of those that the other filters let through. */
   readonly counts: {
     readonly state: Readonly<Record<RegistrationState, number>>

@@ -137,6 +137,22 @@ export const ruleSetSchema = z.strictObject({
     })
     .nullable(),
   expiryNoticeDays: daysSchema.optional(),
+  transition: z
+    .strictObject({
+      lodgedBefore: isoDateSchema,
+      ruleSet: nameSchema,
+      terms: z
+        .array(
+          z.strictObject({
+            applications: z.array(z.enum(['new', 'reassessment', 'upgrade'])).min(1),
+            days: daysSchema,
+            lastDay: isoDateSchema,
+            article: nameSchema,
+          }),
+        )
+        .min(1),
+    })
+    .optional(),
   roundDeadlines: z.array(
     z.strictObject({ level: levelSchema, proposalsBefore: monthDaySchema, evaluatedBefore: monthDaySchema }),
   ),

@@ -8,6 +8,8 @@ export type FoundProduct = {
   readonly name: string
   readonly producerName: string
   readonly commune: string
+  /** What its commune is called today, or was before. */
+  readonly otherNames: string
   /** Its place on the agenda that had it last; null where none did. */
   readonly last: {
     readonly sessionId: number
@@ -17,7 +19,12 @@ export type FoundProduct = {
   } | null
 }
 
-export type FoundProducer = { readonly id: number; readonly name: string; readonly commune: string }
+export type FoundProducer = {
+  readonly id: number
+  readonly name: string
+  readonly commune: string
+  readonly otherNames: string
+}
 
 /** A paper with its number, of a session or of the office; a void one too. */
 export type FoundPaper = {

@@ -33,6 +33,27 @@ import {
 import { regulationPatchSchema, regulationSchema } from './councils.ts'
 import { signInSchema } from './people.ts'
 
+/** Dossiers that one law judges at a meeting; see `FiledLaw`. */
+export type FiledLawGroup = {
+  readonly ruleSetId: string
+  readonly ruleSetTitle: string
+  readonly why: 'in-force' | 'transition' | 'over'
+  /** Empty where the day of the meeting alone decides. */
+  readonly article: string
+  /** The last day of the term, ISO. */
+  readonly lastDay: string | null
+  readonly count: number
+  /** The first of them. */
+  readonly names: readonly string[]
+}
+
+/** A product whose dossier is judged by another rule set than a session's. */
+export type OtherLaw = Omit<FiledLawGroup, 'count' | 'names'> & {
+  readonly productId: number
+  readonly name: string
+  readonly filedOn: string
+}
+
 export const applicationKinds = ['new', 'reassessment', 'upgrade'] as const satisfies readonly ApplicationKind[]
 
 export const sessionFieldsSchema = z.object({
@@ -175,8 +196,21 @@ export const sessionsContract = {
   directoryChanges: procedure.input(sessionInput).output(out<readonly DirectoryChange[]>()),
   /** Gives an open session what the lists say now. */
   takeOver: procedure.input(sessionInput).output(done),
-  /** Seals each product's criteria set under the session's rule set. */
-  addProducts: procedure.input(sessionInput.extend({ productIds: z.array(idSchema).min(1) })).output(done),
+  /** By which laws the year's dossiers that no agenda has are judged at a meeting of that day. */
+  filedLaws: procedure
+    .input(z.object({ heldOn: isoDateSchema, year: z.int().min(2013).max(2100) }))
+    .output(out<{ readonly groups: readonly FiledLawGroup[]; readonly undated: number }>()),
+  /** Of these products those whose dossiers are judged by another rule set than the session's. */
+  otherLaw: procedure
+    .input(sessionInput.extend({ productIds: z.array(idSchema).min(1) }))
+    .output(out<readonly OtherLaw[]>()),
+  /**
+   * Seals each product's criteria set under the session's rule set. Refused: `other-law` for a product whose dossier is judged
+   * by another one (see `otherLaw`), unless somebody says that it is heard here all the same.
+   */
+  addProducts: procedure
+    .input(sessionInput.extend({ productIds: z.array(idSchema).min(1), acceptsOtherLaw: z.boolean().optional() }))
+    .output(done),
   removeItem: procedure.input(itemInput).output(done),
   /** All item ids of the session in their new order. */
   orderItems: procedure.input(sessionInput.extend({ ids: z.array(idSchema) })).output(done),

@@ -19,6 +19,10 @@ export type Statistics = Omit<CountedStatistics, 'rows'> & {
 
 export type Quarters = CountedQuarters & { readonly day: string }
 
+/** Communes as they are today, several old ones together, or as they were. */
+export const countedPlaces = ['now', 'then'] as const
+export type CountedPlaces = (typeof countedPlaces)[number]
+
 const yearSchema = z.int().min(1900).max(2200)
 const dimensionSchema = z.enum(statisticDimensions)
 
@@ -30,6 +34,8 @@ export const statisticsContract = {
         by: dimensionSchema,
         from: yearSchema.optional(),
         to: yearSchema.optional(),
+        /** Left out: as they are today. */
+        places: z.enum(countedPlaces).optional(),
         /** Only what has that key; keys are those of the rows of the dimension. */
         only: z.partialRecord(dimensionSchema, lineSchema).optional(),
       }),

@@ -24,6 +24,7 @@ import {
 } from '../../db/queries/deadlines.ts'
 import { findOffice } from '../../db/queries/office.ts'
 import { readAgendaItems } from '../../db/queries/sessions.ts'
+import { communesToday } from '../communes/communes-today.ts'
 import { outcomesOf, unsentOf } from './session-outcomes.ts'
 
 export function readDeadlineYear(app: AppContext, db: ReadDb, year: number): DeadlineYear {
@@ -78,19 +79,32 @@ export function readLacking(
     }))
     return { total: work.open.length, rows }
   }
+  const nowOf = communesToday(app, db)
   if (lack === 'referred-unsent') {
-    const rows = readAgendaItems(db, page(work.unsent)).map((item) => ({ kind: 'product' as const, ...shownOf(item) }))
+    const rows = readAgendaItems(db, page(work.unsent)).map((item) => ({
+      kind: 'product' as const,
+      ...shownOf(item),
+      communeNow: nowOf(item)?.commune ?? '',
+    }))
     return { total: work.unsent.length, rows }
   }
   const rows = work.unscored === 0 ? [] : listUnscored(db, { ...roundOf(file, planned), limit, offset })
-  return { total: work.unscored, rows: rows.map((row) => ({ kind: 'product' as const, ...row, sessionId: null })) }
+  return {
+    total: work.unscored,
+    rows: rows.map((row) => ({
+      kind: 'product' as const,
+      ...row,
+      sessionId: null,
+      communeNow: nowOf(row)?.commune ?? '',
+    })),
+  }
 }
 
 function shownOf({ productId, code, productName, producerName, commune, district, application, sessionId }: Shown) {
   return { productId, code, productName, producerName, commune, district, application, sessionId }
 }
 
-type Shown = Omit<Extract<Lacking, { kind: 'product' }>, 'kind'>
+type Shown = Omit<Extract<Lacking, { kind: 'product' }>, 'kind' | 'communeNow'>
 
 /** What deadlines are judged by, read once. */
 type FileFacts = {

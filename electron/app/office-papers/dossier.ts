@@ -2,12 +2,14 @@ import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import { criteriaProved, lawDayOf } from '../../../shared/domain/dossiers/dossier-rules.ts'
+import type { NamedPlace } from '../../../shared/domain/communes/index-communes.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
 import { findRegistration, listFiles, listOfProducer, type RegisteredRow } from '../../db/queries/registrations.ts'
 import type { DossierFacts, DossierIndexItem } from '../../documents/office-papers/dossier/dossier-facts.ts'
 import type { LackingRow } from '../../documents/office-papers/dossier/lacking-letter.ts'
 import { requireFound } from '../commit.ts'
+import { placedOn } from '../communes/communes-today.ts'
 import { namesOfItems, readDossiers, type ReadRegistration } from '../registrations/read-dossiers.ts'
 
 type OfRegistration = Omit<DossierFacts, 'office' | 'ruleSet' | 'day'>
@@ -17,19 +19,24 @@ export function readDossier(app: AppContext, db: ReadDb, id: number): OfRegistra
   const registration = requireFound(findRegistration(db, id))
   const [read] = readDossiers(app, db, { registrations: [registration] })
   const { law } = requireFound(read)
-  const { setNumber, year, application, productName, code } = registration
+  const { setNumber, year, application, productName, code, productCommune, district } = registration
+  const today = vietnamDay(app.clock.now())
+  // Whoever receives it, or is said to make it there, is there today.
+  const named = placedOn<NamedPlace>(db, today)
+  const placedProduct = named({ commune: productCommune, district })
+  const placed = registration.commune === '' ? placedProduct : named({ commune: registration.commune, district })
   const form = setNumber === null ? null : app.rules.criteriaSet(law.ruleSet.id, setNumber)
   return {
-    day: lawDayOf(registration, vietnamDay(app.clock.now())),
+    day: lawDayOf(registration, today),
     year,
     application,
-    commune: registration.commune === '' ? registration.productCommune : registration.commune,
+    commune: placed.commune,
     product: {
       name: productName,
       code,
       classes: form === null ? [] : [form.sector, form.group ?? '', form.name].filter((part) => part !== ''),
     },
-    producer: producerOf(registration),
+    producer: producerOf({ ...registration, productCommune: placedProduct.commune, district: placedProduct.district }),
     samplesReceived: registration.samplesReceived,
     evidence: law.items
       .filter(({ kind }) => kind === 'supplementary')

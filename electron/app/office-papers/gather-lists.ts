@@ -11,6 +11,7 @@ import type { LapsingListFacts } from '../../documents/office-papers/lapsing-lis
 import type { ReassessmentFacts } from '../../documents/office-papers/reassessment-invitation.ts'
 import type { RegisteredListFacts } from '../../documents/office-papers/registered-list.ts'
 import { requireFound } from '../commit.ts'
+import { placedOn } from '../communes/communes-today.ts'
 import { readCertificatesOn } from '../register/certificates.ts'
 import { createDossierLaw } from '../registrations/read-dossiers.ts'
 
@@ -23,7 +24,9 @@ export function readAnnounced(
   { day, year, by }: OnDay & Pick<LapsingListFacts, 'by'>,
 ): readonly RegisteredCertificate[] {
   const filter = by === 'lapse' ? { lapsesIn: year } : { recognisedIn: year }
-  return readCertificatesOn(app, db, { day, ...filter }).filter(({ state }) => announced.includes(state))
+  return readCertificatesOn(app, db, { day, ...filter })
+    .filter(({ state }) => announced.includes(state))
+    .map(placedOn<RegisteredCertificate>(db, day))
 }
 
 const announced: readonly CertificateState[] = [
@@ -47,6 +50,7 @@ export function readRegisteredProducts(
     ({ filedOn, withdrawnOn }) => (filedOn ?? '') <= day && (withdrawnOn === null || withdrawnOn > day),
   )
   const lawOf = createDossierLaw(app)
+  const named = placedOn<{ readonly commune: string; readonly district: string }>(db, day)
   const certificates = new Map(readCertificatesOn(app, db, { day }).map((one) => [one.productId, one]))
   const rows = standing.map((registration) => {
     const { productName, code, producerName, producerKind, district, application, round, setNumber } = registration
@@ -57,8 +61,7 @@ export function readRegisteredProducts(
       code,
       producerName,
       producerKind,
-      commune: registration.commune === '' ? registration.productCommune : registration.commune,
-      district,
+      ...named({ commune: registration.commune === '' ? registration.productCommune : registration.commune, district }),
       application,
       round,
       setName: setNumber === null ? '' : (app.rules.criteriaSet(ruleSet.id, setNumber)?.name ?? ''),

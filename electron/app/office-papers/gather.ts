@@ -17,6 +17,7 @@ import { findWithdrawal } from '../../db/queries/withdrawals.ts'
 import { listYearCounts } from '../../db/queries/years.ts'
 import { toWithdrawal } from '../aftercare/withdrawals.ts'
 import { requireFound } from '../commit.ts'
+import { placedOn } from '../communes/communes-today.ts'
 import { planFacts, recordFacts, summaryFacts } from './inspections.ts'
 import { officeOfFile } from './office.ts'
 import { readOpinionRound } from './opinions.ts'
@@ -83,7 +84,8 @@ const gatherers: {
   'reassessment-invitation': ({ app, db, certificatesOn }, { asOf, ...asked }) => {
     const issuer = issuerOn(app, db, asOf)
     const { reassessment: filing } = app.rules.dossiers(issuer.ruleSet.id)
-    return { ...issuer, filing, ...readInvitation(db, asked, certificatesOn(asOf)) }
+    const invited = readInvitation(db, asked, certificatesOn(asOf))
+    return { ...issuer, filing, ...invited, rows: invited.rows.map(placedOn<RegisteredCertificate>(db, asOf)) }
   },
   'commune-notice': ({ app, db }, { on, ...asked }) => ({
     ...issuerOn(app, db, on),
@@ -113,7 +115,7 @@ const gatherers: {
     const issuer = issuerOn(app, db, on)
     const cases = withdrawals.map((id) => {
       const row = requireFound(findWithdrawal(db, id))
-      return toWithdrawal(app, db, { row, day: on })
+      return placedOn<Withdrawal>(db, on)(toWithdrawal(app, db, { row, day: on }))
     })
     return { ...issuer, cases, isReady: cases.every(isReadyToDecide) }
   },

@@ -12,6 +12,7 @@ import {
   setSetIfUnknown,
   type PackageItem,
 } from '../../db/queries/packages.ts'
+import { searchKeysOf } from '../../db/queries/communes.ts'
 import { insertList, readRegister } from '../../db/queries/register.ts'
 import type { ListPlan } from '../../../shared/domain/register/plan-list.ts'
 import type { ReadPackage } from '../../workbooks/package/read-package.ts'
@@ -125,6 +126,7 @@ function insertPlan(db: WriteDb, list: Parameters<typeof insertList>[1], plan: L
     db,
     list,
     plan.rows.map((row) => ({ ...row, cells: {} })),
+    searchKeysOf(db),
   )
   return productsOfImport(db, importId)
 }

@@ -15,21 +15,26 @@ import {
   productIdsOfProducer,
   updateProducer,
 } from '../../db/queries/producers.ts'
+import { moveFormerPlaces } from '../../db/queries/communes.ts'
 import { findProduct } from '../../db/queries/products.ts'
 import { readKnownProducts } from '../../db/queries/register.ts'
 import { commandsAt } from '../commands.ts'
 import { openDb, requireFound } from '../commit.ts'
+import { placeNames, placeStandings } from '../communes/communes-today.ts'
 import { procedures } from '../procedures.ts'
 
 type Pair = { readonly fromId: number; readonly intoId: number }
 
 export function producersHandlers(app: AppContext) {
   return {
-    list: procedures.producers.list.handler(({ input: { query = '', ...page } }) =>
-      listProducers(openDb(app), { query, ...page }),
-    ),
+    list: procedures.producers.list.handler(({ input: { query = '', ...page } }) => {
+      const db = openDb(app)
+      const standingOf = placeStandings(app, db, 'producer')
+      const { total, producers } = listProducers(db, { query, ...page, otherNamesOf: placeNames(app, db, 'producer') })
+      return { total, producers: producers.map((one) => ({ ...one, ...standingOf(one) })) }
+    }),
 
-    get: procedures.producers.get.handler(({ input }) => readProducer(openDb(app), input.id)),
+    get: procedures.producers.get.handler(({ input }) => readProducer(app, openDb(app), input.id)),
 
     previewMerge: procedures.producers.previewMerge.handler(({ input }) => previewMerge(openDb(app), input)),
 
@@ -48,6 +53,7 @@ export function producersHandlers(app: AppContext) {
         const products = productIdsOfProducer(db, from.id).length
         const { id, ...fields } = from
         moveProducts(db, input)
+        moveFormerPlaces(db, input)
         deleteProducer(db, id)
         const given = Object.fromEntries(lacking(from, into))
         const aliases = [...new Set([...into.aliases, from.name, ...from.aliases])].filter((name) => name !== into.name)
@@ -66,12 +72,13 @@ export function producersHandlers(app: AppContext) {
   }
 }
 
-function readProducer(db: ReadDb, id: number): Producer {
+function readProducer(app: AppContext, db: ReadDb, id: number): Producer {
   const producer = requireFound(findProducerRecord(db, id))
   const register = indexRegister(readKnownProducts(db).map((one) => ({ ...one, recognitions: [], registeredFor: [] })))
   const alike = new Set(register.producersAlike(producer.name).flatMap(({ target }) => target.id ?? []))
   return {
     ...producer,
+    ...placeStandings(app, db, 'producer')(producer),
     products: productIdsOfProducer(db, id).flatMap((productId) => findProduct(db, productId) ?? []),
     alike: [...alike].filter((other) => other !== id).flatMap((other) => findProducerSummary(db, other) ?? []),
   }

@@ -1,4 +1,4 @@
-import type { ProductFields } from '../../../shared/api/products.ts'
+import type { ProductFields, ProductIdentity } from '../../../shared/api/products.ts'
 import { Refusal } from '../../../shared/api/refusal.ts'
 import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
 import { placeKey } from '../../../shared/domain/register/name-keys.ts'
@@ -11,11 +11,13 @@ import {
   findProducer,
   findProduct,
   findProductByCode,
+  findProductIdentity,
   findProductPicture,
   insertProduct,
   listCodesOfDistrict,
   listProducts,
   updateProduct,
+  upsertProductIdentity,
   upsertProductPicture,
 } from '../../db/queries/products.ts'
 import { hasDossier } from '../../db/queries/registrations.ts'
@@ -24,6 +26,8 @@ import { hasInspection } from '../../db/queries/inspections.ts'
 import { hasWithdrawal } from '../../db/queries/withdrawals.ts'
 import { requireFound, openDb } from '../commit.ts'
 import { commandsAt } from '../commands.ts'
+import { placeStandings } from '../communes/communes-today.ts'
+import { firstCodeAt } from './first-code.ts'
 import { procedures } from '../procedures.ts'
 import { findTwins } from './find-twins.ts'
 import { mergeProducts, previewProductMerge } from './merge-products.ts'
@@ -31,9 +35,18 @@ import { readPicture } from './picture.ts'
 
 export function productsHandlers(app: AppContext) {
   return {
-    list: procedures.products.list.handler(({ input }) => listProducts(openDb(app), input)),
+    list: procedures.products.list.handler(({ input }) => {
+      const db = openDb(app)
+      const standingOf = placeStandings(app, db, 'product')
+      const { total, products } = listProducts(db, input)
+      return { total, products: products.map((product) => ({ ...product, ...standingOf(product) })) }
+    }),
 
-    get: procedures.products.get.handler(({ input }) => requireFound(findProduct(openDb(app), input.id))),
+    get: procedures.products.get.handler(({ input }) => {
+      const db = openDb(app)
+      const product = requireFound(findProduct(db, input.id))
+      return { ...product, ...placeStandings(app, db, 'product')(product) }
+    }),
 
     twins: procedures.products.twins.handler(({ input }) => findTwins(openDb(app), input)),
 
@@ -43,10 +56,16 @@ export function productsHandlers(app: AppContext) {
       const known = commune === '' ? [] : listCodesOfDistrict(openDb(app), district)
       const codes = known.filter((one) => placeKey(one.commune) === key).map((one) => one.code)
       const year = Number(vietnamDay(app.clock.now()).slice(0, 4))
-      return { reading: describeCode(code, units), next: nextProductCode(codes, year) }
+      const next = nextProductCode(codes, year) ?? firstCodeAt(app, openDb(app), { commune, district, year })
+      return { reading: describeCode(code, units), next }
     }),
 
     previewMerge: procedures.products.previewMerge.handler(({ input }) => previewProductMerge(openDb(app), input)),
+
+    identity: procedures.products.identity.handler(({ input }) => {
+      const db = openDb(app)
+      return findProductIdentity(db, requireFound(findProduct(db, input.id)).id)
+    }),
 
     picture: procedures.products.picture.handler(({ input }) => {
       const picture = findProductPicture(openDb(app), input.id)
@@ -80,6 +99,14 @@ export function productsHandlers(app: AppContext) {
         if (sessionCount > 0 && from.setNumber !== to.setNumber) throw new Refusal('in-use', { name: from.name })
         updateProduct(db, id, to, producer?.id)
         return { result: { id }, audit: { subject: `product:${id}`, detail: { from, to } } }
+      },
+
+      saveIdentity: (db, { input: { id, fields } }) => {
+        const productId = requireFound(findProduct(db, id)).id
+        const from = findProductIdentity(db, productId)
+        const to = layPatch<ProductIdentity>(from, fields)
+        upsertProductIdentity(db, { ...to, productId })
+        return { result: undefined, audit: { subject: `product:${id}`, detail: { from, to } } }
       },
 
       merge: (db, { input }) => {

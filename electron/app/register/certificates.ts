@@ -47,6 +47,7 @@ import { toInspections } from '../aftercare/inspections.ts'
 import { listWithdrawalsOn } from '../aftercare/withdrawals.ts'
 import { requireFound } from '../commit.ts'
 import { keptOf } from '../kept.ts'
+import { communesToday, placeStandings } from '../communes/communes-today.ts'
 import { changedCertificates } from '../documents/certificates.ts'
 import { packageEvents } from '../packages/package-events.ts'
 import { buildItemRecord, readSessionFrame, unsealedRecord, type SessionFrame } from '../sessions/session-record.ts'
@@ -58,8 +59,12 @@ export function listCertificateRegister(app: AppContext, db: ReadDb, asked: Aske
   const { query = '', limit, offset, ...filter } = asked
   const on = lawNow(app)
   const all = readEntries(db, on, { words: searchWords(query), productId: null })
-  const { entries, counts, places } = filterRegister(all, filter)
-  const rows = withDetails(db, on, entries.slice(offset, offset + limit)).map(({ row }) => row)
+  const nowOf = communesToday(app, db)
+  const { entries, counts, places } = filterRegister(all, filter, nowOf)
+  const rows = withDetails(db, on, entries.slice(offset, offset + limit)).map(({ row }) => ({
+    ...row,
+    communeNow: nowOf(row)?.commune ?? '',
+  }))
   return { day: on.day, total: entries.length, rows, counts, places }
 }
 
@@ -135,7 +140,8 @@ export function readProductTimeline(app: AppContext, db: ReadDb, productId: numb
     })),
   ]
   const { code: productCode, name: productName, producerId, producerName, commune, district } = product
-  const placed = { productCode, productName, producerId, producerName, commune, district }
+  const standing = placeStandings(app, db, 'product')(product)
+  const placed = { productCode, productName, producerId, producerName, commune, district, ...standing }
   return { ...placed, day: on.day, events: events.toSorted((a, b) => (timeOf(a) < timeOf(b) ? -1 : 1)) }
 }
 

@@ -21,10 +21,12 @@ import {
 } from '../../db/queries/register.ts'
 import { copyStagedList, readListPlace } from '../../db/staged-list.ts'
 import { withStaged } from '../../db/with-staged.ts'
+import { listCommuneChanges } from '../../db/queries/communes.ts'
 import { mimeTypes } from '../../documents/mime-types.ts'
 import { headKey } from '../../workbooks/lists/propose-fields.ts'
 import { openDb } from '../commit.ts'
 import { commandsAt } from '../commands.ts'
+import { knownCommunes } from '../communes/known-communes.ts'
 import { procedures } from '../procedures.ts'
 import { makeTempFolder, removeTempFolder } from '../temp-folders.ts'
 import type { StagedList } from '../../work/staged-list.ts'
@@ -60,7 +62,12 @@ export function registerHandlers(app: AppContext) {
 
     previewList: procedures.register.previewList.handler(async ({ input, signal }) => {
       const { bytes } = await bytesOf(input.file)
-      const asked = { ...listToRead(app, input, bytes), register: readRegister(openDb(app)), year: input.year }
+      const asked = {
+        ...listToRead(app, input, bytes),
+        register: readRegister(openDb(app)),
+        ...placesKnown(openDb(app)),
+        year: input.year,
+      }
       return app.work.run('preview-office-list', asked, { signal })
     }),
 
@@ -75,7 +82,7 @@ export function registerHandlers(app: AppContext) {
             const db = openDb(app)
             const [path, seq] = [join(folder, `${number}.sqlite`), lastSeq(db)]
             const place = readListPlace(db)
-            const known = { register: readRegister(db), year: input.year }
+            const known = { ...placesKnown(db), register: readRegister(db), year: input.year }
             const asked = { ...listToRead(app, input, bytes), ...known, path, place, taken: list }
             const staged = await app.work.run('stage-office-list', asked)
             // Megabytes came over: a key that waited meanwhile goes before what is done with them.
@@ -106,6 +113,8 @@ export function registerHandlers(app: AppContext) {
     }),
   }
 }
+
+const placesKnown = (db: ReadDb) => ({ communes: knownCommunes(db), changes: listCommuneChanges(db) })
 
 function requireSound({ faulty, doubtful }: StagedList, acceptsDoubts: boolean): void {
   if (faulty > 0) throw new Refusal('list-has-faults', { rows: faulty })

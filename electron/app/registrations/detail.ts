@@ -30,6 +30,7 @@ export async function readRegistration(
     ...toRow(requireFound(read)),
     day: vietnamDay(app.clock.now()),
     receivedBy: registration.commune,
+    completeOn: registration.completeOn,
     renews: recognitions.find(isRenewedBy(registration)) ?? null,
     recognitions,
     samplesOn: registration.samplesOn,

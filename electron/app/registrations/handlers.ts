@@ -163,6 +163,7 @@ const nothingSaid: RegistrationFields = {
   round: null,
   application: 'new',
   filedOn: null,
+  completeOn: null,
   commune: '',
   renews: null,
   samplesReceived: 0,
@@ -190,7 +191,8 @@ function proposedRenewal(db: ReadDb, productId: number, { application, renews }:
 }
 
 function fieldsOf(registration: RegisteredRow): RegistrationFields {
-  const { year, round, application, filedOn, commune, samplesReceived, samplesOn, samplesAfter, note } = registration
+  const { year, round, application, filedOn, completeOn, commune, note } = registration
+  const { samplesReceived, samplesOn, samplesAfter } = registration
   const { screening, screenedOn, screeningGrounds, screeningNote } = registration
   const { renewsCertificateId, renewsRecognitionId } = registration
   return {
@@ -198,6 +200,7 @@ function fieldsOf(registration: RegisteredRow): RegistrationFields {
     round,
     application,
     filedOn,
+    completeOn,
     commune,
     samplesReceived,
     samplesOn,

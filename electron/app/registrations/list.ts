@@ -5,7 +5,9 @@ import { placesOf } from '../../../shared/domain/certificates/register.ts'
 import { searchWords } from '../../../shared/domain/vietnamese/search-key.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
+import { readFormerPlaces } from '../../db/queries/communes.ts'
 import { listRegisteredYears, listYear } from '../../db/queries/registrations.ts'
+import { communesToday } from '../communes/communes-today.ts'
 import { readDossiers, type ReadRegistration } from './read-dossiers.ts'
 
 type Asked = {
@@ -27,22 +29,29 @@ export function listRegistrationsOf(app: AppContext, db: ReadDb, asked: Asked): 
     words.every((word) => registration.searchKey.includes(word)),
   )
   const rows = all.map(toRow)
-  const { labels, keysOf } = placesOf(rows)
+  const nowOf = communesToday(app, db)
+  const stood = readFormerPlaces(db, 'product')
+  const formerOf = ({ productId }: RegistrationRow) => stood.get(productId) ?? []
+  const places = placesOf([...rows, ...rows.flatMap(formerOf)], nowOf)
+  // Where it stands, where it stood, and what either is today.
+  const keysOf = (row: RegistrationRow) => new Set([row, ...formerOf(row)].flatMap(places.keysOf))
   const atPlace = ({ row }: { readonly row: RegistrationRow }) =>
-    asked.place === undefined || keysOf(row).includes(asked.place)
+    asked.place === undefined || keysOf(row).has(asked.place)
   const here = rows.map((row) => ({ row, states: statesOf(row) })).filter(atPlace)
   const lacks = (row: RegistrationRow) => asked.lacks === undefined || row.lacking.includes(asked.lacks)
   const inState = (states: readonly RegistrationState[]) =>
     asked.state === undefined ? !states.includes('withdrawn') : states.includes(asked.state)
   const found = here.filter(({ row, states }) => inState(states) && lacks(row)).map(({ row }) => row)
   const items = new Map(all.flatMap(({ law }) => law.items.map(({ key, name, kind }) => [key, { key, name, kind }])))
-  const ofPlace = (key: string) => rows.filter((row) => row.withdrawnOn === null && keysOf(row).includes(key)).length
+  const ofPlace = (key: string) => rows.filter((row) => row.withdrawnOn === null && keysOf(row).has(key)).length
   return {
     day,
     year,
     years: listRegisteredYears(db),
     total: found.length,
-    rows: found.slice(asked.offset, asked.offset + asked.limit),
+    rows: found
+      .slice(asked.offset, asked.offset + asked.limit)
+      .map((row) => ({ ...row, communeNow: nowOf(row)?.commune ?? '' })),
     counts: {
       state: Object.fromEntries(
         registrationStates.map((state) => [
@@ -55,7 +64,7 @@ export function listRegistrationsOf(app: AppContext, db: ReadDb, asked: Asked): 
         return count === 0 ? [] : [{ item, count }]
       }),
     },
-    places: [...labels]
+    places: [...places.labels]
       .map(([key, label]) => ({ key, label, count: ofPlace(key) }))
       .toSorted((a, b) => a.label.localeCompare(b.label, 'vi')),
     items: [...items.values()],

@@ -1,5 +1,6 @@
 import type { OfficePaper } from '../../../shared/api/office-paper.ts'
 import type { FoundProducer } from '../../../shared/api/search.ts'
+import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
 import { matchRank } from '../../../shared/domain/vietnamese/match-rank.ts'
 import { searchKey, searchWords } from '../../../shared/domain/vietnamese/search-key.ts'
 import type { AppContext } from '../../context.ts'
@@ -7,6 +8,7 @@ import type { ReadDb } from '../../db/handles.ts'
 import { findProducts, listNumberedPapers, listProducerNames } from '../../db/queries/search.ts'
 import { issueCode } from '../../documents/issue.ts'
 import { openDb } from '../commit.ts'
+import { placeNames } from '../communes/communes-today.ts'
 import { keptOf } from '../kept.ts'
 import { procedures } from '../procedures.ts'
 
@@ -16,7 +18,12 @@ export function searchHandlers(app: AppContext) {
       const words = searchWords(query)
       if (words.length === 0) return { products: [], producers: [] }
       const db = openDb(app)
-      return { products: findProducts(db, { words, limit }), producers: findProducers(db, words, limit) }
+      const { ofProduct } = otherNames(app, db)
+      const products = findProducts(db, { words, limit }).map(({ district, ...product }) => ({
+        ...product,
+        otherNames: ofProduct({ ...product, district }),
+      }))
+      return { products, producers: findProducers(app, db, { words, limit }) }
     }),
 
     papers: procedures.search.papers.handler(() =>
@@ -29,11 +36,27 @@ export function searchHandlers(app: AppContext) {
   }
 }
 
-function findProducers(db: ReadDb, words: readonly string[], limit: number): readonly FoundProducer[] {
-  const named = keptOf(db, 'producers by what they are searched by', () =>
-    listProducerNames(db).map((producer) => ({ producer, key: keyOf(`${producer.name} ${producer.commune}`) })),
-  )
-  const ranked = named.flatMap(({ producer, key }) => {
+/** What communes are called besides, kept until the file changes. */
+function otherNames(app: AppContext, db: ReadDb) {
+  return keptOf(db, `other names of places ${vietnamDay(app.clock.now())}`, () => ({
+    ofProduct: placeNames(app, db, 'product'),
+    ofProducer: placeNames(app, db, 'producer'),
+  }))
+}
+
+type Asked = { readonly words: readonly string[]; readonly limit: number }
+
+function findProducers(app: AppContext, db: ReadDb, { words, limit }: Asked): readonly FoundProducer[] {
+  const day = vietnamDay(app.clock.now())
+  const all = keptOf(db, `producers by what they are searched by ${day}`, () => {
+    const { ofProducer } = otherNames(app, db)
+    return listProducerNames(db).map(({ district, ...named }) => {
+      const producer = { ...named, otherNames: ofProducer({ ...named, district }) }
+      const { name, commune, otherNames: others } = producer
+      return { producer, key: keyOf([name, commune, others].join(' ').trim()) }
+    })
+  })
+  const ranked = all.flatMap(({ producer, key }) => {
     const rank = matchRank(key, words)
     return rank === null ? [] : [{ producer, rank }]
   })

@@ -21,6 +21,7 @@ import {
 } from '../../db/queries/sessions.ts'
 import { commandsAt } from '../commands.ts'
 import { requireSameIds } from '../councils/handlers.ts'
+import { listOtherLaw } from './filed-laws.ts'
 import { itemChange, requireOfSession, sessionChange, unlockedItem, unlockedSession } from './guard.ts'
 import { knockoutKeys, listKnockouts, otherKnockout } from './knockouts.ts'
 import { addToAgenda, standingRegistration } from './make-session.ts'
@@ -30,8 +31,18 @@ export function agendaHandlers(app: AppContext) {
     ...commandsAt(app, 'sessions').inside({
       addProducts: (db, { input, now }) => {
         const session = unlockedSession(db, input.sessionId)
+        const ofOtherLaw = listOtherLaw(app, db, { session, productIds: input.productIds })
+        const [stranger] = ofOtherLaw
+        if (stranger !== undefined && input.acceptsOtherLaw !== true) {
+          const { name, ruleSetTitle, article } = stranger
+          throw new Refusal('other-law', { name, ruleSet: ruleSetTitle, article, count: ofOtherLaw.length })
+        }
         addToAgenda(app, db, { session, productIds: input.productIds, now })
-        return sessionChange(session.id, { added: input.productIds })
+        const accepted = ofOtherLaw.map(({ productId }) => productId)
+        return sessionChange(session.id, {
+          added: input.productIds,
+          ...(accepted.length > 0 && { ofOtherLaw: accepted }),
+        })
       },
 
       removeItem: (db, { input }) => {

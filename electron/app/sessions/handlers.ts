@@ -30,6 +30,7 @@ import { doubtOfClock, requireAccepted } from '../require-accepted.ts'
 import { endRoom } from '../room/end-room.ts'
 import { agendaHandlers } from './agenda-handlers.ts'
 import { readSessionDetail } from './detail.ts'
+import { listOtherLaw, readFiledLaws } from './filed-laws.ts'
 import { findApprover } from './find-approver.ts'
 import { requireOfSession, sessionChange, unlockedSession } from './guard.ts'
 import { makeSession } from './make-session.ts'
@@ -42,6 +43,13 @@ export function sessionsHandlers(app: AppContext) {
     list: procedures.sessions.list.handler(() => listSessions(openDb(app))),
 
     get: procedures.sessions.get.handler(({ input }) => readSessionDetail(app, openDb(app), input.sessionId)),
+
+    filedLaws: procedures.sessions.filedLaws.handler(({ input }) => readFiledLaws(app, openDb(app), input)),
+
+    otherLaw: procedures.sessions.otherLaw.handler(({ input: { sessionId, productIds } }) => {
+      const db = openDb(app)
+      return listOtherLaw(app, db, { session: requireFound(findSession(db, sessionId)), productIds })
+    }),
 
     missing: procedures.sessions.missing.handler(
       ({ input }) => buildSessionRecord(openDb(app), input.sessionId).missing,

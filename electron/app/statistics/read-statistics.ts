@@ -1,5 +1,5 @@
-import type { Statistics } from '../../../shared/api/statistics.ts'
-import { placesOf } from '../../../shared/domain/certificates/register.ts'
+import type { CountedPlaces, Statistics } from '../../../shared/api/statistics.ts'
+import { placesOf, type PlaceNames } from '../../../shared/domain/certificates/register.ts'
 import { productKey } from '../../../shared/domain/register/name-keys.ts'
 import { proposeRuleSet } from '../../../shared/domain/rules/choose-rule-set.ts'
 import {
@@ -8,8 +8,10 @@ import {
   type StatisticsAsked,
 } from '../../../shared/domain/statistics/count-statistics.ts'
 import type { StatisticDimension } from '../../../shared/domain/statistics/measures.ts'
+import type { NamedPlace } from '../../../shared/domain/communes/index-communes.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
+import { readFormerPlaces, type StoodAt } from '../../db/queries/communes.ts'
 import { loadSealedCriteriaSet } from '../../db/queries/sealed-files.ts'
 import {
   listCertifiedItems,
@@ -20,14 +22,21 @@ import {
   type CountedItem,
   type CountedProduct,
 } from '../../db/queries/statistics.ts'
+import { communesToday } from '../communes/communes-today.ts'
 import { outcomesOf } from '../deadlines/session-outcomes.ts'
 import { keptOf } from '../kept.ts'
 import { lawNow, readEntries, type LawNow } from '../register/certificates.ts'
 
 /** The products of the file counted as asked, on the day that it is in Vietnam now. */
-export function readStatistics(app: AppContext, db: ReadDb, asked: StatisticsAsked): Statistics {
+export function readStatistics(
+  app: AppContext,
+  db: ReadDb,
+  { places = 'now', ...asked }: StatisticsAsked & { readonly places?: CountedPlaces | undefined },
+): Statistics {
   const on = lawNow(app)
-  const { facts, toReview, labels, years } = keptOf(db, `statistics ${on.day}`, () => gatherFacts(app, db, on))
+  const { facts, toReview, labels, years } = keptOf(db, `statistics ${on.day} ${places}`, () =>
+    gatherFacts(app, db, on, places),
+  )
   const { rows, ...counted } = countStatistics(facts, asked, labels.order(asked.by))
   return {
     day: on.day,
@@ -39,22 +48,33 @@ export function readStatistics(app: AppContext, db: ReadDb, asked: StatisticsAsk
   }
 }
 
-function gatherFacts(app: AppContext, db: ReadDb, on: LawNow) {
+function gatherFacts(app: AppContext, db: ReadDb, on: LawNow, countedPlaces: CountedPlaces) {
+  const stood = readFormerPlaces(db, 'product')
   const products = listCountedProducts(db)
   const items = listCountedItems(db)
-  const labels = labelsOf(app, on, { products, items })
+  const labels = labelsOf(app, on, {
+    products,
+    items,
+    stood,
+    nowOf: countedPlaces === 'now' ? communesToday(app, db) : null,
+  })
   const keysOf = new Map(products.map((product) => [product.id, labels.keys(product, product.setNumber)]))
   const referred = referredItems(db)
   const itemsById = new Map(items.map((item) => [item.id, item]))
   const certified = new Map(listCertifiedItems(db).map((one) => [one.certificateId, itemsById.get(one.agendaItemId)]))
   const registrations = new Map<number, Map<number, string>>()
   const facts: StatisticFact[] = []
+  const placedThen = (productId: number, at: string) => {
+    const then = countedPlaces === 'now' ? undefined : stood.get(productId)?.find(({ untilDay }) => untilDay > at)
+    return then === undefined ? {} : labels.place(then)
+  }
   for (const { productId, year, application } of listCountedRegistrations(db)) {
     const keys = keysOf.get(productId)
     if (keys === undefined) continue
     const ofProduct = registrations.get(productId) ?? new Map<number, string>()
     registrations.set(productId, ofProduct.set(year, application))
-    facts.push({ measure: 'registered', productId, year, at: String(year), ...keys, star: '', application })
+    const placed = { ...keys, ...placedThen(productId, String(year)) }
+    facts.push({ measure: 'registered', productId, year, at: String(year), ...placed, star: '', application })
   }
   const setOf = (item: CountedItem): number => loadSealedCriteriaSet(db, item.criteriaFileId).setNumber
   for (const item of items) {
@@ -67,8 +87,9 @@ function gatherFacts(app: AppContext, db: ReadDb, on: LawNow) {
   for (const entry of entries) {
     const { state, productId, recognisedIn: year, lapseYear } = entry
     const item = entry.source === 'session' ? certified.get(entry.id) : undefined
-    const keys = item === undefined ? keysOf.get(productId) : labels.keys(item, setOf(item))
-    if (state === 'review' || keys === undefined) continue
+    const known = item === undefined ? keysOf.get(productId) : labels.keys(item, setOf(item))
+    if (state === 'review' || known === undefined) continue
+    const keys = item === undefined ? { ...known, ...labels.place(entry) } : known
     const star = entry.star === null ? '' : String(entry.star)
     const application = item?.application ?? registrations.get(productId)?.get(year ?? 0) ?? ''
     const at = entry.decisionDate ?? String(year ?? '')
@@ -91,11 +112,17 @@ function referredItems(db: ReadDb): ReadonlySet<number> {
   return new Set(outcomes.filter(([, kind]) => kind === 'sent-up').map(([id]) => id))
 }
 
-type Counted = { readonly products: readonly CountedProduct[]; readonly items: readonly CountedItem[] }
+type Counted = {
+  readonly products: readonly CountedProduct[]
+  readonly items: readonly CountedItem[]
+  readonly stood: ReadonlyMap<number, readonly StoodAt[]>
+  /** Null where communes are counted as they were. */
+  readonly nowOf: PlaceNames | null
+}
 
 /** The keys that things are counted under, what each is called, and in what order they are read. */
-function labelsOf(app: AppContext, { day, ruleSets }: LawNow, { products, items }: Counted) {
-  const places = placesOf([...products, ...items])
+function labelsOf(app: AppContext, { day, ruleSets }: LawNow, { products, items, stood, nowOf }: Counted) {
+  const places = placesOf([...products, ...items, ...[...stood.values()].flat()], nowOf ?? undefined)
   const law = proposeRuleSet(ruleSets, day)
   const sets = new Map(
     (law === undefined ? [] : app.rules.criteriaSets(law.id)).map(({ setNumber, sector, group = sector }) => [
@@ -113,6 +140,10 @@ function labelsOf(app: AppContext, { day, ruleSets }: LawNow, { products, items 
   }
   const inOrder = (labels: Iterable<readonly [key: string, label: string]>): readonly string[] =>
     [...labels].toSorted(([, a], [, b]) => a.localeCompare(b, 'vi', { numeric: true })).map(([key]) => key)
+  const place = ({ commune, district }: NamedPlace): Pick<StatisticFact, 'district' | 'commune'> => {
+    const [districtKey = '', communeKey = '', nowKey = communeKey] = places.keysOf({ commune, district })
+    return { district: district === '' ? '' : districtKey, commune: commune === '' ? '' : nowKey }
+  }
   const isDistrict = (key: string): boolean => key.endsWith('/')
   const orders: Readonly<Record<StatisticDimension, () => readonly string[]>> = {
     year: () => Array.from({ length: 301 }, (_, index) => String(1900 + index)),
@@ -125,6 +156,7 @@ function labelsOf(app: AppContext, { day, ruleSets }: LawNow, { products, items 
     application: () => ['new', 'upgrade', 'reassessment'],
   }
   return {
+    place,
     order: (by: StatisticDimension) => orders[by](),
     of: (by: StatisticDimension, key: string): string => {
       if (by === 'district' || by === 'commune') return places.labels.get(key) ?? key
@@ -134,11 +166,9 @@ function labelsOf(app: AppContext, { day, ruleSets }: LawNow, { products, items 
       { commune, district, kind }: Omit<CountedProduct, 'id' | 'setNumber'>,
       setNumber: number | null,
     ): Pick<StatisticFact, 'district' | 'commune' | 'sector' | 'group' | 'kind'> => {
-      const [districtKey = '', communeKey = ''] = places.keysOf({ commune, district })
       const { sector, group } = sets.get(setNumber ?? 0) ?? { sector: '', group: '' }
       return {
-        district: district === '' ? '' : districtKey,
-        commune: commune === '' ? '' : communeKey,
+        ...place({ commune, district }),
         sector,
         group,
         kind: kindKeys.get(kind) ?? '',

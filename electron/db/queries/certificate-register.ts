@@ -50,8 +50,11 @@ function selectFacts(where: string): string {
        coalesce(own.district, p.district) AS district
      FROM ${issued} WHERE c.voided_at IS NULL AND ${where}
      UNION ALL
-     SELECT 'list', n.id, n.product_id, n.star, n.decision_date, n.decision_year, n.valid_until, p.commune, p.district
+     SELECT 'list', n.id, n.product_id, n.star, n.decision_date, n.decision_year, n.valid_until,
+       coalesce(f.commune, p.commune), coalesce(f.district, p.district)
      FROM recognitions n JOIN products p ON p.id = n.product_id
+     LEFT JOIN former_places f ON f.id = (SELECT o.id FROM former_places o WHERE o.product_id = n.product_id
+       AND o.until_day > coalesce(n.decision_date, n.decision_year) ORDER BY o.until_day, o.id LIMIT 1)
      WHERE (n.star IS NULL OR n.star >= @lowestStar) AND ${where}`
 }
 

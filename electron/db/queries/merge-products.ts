@@ -52,6 +52,7 @@ export function dossiersOfBoth(db: ReadDb, pair: Pair): readonly string[] {
 export function rowsSaidTwice(db: ReadDb, pair: Pair): Readonly<Record<string, number>> {
   return nonZero({
     product_pictures: hasBothPictures(db, pair) ? 1 : 0,
+    product_identities: hasBothIdentities(db, pair) ? 1 : 0,
     recognitions: recognisedTwice(db, pair).length,
     registrations: registeredTwice(db, pair).length,
   })
@@ -69,6 +70,7 @@ export function rowsOfProduct(db: ReadDb, productId: number): Readonly<Record<st
 /** Makes everything of the one the other's, but for what that one says already. */
 export function moveToProduct(db: WriteDb, pair: Pair): void {
   if (hasBothPictures(db, pair)) write<number>(db, 'DELETE FROM product_pictures WHERE product_id = ?').run(pair.fromId)
+  if (hasBothIdentities(db, pair)) joinIdentities(db, pair)
   for (const same of recognisedTwice(db, pair)) {
     repoint(db, 'recognitions', same)
     write<number>(db, 'DELETE FROM recognitions WHERE id = ?').run(same.fromId)
@@ -108,6 +110,24 @@ function recognisedTwice(db: ReadDb, pair: Pair): readonly Pair[] {
 function hasBothPictures(db: ReadDb, pair: Pair): boolean {
   const sql = 'SELECT count(*) FROM product_pictures WHERE product_id IN (@fromId, @intoId)'
   return readColumn<Pair, number>(db, sql).get(pair) === 2
+}
+
+function hasBothIdentities(db: ReadDb, pair: Pair): boolean {
+  const sql = 'SELECT count(*) FROM product_identities WHERE product_id IN (@fromId, @intoId)'
+  return readColumn<Pair, number>(db, sql).get(pair) === 2
+}
+
+/** What the one says and the other does not stands below it: nothing that somebody wrote is lost. */
+function joinIdentities(db: WriteDb, pair: Pair): void {
+  const joined = (field: string) =>
+    `${field} = CASE WHEN f.${field} IN ('', i.${field}) THEN i.${field}
+       WHEN i.${field} = '' THEN f.${field} ELSE i.${field} || char(10, 10) || f.${field} END`
+  write<Pair>(
+    db,
+    `UPDATE product_identities AS i SET ${['story', 'material', 'tradition'].map(joined).join(', ')}
+     FROM product_identities f WHERE i.product_id = @intoId AND f.product_id = @fromId`,
+  ).run(pair)
+  write<number>(db, 'DELETE FROM product_identities WHERE product_id = ?').run(pair.fromId)
 }
 
 function countOf(db: ReadDb, { table, column }: Reference, id: number): number {

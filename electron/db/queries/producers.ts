@@ -1,27 +1,37 @@
 import type { ProducerFields, ProducerSummary } from '../../../shared/api/producers.ts'
-import { matchesSearch, searchKey } from '../../../shared/domain/vietnamese/search-key.ts'
+import { matchesSearch } from '../../../shared/domain/vietnamese/search-key.ts'
 import { updateById } from '../columns.ts'
 import type { ReadDb, WriteDb } from '../handles.ts'
 import { producers } from '../schema/directory.ts'
 import { read, readColumn, write } from '../statement.ts'
+import { searchKeysOf, type SearchedProduct } from './communes.ts'
 
 type ProducerRow = Omit<ProducerFields, 'aliases'> & { readonly id: number; readonly products: number }
 
 const selectProducers = `SELECT r.id, r.name, r.kind, r.representative, r.phone, r.address, r.commune, r.district,
   r.province, (SELECT count(*) FROM products p WHERE p.producer_id = r.id) AS products FROM producers r`
 
+type ProducersAsked = {
+  readonly query: string
+  readonly limit: number
+  readonly offset: number
+  /** What its commune is called besides, of now and of before. */
+  readonly otherNamesOf: (producer: ProducerSummary) => string
+}
+
 /** Those whose words the query finds, by name. */
 export function listProducers(
   db: ReadDb,
-  { query, limit, offset }: { readonly query: string; readonly limit: number; readonly offset: number },
+  { query, limit, offset, otherNamesOf }: ProducersAsked,
 ): { readonly total: number; readonly producers: readonly ProducerSummary[] } {
   const found = read<[], ProducerRow>(db, `${selectProducers} ORDER BY r.name, r.id`)
     .all()
-    .filter(({ name, kind, commune, district, representative, phone }) =>
-      query === ''
-        ? true
-        : matchesSearch({ query, text: [name, kind, commune, district, representative, phone].join(' ') }),
-    )
+    .filter((row) => {
+      if (query === '') return true
+      const { name, kind, commune, district, representative, phone } = row
+      const text = [name, kind, commune, district, representative, phone, otherNamesOf(row)].join(' ')
+      return matchesSearch({ query, text })
+    })
   return { total: found.length, producers: found.slice(offset, offset + limit).map(toSummary) }
 }
 
@@ -73,14 +83,13 @@ export function moveProducts(db: WriteDb, move: { readonly fromId: number; reado
 }
 
 function renewSearchKeys(db: WriteDb, producerId: number, producerName: string): void {
-  const products = read<
-    number,
-    { readonly id: number; readonly code: string; readonly name: string; readonly commune: string }
-  >(db, 'SELECT id, code, name, commune FROM products WHERE producer_id = ?').all(producerId)
+  const keyOf = searchKeysOf(db)
+  const products = read<number, Omit<SearchedProduct, 'producerName'> & { readonly id: number }>(
+    db,
+    'SELECT id, code, name, commune, district FROM products WHERE producer_id = ?',
+  ).all(producerId)
   const update = write<[string, number]>(db, 'UPDATE products SET search_key = ? WHERE id = ?')
-  for (const { id, code, name, commune } of products) {
-    update.run(searchKey([code, name, producerName, commune].join(' ')), id)
-  }
+  for (const { id, ...product } of products) update.run(keyOf({ ...product, producerName }, id), id)
 }
 
 function aliasesOf(db: ReadDb, producerId: number): string[] {

@@ -1,10 +1,11 @@
-import type { Product, ProductFields } from '../../../shared/api/products.ts'
+import type { Product, ProductFields, ProductIdentity } from '../../../shared/api/products.ts'
 import { codeKey } from '../../../shared/domain/register/name-keys.ts'
-import { searchKey, searchWords } from '../../../shared/domain/vietnamese/search-key.ts'
+import { searchWords } from '../../../shared/domain/vietnamese/search-key.ts'
 import { insertInto, updateById } from '../columns.ts'
 import type { ReadDb, WriteDb } from '../handles.ts'
-import { products, type productPictures } from '../schema/directory.ts'
+import { productIdentities, products, type productPictures } from '../schema/directory.ts'
 import { read, readColumn, write } from '../statement.ts'
+import { searchKeysOf } from './communes.ts'
 
 export type ProductQuery = {
   readonly query?: string | undefined
@@ -80,7 +81,8 @@ export function listCodesOfDistrict(
 
 /** `producerId`: of the one that makes it; null to find one of that name, kind and place, or to make a new one. */
 export function insertProduct(db: WriteDb, fields: ProductFields, producerId: number | null = null): number {
-  const columns = productColumns(fields, producerId ?? findNamedProducer(db, fields) ?? insertProducer(db, fields))
+  const madeBy = producerId ?? findNamedProducer(db, fields) ?? insertProducer(db, fields)
+  const columns = productColumns(fields, madeBy, searchKeysOf(db)(fields, null))
   return write<typeof columns, { readonly id: number }>(db, `${insertInto(products, columns)} RETURNING id`).get(
     columns,
   ).id
@@ -114,7 +116,7 @@ export function fillProduct(db: WriteDb, id: number, fields: ProductFields): num
 export function updateProduct(db: WriteDb, id: number, fields: ProductFields, producerId: number | null = null): void {
   const madeBy =
     producerId ?? findOwnProducer(db, id, fields) ?? findNamedProducer(db, fields) ?? insertProducer(db, fields)
-  const columns = { ...productColumns(fields, madeBy), id }
+  const columns = { ...productColumns(fields, madeBy, searchKeysOf(db)(fields, id)), id }
   write<typeof columns>(db, updateById(products, columns)).run(columns)
 }
 
@@ -137,14 +139,26 @@ export function upsertProductPicture(db: WriteDb, picture: PictureRow): void {
   ).run(picture)
 }
 
+export function findProductIdentity(db: ReadDb, productId: number): ProductIdentity {
+  const sql = 'SELECT story, material, tradition FROM product_identities WHERE product_id = ?'
+  return read<number, ProductIdentity>(db, sql).get(productId) ?? { story: '', material: '', tradition: '' }
+}
+
+export function upsertProductIdentity(db: WriteDb, identity: ProductIdentity & { readonly productId: number }): void {
+  write<typeof identity>(
+    db,
+    `${insertInto(productIdentities, identity)}
+     ON CONFLICT DO UPDATE SET story = excluded.story, material = excluded.material, tradition = excluded.tradition`,
+  ).run(identity)
+}
+
 export function deleteProductPicture(db: WriteDb, productId: number): void {
   write<number>(db, 'DELETE FROM product_pictures WHERE product_id = ?').run(productId)
 }
 
-function productColumns(fields: ProductFields, producerId: number) {
-  const { producerName, producerKind: _kind, ...rest } = fields
-  const text = [fields.code, fields.name, producerName, fields.commune].join(' ')
-  return { ...rest, producerId, searchKey: searchKey(text) }
+function productColumns(fields: ProductFields, producerId: number, searchKey: string) {
+  const { producerName: _name, producerKind: _kind, ...rest } = fields
+  return { ...rest, producerId, searchKey }
 }
 
 export function findProducer(

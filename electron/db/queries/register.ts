@@ -4,13 +4,13 @@ import type {
   ProductFacts,
   RegisteredProduct,
 } from '../../../shared/domain/register/registered-product.ts'
-import { searchKey } from '../../../shared/domain/vietnamese/search-key.ts'
 import { insertInto, updateById } from '../columns.ts'
 import type { ReadDb, WriteDb } from '../handles.ts'
 import { listColumns, listImports, listRows, recognitions } from '../schema/register.ts'
 import { registrations } from '../schema/registrations.ts'
 import { producers, products } from '../schema/directory.ts'
 import { read, readColumn, write } from '../statement.ts'
+import { searchKeysOf, type SearchKeyOf } from './communes.ts'
 
 type ProductRow = Omit<KnownProduct, 'producer' | 'formerly' | 'producerFormerly'> & {
   readonly producerName: string
@@ -91,6 +91,7 @@ export function insertList(
   db: WriteDb,
   list: TakenList,
   rows: readonly (PlannedRow & { readonly cells: Readonly<Record<string, string>> })[],
+  keyOf: SearchKeyOf,
 ): number {
   const { id: importId } = write<TakenList, { readonly id: number }>(
     db,
@@ -102,9 +103,10 @@ export function insertList(
     if (row.producer.id === null) added.producers.set(row.producer.firstRow, producerId)
     if (row.producer.isChanged) updateProducer(db, producerId, row.facts)
     const known = row.product.id ?? added.products.get(row.product.firstRow)
-    const productId = known ?? insertListed(db, producerId, row.facts)
+    const productId = known ?? insertListed(db, producerId, listedColumns(row.facts, keyOf, null))
     if (row.product.id === null) added.products.set(row.product.firstRow, productId)
-    if (known !== undefined && row.product.isChanged) updateProduct(db, productId, row.facts)
+    if (known !== undefined && row.product.isChanged)
+      updateProduct(db, productId, listedColumns(row.facts, keyOf, productId))
     const cells = { importId, row: row.row, productId, cells: JSON.stringify(row.cells) }
     write<typeof cells>(db, insertInto(listRows, cells)).run(cells)
     for (const recognition of row.recognitions) saveRecognition(db, { row, recognition, productId, importId })
@@ -123,11 +125,12 @@ export function insertListHead(db: WriteDb, list: TakenList & { readonly id: num
 
 /** Of `insertList` what it changes in records that the file had. */
 export function updateListed(db: WriteDb, importId: number, rows: readonly PlannedRow[]): void {
+  const keyOf = searchKeysOf(db)
   for (const row of rows) {
     const { producer, product, recognitions: told } = row
     if (producer.id !== null && producer.isChanged) updateProducer(db, producer.id, row.facts)
     if (product.id === null) continue
-    if (product.isChanged) updateProduct(db, product.id, row.facts)
+    if (product.isChanged) updateProduct(db, product.id, listedColumns(row.facts, keyOf, product.id))
     for (const recognition of told) {
       if (recognition.id !== null) saveRecognition(db, { row, recognition, productId: product.id, importId })
     }
@@ -176,18 +179,25 @@ function updateProducer(db: WriteDb, id: number, { producer }: ProductFacts): vo
   write<typeof row>(db, updateById(producers, row)).run(row)
 }
 
-function insertListed(db: WriteDb, producerId: number, facts: ProductFacts): number {
-  const row = { ...listedColumns(facts), producerId, setNumber: null }
+type ListedColumns = ReturnType<typeof listedColumns>
+
+function insertListed(db: WriteDb, producerId: number, columns: ListedColumns): number {
+  const row = { ...columns, producerId, setNumber: null }
   return write<typeof row, { readonly id: number }>(db, `${insertInto(products, row)} RETURNING id`).get(row).id
 }
 
-function updateProduct(db: WriteDb, id: number, facts: ProductFacts): void {
-  const row = { ...listedColumns(facts), id }
+function updateProduct(db: WriteDb, id: number, columns: ListedColumns): void {
+  const row = { ...columns, id }
   write<typeof row>(db, updateById(products, row)).run(row)
 }
 
-function listedColumns({ code, name, commune, district, producer }: ProductFacts) {
-  return { code, name, commune, district, searchKey: searchKey([code, name, producer.name, commune].join(' ')) }
+function listedColumns(
+  { code, name, commune, district, producer }: ProductFacts,
+  keyOf: SearchKeyOf,
+  id: number | null,
+) {
+  const columns = { code, name, commune, district }
+  return { ...columns, searchKey: keyOf({ ...columns, producerName: producer.name }, id) }
 }
 
 type RecognitionToSave = {

@@ -2,7 +2,9 @@ import type { FoundPaper, FoundProducer, FoundProduct } from '../../../shared/ap
 import type { ReadDb } from '../handles.ts'
 import { read } from '../statement.ts'
 
-type ProductRow = Omit<FoundProduct, 'last'> & {
+export type FoundRow = Omit<FoundProduct, 'otherNames'> & { readonly district: string }
+
+type ProductRow = Omit<FoundRow, 'last'> & {
   readonly sessionId: number | null
   readonly agendaItemId: number
   readonly year: number
@@ -20,7 +22,7 @@ function selectFound(places: readonly number[]): string {
     SELECT id, CASE WHEN instr(search_key, @whole) = 1 THEN 0
       WHEN instr(' ' || search_key, ' ' || @whole) > 0 THEN 1 WHEN ${beginWords} THEN 2 ELSE 3 END AS rank, code
     FROM products WHERE ${hasWords} ORDER BY rank, code = '', code, id LIMIT @limit)
-  SELECT p.id, p.code, p.name, r.name AS producerName, p.commune, s.id AS sessionId, a.id AS agendaItemId, s.year, s.round
+  SELECT p.id, p.code, p.name, r.name AS producerName, p.commune, p.district, s.id AS sessionId, a.id AS agendaItemId, s.year, s.round
   FROM found JOIN products p ON p.id = found.id JOIN producers r ON r.id = p.producer_id
   LEFT JOIN agenda_items a ON a.id = (SELECT i.id FROM agenda_items i JOIN sessions t ON t.id = i.session_id
     WHERE i.product_id = p.id ORDER BY t.held_on DESC, t.id DESC LIMIT 1)
@@ -32,7 +34,7 @@ function selectFound(places: readonly number[]): string {
 export function findProducts(
   db: ReadDb,
   { words, limit }: { readonly words: readonly string[]; readonly limit: number },
-): readonly FoundProduct[] {
+): readonly FoundRow[] {
   const taken = words.slice(0, mostWords)
   const bound: Record<string, string | number> = { whole: words.join(' '), limit }
   for (const [place, word] of taken.entries()) bound[`w${place}`] = word
@@ -44,8 +46,10 @@ export function findProducts(
     }))
 }
 
-export function listProducerNames(db: ReadDb): readonly FoundProducer[] {
-  return read<[], FoundProducer>(db, 'SELECT id, name, commune FROM producers').all()
+export type NamedProducer = Omit<FoundProducer, 'otherNames'> & { readonly district: string }
+
+export function listProducerNames(db: ReadDb): readonly NamedProducer[] {
+  return read<[], NamedProducer>(db, 'SELECT id, name, commune, district FROM producers').all()
 }
 
 export type PaperRow = Omit<FoundPaper, 'code' | 'paper'> & {

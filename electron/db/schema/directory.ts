@@ -92,6 +92,16 @@ export const productPictures = sqliteTable('product_pictures', {
   bytes: blob('bytes', { mode: 'buffer' }).notNull(),
 })
 
+/** What sets the product apart where it comes from, for those who judge it. */
+export const productIdentities = sqliteTable('product_identities', {
+  productId: integer('product_id')
+    .primaryKey()
+    .references(() => products.id, { onDelete: 'cascade' }),
+  story: text('story').notNull(),
+  material: text('material').notNull(),
+  tradition: text('tradition').notNull(),
+})
+
 export function memberReference() {
   return integer('member_id')
     .notNull()

@@ -19,6 +19,8 @@ export const registrations = sqliteTable(
     importId: integer('import_id').references(() => listImports.id),
     round: integer('round'),
     filedOn: text('filed_on'),
+    /** The day on which the commune had all of the dossier; null for the day of filing. */
+    completeOn: text('complete_on'),
     /** That received the dossier; empty for the product's own. */
     commune: text('commune').notNull().default(''),
     /** Of the recognition that is upgraded or evaluated again, at most one. */

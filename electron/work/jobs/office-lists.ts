@@ -1,10 +1,13 @@
 import type { ListPreview } from '../../../shared/api/register.ts'
 import { planList } from '../../../shared/domain/register/plan-list.ts'
+import type { CommuneChange } from '../../../shared/domain/communes/index-communes.ts'
+import type { KnownCommune } from '../../../shared/domain/communes/near-communes.ts'
 import type { RegisteredProduct } from '../../../shared/domain/register/registered-product.ts'
 import type { RegisterList } from '../../../shared/domain/register/register-list.ts'
 import { previewList } from '../../app/register/preview-list.ts'
 import { readList, type ListToRead } from '../../app/register/read-list.ts'
 import { openShippedRules } from '../../app/rules/shipped.ts'
+import { searchKeysBy } from '../../db/queries/communes.ts'
 import { changesKnown, insertList } from '../../db/queries/register.ts'
 import { stageList } from '../../db/staged-list.ts'
 import type { ListToStage, StagedList } from '../staged-list.ts'
@@ -13,15 +16,20 @@ function readOfficeList(asked: ListToRead, resources: string): Promise<RegisterL
   return readList(asked, openShippedRules(resources).ruleSets)
 }
 
-type ListToPreview = ListToRead & { readonly register: readonly RegisteredProduct[]; readonly year: number }
+type ListToPreview = ListToRead & {
+  readonly register: readonly RegisteredProduct[]
+  readonly communes: readonly KnownCommune[]
+  readonly changes: readonly CommuneChange[]
+  readonly year: number
+}
 
 /** @throws Refusal `workbook-unreadable`, `no-list-head` */
 export async function previewOfficeList(
-  { register, year, ...file }: ListToPreview,
+  { register, communes, changes: _changes, year, ...file }: ListToPreview,
   resources: string,
 ): Promise<ListPreview> {
   const list = await readOfficeList(file, resources)
-  return previewList(list, planList({ rows: list.rows, known: register, year }))
+  return previewList(list, planList({ rows: list.rows, known: register, year }), communes)
 }
 
 const mostToldDoubts = 200
@@ -32,12 +40,12 @@ const mostToldDoubts = 200
  * @throws Refusal `workbook-unreadable`, `no-list-head`
  */
 export async function stageOfficeList(
-  { register, year, path, place, taken, ...file }: ListToPreview & ListToStage,
+  { register, communes, changes, year, path, place, taken, ...file }: ListToPreview & ListToStage,
   resources: string,
 ): Promise<StagedList> {
   const list = await readOfficeList(file, resources)
   const plan = planList({ rows: list.rows, known: register, year })
-  const { rows, faults } = previewList(list, plan)
+  const { rows, faults } = previewList(list, plan, communes)
   const countOf = (is: (row: (typeof rows)[number]) => boolean) => rows.filter(is).length
   const doubts = faults.filter(({ level }) => level === 'doubt').map(({ cell, reason }) => ({ cell, reason }))
   const faulty = countOf(({ state }) => state === 'faulty')
@@ -58,7 +66,7 @@ export async function stageOfficeList(
     counted,
     doubts: doubts.slice(0, mostToldDoubts),
     doubtCount: doubts.length,
-    copied: isWritten ? stageList(path, place, (db) => void insertList(db, head, planned)) : [],
+    copied: isWritten ? stageList(path, place, (db) => void insertList(db, head, planned, searchKeysBy(changes))) : [],
     changing: isWritten ? plan.rows.filter(changesKnown) : [],
   }
 }

@@ -41,8 +41,8 @@ export function useFoundRecords(query: string): {
     // What was found by the words of before is shown as far as it fits those of now.
     const products = best(
       (data?.products ?? []).map((product) => {
-        const { code, name, producerName, commune } = product
-        return keyed(recordOf.product(product), [code, name, producerName, commune].join(' '))
+        const { code, name, producerName, commune, otherNames } = product
+        return keyed(recordOf.product(product), [code, name, producerName, commune, otherNames].join(' '))
       }),
       words,
     )
@@ -52,7 +52,10 @@ export function useFoundRecords(query: string): {
       ...products,
       ...(opened === undefined ? [] : recordOf.ofProduct(opened)).map((thing) => ({ thing, rank: first?.rank ?? 0 })),
       ...best(
-        (data?.producers ?? []).map((producer) => keyed(recordOf.producer(producer))),
+        (data?.producers ?? []).map((producer) => {
+          const { name, commune, otherNames } = producer
+          return keyed(recordOf.producer(producer), [name, commune, otherNames].join(' '))
+        }),
         words,
       ),
       ...known.flatMap((kind) => best(kind, words)),

@@ -1,7 +1,7 @@
 import { Button, Group, Stack, TextInput } from '@mantine/core'
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useState, type KeyboardEvent } from 'react'
+import { useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Product } from '../../../shared/api/products.ts'
 import type { CriteriaSetSummary } from '../../../shared/api/rules.ts'
@@ -13,6 +13,7 @@ import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Icon } from '../../components/Icon.tsx'
 import { Keycaps } from '../../components/Keycaps.tsx'
 import classes from './AddProducts.module.css'
+import { OtherLaws, type Asked } from './OtherLaws.tsx'
 
 const shown = 60
 /** How many products can be added at once. */
@@ -62,16 +63,31 @@ function AddBody({ session, onClose }: Props) {
     if (form === undefined) return sets === undefined ? null : 'noSet'
     return form.isUsable ? null : 'incomplete'
   }
-  const put = (chosen: readonly Product[]): void => {
-    if (chosen.length === 0 || add.isPending) return
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const send = (chosen: readonly Product[], acceptsOtherLaw: boolean): void =>
     add.mutate(
-      { sessionId: session.id, productIds: chosen.map(({ id }) => id) },
-      { onSuccess: () => setAdded((before) => [...before, ...chosen.map(({ code }) => code)]) },
+      { sessionId: session.id, productIds: chosen.map(({ id }) => id), ...(acceptsOtherLaw && { acceptsOtherLaw }) },
+      {
+        onSuccess: () => {
+          setAdded((before) => [...before, ...chosen.map(({ code }) => code)])
+          setAsked(null)
+        },
+      },
     )
+  // Two Enters before the answer are one.
+  const asking = useRef(false)
+  const put = async (chosen: readonly Product[]): Promise<void> => {
+    if (chosen.length === 0 || add.isPending || asking.current) return
+    asking.current = true
+    const productIds = chosen.map(({ id }) => id)
+    const others = await client.sessions.otherLaw({ sessionId: session.id, productIds }).catch(() => [])
+    asking.current = false
+    if (others.length === 0) send(chosen, false)
+    else setAsked({ chosen, others })
   }
   const putFound = async (): Promise<void> => {
     const found = await client.products.list({ ...place, isIncomplete: false, limit: most, offset: 0 })
-    put(found.products.filter((product) => obstacle(product) === null))
+    await put(found.products.filter((product) => obstacle(product) === null))
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return
@@ -84,7 +100,7 @@ function AddBody({ session, onClose }: Props) {
     if (event.key === 'Enter') {
       event.preventDefault()
       const product = products[at]
-      if (product !== undefined && obstacle(product) === null) put([product])
+      if (product !== undefined && obstacle(product) === null) void put([product])
     }
   }
   return (
@@ -116,7 +132,7 @@ function AddBody({ session, onClose }: Props) {
                 set={sets?.find(({ setNumber }) => setNumber === product.setNumber)}
                 obstacle={obstacle(product)}
                 isActive={index === at}
-                onAdd={() => put([product])}
+                onAdd={() => void put([product])}
               />
             ))}
           </div>
@@ -125,6 +141,15 @@ function AddBody({ session, onClose }: Props) {
         {total > products.length && <p className={classes.more}>{t('add.more', { count: total - products.length })}</p>}
       </div>
       <ShortSets sets={sets?.filter(({ setNumber }) => products.some((one) => one.setNumber === setNumber)) ?? []} />
+      {asked !== null && (
+        <OtherLaws
+          asked={asked}
+          rules={session.ruleSetTitle}
+          isBusy={add.isPending}
+          onSend={send}
+          onLeave={() => setAsked(null)}
+        />
+      )}
       <Group justify="space-between" gap="sm">
         <span className={classes.said} role="status">
           {added.length === 0 ? (

@@ -11,6 +11,7 @@ export const auditFeatures = [
   'councils',
   'products',
   'producers',
+  'communes',
   'documents',
   'officePapers',
   'workbook',

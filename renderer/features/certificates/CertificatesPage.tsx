@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { CertificateRegister, RegisteredCertificate } from '../../../shared/api/certificate-register.ts'
+import type { CertificateRegister } from '../../../shared/api/certificate-register.ts'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import { orpc } from '../../api/client.ts'
 import tableClasses from '../../components/table-page.module.css'
@@ -10,6 +10,7 @@ import { DataTable, type Column } from '../../components/DataTable.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Page } from '../../components/Page.tsx'
+import { PlaceNames } from '../../components/PlaceNames.tsx'
 import { Pager } from '../../components/Pager.tsx'
 import { Stars } from '../../components/Stars.tsx'
 import { wholeNumber } from '../../components/whole-number.ts'
@@ -21,6 +22,8 @@ import { RegisterFilter } from './RegisterFilter.tsx'
 import { TimelineDrawer } from './TimelineDrawer.tsx'
 import { useCopiedRegister } from './use-copied-register.ts'
 import { WritePapers } from './WritePapers.tsx'
+
+type Listed = CertificateRegister['rows'][number]
 
 const pageSize = 50
 
@@ -122,7 +125,7 @@ function Facts({ register: { total, day } }: { register: CertificateRegister }) 
   )
 }
 
-function useColumns(open: (certificate: RegisteredCertificate) => void): readonly Column<RegisteredCertificate>[] {
+function useColumns(open: (certificate: Listed) => void): readonly Column<Listed>[] {
   const { t } = useTranslation('certificates')
   return [
     {
@@ -143,7 +146,7 @@ function useColumns(open: (certificate: RegisteredCertificate) => void): readonl
       head: t('column.place'),
       width: '14%',
       isExtra: true,
-      cell: ({ commune, district }) => [commune, district].filter((part) => part !== '').join(', '),
+      cell: ({ commune, district, communeNow }) => <PlaceNames {...{ commune, district, communeNow }} />,
     },
     {
       key: 'star',

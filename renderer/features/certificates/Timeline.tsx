@@ -20,7 +20,8 @@ import classes from './Timeline.module.css'
 /** Registered, scored, recognised, lapsed: a product's time, the earliest on top. */
 export function Timeline({ timeline }: { timeline: ProductTimeline }) {
   const { t } = useTranslation('certificates')
-  const { productCode, productName, producerId, producerName, commune, district, events, day } = timeline
+  const { productCode, productName, producerId, producerName, commune, district, communeNow, formerly, events, day } =
+    timeline
   const cases = events.flatMap((event) => (event.kind === 'withdrawal' ? [event.withdrawal] : []))
   const hasCase = ({ source, id }: RegisteredCertificate) => cases.some((one) => one.source === source && one.id === id)
   const named = [productCode, productName].filter((part) => part !== '').join(' · ')
@@ -32,6 +33,8 @@ export function Timeline({ timeline }: { timeline: ProductTimeline }) {
           {producerName}
         </Link>
         {[commune, district].map((part) => part !== '' && ` · ${part}`)}
+        {communeNow !== '' && ` (${t('communes:place.now', { commune: communeNow })})`}
+        {formerly !== '' && ` (${t('communes:place.formerly', { place: formerly })})`}
       </p>
       {events.length === 0 && <p className={classes.facts}>{t('timeline.empty')}</p>}
       <ol className={classes.list} aria-label={t('timeline.title')}>

@@ -11,6 +11,7 @@ import { LackText } from '../../components/deadlines/DeadlineParts.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Page } from '../../components/Page.tsx'
+import { PlaceNames } from '../../components/PlaceNames.tsx'
 import { Pager } from '../../components/Pager.tsx'
 import { SessionStateMark } from '../../components/SessionStateMark.tsx'
 import tableClasses from '../../components/table-page.module.css'
@@ -112,7 +113,12 @@ function useColumns({ lack }: LackingSearch): readonly Column<Lacking>[] {
       width: '30%',
       cell: (row) => row.kind === 'product' && row.producerName,
     },
-    { key: 'place', head: t('row.place'), width: '22%', cell: (row) => row.kind === 'product' && placeOf(row) },
+    {
+      key: 'place',
+      head: t('row.place'),
+      width: '22%',
+      cell: (row) => row.kind === 'product' && <PlaceNames {...placeOf(row)} />,
+    },
     {
       key: 'application',
       head: t('row.application'),
@@ -152,8 +158,11 @@ function RowLink({ row }: { row: Lacking }) {
   )
 }
 
-const placeOf = ({ commune, district }: Extract<Lacking, { kind: 'product' }>): string =>
-  [commune, district].filter((part) => part !== '').join(', ')
+const placeOf = ({ commune, district, communeNow }: Extract<Lacking, { kind: 'product' }>) => ({
+  commune,
+  district,
+  communeNow,
+})
 
 /** Every row, also those of other pages. */
 function CopyLacking({ search }: { search: LackingSearch }) {

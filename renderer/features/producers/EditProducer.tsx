@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { Producer, ProducerFields } from '../../../shared/api/producers.ts'
 import { orpc } from '../../api/client.ts'
 import { useIsReadOnly } from '../../api/read-only.ts'
+import { CommuneNote } from '../../components/CommuneNote.tsx'
 import { DeedButton } from '../../components/DeedButton.tsx'
 import { savedFields } from '../../components/fields/saved-fields.ts'
 import { SavedLongText, SavedText } from '../../components/fields/SavedFields.tsx'
@@ -18,7 +19,7 @@ export function EditProducer({ producer, onGone }: { producer: Producer; onGone:
   const isReadOnly = useIsReadOnly()
   const save = useMutation(orpc.producers.save.mutationOptions({ scope: { id: `producer-${producer.id}` } }))
   const remove = useMutation(orpc.producers.remove.mutationOptions())
-  const { id, products, alike, ...fields } = producer
+  const { id, products, alike, communeNow: _now, formerly, ...fields } = producer
   const patch = (change: Partial<ProducerFields>) => save.mutateAsync({ id, fields: change })
   const saved = savedFields({ fields, patch, isReadOnly })
   const text = (field: Exclude<keyof ProducerFields, 'aliases'>) => ({ label: t(`field.${field}`), ...saved(field) })
@@ -34,6 +35,15 @@ export function EditProducer({ producer, onGone }: { producer: Producer; onGone:
         <SavedText {...text('district')} />
         <SavedText {...text('province')} />
       </div>
+      {!isReadOnly && (
+        <CommuneNote
+          producerId={id}
+          commune={fields.commune}
+          district={fields.district}
+          onTake={({ commune, district }) => void patch({ commune, district })}
+        />
+      )}
+      {formerly !== '' && <p className={classes.soft}>{t('communes:place.formerly', { place: formerly })}</p>}
       <SavedLongText
         label={t('field.aliases')}
         description={t('field.aliasesNote')}

@@ -3,11 +3,13 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { ProducerSummary } from '../../../shared/api/producers.ts'
+import type { PlaceStanding } from '../../../shared/api/communes.ts'
 import { orpc } from '../../api/client.ts'
 import { DataTable, type Column } from '../../components/DataTable.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Page } from '../../components/Page.tsx'
+import { PlaceNames } from '../../components/PlaceNames.tsx'
 import { Pager } from '../../components/Pager.tsx'
 import { WordsField } from '../../components/WordsField.tsx'
 import tableClasses from '../../components/table-page.module.css'
@@ -31,7 +33,14 @@ export function ProducersPage() {
   const columns = useColumns((id) => void navigate({ search: (before) => ({ ...before, open: id }) }))
   const isEmpty = data?.total === 0 && query === undefined
   return (
-    <Page title={t('title')} facts={t('lead')}>
+    <Page
+      title={t('title')}
+      facts={
+        <>
+          {t('lead')} · <Link to="/communes">{t('communes:go')}</Link>
+        </>
+      }
+    >
       <ErrorNote error={error} />
       {isEmpty ? (
         <EmptyState
@@ -90,7 +99,7 @@ function ProducerFilter({ total }: { total: number | undefined }) {
   )
 }
 
-function useColumns(open: (id: number) => void): readonly Column<ProducerSummary>[] {
+function useColumns(open: (id: number) => void): readonly Column<ProducerSummary & PlaceStanding>[] {
   const { t } = useTranslation('producers')
   return [
     {
@@ -108,7 +117,9 @@ function useColumns(open: (id: number) => void): readonly Column<ProducerSummary
       key: 'place',
       head: t('column.place'),
       width: '24%',
-      cell: ({ commune, district, province }) => [commune, district, province].filter((part) => part !== '').join(', '),
+      cell: ({ commune, district, province, communeNow, formerly }) => (
+        <PlaceNames {...{ commune, district, province, communeNow, formerly }} />
+      ),
     },
     { key: 'phone', head: t('column.phone'), width: '130px', isExtra: true, cell: ({ phone }) => phone },
     { key: 'products', head: t('column.products'), width: '96px', align: 'end', cell: ({ products }) => products },

@@ -2,9 +2,10 @@ import { Autocomplete, Button, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { Product, ProductFields } from '../../../shared/api/products.ts'
+import type { PlacedProduct, ProductFields } from '../../../shared/api/products.ts'
 import { orpc } from '../../api/client.ts'
 import { useIsReadOnly } from '../../api/read-only.ts'
+import { CommuneNote } from '../../components/CommuneNote.tsx'
 import { DeedButton } from '../../components/DeedButton.tsx'
 import { savedFields } from '../../components/fields/saved-fields.ts'
 import { SavedSelect, SavedText } from '../../components/fields/SavedFields.tsx'
@@ -14,11 +15,12 @@ import { StateMark } from '../../components/StateMark.tsx'
 import { useProductSets } from '../../components/product-sets.ts'
 import classes from './ProductDrawer.module.css'
 import { producerKinds } from './producer-kinds.ts'
+import { LocalIdentity } from './LocalIdentity.tsx'
 import { ProductPicture } from './ProductPicture.tsx'
 import { useProductCode } from './use-product-code.ts'
 import { TwinNotes } from './TwinNotes.tsx'
 
-type EditProductProps = { product: Product; onGone: () => void; onOpen: (productId: number) => void }
+type EditProductProps = { product: PlacedProduct; onGone: () => void; onOpen: (productId: number) => void }
 
 /** The fields of one product, its picture, and its removal while no agenda holds it. */
 export function EditProduct({ product, onGone, onOpen }: EditProductProps) {
@@ -64,6 +66,15 @@ export function EditProduct({ product, onGone, onOpen }: EditProductProps) {
         <SavedText {...text('district')} />
       </div>
       {!isReadOnly && (
+        <CommuneNote
+          producerId={product.producerId}
+          commune={commune}
+          district={district}
+          onTake={(place) => void patch(place)}
+        />
+      )}
+      {product.formerly !== '' && <Text c="dimmed">{t('communes:place.formerly', { place: product.formerly })}</Text>}
+      {!isReadOnly && (
         <TwinNotes
           typed={{ ...fields, id: product.id }}
           onOpen={onOpen}
@@ -71,6 +82,7 @@ export function EditProduct({ product, onGone, onOpen }: EditProductProps) {
         />
       )}
       <ProductPicture product={product} isReadOnly={isReadOnly} />
+      <LocalIdentity productId={product.id} isReadOnly={isReadOnly} />
       {(code === '' || setNumber === null) && <StateMark tone="attention">{t('edit.incomplete')}</StateMark>}
       <Text c="dimmed">
         {product.sessionCount > 0 ? t('edit.inSessions', { count: product.sessionCount }) : t('edit.free')}

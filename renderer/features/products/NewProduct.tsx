@@ -4,6 +4,7 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ProductFields } from '../../../shared/api/products.ts'
 import { orpc } from '../../api/client.ts'
+import { CommuneNote } from '../../components/CommuneNote.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Form } from '../../components/fields/Form.tsx'
 import { SearchSelect } from '../../components/fields/SearchSelect.tsx'
@@ -96,6 +97,7 @@ export function NewProduct({ onOpen }: { onOpen: (productId: number) => void }) 
           <TextInput {...text('commune')} />
           <TextInput {...text('district')} />
         </div>
+        <CommuneNote commune={commune} district={district} onTake={set} />
         <TwinNotes
           typed={{
             code: draft.code ?? '',

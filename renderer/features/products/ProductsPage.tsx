@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { Product } from '../../../shared/api/products.ts'
+import type { PlacedProduct } from '../../../shared/api/products.ts'
 import { orpc } from '../../api/client.ts'
 import { useIsReadOnly } from '../../api/read-only.ts'
 import tableClasses from '../../components/table-page.module.css'
@@ -10,6 +10,7 @@ import { DataTable, type Column } from '../../components/DataTable.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Page } from '../../components/Page.tsx'
+import { PlaceNames } from '../../components/PlaceNames.tsx'
 import { Pager } from '../../components/Pager.tsx'
 import { Stars } from '../../components/Stars.tsx'
 import { useProductSets } from '../../components/product-sets.ts'
@@ -59,7 +60,8 @@ export function ProductsPage() {
       title={t('title')}
       facts={
         <>
-          <Link to="/producers">{t('toProducers')}</Link> · <Link to="/registrations">{t('registrations')}</Link>
+          <Link to="/producers">{t('toProducers')}</Link> · <Link to="/registrations">{t('registrations')}</Link> ·{' '}
+          <Link to="/communes">{t('communes:go')}</Link>
         </>
       }
       actions={(data?.total !== 0 || isFiltered) && ways}
@@ -106,7 +108,7 @@ export function ProductsPage() {
   )
 }
 
-function useColumns(open: (product: Product) => void): readonly Column<Product>[] {
+function useColumns(open: (product: PlacedProduct) => void): readonly Column<PlacedProduct>[] {
   const { t } = useTranslation('products')
   const sets = useProductSets()
   return [
@@ -141,7 +143,9 @@ function useColumns(open: (product: Product) => void): readonly Column<Product>[
       head: t('column.place'),
       width: '17%',
       isExtra: true,
-      cell: ({ commune, district }) => [commune, district].filter((part) => part !== '').join(', '),
+      cell: ({ commune, district, communeNow, formerly }) => (
+        <PlaceNames {...{ commune, district, communeNow, formerly }} />
+      ),
     },
     {
       key: 'set',

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { searchKey, searchWords } from '../../../shared/domain/vietnamese/search-key.ts'
 import { orpc } from '../../api/client.ts'
+import { CommuneNote } from '../../components/CommuneNote.tsx'
 import { Dialog } from '../../components/Dialog.tsx'
 import { DialogFoot } from '../../components/DialogFoot.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
@@ -84,6 +85,7 @@ function NewForm({ year: shown, onClose, onMade }: Omit<Props, 'isOpen' | 'year'
           value={commune}
           onChange={(event) => setCommune(event.currentTarget.value)}
         />
+        <CommuneNote commune={commune} district="" onTake={(place) => setCommune(place.commune)} />
         <ErrorNote error={save.error} />
         <DialogFoot>
           <Button variant="default" onClick={onClose}>

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { RegistrationList, RegistrationRow } from '../../../shared/api/registrations.ts'
+import type { RegistrationList } from '../../../shared/api/registrations.ts'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import { orpc } from '../../api/client.ts'
 import { useIsReadOnly } from '../../api/read-only.ts'
@@ -12,6 +12,7 @@ import { DataTable, type Column } from '../../components/DataTable.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Page } from '../../components/Page.tsx'
+import { PlaceNames } from '../../components/PlaceNames.tsx'
 import { Pager } from '../../components/Pager.tsx'
 import tableClasses from '../../components/table-page.module.css'
 import { wholeNumber } from '../../components/whole-number.ts'
@@ -137,11 +138,17 @@ type ColumnParts = {
   readonly isReadOnly: boolean
 }
 
-function useColumns({ data, open, chosen, choose, isReadOnly }: ColumnParts): readonly Column<RegistrationRow>[] {
+function useColumns({
+  data,
+  open,
+  chosen,
+  choose,
+  isReadOnly,
+}: ColumnParts): readonly Column<RegistrationList['rows'][number]>[] {
   const { t } = useTranslation('registrations')
   const standing = data?.rows.filter(({ withdrawnOn }) => withdrawnOn === null).map(({ id }) => id) ?? []
   const areAllChosen = standing.length > 0 && standing.every((id) => chosen.has(id))
-  const selection: Column<RegistrationRow> = {
+  const selection: Column<RegistrationList['rows'][number]> = {
     key: 'chosen',
     width: '40px',
     head: (
@@ -182,7 +189,7 @@ function useColumns({ data, open, chosen, choose, isReadOnly }: ColumnParts): re
       head: t('column.place'),
       width: '15%',
       isExtra: true,
-      cell: ({ commune, district }) => [commune, district].filter((part) => part !== '').join(', '),
+      cell: ({ commune, district, communeNow }) => <PlaceNames {...{ commune, district, communeNow }} />,
     },
     {
       key: 'application',

@@ -1,5 +1,5 @@
 import { Button, NumberInput, Select, Stack, TextInput } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -13,7 +13,8 @@ import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { DateInput } from '../../components/fields/DateInput.tsx'
 import { Form } from '../../components/fields/Form.tsx'
 import { focusAtStart } from '../../components/focus-at-start.ts'
-import { proposeRules, nextRound } from './propose-session.ts'
+import { FiledLaws } from './FiledLaws.tsx'
+import { filedRules, proposeRules, nextRound } from './propose-session.ts'
 import { RuleSetChoice } from './RuleSetChoice.tsx'
 import classes from './SessionForm.module.css'
 
@@ -40,20 +41,24 @@ export function NewSessionForm({ councils, ruleSets, sessions }: Props) {
   const navigate = useNavigate()
   const { council: wanted } = useSearch({ from: '/frame/sessions/new' })
   const [today] = useState(() => vietnamDay(new Date()))
-  const [draft, setDraft] = useState<Draft>(() => ({
-    councilId:
-      (councils.find(({ id }) => id === wanted) ?? councilsOf(councils, Number(today.slice(0, 4)))[0])?.id ?? 0,
-    heldOn: today,
-    place: '',
-  }))
+  const first = councils.find(({ id }) => id === wanted) ?? councilsOf(councils, Number(today.slice(0, 4)))[0]
+  const [draft, setDraft] = useState<Draft>(() => ({ councilId: first?.id ?? 0, heldOn: today, place: '' }))
   const set = (change: Partial<Draft>): void => setDraft((before) => ({ ...before, ...change }))
   const create = useMutation(orpc.sessions.create.mutationOptions())
-  const council = councils.find(({ id }) => id === draft.councilId)
-  if (council === undefined) return null
+  const council = councils.find(({ id }) => id === draft.councilId) ?? first
+  const level = council?.level ?? 'province'
   const date = draft.heldOn === null || draft.heldOn === '' ? null : draft.heldOn
-  const rules = proposeRules({ ruleSets, date: date ?? today, level: council.level })
-  const ruleSet = rules.offered.find(({ id }) => id === draft.ruleSetId) ?? rules.proposed
+  const rules = proposeRules({ ruleSets, date: date ?? today, level })
   const year = draft.year ?? parseIsoDate(date ?? today).year
+  const { data: filed } = useQuery(
+    orpc.sessions.filedLaws.queryOptions({ input: { heldOn: date ?? today, year }, placeholderData: keepPreviousData }),
+  )
+  const byFiling = filedRules(filed?.groups ?? [])
+  const ruleSet =
+    rules.offered.find(({ id }) => id === draft.ruleSetId) ??
+    rules.offered.find(({ id }) => id === byFiling) ??
+    rules.proposed
+  if (council === undefined) return null
   const round = draft.round ?? nextRound({ sessions, councilId: council.id, year })
   const offered = [...new Set([...councilsOf(councils, year), council])]
   const nameOf = ({ name, begun }: Council): string =>
@@ -110,6 +115,7 @@ export function NewSessionForm({ councils, ruleSets, sessions }: Props) {
           level={council.level}
           onChoose={(ruleSetId) => set({ ruleSetId })}
         />
+        <FiledLaws groups={filed?.groups ?? []} chosen={ruleSet?.id ?? null} />
         <ErrorNote error={create.error} />
         <div className={classes.deeds}>
           <Button type="submit" disabled={date === null || ruleSet === null} loading={create.isPending}>

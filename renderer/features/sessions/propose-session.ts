@@ -1,6 +1,6 @@
 import { findLevelRule, proposeRuleSet } from '../../../shared/domain/rules/choose-rule-set.ts'
 import type { Level, RuleSet } from '../../../shared/domain/rules/rule-set.ts'
-import type { SessionSummary } from '../../../shared/api/sessions.ts'
+import type { FiledLawGroup, SessionSummary } from '../../../shared/api/sessions.ts'
 
 export type RuleSetProposal = {
   /** Under which a council of that level may score at all. */
@@ -9,6 +9,13 @@ export type RuleSetProposal = {
   readonly proposed: RuleSet | null
   /** In force that day, but its rules give the level nothing to score. */
   readonly barring: RuleSet | null
+}
+
+/** The one rule set that the days of filing name; null where they name none, or several. */
+export function filedRules(groups: readonly Pick<FiledLawGroup, 'ruleSetId'>[]): string | null {
+  const ids = new Set(groups.map(({ ruleSetId }) => ruleSetId))
+  const [only = null] = ids.size === 1 ? ids : []
+  return only
 }
 
 type ProposeRulesInput = {

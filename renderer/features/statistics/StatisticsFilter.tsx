@@ -10,7 +10,7 @@ import type { StatisticsSearch } from './statistics-address.ts'
 /** What is counted by, of which years, and where; all of it stands in the address. */
 export function StatisticsFilter({ statistics: { years, districts } }: { statistics: Statistics }) {
   const { t } = useTranslation('statistics')
-  const { by = 'year', from, to, district } = useSearch({ from: '/frame/statistics' })
+  const { by = 'year', from, to, district, former } = useSearch({ from: '/frame/statistics' })
   const navigate = useNavigate({ from: '/statistics' })
   const set = (change: { readonly [Key in keyof StatisticsSearch]: StatisticsSearch[Key] | undefined }): void =>
     void navigate({
@@ -46,6 +46,14 @@ export function StatisticsFilter({ statistics: { years, districts } }: { statist
         data={yearOptions(t('filter.toLast'))}
         onChange={({ currentTarget: { value } }) => set({ to: yearOf(value) })}
       />
+      {by === 'commune' && (
+        <NativeSelect
+          aria-label={t('filter.places')}
+          value={former === true ? 'then' : 'now'}
+          data={(['now', 'then'] as const).map((value) => ({ value, label: t(`filter.communes.${value}`) }))}
+          onChange={({ currentTarget: { value } }) => set({ former: value === 'then' ? true : undefined })}
+        />
+      )}
       {districts.length > 0 && (
         <SearchSelect
           aria-label={t('filter.district')}

@@ -13,9 +13,18 @@ export type StatisticsSearch = {
   /** Key of a district. */
   readonly district?: string
   readonly show?: StatisticMeasure
+  /** Communes as they were; left out: as they are today. */
+  readonly former?: true
 }
 
-export function readStatisticsSearch({ by, from, to, district, show }: Record<string, unknown>): StatisticsSearch {
+export function readStatisticsSearch({
+  by,
+  from,
+  to,
+  district,
+  show,
+  former,
+}: Record<string, unknown>): StatisticsSearch {
   const dimension = statisticDimensions.find((one) => one === by)
   const measure = statisticMeasures.find((one) => one === show)
   return {
@@ -24,16 +33,18 @@ export function readStatisticsSearch({ by, from, to, district, show }: Record<st
     ...(isYear(to) && { to }),
     ...(typeof district === 'string' && district !== '' && { district }),
     ...(measure !== undefined && { show: measure }),
+    ...(former === true && { former }),
   }
 }
 
 /** The same as the statistics are asked by. */
-export function askedOf({ by = 'year', from, to, district }: StatisticsSearch) {
+export function askedOf({ by = 'year', from, to, district, former }: StatisticsSearch) {
   return {
     by,
     ...(from !== undefined && { from }),
     ...(to !== undefined && { to }),
     ...(district !== undefined && { only: { district } }),
+    ...(former === true && { places: 'then' as const }),
   }
 }
 

@@ -9,7 +9,7 @@ import type { StatisticsSearch } from './statistics-address.ts'
 /** What a table of statistics is called, and its cells as they are copied. */
 export function useStatisticWords(search: StatisticsSearch, statistics: Statistics | undefined) {
   const { t } = useTranslation('statistics')
-  const { by = 'year', from, to, district } = search
+  const { by = 'year', from, to, district, former } = search
   const starLabel = (star: string): string => (star === '' ? t('unknown.star') : t('stars', { count: Number(star) }))
   const rowLabel = (key: string, label: string): string => {
     if (key === '') return t(`unknown.${by}`)
@@ -23,7 +23,8 @@ export function useStatisticWords(search: StatisticsSearch, statistics: Statisti
         ? t('oneYear', { year: from })
         : t('someYears', { from: from ?? statistics?.years?.first, to: to ?? statistics?.years?.last })
   const place = statistics?.districts.find(({ key }) => key === district)?.label
-  const title = [t(`titleBy.${by}`), years, ...(place === undefined ? [] : [place])].join(', ')
+  const communes = by === 'commune' && former === true ? [t('filter.communes.then').toLowerCase()] : []
+  const title = [t(`titleBy.${by}`), ...communes, years, ...(place === undefined ? [] : [place])].join(', ')
   const cellsOf = ({ measures, stars }: Statistics['total']): readonly CopiedCell[] => [
     ...statisticMeasures.map((measure) => measures[measure]),
     ...recognisedStars.map((star) => (measures.recognised === null ? null : (stars[star] ?? 0))),

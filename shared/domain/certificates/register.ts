@@ -112,8 +112,12 @@ export type YearCount = { readonly year: number; readonly count: number }
 /** A district, or a commune by its own name and its district's. */
 export type RegisterPlace = { readonly key: string; readonly label: string }
 
-export function filterRegister(all: readonly RegisterEntry[], filter: RegisterFilter): FilteredRegister {
-  const places = placesOf(all)
+export function filterRegister(
+  all: readonly RegisterEntry[],
+  filter: RegisterFilter,
+  names?: PlaceNames,
+): FilteredRegister {
+  const places = placesOf(all, names)
   const state = new Map<CertificateState, number>()
   const recognisedIn = new Map<number, number>()
   const lapsesIn = new Map<number, number>()
@@ -150,6 +154,9 @@ type Places = ReturnType<typeof placesOf>
 
 type Placed = Pick<RegisterEntry, 'commune' | 'district'>
 
+/** What else a place is called: its commune of today, null where it is that one. */
+export type PlaceNames = (place: Placed) => { readonly commune: string } | null
+
 /** The one filter that keeps an entry out; `none` for one that is found, `several` for one that more than one keep out. */
 function missedFilter(
   entry: RegisterEntry,
@@ -170,8 +177,11 @@ function missedFilter(
   return missed
 }
 
-/** The places of the register, however they are spelt; the first spelling names them. Keys: of the district, of the commune. */
-export function placesOf(all: Iterable<Placed>) {
+/**
+ * The places of the register, however they are spelt; the first spelling names them. Keys: of the district, of the commune, and
+ * of the commune that it is today, under which those that stand under its name already are found too.
+ */
+export function placesOf(all: Iterable<Placed>, nowOf: PlaceNames = () => null) {
   const keys = new Map<string, readonly string[]>()
   const labels = new Map<string, string>()
   const keysOf = ({ commune, district }: Placed): readonly string[] => keys.get(`${district}|${commune}`) ?? []
@@ -183,7 +193,10 @@ export function placesOf(all: Iterable<Placed>) {
     if (commune !== '' && !labels.has(communeKey)) {
       labels.set(communeKey, district === '' ? commune : `${commune}, ${district}`)
     }
-    keys.set(`${district}|${commune}`, [districtKey, communeKey])
+    const now = commune === '' ? null : nowOf({ commune, district })
+    const nowKey = now === null ? communeKey : `/${placeKey(now.commune)}`
+    if (now !== null) labels.set(nowKey, now.commune)
+    keys.set(`${district}|${commune}`, [districtKey, communeKey, nowKey])
   }
   return { labels, keysOf }
 }

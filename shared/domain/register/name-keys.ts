@@ -60,6 +60,11 @@ export function placeKey(name: string): string {
   return productKey(name).replace(/^(?:xa|phuong|thi tran|tt|huyen|thi xa|tx|thanh pho|tp|quan) (?=.)/, '')
 }
 
+/** A province's name as it is compared. */
+export function provinceKey(name: string): string {
+  return placeKey(name).replace(/^tinh (?=.)/, '')
+}
+
 const [productKeys, producerKeys] = [new Map<string, string>(), new Map<string, string>()]
 
 /** Names of one register, asked for again with each list and each word typed. */

@@ -4,6 +4,7 @@ import { checkRuleSet } from './check-rule-set.ts'
 import type { RuleSet } from './rule-set.ts'
 
 const sound = readRuleSet('qd-26-2026')
+const transition = sound.transition ?? { lodgedBefore: '', ruleSet: '', terms: [] }
 
 it.each<{ name: string; change: Partial<RuleSet>; fault: string }>([
   {
@@ -51,6 +52,21 @@ it.each<{ name: string; change: Partial<RuleSet>; fault: string }>([
     name: 'a window that closes before it opens',
     change: { reassessment: { fileFromDays: 120, fileToDays: 180, resultWithinDays: 45, graceDays: 180 } },
     fault: 'Đánh giá lại: thời gian nộp hồ sơ phải mở trước khi đóng',
+  },
+  {
+    name: 'a term of transition that ends on another day',
+    change: { transition: { ...transition, terms: transition.terms.map((term) => ({ ...term, days: 59 })) } },
+    fault: 'Chuyển tiếp: 59 ngày không kết thúc ngày 2026-07-20',
+  },
+  {
+    name: 'a transition to itself',
+    change: { transition: { ...transition, ruleSet: 'qd-26-2026' } },
+    fault: 'Chuyển tiếp: phải theo bộ quy định khác',
+  },
+  {
+    name: 'a transition of another day than that of its coming into force',
+    change: { transition: { ...transition, lodgedBefore: '2026-06-01' } },
+    fault: 'Chuyển tiếp: hồ sơ nộp trước ngày có hiệu lực',
   },
 ])('finds $name', ({ change, fault }) => {
   expect(checkRuleSet({ ...sound, ...change })).toContain(fault)

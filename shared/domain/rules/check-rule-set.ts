@@ -1,8 +1,15 @@
+import { addDays } from '../calendar/iso-date.ts'
 import type { RuleSet } from './rule-set.ts'
 
 /** Faults of a rule set that its schema cannot see, one Vietnamese sentence each; empty for a sound one. */
 export function checkRuleSet(ruleSet: RuleSet): readonly string[] {
-  return [...checkBands(ruleSet), ...checkLevels(ruleSet), ...checkDates(ruleSet), ...checkRounds(ruleSet)]
+  return [
+    ...checkBands(ruleSet),
+    ...checkLevels(ruleSet),
+    ...checkDates(ruleSet),
+    ...checkRounds(ruleSet),
+    ...checkTransition(ruleSet),
+  ]
 }
 
 function checkBands({ bands }: RuleSet): readonly string[] {
@@ -46,5 +53,18 @@ function checkRounds({ roundDeadlines, levels, articles }: RuleSet): readonly st
       .filter(({ level }) => !known.has(level))
       .map(({ level }) => `Thời hạn: cấp ${level} không có trong bộ`),
     ...(roundDeadlines.length > 0 && articles.roundDeadlines === undefined ? ['Thời hạn: phải ghi điều khoản'] : []),
+  ]
+}
+
+function checkTransition({ id, transition, inForce }: RuleSet): readonly string[] {
+  if (transition === undefined) return []
+  const kinds = transition.terms.flatMap(({ applications }) => applications)
+  return [
+    ...(transition.ruleSet === id ? ['Chuyển tiếp: phải theo bộ quy định khác'] : []),
+    ...(transition.lodgedBefore === inForce.from ? [] : ['Chuyển tiếp: hồ sơ nộp trước ngày có hiệu lực']),
+    ...(new Set(kinds).size === kinds.length ? [] : ['Chuyển tiếp: có hình thức ghi hai lần']),
+    ...transition.terms
+      .filter(({ days, lastDay }) => lastDay !== addDays(inForce.from, days - 1))
+      .map(({ days, lastDay }) => `Chuyển tiếp: ${days} ngày không kết thúc ngày ${lastDay}`),
   ]
 }

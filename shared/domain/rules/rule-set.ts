@@ -27,6 +27,8 @@ export type RuleSet = {
   readonly reassessment: ReassessmentRule | null
   /** Days before expiry by which the issuing body has told the producer; left out where the decision asks for no notice. */
   readonly expiryNoticeDays?: number | undefined
+  /** By which law dossiers are finished that were lodged before it came into force; left out where it does not say. */
+  readonly transition?: Transition | undefined
   readonly roundDeadlines: readonly RoundDeadline[]
   /** Legal bases printed in documents, whole sentences without the closing mark. */
   readonly legalBases: readonly string[]
@@ -106,6 +108,23 @@ export type ReassessmentRule = {
   readonly graceDays: number
   /** Whose time for filing the decision came too late for: that time began before this day (ISO). Left out: nobody's. */
   readonly grace?: { readonly windowOpensBefore: string; readonly article: string } | undefined
+}
+
+export type Transition = {
+  /** ISO day. */
+  readonly lodgedBefore: string
+  /** Id of the rule set that they are finished by. */
+  readonly ruleSet: string
+  readonly terms: readonly TransitionTerm[]
+}
+
+export type TransitionTerm = {
+  readonly applications: readonly ('new' | 'reassessment' | 'upgrade')[]
+  /** Days from the one on which the decision came into force, that one among them. */
+  readonly days: number
+  /** The last of them, ISO day. */
+  readonly lastDay: string
+  readonly article: string
 }
 
 export type RoundDeadline = {

@@ -15,6 +15,7 @@ export async function* prepareSession(stage: Stage): AsyncGenerator<Act, void> {
   yield* makeAgenda(client)
   yield* loadCriteria(client)
   yield* takeOfficeList(client)
+  yield* arrangeCommunes(client)
   yield* keepDossier(client)
   yield* keepLetter(client)
   yield* withdrawCertificate(client)
@@ -59,6 +60,9 @@ async function* saveProducts(client: AppClient): AsyncGenerator<Act, void> {
   const [first, last] = [products.at(0)?.id ?? 0, products.at(-1)?.id ?? 0]
   const file = new File([Buffer.from(onePixel, 'base64')], 'ảnh.png', { type: 'image/png' })
   yield command('products.setPicture', () => client.products.setPicture({ id: first, file }))
+  yield command('products.saveIdentity', () =>
+    client.products.saveIdentity({ id: first, fields: { story: 'Từ 1960' } }),
+  )
   yield command('products.remove', () => client.products.remove({ id: last }))
   yield* mergeTwins(client, first)
 }
@@ -91,6 +95,32 @@ async function* takeOfficeList(client: AppClient): AsyncGenerator<Act, void> {
     const asked = { file, sender: 'Phòng Nông nghiệp', sheet: null, columns: [], year: 2024, acceptsDoubts: true }
     yield command('register.takeList', () => client.register.takeList(asked))
   }
+}
+
+/** The office's list: typed, corrected, taken as a list, gone by, taken back, and a row of it removed. */
+async function* arrangeCommunes(client: AppClient): AsyncGenerator<Act, void> {
+  const fields = {
+    oldCommune: 'Thu Phong',
+    oldDistrict: '',
+    oldProvince: '',
+    newCommune: 'Xã Cao Phong',
+    newProvince: 'Phú Thọ',
+    code: '',
+    fromDay: '2025-07-01',
+  }
+  yield command('communes.save', () => client.communes.save({ fields }))
+  const [row] = (await client.communes.list({ limit: 1, offset: 0 })).rows
+  const id = row?.id ?? 0
+  yield command('communes.save', () => client.communes.save({ id, fields: { code: '05128' } }))
+  const rows = [
+    ['Xã cũ', 'Xã mới', 'Mã xã'],
+    ['Pà Cò', 'Xã Mai Hạ', '05131'],
+  ]
+  const file = new File([new Uint8Array(await officeWorkbook({ rows }))], 'Xã.xlsx')
+  yield command('communes.takeList', () => client.communes.takeList({ file }))
+  yield command('communes.update', () => client.communes.update())
+  yield command('communes.undoUpdate', () => client.communes.undoUpdate())
+  yield command('communes.remove', () => client.communes.remove({ id }))
 }
 
 /** A registration with its dossier and a paper's file: made, changed, marked, withdrawn and restored. */

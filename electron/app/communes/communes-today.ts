@@ -1,0 +1,50 @@
+import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
+import type { CommuneNow, NamedPlace } from '../../../shared/domain/communes/index-communes.ts'
+import type { AppContext } from '../../context.ts'
+import type { ReadDb } from '../../db/handles.ts'
+import { readCommunes, readFormerPlaces } from '../../db/queries/communes.ts'
+import type { PlaceStanding } from '../../../shared/api/communes.ts'
+
+/** The commune that a place is today; null where it is so already, and where the office's list does not know it. */
+export function communesToday(app: AppContext, db: ReadDb): (place: NamedPlace) => CommuneNow | null {
+  return communesOn(db, vietnamDay(app.clock.now()))
+}
+
+/** The same of a day (ISO). */
+export function communesOn(db: ReadDb, day: string): (place: NamedPlace) => CommuneNow | null {
+  const communes = readCommunes(db)
+  return (place) => {
+    const now = communes.on(place, day)
+    return now?.isOther === true ? now : null
+  }
+}
+
+/** A place as a paper of that day names it. */
+export function placedOn<Placed extends NamedPlace>(db: ReadDb, day: string): (placed: Placed) => Placed {
+  const nowOf = communesOn(db, day)
+  return (placed) => {
+    const now = nowOf(placed)
+    return now === null ? placed : { ...placed, commune: now.commune, district: '' }
+  }
+}
+
+/** What a product's, or a producer's, commune is called besides: today, and where it stood before. */
+export function placeNames(app: AppContext, db: ReadDb, kind: 'product' | 'producer') {
+  const nowOf = communesToday(app, db)
+  const stood = readFormerPlaces(db, kind)
+  return (place: NamedPlace & { readonly id: number }): string =>
+    [nowOf(place)?.commune ?? '', ...(stood.get(place.id) ?? []).map(({ commune }) => commune)].join(' ').trim()
+}
+
+/** How a product's, or a producer's, place stands: its commune of today, and the last one of before. */
+export function placeStandings(app: AppContext, db: ReadDb, kind: 'product' | 'producer') {
+  const nowOf = communesToday(app, db)
+  const stood = readFormerPlaces(db, kind)
+  return (place: NamedPlace & { readonly id: number }): PlaceStanding => {
+    const last = stood.get(place.id)?.at(-1)
+    return {
+      communeNow: nowOf(place)?.commune ?? '',
+      formerly: last === undefined ? '' : [last.commune, last.district].filter((part) => part !== '').join(', '),
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import type { FiledLawGroup, OtherLaw } from '../../../shared/api/sessions.ts'
+import { lawOfFiling, type FiledLaw } from '../../../shared/domain/rules/law-of-filing.ts'
+import type { AppContext } from '../../context.ts'
+import type { ReadDb } from '../../db/handles.ts'
+import type { SessionRow } from '../../db/queries/sessions.ts'
+import { loadSealedRuleSet } from '../../db/queries/sealed-files.ts'
+import { findRegistrationOf, listUnheard, type UnheardRow } from '../../db/queries/registrations.ts'
+
+type OnDay = { readonly heldOn: string; readonly year: number }
+
+/** As many as one reads. */
+const mostNames = 5
+
+/**
+ * By which law the year's dossiers that no agenda has are judged at a meeting of that day, by their days of filing; those
+ * whose day nobody said are counted apart.
+ */
+export function readFiledLaws(app: AppContext, db: ReadDb, { heldOn, year }: OnDay) {
+  const groups = new Map<string, { readonly law: FiledLaw; readonly rows: UnheardRow[] }>()
+  let undated = 0
+  for (const row of listUnheard(db, year)) {
+    const law = row.filedOn === null ? null : lawOn(app, { ...row, filedOn: row.filedOn, heldOn })
+    if (row.filedOn === null) undated += 1
+    if (law === null) continue
+    const key = `${law.ruleSet.id} ${law.why} ${law.term?.article ?? ''}`
+    const group = groups.get(key) ?? { law, rows: [] }
+    group.rows.push(row)
+    groups.set(key, group)
+  }
+  return { groups: [...groups.values()].map(toGroup), undated }
+}
+
+/** Of these products those whose dossiers are judged by another rule set than the session's. */
+export function listOtherLaw(
+  app: AppContext,
+  db: ReadDb,
+  { session, productIds }: { readonly session: SessionRow; readonly productIds: readonly number[] },
+): readonly OtherLaw[] {
+  const { heldOn, year, ruleSetFileId } = session
+  const own = loadSealedRuleSet(db, ruleSetFileId).id
+  return productIds.flatMap((productId) => {
+    const registration = findRegistrationOf(db, { productId, year })
+    if (registration === null || registration.withdrawnOn !== null || registration.filedOn === null) return []
+    const { filedOn, productName: name } = registration
+    const law = lawOn(app, { ...registration, filedOn, heldOn })
+    if (law === null || law.ruleSet.id === own) return []
+    const { ruleSet, why, term } = law
+    const { id: ruleSetId, shortTitle: ruleSetTitle } = ruleSet
+    return [
+      {
+        productId,
+        name,
+        filedOn,
+        ruleSetId,
+        ruleSetTitle,
+        why,
+        article: term?.article ?? '',
+        lastDay: term?.lastDay ?? null,
+      },
+    ]
+  })
+}
+
+function toGroup({ law, rows }: { readonly law: FiledLaw; readonly rows: readonly UnheardRow[] }): FiledLawGroup {
+  return {
+    ruleSetId: law.ruleSet.id,
+    ruleSetTitle: law.ruleSet.shortTitle,
+    why: law.why,
+    article: law.term?.article ?? '',
+    lastDay: law.term?.lastDay ?? null,
+    count: rows.length,
+    names: rows.slice(0, mostNames).map(({ productName }) => productName),
+  }
+}
+
+function lawOn(
+  { rules }: AppContext,
+  { filedOn, application, heldOn }: Omit<Parameters<typeof lawOfFiling>[0], 'ruleSets'>,
+): FiledLaw | null {
+  return lawOfFiling({ ruleSets: rules.ruleSets, filedOn, application, heldOn })
+}

@@ -1,0 +1,30 @@
+import { placeKey } from '../register/name-keys.ts'
+
+/**
+ * A commune's name as it is spelt, with its accents and the word for what it is: without case, signs and the place of a tone
+ * mark. `Tân Thành` and `Tân Thạnh` are two communes, `Thuý Hoà` and `Thúy Hòa` are one.
+ */
+export function speltKey(name: string): string {
+  const words = name
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+  return oneTonePlace(words)
+}
+
+/** The same without the word for what it is. */
+export function bareSpeltKey(name: string): string {
+  // A word has as many letters with accents as without.
+  const words = placeKey(name).split(' ').length
+  return speltKey(name).split(' ').slice(-words).join(' ')
+}
+
+/** `Hoà`, `Hòa`: the mark stands on either vowel. */
+function oneTonePlace(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/(?<=o)([\u0300\u0301\u0303\u0309\u0323])([ae])(?!\p{L})/gu, '$2$1')
+    .replace(/(?<=u)([\u0300\u0301\u0303\u0309\u0323])y(?!\p{L})/gu, 'y$1')
+    .normalize('NFC')
+}

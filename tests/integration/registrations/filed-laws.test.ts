@@ -1,0 +1,83 @@
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { sampleCouncil, sampleProduct } from '../../helpers/sample-council.ts'
+import { createTestApp, type TestApp } from '../../helpers/test-app.ts'
+
+// Dossiers on both sides of 22/5/2026 and the sessions that hear them: QĐ 26/2026/QĐ-TTg, Điều 12 khoản 2.
+
+let app: TestApp
+beforeEach(async () => {
+  app = createTestApp()
+  await app.client.workspace.create({ name: 'Chuyển tiếp' })
+  await app.client.councils.save({ fields: { ...sampleCouncil(), level: 'province' } })
+})
+afterEach(() => app[Symbol.dispose]())
+
+const [old, present] = ['qd-148-1489-2025', 'qd-26-2026']
+
+async function register(number: number, filedOn: string | null, application: 'new' | 'reassessment' = 'new') {
+  const { id: productId } = await app.client.products.save({ fields: sampleProduct(number) })
+  await app.client.registrations.save({ fields: { productId, year: 2026, application, filedOn } })
+  return productId
+}
+
+async function sessionUnder(ruleSetId: string, heldOn: string) {
+  const [council] = await app.client.councils.list()
+  const regulation = council?.regulation
+  if (council === undefined || regulation === undefined) throw new Error('no council')
+  const fields = { year: 2026, round: 1, heldOn, place: '', referralThreshold: null, regulation }
+  return (await app.client.sessions.create({ councilId: council.id, ruleSetId, fields })).id
+}
+
+it('tells by which laws the dossiers that wait are judged, with the article and the last day', async () => {
+  await register(1, '2026-05-21')
+  await register(2, '2026-05-20', 'reassessment')
+  await register(3, '2026-05-22')
+  await register(4, null)
+  const told = async (heldOn: string) => {
+    const { groups, undated } = await app.client.sessions.filedLaws({ heldOn, year: 2026 })
+    return { undated, groups: groups.map(({ ruleSetId, why, count, lastDay }) => [ruleSetId, why, count, lastDay]) }
+  }
+  expect(await told('2026-06-10')).toEqual({
+    undated: 1,
+    groups: [
+      [old, 'transition', 1, '2026-07-20'],
+      [old, 'transition', 1, '2026-06-20'],
+      [present, 'in-force', 1, null],
+    ],
+  })
+  expect((await told('2026-07-01')).groups).toContainEqual([present, 'over', 1, '2026-06-20'])
+})
+
+it('keeps a product of another law from an agenda until somebody says so, and notes that', async () => {
+  const [before, after, undated] = [
+    await register(1, '2026-05-21'),
+    await register(2, '2026-05-25'),
+    await register(3, null),
+  ]
+  const sessionId = await sessionUnder(present, '2026-06-10')
+  const others = await app.client.sessions.otherLaw({ sessionId, productIds: [before, after, undated] })
+  expect(others).toMatchObject([{ productId: before, ruleSetId: old, why: 'transition', lastDay: '2026-07-20' }])
+  const add = (productIds: readonly number[], acceptsOtherLaw = false) =>
+    app.client.sessions.addProducts({ sessionId, productIds: [...productIds], acceptsOtherLaw })
+  await expect(add([after, before])).rejects.toMatchObject({
+    data: { reason: 'other-law', detail: { count: 1, article: expect.stringContaining('điểm a khoản 2 Điều 12') } },
+  })
+  await add([after, undated])
+  expect((await app.client.sessions.get({ sessionId })).agenda).toHaveLength(2)
+  await add([before], true)
+  const event = app.file().prepare('SELECT detail FROM audit_events ORDER BY seq DESC LIMIT 1').get() as {
+    detail: string
+  }
+  expect(JSON.parse(event.detail)).toMatchObject({ added: [before], ofOtherLaw: [before] })
+  // What is on an agenda waits no more.
+  expect((await app.client.sessions.filedLaws({ heldOn: '2026-06-10', year: 2026 })).groups).toEqual([])
+})
+
+it('takes what was lodged before under the former law, and not what was lodged after', async () => {
+  const [before, after] = [await register(1, '2026-05-21'), await register(2, '2026-05-25')]
+  const sessionId = await sessionUnder(old, '2026-06-10')
+  await app.client.sessions.addProducts({ sessionId, productIds: [before] })
+  await expect(app.client.sessions.addProducts({ sessionId, productIds: [after] })).rejects.toMatchObject({
+    data: { reason: 'other-law', detail: { ruleSet: 'QĐ 26/2026' } },
+  })
+})
