@@ -73,6 +73,20 @@ test('every document, list and workbook is made by the compiled program, and no 
   const asked = { file: list, sender: '', sheet: null, columns: [], year: 2026 }
   expect((await client.register.previewList(asked)).rows).toMatchObject([{ state: 'sound', change: 'new' }])
   expect(await client.register.takeList({ ...asked, acceptsDoubts: false })).toMatchObject({ added: 1 })
+  const communes = new File(
+    [
+      new Uint8Array(
+        await officeWorkbook({
+          rows: [
+            ['Xã cũ', 'Xã mới'],
+            ['Xã A', 'Xã B'],
+          ],
+        }),
+      ),
+    ],
+    'Xã.xlsx',
+  )
+  expect((await client.communes.previewList({ file: communes })).rows).toMatchObject([{ change: 'new' }])
 
   expect((await client.workspace.checkIntegrity()).isIntact).toBe(true)
   const sealed = await askForWhatIsGuarded(client, again.sessionId)

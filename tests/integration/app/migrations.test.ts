@@ -27,6 +27,7 @@ import * as aftercare from '../../../electron/db/schema/aftercare.ts'
 import * as registrations from '../../../electron/db/schema/registrations.ts'
 import * as reference from '../../../electron/db/schema/reference.ts'
 import * as packages from '../../../electron/db/schema/packages.ts'
+import * as communes from '../../../electron/db/schema/communes.ts'
 import * as years from '../../../electron/db/schema/years.ts'
 import { readChoices } from '../../../shared/domain/ballot/choice-text.ts'
 import { createTestApp, resourcesFolder } from '../../helpers/test-app.ts'
@@ -86,7 +87,7 @@ describe('a workspace file', () => {
       ...register,
       ...registrations,
       ...sessions,
-      ...years,
+      ...years, ...communes,
     }).filter((value) => value instanceof SQLiteTable)
     const declared = tables.map((table) => {
       const { name, columns } = getTableConfig(table)
