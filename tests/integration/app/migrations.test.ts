@@ -87,7 +87,8 @@ describe('a workspace file', () => {
       ...register,
       ...registrations,
       ...sessions,
-      ...years, ...communes,
+      ...years,
+      ...communes,
     }).filter((value) => value instanceof SQLiteTable)
     const declared = tables.map((table) => {
       const { name, columns } = getTableConfig(table)
