@@ -91,6 +91,8 @@ export type HostFiles = {
 export type FileSaving = {
   /** Null where the person left it unsaved. @throws Refusal `host-cannot` for a kind that is never written */
   readonly save: (file: File) => Promise<SavedFile | null>
+  /** The same of a file that the application made on the disk, which may be larger than memory. */
+  readonly saveCopy: (made: { readonly from: string; readonly name: string }) => Promise<SavedFile | null>
   /** @throws Refusal `saved-file-gone`, `no-program-for-file` */
   readonly open: (id: string) => Promise<void>
   /** Opens a paper that the application keeps beside the workspace. @throws Refusal `no-program-for-file` */

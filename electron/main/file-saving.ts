@@ -9,7 +9,7 @@ import { chosenPath } from './chosen-path.ts'
 import { fileKindOf, filtersOf, type FileKind } from './file-kinds.ts'
 import { saveTrouble } from './save-trouble.ts'
 import { savedPlace, type SystemFolders } from './saved-place.ts'
-import { writeWhole } from './write-whole.ts'
+import { copyWhole, writeWhole } from './write-whole.ts'
 
 type Parts = {
   readonly dialog: Dialog
@@ -32,19 +32,23 @@ export function fileSaving(parts: Parts): FileSaving {
     }
     return path
   }
+  const put = async (fileName: string, write: Wanted['write']) => {
+    const kind = fileKindOf(fileName)
+    if (kind === null) throw new Refusal('host-cannot')
+    const name = `${fileStemOf(basename(fileName, extname(fileName)))}${kind}`
+    const path = await writeWhereAsked(parts, { kind, proposed: join(folder, name), write })
+    if (path === null) return null
+    folder = dirname(path)
+    const id = randomUUID()
+    saved.set(id, path)
+    return { id, name: basename(path), ...savedPlace(path, parts.folders) }
+  }
   return {
     save: async (file) => {
-      const kind = fileKindOf(file.name)
-      if (kind === null) throw new Refusal('host-cannot')
-      const name = `${fileStemOf(basename(file.name, extname(file.name)))}${kind}`
       const bytes = new Uint8Array(await file.arrayBuffer())
-      const path = await writeWhereAsked(parts, { kind, proposed: join(folder, name), bytes })
-      if (path === null) return null
-      folder = dirname(path)
-      const id = randomUUID()
-      saved.set(id, path)
-      return { id, name: basename(path), ...savedPlace(path, parts.folders) }
+      return put(file.name, async (path) => writeWhole({ path, bytes }))
     },
+    saveCopy: async ({ from, name }) => put(name, async (path) => copyWhole({ path, from })),
     open: async (id) => {
       if ((await parts.shell.openPath(find(id))) !== '') throw new Refusal('no-program-for-file')
     },
@@ -55,12 +59,12 @@ export function fileSaving(parts: Parts): FileSaving {
   }
 }
 
-type Wanted = { readonly kind: FileKind; readonly proposed: string; readonly bytes: Uint8Array }
+type Wanted = { readonly kind: FileKind; readonly proposed: string; readonly write: (path: string) => Promise<void> }
 
 async function writeWhereAsked(parts: Parts, wanted: Wanted): Promise<string | null> {
   let path = await askPath(parts, wanted)
   while (path !== null) {
-    const trouble = await tryWrite({ path, bytes: wanted.bytes })
+    const trouble = await tryWrite(wanted.write, path)
     if (trouble === null) return path
     const deed = await askAfterTrouble(parts, { name: basename(path), trouble })
     if (deed === 'leave') return null
@@ -80,9 +84,9 @@ async function askPath({ dialog, window }: Parts, { kind, proposed }: Wanted): P
   return canceled || filePath === '' ? null : chosenPath({ path: filePath, ending: kind })
 }
 
-async function tryWrite(file: Parameters<typeof writeWhole>[0]): Promise<string | null> {
+async function tryWrite(write: Wanted['write'], path: string): Promise<string | null> {
   try {
-    await writeWhole(file)
+    await write(path)
     return null
   } catch (error) {
     const trouble = saveTrouble(error)

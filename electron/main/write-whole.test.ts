@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { chosenPath } from './chosen-path.ts'
 import { fileKindOf } from './file-kinds.ts'
-import { writeWhole } from './write-whole.ts'
+import { copyWhole, writeWhole } from './write-whole.ts'
 
 let folder: string
 beforeEach(() => {
@@ -19,6 +19,15 @@ describe('writing a file', () => {
     await writeWhole({ path, bytes: Buffer.from('mới') })
     expect(readFileSync(path, 'utf8')).toBe('mới')
     expect(readdirSync(folder)).toEqual(['a.pdf'])
+  })
+  it('copies what is larger than a piece, and leaves nothing where there is nothing to copy', async () => {
+    const [from, path] = [join(folder, 'a'), join(folder, 'b.zip')]
+    const bytes = Buffer.alloc(3_000_001, 'hồ sơ')
+    writeFileSync(from, bytes)
+    await copyWhole({ path, from })
+    expect(readFileSync(path).equals(bytes)).toBe(true)
+    await expect(copyWhole({ path: join(folder, 'c.zip'), from: join(folder, 'none') })).rejects.toThrow(/ENOENT/)
+    expect(readdirSync(folder).toSorted()).toEqual(['a', 'b.zip'])
   })
   it('that fails leaves everything as it was', async () => {
     const path = join(folder, 'a.pdf')

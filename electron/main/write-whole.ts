@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { open, rename, rm } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { open, rename, rm, type FileHandle } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
 /**
@@ -15,12 +16,26 @@ export async function writeWhole({
   readonly path: string
   readonly bytes: Uint8Array
 }): Promise<void> {
+  await placeWhole(path, async (file) => file.writeFile(bytes))
+}
+
+/** The same of what a file holds, which is never whole in memory. */
+export async function copyWhole({ path, from }: { readonly path: string; readonly from: string }): Promise<void> {
+  await placeWhole(path, async (file) => {
+    for await (const piece of createReadStream(from, { highWaterMark: pieceBytes }))
+      await file.writeFile(piece as Buffer)
+  })
+}
+
+const pieceBytes = 1024 * 1024
+
+async function placeWhole(path: string, fill: (file: FileHandle) => Promise<void>): Promise<void> {
   // Programs that keep folders in step with a server leave this ending alone.
   const unfinished = join(dirname(path), `ocop-${randomBytes(6).toString('hex')}.tmp`)
   try {
     const file = await open(unfinished, 'wx')
     try {
-      await file.writeFile(bytes)
+      await fill(file)
       await file.sync()
     } finally {
       await file.close()

@@ -40,6 +40,7 @@ import type { PackageToWrite } from '../workbooks/package/write-package.ts'
 import type { FilledProvinceWorkbook, ListToFill, RememberedColumns } from '../workbooks/province/province-list.ts'
 import type { ImportedItem, SessionImport } from '../workbooks/session/session-import.ts'
 import type { Job } from './job.ts'
+import type { DossiersToPack, PackedDossiers } from './dossier-pack.ts'
 
 /** All that is done away from the keys: kind → what it is handed, answers and tells meanwhile. */
 export type Jobs = {
@@ -52,6 +53,8 @@ export type Jobs = {
   'print-certificates': Job<PrintedAt & { readonly print: CertificatePrint }, readonly number[], Progress>
   /** Every document in every format in one zip at a path, certificates where the level issues them. */
   'pack-documents': Job<PrintedAt & ToPack, void, Progress>
+  /** Dossiers with all their files in one zip at a path. */
+  'pack-dossiers': Job<DossiersToPack, PackedDossiers, Progress>
   /** Tells of each path in its order what stands there. */
   'look-at-files': Job<{ readonly paths: readonly string[]; readonly open: OpenFile | null }, void, SeenFile>
   /** Of a file that is not open. */
@@ -118,7 +121,12 @@ export type Jobs = {
 }
 
 /** Jobs of many pieces: the others are done in between. */
-export const batches: readonly (keyof Jobs)[] = ['print-certificates', 'pack-documents', 'check-integrity']
+export const batches: readonly (keyof Jobs)[] = [
+  'print-certificates',
+  'pack-documents',
+  'pack-dossiers',
+  'check-integrity',
+]
 
 const [forFiles, forDocuments, forTheFile] = [60_000, 300_000, 600_000]
 
@@ -132,6 +140,7 @@ export const deadlines: Readonly<Record<keyof Jobs, number>> = {
   'draw-certificates': forDocuments,
   'print-certificates': forDocuments,
   'pack-documents': forDocuments,
+  'pack-dossiers': forDocuments,
   'look-at-files': forFiles,
   'compare-bytes': forTheFile,
   'check-integrity': forTheFile,

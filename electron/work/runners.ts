@@ -24,6 +24,8 @@ export function runnersAt({ resources }: WorkerPlace): Runners<Jobs> {
       const { packDocuments } = await import('./jobs/pack-documents.ts')
       return packDocuments(asked, tools, resources)
     },
+    'pack-dossiers': async (asked, tools) =>
+      (await import('./jobs/pack-dossiers.ts')).packDossiers(asked, tools, resources),
     'look-at-files': async ({ paths, open }, { tell, breathe }) => {
       const [{ hashInFile, peekFile }, { tellCopiesApart }] = await Promise.all([
         import('../db/peek.ts'),

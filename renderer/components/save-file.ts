@@ -7,6 +7,23 @@ export function saveFile(file: File): void {
   return void save(file)
 }
 
+/** The same of a pack that the application made on its disk: the window's host copies it from there. */
+export async function savePack({ id, fileName }: { readonly id: number; readonly fileName: string }): Promise<void> {
+  shownNotice.set(null)
+  try {
+    const { host } = await queryClient.ensureQueryData(orpc.workspace.status.queryOptions())
+    if (!host.hasFileDialogs) {
+      download(await client.registrations.takePack({ id }))
+      shownNotice.set({ kind: 'sent', name: fileName })
+      return
+    }
+    const saved = await client.registrations.savePack({ id })
+    if (saved !== null) shownNotice.set({ kind: 'saved', file: saved })
+  } catch (error) {
+    shownNotice.set({ kind: 'not-saved', name: fileName, error })
+  }
+}
+
 async function save(file: File): Promise<void> {
   shownNotice.set(null)
   try {

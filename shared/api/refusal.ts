@@ -144,6 +144,8 @@ export const refusalReasons = [
   'paper-file-kind',
   'paper-file-too-large',
   'paper-file-missing',
+  'no-dossiers',
+  'pack-too-large',
   'too-many-paper-files',
   'withdrawal-open',
   'withdrawal-closed',

@@ -1,3 +1,4 @@
+import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { dossierItemStates, type DossierMark, type DossierReading } from '../domain/dossiers/read-dossier.ts'
 import type { DossierItem } from '../domain/dossiers/dossier-rules.ts'
@@ -19,6 +20,7 @@ import {
   textSchema,
   tokenSchema,
 } from './base.ts'
+import type { SavedFile } from './files.ts'
 import type { PaperFile } from './paper-file.ts'
 import { applicationKinds } from './sessions.ts'
 
@@ -123,6 +125,29 @@ export type ItemEvidence = {
 
 /** `itemName`: the paper that it belongs to; `proves`: criteria of the form that the session scores by. */
 export type EvidenceFile = DossierFile & { readonly item: string; readonly itemName: string }
+
+/** Whose dossiers are packed: one, those of an agenda, or those of a year. */
+const dossiersOfSchema = z.union([
+  z.object({ registrationId: idSchema }),
+  z.object({ sessionId: idSchema }),
+  z.object({ year: yearSchema }),
+])
+export type DossiersOf = z.infer<typeof dossiersOfSchema>
+
+const packEventSchema = z.discriminatedUnion('kind', [
+  /** `name`: what is packed; `done` of `of` are. */
+  z.object({ kind: z.literal('progress'), done: z.int(), of: z.int(), name: z.string() }),
+  /** `missing`: files that lie nowhere; `altered`: files that are otherwise than when they came. The zip names them. */
+  z.object({
+    kind: z.literal('done'),
+    id: idSchema,
+    fileName: z.string(),
+    bytes: z.int(),
+    missing: z.int(),
+    altered: z.int(),
+  }),
+])
+export type DossierPackEvent = z.infer<typeof packEventSchema>
 
 export type DossierLine = Omit<DossierMark, 'item'> &
   Pick<DossierItem, 'key' | 'name' | 'kind' | 'from' | 'requirement' | 'article' | 'count'> & {
@@ -252,6 +277,15 @@ export const registrationsContract = {
       }),
     )
     .output(done),
+  /**
+   * Packs every file of dossiers with their indexes and a list of SHA-256. Who stops listening cancels it, and nothing is left
+   * of it. Refused: `no-dossiers`, `pack-too-large`, and what a disk refuses.
+   */
+  pack: procedure.input(dossiersOfSchema).output(eventIterator(packEventSchema)),
+  /** Asks where the last pack goes; null where the person left it unsaved. Refused: `batch-gone`, `host-cannot` in a browser. */
+  savePack: procedure.input(idInput).output(out<SavedFile | null>()),
+  /** The same, for a browser. Refused: `batch-gone`. */
+  takePack: procedure.input(idInput).output(z.file()),
   /** With the system's program. Refused: `paper-file-missing`, `no-program-for-file`, `host-cannot` in a browser. */
   viewFile: procedure.input(idInput).output(done),
   /** Its bytes, for a browser. Refused: `paper-file-missing`. */

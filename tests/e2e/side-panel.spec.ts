@@ -118,6 +118,25 @@ test('the evidence of a criterion opens by one key, and what others scored stand
     await expect(panel).not.toContainText('Tổ tư vấn')
   })
 
+  await test.step('beside the council’s mean they stand on the results, unless hidden', async () => {
+    await page.evaluate((to) => void (location.hash = to), `/sessions/${sessionId}/results?item=${agendaItemId}`)
+    await expect(page.getByTestId('item-reasons')).toBeVisible()
+    await expect(page.getByTestId('reference-totals')).toBeHidden()
+    await client.reference.setSight({ sessionId, sight: 'panel' })
+    await expect(page.getByTestId('reference-totals').getByRole('row', { name: /Chủ thể tự chấm/ })).toContainText(
+      '(1/32 tiêu chí)',
+    )
+    await expectAccessible(page)
+  })
+
+  await test.step('the whole dossier is saved, and what lacks is told', async () => {
+    await page.evaluate((to) => void (location.hash = to), `/registrations?year=2026&open=${id}`)
+    await page.getByRole('dialog').getByRole('button', { name: 'Lưu cả hồ sơ' }).click()
+    await expect(page.getByRole('alert')).toContainText('1 tệp không còn; 1 tệp có nội dung đã khác')
+    await expect(page.getByText(/Ho-so_SP1 Sản phẩm SP1/).first()).toBeVisible()
+    await openBallot(page, { agendaItemId, memberId: memberIds[0] ?? 0 })
+  })
+
   await test.step('it is remembered; a small window shows it over the screen', async () => {
     await page.reload()
     await expect(panel).toBeVisible()

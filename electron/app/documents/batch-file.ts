@@ -21,10 +21,21 @@ export function keepBatch(
   return { id, bytes: statSync(join(batch.folder, batch.name)).size }
 }
 
+/** Where it lies. @throws Refusal `batch-gone` */
+export function findBatch(app: AppContext, id: number): { readonly from: string; readonly name: string } {
+  const { folder, name } = finishedBatch(app, id)
+  return { from: join(folder, name), name }
+}
+
 /** Read from disk as it is sent, never whole. @throws Refusal `batch-gone` */
 export async function takeBatch(app: AppContext, id: number): Promise<File> {
-  const batch = finished.get(app)
-  if (batch?.id !== id) throw new Refusal('batch-gone')
+  const batch = finishedBatch(app, id)
   const blob = await openAsBlob(join(batch.folder, batch.name), { type: batch.type })
   return new File([blob], batch.name, { type: batch.type })
+}
+
+function finishedBatch(app: AppContext, id: number): BatchFile {
+  const batch = finished.get(app)
+  if (batch?.id !== id) throw new Refusal('batch-gone')
+  return batch
 }

@@ -23,12 +23,14 @@ import {
 } from '../../db/queries/registrations.ts'
 import { commandsAt } from '../commands.ts'
 import { openDb, requireFound } from '../commit.ts'
-import { procedures } from '../procedures.ts'
+import { findBatch, takeBatch } from '../documents/batch-file.ts'
+import { carryRefusals, procedures } from '../procedures.ts'
 import { handPaper, takePaper, viewPaper } from '../paper-files/taken-paper.ts'
 import { requireYearOpen } from '../years/require-years-open.ts'
 import { readRegistration } from './detail.ts'
 import { folderOf } from './dossier-folder.ts'
 import { evidenceOfItem, sayOfFiles } from './evidence.ts'
+import { packDossiersOf } from './pack.ts'
 import { lackingDossiers, listRegistrationsOf } from './list.ts'
 
 export function registrationsHandlers(app: AppContext) {
@@ -44,6 +46,17 @@ export function registrationsHandlers(app: AppContext) {
     evidence: procedures.registrations.evidence.handler(({ input }) =>
       evidenceOfItem(app, openDb(app), input.agendaItemId),
     ),
+
+    pack: procedures.registrations.pack.handler(({ input, signal }) =>
+      carryRefusals(packDossiersOf(app, input, signal)),
+    ),
+
+    savePack: procedures.registrations.savePack.handler(({ input }) => {
+      if (app.saving === null) throw new Refusal('host-cannot')
+      return app.saving.saveCopy(findBatch(app, input.id))
+    }),
+
+    takePack: procedures.registrations.takePack.handler(({ input }) => takeBatch(app, input.id)),
 
     viewFile: procedures.registrations.viewFile.handler(async ({ input }) => {
       const file = requireFound(findFile(openDb(app), input.id))

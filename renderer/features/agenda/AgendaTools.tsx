@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { SessionDetail } from '../../../shared/api/sessions.ts'
 import { orpc } from '../../api/client.ts'
 import { DeedButton } from '../../components/DeedButton.tsx'
+import { PackDossiers } from '../../components/PackDossiers.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import classes from './AgendaPage.module.css'
 import { groupBySet } from './group-by-set.ts'
@@ -24,6 +25,9 @@ export function AgendaTools({ session, canChange }: { session: SessionDetail; ca
           <GroupBySet session={session} />
           <NoKnockouts session={session} />
         </>
+      )}
+      {session.agenda.some(({ dossier }) => dossier !== null) && (
+        <PackDossiers of={{ sessionId: session.id }} label={t('registrations:pack.session')} />
       )}
     </div>
   )

@@ -8,6 +8,7 @@ import { orpc } from '../../api/client.ts'
 import { useIsReadOnly } from '../../api/read-only.ts'
 import { DeedButton } from '../../components/DeedButton.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { PackDossiers } from '../../components/PackDossiers.tsx'
 import { StateMark } from '../../components/StateMark.tsx'
 import { DossierItems } from './DossierItems.tsx'
 import { DossierMarks } from './DossierMarks.tsx'
@@ -83,6 +84,7 @@ function Parts({ registration }: { registration: RegistrationDetail }) {
         <Link to="/certificates" search={{ product: productId }}>
           {t('toTime')}
         </Link>
+        <PackDossiers of={{ registrationId: registration.id }} label={t('pack.one')} />
         {!isFileReadOnly && <Withdraw registration={registration} />}
       </div>
     </div>

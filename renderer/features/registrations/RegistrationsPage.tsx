@@ -11,6 +11,7 @@ import { CopyTable } from '../../components/CopyTable.tsx'
 import { DataTable, type Column } from '../../components/DataTable.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { PackDossiers } from '../../components/PackDossiers.tsx'
 import { Page } from '../../components/Page.tsx'
 import { PlaceNames } from '../../components/PlaceNames.tsx'
 import { Pager } from '../../components/Pager.tsx'
@@ -69,6 +70,9 @@ export function RegistrationsPage() {
       actions={
         <>
           {add}
+          {!isEmpty && data !== undefined && (
+            <PackDossiers of={{ year: data.year }} label={t('pack.year', { year: data.year })} />
+          )}
           {!isEmpty && <CopyTable title={t('drawer')} heads={copied.heads} rows={copied.rows} />}
         </>
       }

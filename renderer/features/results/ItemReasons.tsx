@@ -13,6 +13,7 @@ import { EarlierRounds } from './EarlierRounds.tsx'
 import { GateTable } from './GateTable.tsx'
 import type { ItemPart } from './item-part.ts'
 import classes from './ItemReasons.module.css'
+import { ReferenceTotals } from './ReferenceTotals.tsx'
 import { SpreadDeeds } from './SpreadDeeds.tsx'
 import { SpreadReason } from './SpreadReason.tsx'
 
@@ -38,6 +39,7 @@ export function ItemReasons({ item, record, session }: Omit<ItemPart, 'canChange
       </section>
       <section>
         <BallotTotals {...part} />
+        <ReferenceTotals {...part} />
         <SpreadReason {...part} />
         <SpreadDeeds {...part} />
       </section>

@@ -1,0 +1,22 @@
+import type { GatheredPaper } from '../documents/office-papers/catalogue.ts'
+
+export type DossiersToPack = {
+  /** Of the zip. */
+  readonly path: string
+  readonly now: Date
+  readonly dossiers: readonly {
+    /** Its folder in the zip. */
+    readonly folder: string
+    /** The index as it is printed; null where no office is named that issues it. */
+    readonly index: GatheredPaper | null
+    /** `name`: in the zip; `at`: where it lies, null where nothing does. */
+    readonly files: readonly { readonly name: string; readonly at: string | null; readonly sha256: string }[]
+  }[]
+}
+
+/** Names in the zip of files that were not there, and of those that are otherwise than when they came. */
+export type PackedDossiers = {
+  readonly files: number
+  readonly missing: readonly string[]
+  readonly altered: readonly string[]
+}
