@@ -17,7 +17,7 @@ export async function savePack({ id, fileName }: { readonly id: number; readonly
       shownNotice.set({ kind: 'sent', name: fileName })
       return
     }
-    const saved = await client.registrations.savePack({ id })
+    const saved = await client.registrations.copyPack({ id })
     if (saved !== null) shownNotice.set({ kind: 'saved', file: saved })
   } catch (error) {
     shownNotice.set({ kind: 'not-saved', name: fileName, error })

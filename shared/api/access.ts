@@ -135,7 +135,7 @@ const rules = {
   'registrations.evidence': 'all',
   'registrations.prove': 'secretary',
   'registrations.pack': 'papers',
-  'registrations.savePack': 'papers',
+  'registrations.copyPack': 'papers',
   'registrations.takePack': 'papers',
   'registrations.viewFile': 'all',
   'registrations.takeFile': 'all',

@@ -283,7 +283,7 @@ export const registrationsContract = {
    */
   pack: procedure.input(dossiersOfSchema).output(eventIterator(packEventSchema)),
   /** Asks where the last pack goes; null where the person left it unsaved. Refused: `batch-gone`, `host-cannot` in a browser. */
-  savePack: procedure.input(idInput).output(out<SavedFile | null>()),
+  copyPack: procedure.input(idInput).output(out<SavedFile | null>()),
   /** The same, for a browser. Refused: `batch-gone`. */
   takePack: procedure.input(idInput).output(z.file()),
   /** With the system's program. Refused: `paper-file-missing`, `no-program-for-file`, `host-cannot` in a browser. */

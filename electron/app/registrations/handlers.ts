@@ -51,7 +51,7 @@ export function registrationsHandlers(app: AppContext) {
       carryRefusals(packDossiersOf(app, input, signal)),
     ),
 
-    savePack: procedures.registrations.savePack.handler(({ input }) => {
+    copyPack: procedures.registrations.copyPack.handler(({ input }) => {
       if (app.saving === null) throw new Refusal('host-cannot')
       return app.saving.saveCopy(findBatch(app, input.id))
     }),

@@ -121,14 +121,14 @@ it('is copied by the host from the disk to where the person says', async () => {
   await add(first, 'Giấy đăng ký.pdf', 'business-registration', 'một')
   const done = (await pack({ registrationId: first })).at(-1)
   const id = done?.kind === 'done' ? done.id : 0
-  await expect(app.client.registrations.savePack({ id })).rejects.toMatchObject({ data: { reason: 'host-cannot' } })
+  await expect(app.client.registrations.copyPack({ id })).rejects.toMatchObject({ data: { reason: 'host-cannot' } })
   const asked: { from: string; name: string }[] = []
   Object.assign(app.context, { saving: { saveCopy: async (made: never) => (asked.push(made), null) } })
-  expect(await app.client.registrations.savePack({ id })).toBeNull()
+  expect(await app.client.registrations.copyPack({ id })).toBeNull()
   expect(asked.map(({ from, name }) => [existsSync(from), name])).toEqual([
     [true, expect.stringMatching(/^Ho-so_SP1 /)],
   ])
-  await expect(app.client.registrations.savePack({ id: id + 1 })).rejects.toMatchObject({
+  await expect(app.client.registrations.copyPack({ id: id + 1 })).rejects.toMatchObject({
     data: { reason: 'batch-gone' },
   })
 })
