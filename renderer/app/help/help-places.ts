@@ -4,6 +4,7 @@ export const sectionOfRoute: Readonly<Record<string, string>> = {
   '/products': 'san-pham',
   '/products/import': 'nhan-danh-sach-excel',
   '/producers': 'chu-the',
+  '/communes': 'don-vi-hanh-chinh-cap-xa',
   '/papers': 'van-ban-cua-co-quan',
   '/councils': 'hoi-dong',
   '/councils/new': 'lap-hoi-dong',
