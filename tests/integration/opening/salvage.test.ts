@@ -113,12 +113,12 @@ describe('what is read of a damaged file', () => {
     expect(compare(bytes)).toEqual({ wrong: [], lacks: { members: root?.cells } })
   })
 
-  it('is what lies in the first half of a file that was cut off', () => {
+  it('is what lies before the place where a file was cut off', () => {
     writeFileSync(path, sound)
     // The list of tables, without which nothing is found, lies at the beginning of all but a nearly empty file.
     const list = pages().filter(({ name }) => /^sqlite_(schema|master)$/.test(name))
     const listEnds = Math.max(...list.map(({ pageno }) => pageno)) * pageSize
-    expect(listEnds).toBeLessThan(sound.length * 0.6)
+    expect(listEnds).toBeLessThan(sound.length * 0.8)
     truncateSync(path, Math.max(Math.floor(sound.length / 2), listEnds))
     const { bytes, tables } = salvageFile({ path, migrations })
     expect(compare(bytes).wrong).toEqual([])
