@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { chosenPath } from './chosen-path.ts'
-import { fileKindOf } from './file-kinds.ts'
+import { chosenPath } from './main/chosen-path.ts'
+import { fileKindOf } from './main/file-kinds.ts'
 import { copyWhole, writeWhole } from './write-whole.ts'
 
 let folder: string

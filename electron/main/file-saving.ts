@@ -9,7 +9,7 @@ import { chosenPath } from './chosen-path.ts'
 import { fileKindOf, filtersOf, type FileKind } from './file-kinds.ts'
 import { saveTrouble } from './save-trouble.ts'
 import { savedPlace, type SystemFolders } from './saved-place.ts'
-import { copyWhole, writeWhole } from './write-whole.ts'
+import { copyWhole, writeWhole } from '../write-whole.ts'
 
 type Parts = {
   readonly dialog: Dialog

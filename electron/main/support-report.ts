@@ -3,7 +3,7 @@ import type { BrowserWindow, Dialog } from 'electron'
 import { supportReport } from '../app/support/report.ts'
 import type { AppContext } from '../context.ts'
 import { saveTrouble } from './save-trouble.ts'
-import { writeWhole } from './write-whole.ts'
+import { writeWhole } from '../write-whole.ts'
 
 /** Asks where the report goes and writes it there, for when the page cannot show it; says so where it cannot. */
 export async function saveSupportReport({

@@ -17,6 +17,7 @@ const hostSide = [
   'electron/file-limits.ts',
   'electron/is-running.ts',
   'electron/workspace-path.ts',
+  'electron/write-whole.ts',
   'electron/log',
   'shared',
   'resources',

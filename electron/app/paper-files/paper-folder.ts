@@ -1,11 +1,12 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { createReadStream, existsSync, lstatSync, readdirSync, type Stats } from 'node:fs'
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { PaperFileState } from '../../../shared/api/paper-file.ts'
 import { fileRefusal } from '../../db/file-trouble.ts'
 import { fileStemOf, workspaceEnding } from '../../workspace-path.ts'
+import { writeWhole } from '../../write-whole.ts'
 import { hasPaperEnding } from './paper-kind.ts'
 
 type Kept<Owner> = Owner & { readonly storedName: string; readonly sha256: string; readonly size: number }
@@ -61,7 +62,8 @@ export function paperFolder<Owner>(workspacePath: string, ownFolder: (owner: Own
         const stats = statsOf(path)
         const isThere =
           stats?.isFile() === true && stats.size === bytes.length && (await hashOf(path, stats)) === sha256
-        if (!isThere) await writeThrough(path, bytes)
+        // Read only, so that a program that opens it saves its changes elsewhere.
+        if (!isThere) await writeWhole({ path, bytes, mode: 0o444 })
       } catch (error) {
         throw fileRefusal(error) ?? error
       }
@@ -79,24 +81,6 @@ export type PaperToKeep = {
 /** The bytes of a file as it lies there. */
 export async function readPaper(path: string): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await readFile(path))
-}
-
-/** Read only, so that a program that opens it saves its changes elsewhere. */
-async function writeThrough(path: string, bytes: Uint8Array): Promise<void> {
-  const unfinished = join(dirname(path), `ocop-${randomBytes(6).toString('hex')}.tmp`)
-  try {
-    const file = await open(unfinished, 'wx', 0o444)
-    try {
-      await file.writeFile(bytes)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-    await rename(unfinished, path)
-  } catch (error) {
-    await rm(unfinished, { force: true }).catch(() => {})
-    throw error
-  }
 }
 
 function isPlainName(name: string): boolean {
