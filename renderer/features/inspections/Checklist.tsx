@@ -6,6 +6,7 @@ import type { Finding } from '../../../shared/api/inspections.ts'
 import type { InspectionItem } from '../../../shared/domain/aftercare/aftercare-rules.ts'
 import { inspectionAnswers, type InspectionAnswer } from '../../../shared/domain/aftercare/inspection-state.ts'
 import { orpc } from '../../api/client.ts'
+import { ChoiceButtons } from '../../components/ChoiceButtons.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { SavedText } from '../../components/fields/SavedFields.tsx'
 import { goAlongColumn } from '../../components/row-order/go-along-column.ts'
@@ -94,20 +95,13 @@ function Line({ item, finding, isReadOnly, set, answer }: LineProps) {
         <div className={classes.soft}>{article}</div>
       </th>
       <td>
-        <div className={classes.answers} role="group" aria-label={t('record.answerOf', { text })}>
-          {inspectionAnswers.map((one) => (
-            <button
-              key={one}
-              type="button"
-              className={classes.answer}
-              aria-pressed={finding?.answer === one}
-              disabled={isReadOnly}
-              onClick={() => set(item, finding?.answer === one ? null : one)}
-            >
-              {t(`record.answer.${one}`)}
-            </button>
-          ))}
-        </div>
+        <ChoiceButtons
+          label={t('record.answerOf', { text })}
+          choices={inspectionAnswers.map((value) => ({ value, label: t(`record.answer.${value}`) }))}
+          chosen={finding?.answer}
+          isDisabled={isReadOnly}
+          onChoose={(one) => set(item, finding?.answer === one ? null : one)}
+        />
       </td>
       <td>
         {finding !== undefined && (

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { DossierLine, MarkChange } from '../../../shared/api/registrations.ts'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import { orpc } from '../../api/client.ts'
+import { ChoiceButtons } from '../../components/ChoiceButtons.tsx'
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { goAlongColumn } from '../../components/row-order/go-along-column.ts'
@@ -82,21 +83,13 @@ export function DossierItems({ registration, isReadOnly }: RegistrationPart) {
               )}
             </th>
             <td>
-              <div className={classes.states} role="group" aria-label={t('items.stateOf', { name: line.name })}>
-                {states.map((state) => (
-                  <button
-                    key={state}
-                    type="button"
-                    className={classes.stateButton}
-                    data-state={state}
-                    aria-pressed={line.state === state}
-                    disabled={isReadOnly}
-                    onClick={() => set(line, state)}
-                  >
-                    {t(`mark.${state}`)}
-                  </button>
-                ))}
-              </div>
+              <ChoiceButtons
+                label={t('items.stateOf', { name: line.name })}
+                choices={states.map((value) => ({ value, label: t(`mark.${value}`) }))}
+                chosen={line.state}
+                isDisabled={isReadOnly}
+                onChoose={(state) => set(line, state)}
+              />
             </td>
           </tr>
         ))}
