@@ -44,6 +44,18 @@ function addDecision(): void {
     shortTitle: 'QĐ 99/2030',
     decisions: [decision],
     inForce: { from: '2030-03-01', to: null },
+    transition: {
+      lodgedBefore: '2030-03-01',
+      ruleSet: 'qd-26-2026',
+      terms: [
+        {
+          applications: ['new', 'upgrade', 'reassessment'],
+          days: 60,
+          lastDay: '2030-04-29',
+          article: 'Điều 12 Quyết định số 99/2030/QĐ-TTg',
+        },
+      ],
+    },
     criteriaFolder: 'qd99',
     bands: [
       { star: 5, from: 95 },
