@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { dossierItemStates, type DossierMark, type DossierReading } from '../domain/dossiers/read-dossier.ts'
 import type { DossierItem } from '../domain/dossiers/dossier-rules.ts'
 import { registrationStates, type RegistrationState } from '../domain/dossiers/registration-states.ts'
+import type { ReportClock } from '../domain/dossiers/report-clock.ts'
 import { screeningGrounds, screeningResults } from '../domain/dossiers/screening.ts'
 import type { ListName } from './certificate-register.ts'
 import {
@@ -94,6 +95,9 @@ export type RegistrationRow = Pick<RegistrationFields, 'round' | 'application' |
     readonly samplesDue: number
   }
 
+/** The commune's report, while the law of the dossier gives it a term. */
+type Reported = { readonly report: ReportClock | null }
+
 export type RegistrationList = {
   readonly day: string
   readonly year: number
@@ -101,7 +105,7 @@ export type RegistrationList = {
   readonly years: readonly number[]
   readonly total: number
   /** `communeNow`: where the commune is another one today. */
-  readonly rows: readonly (RegistrationRow & { readonly communeNow: string })[]
+  readonly rows: readonly (RegistrationRow & Reported & { readonly communeNow: string })[]
   /** Of those that the other filters let through. */
   readonly counts: {
     readonly state: Readonly<Record<RegistrationState, number>>
@@ -173,6 +177,7 @@ export type RenewedRecognition = {
 
 /** One registration with its product, producer, dossier and files. */
 export type RegistrationDetail = RegistrationRow &
+  Reported &
   Omit<RegistrationFields, 'renews' | 'commune'> & {
     readonly day: string
     /** As it was said; empty for the product's own. */

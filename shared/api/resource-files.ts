@@ -183,6 +183,7 @@ export const dossierRulesSchema = z.strictObject({
         from: z.enum(['producer', 'commune']),
         requirement: nameSchema.optional(),
         count: z.int().min(1).optional(),
+        issuedWithin: z.strictObject({ workingDays: z.int().min(1), article: nameSchema }).optional(),
         exceptSets: z.array(setNumberSchema).optional(),
         proves: z.array(z.strictObject({ code: nameSchema, sets: z.string().regex(/^\d+(-\d+)?(,\d+(-\d+)?)*$/) })),
         article: nameSchema,

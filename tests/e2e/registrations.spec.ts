@@ -27,6 +27,11 @@ test('a product is registered, its dossier marked by keys alone, found by what l
   const drawer = page.getByRole('dialog', { name: 'SP2 · Sản phẩm SP2' })
   const first = drawer.getByRole('button', { name: /^Phiếu đăng ký đánh giá/ })
   await expect(first).toBeVisible()
+  // Fifteen working days of the commune: from the day of filing, then from the day on which it had all of the dossier.
+  await expect(drawer.getByText(/^Hạn ban hành báo cáo của xã: (hôm nay, )?ngày 26\/10\/2026/)).toBeVisible()
+  await drawer.getByRole('textbox', { name: 'Ngày xã nhận đủ hồ sơ' }).fill('07/10/2026')
+  await page.keyboard.press('Enter')
+  await expect(drawer.getByText(/^Hạn ban hành báo cáo của xã: (hôm nay, )?ngày 28\/10\/2026/)).toBeVisible()
   await expectAccessible(page)
   await first.focus()
   const lines = drawer.locator('tr[data-item]')

@@ -149,6 +149,14 @@ describe('what dossiers hold', () => {
     }).toEqual(expected)
   })
 
+  it('give the commune a term for its report since QĐ 26/2026, Điều 7 khoản 2, and no one else', () => {
+    const terms = laws.flatMap(({ id, rules: { items } }) =>
+      items.flatMap(({ key, issuedWithin }) => (issuedWithin === undefined ? [] : [{ id, key, ...issuedWithin }])),
+    )
+    const article = 'khoản 2 Điều 7 Quyết định số 26/2026/QĐ-TTg'
+    expect(terms).toEqual([{ id: 'qd-26-2026', key: 'commune-report', workingDays: 15, article }])
+  })
+
   it.each(laws.filter(({ criteriaFolder }) => criteriaFolder !== null))(
     'under $id proves criteria that the forms have',
     ({ criteriaFolder, rules: { items } }) => {

@@ -11,7 +11,7 @@ import { requireFound } from '../commit.ts'
 import type { DossierFolder } from './dossier-folder.ts'
 import { filesWithProofs } from './evidence.ts'
 import { toRow } from './list.ts'
-import { readDossiers, type ReadRegistration } from './read-dossiers.ts'
+import { readDossiers, reportOf, type ReadRegistration } from './read-dossiers.ts'
 
 /** One registration whole: its product and producer, each item of its dossier, and the files as they lie on the disk. */
 export async function readRegistration(
@@ -31,6 +31,7 @@ export async function readRegistration(
     day: vietnamDay(app.clock.now()),
     receivedBy: registration.commune,
     completeOn: registration.completeOn,
+    report: reportOf(app, requireFound(read)),
     renews: recognitions.find(isRenewedBy(registration)) ?? null,
     recognitions,
     samplesOn: registration.samplesOn,

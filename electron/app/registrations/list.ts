@@ -7,8 +7,9 @@ import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
 import { readFormerPlaces } from '../../db/queries/communes.ts'
 import { listRegisteredYears, listYear } from '../../db/queries/registrations.ts'
+import { requireFound } from '../commit.ts'
 import { communesToday } from '../communes/communes-today.ts'
-import { readDossiers, type ReadRegistration } from './read-dossiers.ts'
+import { readDossiers, reportOf, type ReadRegistration } from './read-dossiers.ts'
 
 type Asked = {
   readonly year?: number | undefined
@@ -29,6 +30,7 @@ export function listRegistrationsOf(app: AppContext, db: ReadDb, asked: Asked): 
     words.every((word) => registration.searchKey.includes(word)),
   )
   const rows = all.map(toRow)
+  const readOf = new Map(all.map((one) => [one.registration.id, one]))
   const nowOf = communesToday(app, db)
   const stood = readFormerPlaces(db, 'product')
   const formerOf = ({ productId }: RegistrationRow) => stood.get(productId) ?? []
@@ -49,9 +51,11 @@ export function listRegistrationsOf(app: AppContext, db: ReadDb, asked: Asked): 
     year,
     years: listRegisteredYears(db),
     total: found.length,
-    rows: found
-      .slice(asked.offset, asked.offset + asked.limit)
-      .map((row) => ({ ...row, communeNow: nowOf(row)?.commune ?? '' })),
+    rows: found.slice(asked.offset, asked.offset + asked.limit).map((row) => ({
+      ...row,
+      communeNow: nowOf(row)?.commune ?? '',
+      report: reportOf(app, requireFound(readOf.get(row.id))),
+    })),
     counts: {
       state: Object.fromEntries(
         registrationStates.map((state) => [

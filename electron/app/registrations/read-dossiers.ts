@@ -6,6 +6,7 @@ import {
   type DossierRules,
 } from '../../../shared/domain/dossiers/dossier-rules.ts'
 import { readDossier, type DossierMark, type DossierReading } from '../../../shared/domain/dossiers/read-dossier.ts'
+import { reportClock, type ReportClock } from '../../../shared/domain/dossiers/report-clock.ts'
 import { ruleSetOn } from '../../../shared/domain/rules/choose-rule-set.ts'
 import type { RuleSet } from '../../../shared/domain/rules/rule-set.ts'
 import type { AppContext } from '../../context.ts'
@@ -65,6 +66,15 @@ export function readDossiers(
     const reading = readDossier({ items: law.items, marks, samplesReceived, day: day ?? meetingOn ?? today })
     return { registration, law, marks, reading }
   })
+}
+
+/** How the commune's term for its report stands today. */
+export function reportOf(
+  { rules, clock }: Pick<AppContext, 'rules' | 'clock'>,
+  { registration, law, marks }: ReadRegistration,
+): ReportClock | null {
+  const day = vietnamDay(clock.now())
+  return reportClock({ items: law.items, marks, registration, calendar: rules.calendar, day })
 }
 
 /** The dossiers of an agenda's products on its meeting's day, by product; products that nobody registered have none. */

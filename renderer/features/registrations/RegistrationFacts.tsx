@@ -4,6 +4,7 @@ import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import { isIsoDate } from '../../../shared/domain/calendar/iso-date.ts'
 import { SavedDate, SavedLongText, SavedSelect, SavedText, SavedWhole } from '../../components/fields/SavedFields.tsx'
 import classes from './Registrations.module.css'
+import { ReportDue } from './ReportDue.tsx'
 import { usePatch, type RegistrationPart } from './use-registration.ts'
 
 const applications = ['new', 'upgrade', 'reassessment'] as const
@@ -12,7 +13,8 @@ const applications = ['new', 'upgrade', 'reassessment'] as const
 export function RegistrationFacts({ registration, isReadOnly }: RegistrationPart) {
   const { t } = useTranslation('registrations')
   const patch = usePatch(registration)
-  const { year, round, application, filedOn, receivedBy, renews, recognitions, note, commune } = registration
+  const { year, round, application, filedOn, completeOn, receivedBy, renews, recognitions, note, commune } =
+    registration
   const keyOf = ({ kind, id }: Pick<RenewedRecognition, 'kind' | 'id'>) => `${kind}-${id}`
   const recognition = ({ star, decision, decidedOn }: RenewedRecognition): string => {
     const day = decidedOn !== null && isIsoDate(decidedOn) ? formatDate(decidedOn) : (decidedOn ?? '')
@@ -54,6 +56,12 @@ export function RegistrationFacts({ registration, isReadOnly }: RegistrationPart
           save={(value) => patch({ filedOn: value === '' ? null : value })}
           isReadOnly={isReadOnly}
         />
+        <SavedDate
+          label={t('field.completeOn')}
+          value={completeOn ?? ''}
+          save={(value) => patch({ completeOn: value === '' ? null : value })}
+          isReadOnly={isReadOnly}
+        />
         <SavedText
           label={t('field.commune')}
           placeholder={commune}
@@ -62,6 +70,7 @@ export function RegistrationFacts({ registration, isReadOnly }: RegistrationPart
           isReadOnly={isReadOnly}
         />
       </div>
+      <ReportDue report={registration.report} />
       {application !== 'new' && (
         <SavedSelect
           label={t('field.renews')}

@@ -24,6 +24,7 @@ import { RegistrationDrawer } from './RegistrationDrawer.tsx'
 import { filterOf } from './registrations-address.ts'
 import { RegistrationPapers } from './RegistrationPapers.tsx'
 import { RegistrationsFilter } from './RegistrationsFilter.tsx'
+import { ReportMark } from './ReportDue.tsx'
 import classes from './Registrations.module.css'
 import { useCopiedRegistrations } from './use-copied-registrations.ts'
 
@@ -229,7 +230,12 @@ function useColumns({
       key: 'state',
       head: t('column.state'),
       width: '30%',
-      cell: (row) => <DossierMarks registration={row} items={data?.items ?? []} />,
+      cell: (row) => (
+        <div className={classes.marks}>
+          <DossierMarks registration={row} items={data?.items ?? []} />
+          {row.report !== null && row.report.state !== 'received' && <ReportMark report={row.report} />}
+        </div>
+      ),
     },
   ]
 }

@@ -31,6 +31,8 @@ export type DossierItem = {
   readonly requirement?: string | undefined
   /** Of samples: how many are due. */
   readonly count?: number | undefined
+  /** How long whoever issues it has from receiving the dossier, and where the law says so. */
+  readonly issuedWithin?: { readonly workingDays: number; readonly article: string } | undefined
   /** Product sets that need none of it. */
   readonly exceptSets?: readonly number[] | undefined
   /** Criteria that it proves; `sets` as `1-17,23`. */

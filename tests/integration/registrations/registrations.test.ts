@@ -67,6 +67,35 @@ describe('a registration by hand', () => {
     ])
   })
 
+  it('says by when the commune reports on it, in working days from the day of the dossier', async () => {
+    const id = await register(await product(), { filedOn: '2026-11-02' })
+    const report = async () => (await app.client.registrations.get({ id })).report
+    const on = (date: string) => ({ kind: 'counted' as const, date, unannounced: [] })
+    const left = (days: number) => ({ kind: 'counted' as const, days, unannounced: [] })
+    expect(await report()).toEqual({
+      paper: 'Báo cáo của UBND cấp xã (Mẫu số 03)',
+      from: '2026-11-02',
+      workingDays: 15,
+      article: 'khoản 2 Điều 7 Quyết định số 26/2026/QĐ-TTg',
+      due: on('2026-11-23'),
+      state: 'open',
+      left: left(1),
+    })
+    // Tuesday 24/11 is a day off.
+    await app.client.registrations.save({ id, fields: { completeOn: '2026-11-04' } })
+    const later = { from: '2026-11-04', due: on('2026-11-26'), state: 'open', left: left(3) }
+    expect(await report()).toMatchObject(later)
+    expect((await list()).rows).toMatchObject([{ id, report: later }])
+    await app.client.registrations.save({ id, fields: { completeOn: '2026-10-19' } })
+    expect(await report()).toMatchObject({ due: on('2026-11-09'), state: 'over', left: left(9) })
+    await app.client.registrations.mark({ ids: [id], items: ['commune-report'], change: all })
+    expect(await report()).toMatchObject({ state: 'received', on: '2026-11-20' })
+    // The decision of before gave no such term.
+    await app.client.registrations.save({ id, fields: { filedOn: '2026-05-04', completeOn: null } })
+    expect(await report()).toBeNull()
+    expect(await app.client.workspace.checkIntegrity()).toMatchObject({ isIntact: true })
+  })
+
   it('renews the latest recognition of the product, and none of another’s', async () => {
     const rows = [
       ['Tên sản phẩm', 'Tên chủ thể', 'Xã', 'Hạng sao', 'Số quyết định', 'Ngày quyết định'],
