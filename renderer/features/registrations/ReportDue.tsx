@@ -27,7 +27,7 @@ export function ReportDue({ report }: { report: ReportClock | null }) {
   if (report === null) return null
   const { paper, workingDays: count, from, article } = report
   return (
-    <div className={classes.marks} role="status">
+    <div className={classes.due} role="status">
       <ReportMark report={report} />
       <div className={classes.soft}>{t('report.term', { paper, count, from: formatDate(from), article })}</div>
     </div>
