@@ -3,22 +3,39 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../api/client.ts'
 import { copiedCells, type CopiedCell } from './copied-cells.ts'
+import type { CopiedRows } from './copied-rows.ts'
+import classes from './CopyTable.module.css'
 import { ErrorNote } from './ErrorNote.tsx'
 import { saveFile } from './save-file.ts'
 import { toClipboard } from './to-clipboard.ts'
 import { wholeNumber } from './whole-number.ts'
 
-type Props = {
-  readonly heads: readonly string[]
-  /** Every row that the table has, also those that are on no screen. */
-  readonly rows: () => readonly (readonly CopiedCell[])[] | Promise<readonly (readonly CopiedCell[])[]>
+type Named = {
   /** What stands above it as a workbook. */
   readonly title: string
   readonly notes?: readonly string[]
+  /** Small, right above its table, not among what the page does. */
+  readonly isCompact?: boolean
+}
+
+type Props = Named & {
+  readonly heads: readonly string[]
+  /** Every row that the table has, also those that are on no screen. */
+  readonly rows: () => readonly (readonly CopiedCell[])[] | Promise<readonly (readonly CopiedCell[])[]>
 }
 
 /** Copies a table as cells, to be pasted into Excel, and says how many rows went; or saves it as a workbook. */
-export function CopyTable({ heads, rows, title, notes = [] }: Props) {
+export function CopyTable({ heads, rows, ...named }: Props) {
+  return <CopyCells table={async () => ({ heads, rows: await rows() })} {...named} />
+}
+
+/** The same of a table whose heads come with its rows. */
+export function CopyCells({
+  table,
+  title,
+  notes = [],
+  isCompact = false,
+}: Named & { table: () => Promise<CopiedRows> }) {
   const { t } = useTranslation()
   const [copied, setCopied] = useState<number | null>(null)
   const [busyWith, setBusyWith] = useState<'copy' | 'workbook' | null>(null)
@@ -28,13 +45,13 @@ export function CopyTable({ heads, rows, title, notes = [] }: Props) {
     setError(null)
     setCopied(null)
     try {
-      const cells = await rows()
+      const { heads, rows } = await table()
       if (way === 'workbook') {
-        const all = { heads: [...heads], rows: cells.map((row) => [...row]) }
+        const all = { heads: [...heads], rows: rows.map((row) => [...row]) }
         saveFile(await client.tables.workbook({ title, notes: [...notes], ...all }))
       } else {
-        toClipboard(copiedCells([heads, ...cells]))
-        setCopied(cells.length)
+        toClipboard(copiedCells([heads, ...rows]))
+        setCopied(rows.length)
       }
     } catch (failure) {
       setError(failure)
@@ -42,12 +59,14 @@ export function CopyTable({ heads, rows, title, notes = [] }: Props) {
       setBusyWith(null)
     }
   }
-  return (
+  const size = isCompact ? 'compact-sm' : 'sm'
+  const variant = isCompact ? 'subtle' : 'default'
+  const ways = (
     <>
-      <Button variant="default" loading={busyWith === 'copy'} onClick={() => void run('copy')}>
+      <Button size={size} variant={variant} loading={busyWith === 'copy'} onClick={() => void run('copy')}>
         {t('copyTable.action')}
       </Button>
-      <Button variant="default" loading={busyWith === 'workbook'} onClick={() => void run('workbook')}>
+      <Button size={size} variant={variant} loading={busyWith === 'workbook'} onClick={() => void run('workbook')}>
         {t('copyTable.workbook')}
       </Button>
       <span role="status">
@@ -55,5 +74,11 @@ export function CopyTable({ heads, rows, title, notes = [] }: Props) {
       </span>
       <ErrorNote error={error} />
     </>
+  )
+  if (!isCompact) return ways
+  return (
+    <div role="group" aria-label={t('copyTable.of', { title })} className={classes.compact}>
+      {ways}
+    </div>
   )
 }

@@ -1,4 +1,7 @@
 import type { ReactNode } from 'react'
+import type { CopiedCell } from './copied-cells.ts'
+import { copiedRows } from './copied-rows.ts'
+import { CopyCells } from './CopyTable.tsx'
 import { Table, type Head, type TableProps } from './Table.tsx'
 import classes from './Table.module.css'
 
@@ -6,6 +9,10 @@ export type Column<Row> = Head & {
   readonly cell: (row: Row) => ReactNode
   /** Names the row for screen readers. */
   readonly isRowHead?: boolean
+  /** What goes with the copied table where the cell shows more than a text or a figure; several are parted by semicolons. */
+  readonly text?: (row: Row) => CopiedCell | readonly CopiedCell[]
+  /** Stands in the copied table alone: what a cell beside it says too, in a cell of its own. */
+  readonly isOnlyCopied?: boolean
 }
 
 type Props<Row> = TableProps & {
@@ -13,15 +20,18 @@ type Props<Row> = TableProps & {
   readonly rows: readonly Row[]
   readonly rowKey: (row: Row, place: number) => string | number
   readonly rowState?: (row: Row) => 'chosen' | 'faded' | 'sum' | undefined
+  /** Offers it as cells: the rows that stand here, or all of them where the table shows a page. */
+  readonly copies?: true | (() => Promise<readonly Row[]>)
 }
 
 /** A table of rows of one kind. The cell that opens a row holds a link or a button, so that the keyboard reaches it. */
-export function DataTable<Row>({ columns, rows, rowKey, rowState, ...table }: Props<Row>) {
-  return (
-    <Table heads={columns} {...table}>
+export function DataTable<Row>({ columns, rows, rowKey, rowState, copies, ...table }: Props<Row>) {
+  const shown = columns.filter(({ isOnlyCopied }) => isOnlyCopied !== true)
+  const all = (
+    <Table heads={shown} {...table}>
       {rows.map((row, place) => (
         <tr key={rowKey(row, place)} data-state={rowState?.(row)}>
-          {columns.map(({ key, align, cell, isExtra, isRowHead }) => {
+          {shown.map(({ key, align, cell, isExtra, isRowHead }) => {
             const Cell = isRowHead ? 'th' : 'td'
             return (
               <Cell
@@ -37,5 +47,16 @@ export function DataTable<Row>({ columns, rows, rowKey, rowState, ...table }: Pr
         </tr>
       ))}
     </Table>
+  )
+  if (copies === undefined) return all
+  return (
+    <div>
+      <CopyCells
+        title={table.caption}
+        table={async () => copiedRows(columns, copies === true ? rows : await copies())}
+        isCompact
+      />
+      {all}
+    </div>
   )
 }

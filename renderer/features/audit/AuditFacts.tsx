@@ -12,12 +12,8 @@ const mostInLine = 3
 /** What changed, old → new: a few facts in the line, more behind a summary. */
 export function AuditFacts(event: FormedEvent) {
   const { t } = useTranslation('audit')
-  const detail = wordedDetail(event, ({ points, label }) =>
-    t('value.option', { points, label: label ?? t('value.noLevel') }),
-  )
-  const facts = factsOfEvent({ command: event.command, detail })
-  if (facts.length === 0) return null
-  const lines = facts.map((fact) => textOf(fact, t))
+  const lines = useFactTexts()(event)
+  if (lines.length === 0) return null
   if (lines.length <= mostInLine) return <div className={classes.facts}>{lines.join('; ')}</div>
   return (
     <details className={classes.facts}>
@@ -29,6 +25,17 @@ export function AuditFacts(event: FormedEvent) {
       </ul>
     </details>
   )
+}
+
+/** What changed, a fact a line. */
+export function useFactTexts(): (event: FormedEvent) => readonly string[] {
+  const { t } = useTranslation('audit')
+  return (event) => {
+    const detail = wordedDetail(event, ({ points, label }) =>
+      t('value.option', { points, label: label ?? t('value.noLevel') }),
+    )
+    return factsOfEvent({ command: event.command, detail }).map((fact) => textOf(fact, t))
+  }
 }
 
 function textOf(fact: AuditFact, t: TFunction<'audit'>): string {

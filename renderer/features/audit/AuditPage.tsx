@@ -3,7 +3,9 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { orpc } from '../../api/client.ts'
+import type { AuditEvent } from '../../../shared/api/audit.ts'
+import { client, orpc } from '../../api/client.ts'
+import { rowsAtOnce } from '../../components/all-pages.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Page } from '../../components/Page.tsx'
 import { wholeNumber } from '../../components/whole-number.ts'
@@ -25,13 +27,16 @@ export function AuditPage() {
   const [words] = useDebouncedValue(text.trim(), typingPauseMs)
   const [feature, setFeature] = useState<string | null>(null)
   const titles = useCommandTitles()
+  const found = {
+    ...(feature !== null && { feature }),
+    ...(words !== '' && { find: { words, titles: { ...titles } } }),
+  }
   const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
     orpc.audit.list.infiniteOptions({
       input: (before: number | null) => ({
         limit: pageSize,
         ...(before !== null && { before }),
-        ...(feature !== null && { feature }),
-        ...(words !== '' && { find: { words, titles: { ...titles } } }),
+        ...found,
       }),
       initialPageParam: null,
       getNextPageParam: (last) => (last.length < pageSize ? null : (last.at(-1)?.seq ?? null)),
@@ -47,7 +52,7 @@ export function AuditPage() {
       {events?.length === 0 && <p className={classes.none}>{t('none')}</p>}
       {events !== undefined && events.length > 0 && (
         <>
-          <AuditTable events={events} titles={titles} />
+          <AuditTable events={events} titles={titles} every={() => everyEvent(found)} />
           <div className={classes.more}>
             <span role="status">
               {t(hasNextPage ? 'shown' : 'shownAll', { count: events.length, shown: wholeNumber(events.length) })}
@@ -62,4 +67,16 @@ export function AuditPage() {
       )}
     </Page>
   )
+}
+
+type Asked = Omit<Parameters<typeof client.audit.list>[0], 'limit' | 'before'>
+
+async function everyEvent(found: Asked): Promise<readonly AuditEvent[]> {
+  const all: AuditEvent[] = []
+  for (;;) {
+    const last = all.at(-1)
+    const page = await client.audit.list({ ...found, limit: rowsAtOnce, ...(last && { before: last.seq }) })
+    all.push(...page)
+    if (page.length < rowsAtOnce) return all
+  }
 }

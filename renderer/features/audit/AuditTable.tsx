@@ -4,25 +4,37 @@ import type { AuditEvent } from '../../../shared/api/audit.ts'
 import { dateAndClock } from '../../components/clock-time.ts'
 import { DataTable, type Column } from '../../components/DataTable.tsx'
 import { wholeNumber } from '../../components/whole-number.ts'
-import { AuditFacts } from './AuditFacts.tsx'
+import { AuditFacts, useFactTexts } from './AuditFacts.tsx'
 import classes from './AuditPage.module.css'
 
 /** Events as sentences; one whose sentence is not known shows its command name. */
 export function AuditTable({
   events,
   titles,
+  every,
 }: {
   events: readonly AuditEvent[]
   titles: Readonly<Record<string, string>>
+  /** All that the filter finds, also those that are not shown yet. */
+  every: () => Promise<readonly AuditEvent[]>
 }) {
   const { t } = useTranslation('audit')
+  const factTexts = useFactTexts()
   const columns: readonly Column<AuditEvent>[] = [
-    { key: 'seq', head: t('column.seq'), width: '76px', align: 'end', cell: ({ seq }) => wholeNumber(seq) },
+    {
+      key: 'seq',
+      head: t('column.seq'),
+      width: '76px',
+      align: 'end',
+      cell: ({ seq }) => wholeNumber(seq),
+      text: ({ seq }) => seq,
+    },
     {
       key: 'at',
       head: t('column.at'),
       width: '168px',
       cell: ({ at }) => <time dateTime={at}>{dateAndClock(at)}</time>,
+      text: ({ at }) => dateAndClock(at),
     },
     { key: 'actor', head: t('column.actor'), width: '15%', cell: ({ actor }) => actor },
     {
@@ -34,10 +46,32 @@ export function AuditTable({
           <AuditFacts command={command} detail={detail} {...(form !== undefined && { form })} />
         </>
       ),
+      text: ({ command, detail, form }) => [
+        titles[command] ?? command,
+        ...factTexts({ command, detail, ...(form !== undefined && { form }) }),
+      ],
     },
-    { key: 'about', head: t('column.about'), width: '27%', cell: ({ about }) => <About about={about} /> },
+    {
+      key: 'about',
+      head: t('column.about'),
+      width: '27%',
+      cell: ({ about }) => <About about={about} />,
+      text: ({ about: { session, ...names } }) => [
+        ...Object.values(names),
+        session === undefined ? null : t('common:sessionName', session),
+      ],
+    },
   ]
-  return <DataTable caption={t('caption')} columns={columns} rows={events} rowKey={({ seq }) => seq} minWidth="820px" />
+  return (
+    <DataTable
+      caption={t('caption')}
+      columns={columns}
+      rows={events}
+      rowKey={({ seq }) => seq}
+      minWidth="820px"
+      copies={every}
+    />
+  )
 }
 
 function About({ about: { session, ...names } }: { about: AuditEvent['about'] }) {

@@ -6,8 +6,9 @@ import { useTranslation } from 'react-i18next'
 import type { CommuneRow, CommunesPage as Listed } from '../../../shared/api/communes.ts'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
-import { orpc } from '../../api/client.ts'
+import { client, orpc } from '../../api/client.ts'
 import { useIsReadOnly } from '../../api/read-only.ts'
+import { allPages, rowsAtOnce } from '../../components/all-pages.ts'
 import { CommandButton } from '../../components/CommandButton.tsx'
 import { DataTable, type Column } from '../../components/DataTable.tsx'
 import { DeedButton } from '../../components/DeedButton.tsx'
@@ -33,9 +34,10 @@ export function CommunesPage() {
   const navigate = useNavigate({ from: '/communes' })
   const isReadOnly = useIsReadOnly()
   const [open, setOpen] = useState<'import' | 'update' | 'new' | CommuneRow | null>(null)
+  const found = query === undefined ? {} : { query }
   const { data, error, isPlaceholderData } = useQuery(
     orpc.communes.list.queryOptions({
-      input: { ...(query !== undefined && { query }), limit: pageSize, offset: (page - 1) * pageSize },
+      input: { ...found, limit: pageSize, offset: (page - 1) * pageSize },
       placeholderData: keepPreviousData,
     }),
   )
@@ -88,6 +90,7 @@ export function CommunesPage() {
                 rows={data.rows}
                 rowKey={({ id }) => id}
                 minWidth="820px"
+                copies={() => allPages((offset) => client.communes.list({ ...found, limit: rowsAtOnce, offset }))}
               />
             </div>
           )}
@@ -171,6 +174,7 @@ function useColumns(open: ((row: CommuneRow) => void) | null): readonly Column<C
           </button>
         )
       },
+      text: ({ oldCommune, oldDistrict, oldProvince }) => place(oldCommune, oldDistrict, oldProvince),
     },
     {
       key: 'new',
@@ -183,6 +187,7 @@ function useColumns(open: ((row: CommuneRow) => void) | null): readonly Column<C
       head: t('column.code'),
       width: '96px',
       cell: ({ code }) => (code === '' ? <span className={classes.soft}>{t('noCode')}</span> : code),
+      text: ({ code }) => code,
     },
     { key: 'from', head: t('column.from'), width: '112px', cell: ({ fromDay }) => formatDate(fromDay) },
     {

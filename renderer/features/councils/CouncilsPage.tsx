@@ -33,8 +33,18 @@ export function CouncilsPage() {
           {name}
         </Link>
       ),
+      text: ({ name }) => name,
     },
-    { key: 'year', head: t('list.year'), width: '18%', cell: (council) => <YearOf council={council} /> },
+    {
+      key: 'year',
+      head: t('list.year'),
+      width: '18%',
+      cell: (council) => <YearOf council={council} />,
+      text: ({ begun, continued }) => [
+        begun && t('list.begun', { year: begun.year }),
+        continued && t('list.continued', { year: continued.year }),
+      ],
+    },
     { key: 'level', head: t('list.level'), width: '140px', cell: ({ level }) => t(`common:level.${level}`) },
     { key: 'place', head: t('list.place'), width: '22%', isExtra: true, cell: placeOf },
     { key: 'members', head: t('list.members'), width: '100px', align: 'end', cell: standing },
@@ -55,7 +65,7 @@ export function CouncilsPage() {
         </EmptyState>
       )}
       {councils !== undefined && councils.length > 0 && (
-        <DataTable caption={t('list.title')} columns={columns} rows={councils} rowKey={({ id }) => id} />
+        <DataTable caption={t('list.title')} columns={columns} rows={councils} rowKey={({ id }) => id} copies />
       )}
     </Page>
   )

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Council, Member } from '../../../shared/api/councils.ts'
 import { orpc } from '../../api/client.ts'
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
+import { CopyTable } from '../../components/CopyTable.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Keycaps } from '../../components/Keycaps.tsx'
 import { useRowOrder } from '../../components/row-order/use-row-order.ts'
@@ -26,6 +27,16 @@ export function MemberTable({ council, isReadOnly }: { council: Council; isReadO
   )
   return (
     <>
+      <CopyTable
+        title={t('members.of', { council: council.name })}
+        heads={copiedFields.map((field) => t(`member.${field}`))}
+        rows={() =>
+          members.map(({ role, ...member }) =>
+            copiedFields.map((field) => (field === 'role' ? t(`common:role.${role}`) : member[field])),
+          )
+        }
+        isCompact
+      />
       <Table
         caption={t('members.caption')}
         heads={[
@@ -68,6 +79,8 @@ export function MemberTable({ council, isReadOnly }: { council: Council; isReadO
     </>
   )
 }
+
+const copiedFields = ['code', 'name', 'position', 'organisation', 'role'] as const
 
 function RemoveMember({ member, onClose }: { member: Member | null; onClose: () => void }) {
   const { t } = useTranslation('councils')

@@ -9,7 +9,7 @@ import { CommandButton } from '../../components/CommandButton.tsx'
 import { DataTable, type Column } from '../../components/DataTable.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Page } from '../../components/Page.tsx'
-import { SetStatus } from './SetStatus.tsx'
+import { SetStatus, useStatusText } from './SetStatus.tsx'
 
 /** Which criteria sets products are scored with, decision by decision, and whether one lacks points. */
 export function CriteriaPage() {
@@ -63,6 +63,7 @@ export function CriteriaPage() {
 
 function SetTable({ sets }: Pick<DecisionSets, 'sets'>) {
   const { t } = useTranslation('criteria')
+  const statusText = useStatusText()
   const columns: readonly Column<StandingSet>[] = [
     { key: 'number', head: t('column.number'), width: '56px', align: 'end', cell: ({ setNumber }) => setNumber },
     {
@@ -74,6 +75,7 @@ function SetTable({ sets }: Pick<DecisionSets, 'sets'>) {
           {name}
         </Link>
       ),
+      text: ({ name }) => name,
     },
     {
       key: 'sector',
@@ -82,7 +84,7 @@ function SetTable({ sets }: Pick<DecisionSets, 'sets'>) {
       cell: ({ sector, group }) => (group === '' ? sector : `${sector} › ${group}`),
     },
     { key: 'most', head: t('column.most'), width: '92px', align: 'end', cell: ({ mostPoints }) => mostPoints },
-    { key: 'status', head: t('column.status'), width: '24%', cell: (set) => <SetStatus set={set} /> },
+    { key: 'status', head: t('column.status'), width: '24%', cell: (set) => <SetStatus set={set} />, text: statusText },
     {
       key: 'sessions',
       head: t('column.sessions'),
@@ -91,5 +93,7 @@ function SetTable({ sets }: Pick<DecisionSets, 'sets'>) {
       cell: ({ sessions }) => (sessions === 0 ? '' : sessions),
     },
   ]
-  return <DataTable caption={t('title')} columns={columns} rows={sets} rowKey={({ key }) => key} minWidth="860px" />
+  return (
+    <DataTable caption={t('title')} columns={columns} rows={sets} rowKey={({ key }) => key} minWidth="860px" copies />
+  )
 }

@@ -13,19 +13,28 @@ const tones: Readonly<Record<CriteriaSetStatus, StateTone>> = {
   'as-printed': 'attention',
 }
 
+type Stands = Pick<StandingSet, 'status' | 'office'>
+
 /** Whence a set comes, and by which document where an office loaded or accepted it. */
-export function SetStatus({ set: { status, office } }: { set: Pick<StandingSet, 'status' | 'office'> }) {
-  const { t } = useTranslation('criteria')
+export function SetStatus({ set }: { set: Stands }) {
+  const [status, document] = useStatusText()(set)
   return (
     <>
-      <StateMark tone={tones[status]} isLong>
-        {t(`status.${status}`)}
+      <StateMark tone={tones[set.status]} isLong>
+        {status}
       </StateMark>
-      {office !== null && (
-        <div className={classes.soft}>
-          {t('byDocument', { number: office.documentNumber, day: formatDate(office.documentDate) })}
-        </div>
-      )}
+      {document !== undefined && <div className={classes.soft}>{document}</div>}
     </>
   )
+}
+
+/** The same line by line. */
+export function useStatusText(): (set: Stands) => readonly string[] {
+  const { t } = useTranslation('criteria')
+  return ({ status, office }) => [
+    t(`status.${status}`),
+    ...(office === null
+      ? []
+      : [t('byDocument', { number: office.documentNumber, day: formatDate(office.documentDate) })]),
+  ]
 }

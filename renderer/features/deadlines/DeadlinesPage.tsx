@@ -11,6 +11,7 @@ import { useIsReadOnly } from '../../api/read-only.ts'
 import { CommandButton } from '../../components/CommandButton.tsx'
 import { DataTable, type Column } from '../../components/DataTable.tsx'
 import { DeadlineMark, DeadlineName, Lacks, TimeLeft } from '../../components/deadlines/DeadlineParts.tsx'
+import { useDeadlineTexts } from '../../components/deadlines/use-deadline-texts.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Page } from '../../components/Page.tsx'
@@ -70,6 +71,8 @@ function YearChoice({ year, years }: { year: number; years: readonly number[] })
 
 function DeadlineTable({ deadlines }: { deadlines: readonly Deadline[] }) {
   const { t } = useTranslation('deadlines')
+  const texts = useDeadlineTexts()
+  const sourceText = useSourceText()
   const columns: readonly Column<Deadline>[] = [
     {
       key: 'task',
@@ -77,6 +80,7 @@ function DeadlineTable({ deadlines }: { deadlines: readonly Deadline[] }) {
       width: '25%',
       isRowHead: true,
       cell: (deadline) => <DeadlineName deadline={deadline} />,
+      text: texts.name,
     },
     {
       key: 'before',
@@ -88,20 +92,35 @@ function DeadlineTable({ deadlines }: { deadlines: readonly Deadline[] }) {
           <div className={classes.soft}>{t('lastDayIs', { day: formatDate(lastDay).slice(0, 5) })}</div>
         </>
       ),
+      text: ({ before }) => formatDate(before),
     },
-    { key: 'left', head: t('column.left'), width: '152px', cell: (deadline) => <TimeLeft deadline={deadline} /> },
-    { key: 'state', head: t('column.state'), width: '132px', cell: ({ state }) => <DeadlineMark state={state} /> },
+    {
+      key: 'left',
+      head: t('column.left'),
+      width: '152px',
+      cell: (deadline) => <TimeLeft deadline={deadline} />,
+      text: texts.timeLeft,
+    },
+    {
+      key: 'state',
+      head: t('column.state'),
+      width: '132px',
+      cell: ({ state }) => <DeadlineMark state={state} />,
+      text: ({ state }) => t(`state.${state}`),
+    },
     {
       key: 'lacks',
       head: t('column.lacks'),
       cell: (deadline) =>
         deadline.isOwn ? <Lacks deadline={deadline} /> : <span className={classes.soft}>{t('notOwn')}</span>,
+      text: (deadline) => (deadline.isOwn ? texts.lacks(deadline) : t('notOwn')),
     },
     {
       key: 'source',
       head: t('column.source'),
       width: '18%',
       cell: (deadline) => <Source deadline={deadline} />,
+      text: sourceText,
     },
   ]
   return (
@@ -112,20 +131,28 @@ function DeadlineTable({ deadlines }: { deadlines: readonly Deadline[] }) {
       rowKey={({ level, kind, year, round }) => `${level}-${kind}-${year}-${round}`}
       rowState={({ isOwn }) => (isOwn ? undefined : 'faded')}
       minWidth="820px"
+      copies
     />
   )
 }
 
-function Source({ deadline: { source, instead } }: { deadline: Deadline }) {
-  const { t } = useTranslation('deadlines')
+function Source({ deadline }: { deadline: Deadline }) {
+  const [source, instead] = useSourceText()(deadline)
   return (
     <>
-      {source.kind === 'law'
-        ? source.article
-        : t('byLetter', { number: source.number, day: formatDate(source.issuedOn) })}
-      {instead !== null && <div className={classes.soft}>{t('instead', { day: formatDate(instead) })}</div>}
+      {source}
+      {instead !== undefined && <div className={classes.soft}>{instead}</div>}
     </>
   )
+}
+
+/** Who set the day, and which day it is instead of. */
+function useSourceText(): (deadline: Deadline) => readonly string[] {
+  const { t } = useTranslation('deadlines')
+  return ({ source, instead }) => [
+    source.kind === 'law' ? source.article : t('byLetter', { number: source.number, day: formatDate(source.issuedOn) }),
+    ...(instead === null ? [] : [t('instead', { day: formatDate(instead) })]),
+  ]
 }
 
 /** By which decisions days off were counted, and what is not known of them. */

@@ -59,11 +59,13 @@ function Books({ entries }: { entries: readonly RegisterEntry[] }) {
 
 function Entries({ entries }: { entries: readonly RegisterEntry[] }) {
   const { t } = useTranslation('papers')
+  const stateText = useStateText()
   return (
     <DataTable
       caption={t('register.title')}
       minWidth="900px"
       rows={entries}
+      copies
       rowKey={({ id }) => id}
       rowState={(entry) => (entry.void === null ? undefined : 'faded')}
       columns={[
@@ -77,6 +79,7 @@ function Entries({ entries }: { entries: readonly RegisterEntry[] }) {
               <div>{verification}</div>
             </>
           ),
+          text: ({ code, verification }) => [code, verification],
         },
         { key: 'date', head: t('number.date'), width: '112px', cell: ({ issuedOn }) => formatDate(issuedOn) },
         {
@@ -89,6 +92,7 @@ function Entries({ entries }: { entries: readonly RegisterEntry[] }) {
               <ChangeList changes={changes} />
             </>
           ),
+          text: ({ kind, about }) => [t(`documents:kind.${kind}`), about],
         },
         {
           key: 'signer',
@@ -96,30 +100,47 @@ function Entries({ entries }: { entries: readonly RegisterEntry[] }) {
           width: '18%',
           cell: ({ posts, signer }) => [...posts, signer].filter((part) => part !== '').join(' / '),
         },
-        { key: 'state', head: t('register.state'), width: '212px', cell: (entry) => <State entry={entry} /> },
+        {
+          key: 'state',
+          head: t('register.state'),
+          width: '212px',
+          cell: (entry) => <State entry={entry} />,
+          text: stateText,
+        },
       ]}
     />
   )
 }
 
-function State({ entry: { void: voided, staleSince, reason, issued, former, sent } }: { entry: RegisterEntry }) {
-  const { t } = useTranslation('papers')
+function State({ entry }: { entry: RegisterEntry }) {
+  const [state, ...rest] = useStateText()(entry)
+  const { void: voided, staleSince, issued, former } = entry
+  const tone = voided !== null ? 'wrong' : staleSince === null ? 'good' : 'attention'
   return (
     <>
-      {voided !== null && (
-        <StateMark tone="wrong" isLong>
-          {t('register.void', { reason: voided.reason })}
-        </StateMark>
-      )}
-      {voided === null && staleSince !== null && (
-        <StateMark tone="attention">{t('number.stale', { time: dateAndTime(staleSince) })}</StateMark>
-      )}
-      {voided === null && staleSince === null && <StateMark tone="good">{t('register.inForce')}</StateMark>}
+      <StateMark tone={tone} isLong={voided !== null}>
+        {state}
+      </StateMark>
       {issued !== null && <ReopenedMark at={issued.reopenedAt} />}
       <IssuedState issued={issued} canSave />
       <FormerPapers former={former} />
-      {sent !== null && <div>{t('register.sent', { date: formatDate(sent.on), to: sent.to })}</div>}
-      {reason !== '' && <div>{t('register.reason', { reason })}</div>}
+      {rest.map((line) => (
+        <div key={line}>{line}</div>
+      ))}
     </>
   )
+}
+
+/** Whether a number stands, to whom its paper went, and why it is out of turn. */
+function useStateText(): (entry: RegisterEntry) => readonly string[] {
+  const { t } = useTranslation('papers')
+  return ({ void: voided, staleSince, sent, reason }) => [
+    voided !== null
+      ? t('register.void', { reason: voided.reason })
+      : staleSince === null
+        ? t('register.inForce')
+        : t('number.stale', { time: dateAndTime(staleSince) }),
+    ...(sent === null ? [] : [t('register.sent', { date: formatDate(sent.on), to: sent.to })]),
+    ...(reason === '' ? [] : [t('register.reason', { reason })]),
+  ]
 }

@@ -35,6 +35,7 @@ export function OfficePapersPage() {
 function NumberedPapers() {
   const { t } = useTranslation('office')
   const { data, error } = useQuery(orpc.officePapers.list.queryOptions({ input: {} }))
+  const stateText = useStateText()
   if (data === undefined) return <ErrorNote error={error} />
   if (data.length === 0) return <EmptyState title={t('empty')}>{t('emptyText')}</EmptyState>
   return (
@@ -42,10 +43,18 @@ function NumberedPapers() {
       caption={t('list')}
       minWidth="720px"
       rows={data}
+      copies
       rowKey={({ entry }) => entry.id}
       rowState={({ entry }) => (entry.void === null ? undefined : 'faded')}
       columns={[
-        { key: 'code', head: t('column.code'), width: '220px', isRowHead: true, cell: (row) => <Code {...row} /> },
+        {
+          key: 'code',
+          head: t('column.code'),
+          width: '220px',
+          isRowHead: true,
+          cell: (row) => <Code {...row} />,
+          text: ({ entry }) => entry.code,
+        },
         { key: 'date', head: t('column.date'), width: '112px', cell: ({ entry }) => formatDate(entry.issuedOn) },
         {
           key: 'kind',
@@ -56,8 +65,15 @@ function NumberedPapers() {
               {entry.about !== '' && <div>{entry.about}</div>}
             </>
           ),
+          text: ({ paper, entry }) => [t(`documents:kind.${paper.kind}`), entry.about],
         },
-        { key: 'state', head: t('column.state'), width: '30%', cell: ({ entry }) => <State entry={entry} /> },
+        {
+          key: 'state',
+          head: t('column.state'),
+          width: '30%',
+          cell: ({ entry }) => <State entry={entry} />,
+          text: ({ entry }) => stateText(entry),
+        },
       ]}
     />
   )
@@ -73,21 +89,26 @@ function Code({ paper, entry }: { readonly paper: OfficePaper; readonly entry: R
   )
 }
 
-function State({ entry: { void: voided, staleSince, sent } }: { readonly entry: RegisterEntry }) {
-  const { t } = useTranslation('office')
+function State({ entry }: { readonly entry: RegisterEntry }) {
+  const [state, ...rest] = useStateText()(entry)
+  const tone = entry.void !== null ? 'wrong' : entry.staleSince === null ? 'good' : 'attention'
   return (
     <>
-      {voided !== null && (
-        <StateMark tone="wrong" isLong>
-          {t('void', { reason: voided.reason })}
-        </StateMark>
-      )}
-      {voided === null && (
-        <StateMark tone={staleSince === null ? 'good' : 'attention'}>
-          {t(staleSince === null ? 'inForce' : 'stale')}
-        </StateMark>
-      )}
-      {sent !== null && <div>{t('sent', { date: formatDate(sent.on), to: sent.to })}</div>}
+      <StateMark tone={tone} isLong={entry.void !== null}>
+        {state}
+      </StateMark>
+      {rest.map((line) => (
+        <div key={line}>{line}</div>
+      ))}
     </>
   )
+}
+
+/** Whether a paper stands, and to whom it went. */
+function useStateText(): (entry: RegisterEntry) => readonly string[] {
+  const { t } = useTranslation('office')
+  return ({ void: voided, staleSince, sent }) => [
+    voided === null ? t(staleSince === null ? 'inForce' : 'stale') : t('void', { reason: voided.reason }),
+    ...(sent === null ? [] : [t('sent', { date: formatDate(sent.on), to: sent.to })]),
+  ]
 }

@@ -13,6 +13,7 @@ import { orpc } from '../../api/client.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { AnswerDialog, type AskedAnswer } from './AnswerDialog.tsx'
 import { answerOfKey, seatAfter, seatByKey, type Seat, type Way } from './answer-keys.ts'
+import { CopyAnswers } from './CopyAnswers.tsx'
 import classes from './Opinions.module.css'
 import { ProductCell } from './ProductCell.tsx'
 import { ProductOutcome } from './ProductOutcome.tsx'
@@ -114,6 +115,7 @@ export function AnswerGrid({ round, isOpen, on, way, onEdit }: Props) {
     <>
       <ErrorNote error={keep.error} />
       {isDayless && <p role="alert">{t('noDay')}</p>}
+      {products.length > 0 && <CopyAnswers round={round} />}
       <div className={classes.frame}>
         <table ref={table} className={classes.grid} aria-label={t('grid')}>
           <thead>

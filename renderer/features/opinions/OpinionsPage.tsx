@@ -34,7 +34,7 @@ export function OpinionsPage() {
         </EmptyState>
       )}
       {data !== undefined && data.length > 0 && (
-        <DataTable caption={t('title')} columns={columns} rows={data} rowKey={({ id }) => id} minWidth="820px" />
+        <DataTable caption={t('title')} columns={columns} rows={data} rowKey={({ id }) => id} minWidth="820px" copies />
       )}
       {make !== undefined && !isReadOnly && (
         <NewRound
@@ -62,6 +62,7 @@ function useColumns(): readonly Column<WrittenRoundSummary>[] {
           <div className={classes.soft}>{councilName}</div>
         </>
       ),
+      text: ({ number, year, councilName }) => [t('round', { number, year }), councilName],
     },
     {
       key: 'days',
@@ -73,6 +74,10 @@ function useColumns(): readonly Column<WrittenRoundSummary>[] {
           <div className={classes.soft}>{t('replyBy', { day: formatDate(replyBy) })}</div>
         </>
       ),
+      text: ({ sentOn, replyBy }) => [
+        t('sent', { day: formatDate(sentOn) }),
+        t('replyBy', { day: formatDate(replyBy) }),
+      ],
     },
     {
       key: 'products',
@@ -84,6 +89,10 @@ function useColumns(): readonly Column<WrittenRoundSummary>[] {
           {missing > 0 && <div className={classes.soft}>{t('missing', { count: missing })}</div>}
         </>
       ),
+      text: ({ counts: { waiting, agreed, meeting }, missing }) => [
+        t('counts', { waiting, agreed, meeting }),
+        missing > 0 ? t('missing', { count: missing }) : null,
+      ],
     },
     {
       key: 'due',
@@ -96,6 +105,7 @@ function useColumns(): readonly Column<WrittenRoundSummary>[] {
         ) : (
           t('due', { day: formatDate(dueOn) })
         )),
+      text: ({ dueOn, isLate }) => dueOn && t(isLate ? 'late' : 'due', { day: formatDate(dueOn) }),
     },
     {
       key: 'state',
@@ -109,6 +119,10 @@ function useColumns(): readonly Column<WrittenRoundSummary>[] {
           )}
         </>
       ),
+      text: ({ state, decision }) => [
+        t(`state.${state}`),
+        decision && t('decided', { code: decision.number, day: formatDate(decision.on) }),
+      ],
     },
   ]
 }

@@ -53,7 +53,14 @@ export function PackagesPage() {
         </EmptyState>
       )}
       {hasPackages && (
-        <DataTable caption={t('title')} columns={columns} rows={packages} rowKey={({ id }) => id} minWidth="780px" />
+        <DataTable
+          caption={t('title')}
+          columns={columns}
+          rows={packages}
+          rowKey={({ id }) => id}
+          minWidth="780px"
+          copies
+        />
       )}
       {isMaking && <MakePackage onClose={() => setMaking(false)} />}
     </Page>
@@ -75,6 +82,7 @@ function useColumns(): readonly Column<PackageSummary>[] {
           <span className={classes.line}>{fileName}</span>
         </>
       ),
+      text: ({ direction, kind, fileName }) => [t(`what.${direction}.${kind}`), fileName],
     },
     { key: 'office', head: t('column.office'), width: '24%', cell: ({ office }) => office },
     {
@@ -87,6 +95,7 @@ function useColumns(): readonly Column<PackageSummary>[] {
           <span className={classes.line}>{t('sessionRound', { year, round })}</span>
         </>
       ),
+      text: ({ session: { council, year, round } }) => [council, t('sessionRound', { year, round })],
     },
     {
       key: 'day',
@@ -104,6 +113,10 @@ function useColumns(): readonly Column<PackageSummary>[] {
           {refused > 0 && <span className={classes.line}>{t('refusedCount', { count: refused })}</span>}
         </>
       ),
+      text: ({ products, refused }) => [
+        t('products', { count: products }),
+        refused > 0 ? t('refusedCount', { count: refused }) : null,
+      ],
     },
   ]
 }

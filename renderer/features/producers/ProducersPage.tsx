@@ -4,7 +4,8 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { ProducerSummary } from '../../../shared/api/producers.ts'
 import type { PlaceStanding } from '../../../shared/api/communes.ts'
-import { orpc } from '../../api/client.ts'
+import { client, orpc } from '../../api/client.ts'
+import { allPages, rowsAtOnce } from '../../components/all-pages.ts'
 import { DataTable, type Column } from '../../components/DataTable.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
@@ -24,9 +25,10 @@ export function ProducersPage() {
   const { t } = useTranslation('producers')
   const { query, page = 1, open = null } = useSearch({ from: '/frame/producers' })
   const navigate = useNavigate({ from: '/producers' })
+  const found = query === undefined ? {} : { query }
   const { data, error, isPlaceholderData } = useQuery(
     orpc.producers.list.queryOptions({
-      input: { ...(query !== undefined && { query }), limit: pageSize, offset: (page - 1) * pageSize },
+      input: { ...found, limit: pageSize, offset: (page - 1) * pageSize },
       placeholderData: keepPreviousData,
     }),
   )
@@ -62,6 +64,7 @@ export function ProducersPage() {
                 rowKey={({ id }) => id}
                 rowState={({ id }) => (id === open ? 'chosen' : undefined)}
                 minWidth="720px"
+                copies={() => everyProducer(found)}
               />
             </div>
           )}
@@ -78,6 +81,12 @@ export function ProducersPage() {
     </Page>
   )
 }
+
+const everyProducer = (found: { readonly query?: string }) =>
+  allPages(async (offset) => {
+    const { producers, total } = await client.producers.list({ ...found, limit: rowsAtOnce, offset })
+    return { rows: producers, total }
+  })
 
 function ProducerFilter({ total }: { total: number | undefined }) {
   const { t } = useTranslation('producers')
@@ -111,6 +120,7 @@ function useColumns(open: (id: number) => void): readonly Column<ProducerSummary
           {name}
         </button>
       ),
+      text: ({ name }) => name,
     },
     { key: 'kind', head: t('column.kind'), width: '18%', cell: ({ kind }) => kind },
     {
@@ -120,6 +130,7 @@ function useColumns(open: (id: number) => void): readonly Column<ProducerSummary
       cell: ({ commune, district, province, communeNow, formerly }) => (
         <PlaceNames {...{ commune, district, province, communeNow, formerly }} />
       ),
+      text: ({ commune, district, province }) => [commune, district, province].filter((part) => part !== '').join(', '),
     },
     { key: 'phone', head: t('column.phone'), width: '130px', isExtra: true, cell: ({ phone }) => phone },
     { key: 'products', head: t('column.products'), width: '96px', align: 'end', cell: ({ products }) => products },

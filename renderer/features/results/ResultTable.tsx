@@ -3,16 +3,15 @@ import { useTranslation } from 'react-i18next'
 import type { SessionDetail } from '../../../shared/api/sessions.ts'
 import { floorsOf } from '../../../shared/domain/scoring/band.ts'
 import { formatMean } from '../../../shared/domain/scoring/mean.ts'
-import { describeReason } from '../../../shared/domain/session/reason-text.ts'
 import type { ItemRecord, SessionRecord } from '../../../shared/domain/session/session-record.ts'
-import { standingReasons } from '../../../shared/domain/session/standing-reasons.ts'
-import { capitalise } from '../../../shared/domain/vietnamese/sentence.ts'
 import { Icon } from '../../components/Icon.tsx'
 import { Stars } from '../../components/Stars.tsx'
 import { StateMark } from '../../components/StateMark.tsx'
 import { Table, type Head } from '../../components/Table.tsx'
+import { CopyResults } from './CopyResults.tsx'
 import { ItemReasons } from './ItemReasons.tsx'
 import classes from './ResultsPage.module.css'
+import { stoppedBy } from './stopped-by.ts'
 
 type ResultTableProps = {
   record: SessionRecord
@@ -34,23 +33,32 @@ export function ResultTable({ record, session, openItem, onOpen }: ResultTablePr
     { key: 'stopped', head: t('table.stopped'), width: '26%' },
   ]
   return (
-    <Table caption={t('table.caption')} heads={heads} minWidth="940px" className={classes.table} data-testid="results">
-      {record.items.map((item) => {
-        const isOpen = item.id === openItem
-        return (
-          <Fragment key={item.id}>
-            <ResultRow item={item} record={record} isOpen={isOpen} onToggle={() => onOpen(isOpen ? null : item.id)} />
-            {isOpen && (
-              <tr data-detail>
-                <td colSpan={heads.length}>
-                  <ItemReasons item={item} record={record} session={session} />
-                </td>
-              </tr>
-            )}
-          </Fragment>
-        )
-      })}
-    </Table>
+    <div>
+      <CopyResults record={record} />
+      <Table
+        caption={t('table.caption')}
+        heads={heads}
+        minWidth="940px"
+        className={classes.table}
+        data-testid="results"
+      >
+        {record.items.map((item) => {
+          const isOpen = item.id === openItem
+          return (
+            <Fragment key={item.id}>
+              <ResultRow item={item} record={record} isOpen={isOpen} onToggle={() => onOpen(isOpen ? null : item.id)} />
+              {isOpen && (
+                <tr data-detail>
+                  <td colSpan={heads.length}>
+                    <ItemReasons item={item} record={record} session={session} />
+                  </td>
+                </tr>
+              )}
+            </Fragment>
+          )
+        })}
+      </Table>
+    </div>
   )
 }
 
@@ -120,18 +128,14 @@ function StarCell({ item: { result, conclusion } }: { item: ItemRecord }) {
   )
 }
 
-/** What kept the product from the next star, in the words that the minutes print; a lower conclusion stands beside it. */
+/** What kept the product from the next star; a lower conclusion stands beside it. */
 function Stopped({ item }: { item: ItemRecord }) {
   const { t } = useTranslation('results')
   const { result } = item
-  const reasons = standingReasons(item).filter(
-    ({ kind }) =>
-      kind === 'rejected' || kind === 'gates-failed' || kind === 'next-band' || kind === 'no-counted-ballots',
-  )
   return (
     <>
-      {reasons.map((reason) => (
-        <div key={reason.kind}>{capitalise(describeReason(reason))}</div>
+      {stoppedBy(item).map((reason) => (
+        <div key={reason}>{reason}</div>
       ))}
       {result.needsDiscussion && <div className={classes.attention}>⚠ {t('discuss', { spread: result.spread })}</div>}
     </>

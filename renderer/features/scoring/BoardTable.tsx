@@ -3,9 +3,10 @@ import { useTranslation } from 'react-i18next'
 import type { BoardCell, BoardRow } from '../../../shared/api/ballots.ts'
 import type { AtBallot } from '../../../shared/api/room.ts'
 import type { MemberRecord } from '../../../shared/domain/session/session-record.ts'
-import { markOfCell } from './ballot-mark.ts'
 import { BallotMark } from './BallotMark.tsx'
+import { ballotOf, standsAt } from './board-words.ts'
 import classes from './BoardPage.module.css'
+import { CopyBoard } from './CopyBoard.tsx'
 import { memberInitials, memberLabel } from './member-label.ts'
 import type { ScoringView } from './scoring-view.ts'
 import { whoIsAt } from './use-at-ballots.ts'
@@ -32,59 +33,62 @@ export function BoardTable({ rows, members, others, onGo }: BoardTableProps) {
     table.current?.querySelector<HTMLElement>(`[data-place="${row}/${column}"]`)?.focus()
   }
   return (
-    <div className={classes.scroll}>
-      <table className={classes.board} ref={table} data-testid="board">
-        <caption className="visually-hidden">{t('board.caption')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('board.product')}</th>
-            {members.map((member) => (
-              <th key={member.id} scope="col" title={memberLabel(member, t)}>
-                <span aria-hidden="true">{memberInitials(member)}</span>
-                <span className="visually-hidden">{memberLabel(member, t)}</span>
-              </th>
-            ))}
-            <th scope="col">{t('board.confirmed')}</th>
-            <th scope="col">{t('board.spread')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, rowIndex) => (
-            <tr key={row.agendaItemId}>
-              <th scope="row">
-                <span className={classes.product} title={row.productName}>
-                  <b>{row.code}</b> {row.productName}
-                </span>
-                <span className={classes.producer}>{row.producerName}</span>
-              </th>
-              {row.cells.map((cell, column) => (
-                <td key={cell.memberId}>
-                  <Cell
-                    row={row}
-                    cell={cell}
-                    elsewhere={whoIsAt(others, { agendaItemId: row.agendaItemId, memberId: cell.memberId })}
-                    who={memberLabel(
-                      members.find(({ id }) => id === cell.memberId),
-                      t,
-                    )}
-                    place={`${rowIndex}/${column}`}
-                    isInTabOrder={at.row === rowIndex && at.column === column}
-                    onMove={move}
-                    onFocus={() => setAt({ row: rowIndex, column })}
-                    onGo={() => onGo({ view: 'ballot', item: row.agendaItemId, member: cell.memberId })}
-                  />
-                </td>
+    <div>
+      <CopyBoard rows={rows} members={members} />
+      <div className={classes.scroll}>
+        <table className={classes.board} ref={table} data-testid="board">
+          <caption className="visually-hidden">{t('board.caption')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('board.product')}</th>
+              {members.map((member) => (
+                <th key={member.id} scope="col" title={memberLabel(member, t)}>
+                  <span aria-hidden="true">{memberInitials(member)}</span>
+                  <span className="visually-hidden">{memberLabel(member, t)}</span>
+                </th>
               ))}
-              <td className={classes.count}>
-                {row.isRejected ? t('mark.rejected') : `${row.confirmed}/${row.needed}`}
-              </td>
-              <td className={classes.count}>
-                <Spread row={row} />
-              </td>
+              <th scope="col">{t('board.confirmed')}</th>
+              <th scope="col">{t('board.spread')}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {rows.map((row, rowIndex) => (
+              <tr key={row.agendaItemId}>
+                <th scope="row">
+                  <span className={classes.product} title={row.productName}>
+                    <b>{row.code}</b> {row.productName}
+                  </span>
+                  <span className={classes.producer}>{row.producerName}</span>
+                </th>
+                {row.cells.map((cell, column) => (
+                  <td key={cell.memberId}>
+                    <Cell
+                      row={row}
+                      cell={cell}
+                      elsewhere={whoIsAt(others, { agendaItemId: row.agendaItemId, memberId: cell.memberId })}
+                      who={memberLabel(
+                        members.find(({ id }) => id === cell.memberId),
+                        t,
+                      )}
+                      place={`${rowIndex}/${column}`}
+                      isInTabOrder={at.row === rowIndex && at.column === column}
+                      onMove={move}
+                      onFocus={() => setAt({ row: rowIndex, column })}
+                      onGo={() => onGo({ view: 'ballot', item: row.agendaItemId, member: cell.memberId })}
+                    />
+                  </td>
+                ))}
+                <td className={classes.count}>
+                  {row.isRejected ? t('mark.rejected') : `${row.confirmed}/${row.needed}`}
+                </td>
+                <td className={classes.count}>
+                  <Spread row={row} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </div>
   )
 }
@@ -112,9 +116,8 @@ type CellProps = {
 
 function Cell({ row, cell, elsewhere, who, place, isInTabOrder, onMove, onFocus, onGo }: CellProps) {
   const { t } = useTranslation('scoring')
-  const mark = row.isRejected ? 'rejected' : markOfCell(cell, row.criteriaCount)
-  const answered = `${cell.answered}/${row.criteriaCount}`
-  const stands = mark === 'begun' ? t('board.begun', { answered }) : t(`mark.${mark}`)
+  const { mark, answered } = ballotOf(row, cell)
+  const stands = standsAt({ row, cell, t })
   const state = elsewhere === '' ? stands : t('board.elsewhere', { state: stands, who: elsewhere })
   return (
     <button

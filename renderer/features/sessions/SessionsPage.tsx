@@ -75,7 +75,14 @@ export function SessionsPage() {
       )}
       {hasSessions && rows.length === 0 && <p>{t('years:noSessions', { year })}</p>}
       {rows.length > 0 && (
-        <DataTable caption={t('list.title')} columns={columns} rows={rows} rowKey={({ id }) => id} minWidth="720px" />
+        <DataTable
+          caption={t('list.title')}
+          columns={columns}
+          rows={rows}
+          rowKey={({ id }) => id}
+          minWidth="720px"
+          copies
+        />
       )}
     </Page>
   )
@@ -93,6 +100,7 @@ function useColumns(): readonly Column<SessionSummary>[] {
           {councilName}, {t('common:sessionName', { round, year })}
         </Link>
       ),
+      text: ({ councilName, round, year }) => `${councilName}, ${t('common:sessionName', { round, year })}`,
     },
     { key: 'place', head: t('list.place'), width: '15%', isExtra: true, cell: ({ place }) => place },
     { key: 'rules', head: t('list.rules'), width: '96px', isExtra: true, cell: ({ ruleSetTitle }) => ruleSetTitle },
@@ -103,7 +111,13 @@ function useColumns(): readonly Column<SessionSummary>[] {
       align: 'end',
       cell: ({ productCount }) => productCount,
     },
-    { key: 'state', head: t('list.state'), width: '132px', cell: ({ state }) => <SessionStateMark state={state} /> },
+    {
+      key: 'state',
+      head: t('list.state'),
+      width: '132px',
+      cell: ({ state }) => <SessionStateMark state={state} />,
+      text: ({ state }) => t(`common:sessionState.${state}`),
+    },
     { key: 'next', head: t('list.next'), width: '20%', cell: (session) => <NextStepLink session={session} /> },
   ]
 }

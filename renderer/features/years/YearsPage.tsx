@@ -41,6 +41,7 @@ export function YearsPage() {
           rows={years}
           rowKey={({ year }) => year}
           minWidth="760px"
+          copies
         />
       )}
       {asked !== null && asked.closed === null && <CloseYear year={asked} onClose={() => setAsked(null)} />}
@@ -51,10 +52,25 @@ export function YearsPage() {
 
 function useColumns(ask: ((year: Year) => void) | null): readonly Column<Year>[] {
   const { t } = useTranslation('years')
+  const standing = useStanding()
   return [
     { key: 'year', head: t('list.year'), width: '96px', isRowHead: true, cell: ({ year }) => year },
-    { key: 'sessions', head: t('list.sessions'), width: '110px', align: 'end', cell: Sessions },
-    { key: 'registrations', head: t('list.registrations'), width: '130px', align: 'end', cell: Registrations },
+    {
+      key: 'sessions',
+      head: t('list.sessions'),
+      width: '110px',
+      align: 'end',
+      cell: Sessions,
+      text: (row) => row.sessions,
+    },
+    {
+      key: 'registrations',
+      head: t('list.registrations'),
+      width: '130px',
+      align: 'end',
+      cell: Registrations,
+      text: (row) => row.registrations,
+    },
     {
       key: 'certificates',
       head: t('list.certificates'),
@@ -62,7 +78,7 @@ function useColumns(ask: ((year: Year) => void) | null): readonly Column<Year>[]
       align: 'end',
       cell: (row) => row.certificates,
     },
-    { key: 'state', head: t('list.state'), cell: (row) => <Standing year={row} /> },
+    { key: 'state', head: t('list.state'), cell: (row) => <Standing year={row} />, text: standing },
     {
       key: 'deed',
       head: <span className="visually-hidden">{t('list.deed')}</span>,
@@ -97,27 +113,28 @@ const Registrations = ({ registrations, year }: Year) =>
     </Link>
   )
 
-function Standing({ year: { closed, unlocked, unnumbered, sessions } }: { year: Year }) {
+function Standing({ year }: { year: Year }) {
+  const text = useStanding()(year)
+  const { closed, unlocked, unnumbered } = year
+  const lacks = closed === null && unlocked.length + unnumbered.length > 0
+  return (
+    <StateMark tone={closed !== null ? 'good' : lacks ? 'attention' : 'plain'} isLong={closed !== null || lacks}>
+      {text}
+    </StateMark>
+  )
+}
+
+/** Whether a year is closed, or what it lacks for that. */
+function useStanding(): (year: Year) => string {
   const { t } = useTranslation('years')
-  if (closed !== null) {
-    return (
-      <StateMark tone="good" isLong>
-        {t('state.closed', { day: formatDate(vietnamDay(new Date(closed.at))), by: closed.by })}
-      </StateMark>
-    )
-  }
-  if (unlocked.length + unnumbered.length > 0) {
-    const parts = [
+  return ({ closed, unlocked, unnumbered, sessions }) => {
+    if (closed !== null) return t('state.closed', { day: formatDate(vietnamDay(new Date(closed.at))), by: closed.by })
+    const lacks = [
       ...(unlocked.length > 0 ? [t('state.unlocked', { count: unlocked.length })] : []),
       ...(unnumbered.length > 0 ? [t('state.unnumbered', { count: unnumbered.length })] : []),
     ]
-    return (
-      <StateMark tone="attention" isLong>
-        {parts.join('; ')}
-      </StateMark>
-    )
+    return lacks.join('; ') || t(sessions === 0 ? 'state.empty' : 'state.ready')
   }
-  return <StateMark tone="plain">{t(sessions === 0 ? 'state.empty' : 'state.ready')}</StateMark>
 }
 
 function CloseYear({ year: { year, unlocked, unnumbered, sessions }, onClose }: { year: Year; onClose: () => void }) {

@@ -7,21 +7,32 @@ import { withdrawalTones } from './withdrawal-tones.ts'
 
 /** The state of a case, its last day, and its decision. */
 export function WithdrawalStanding({ withdrawal }: { withdrawal: Withdrawal }) {
-  const { t } = useTranslation('aftercare')
-  const { state, dueOn, decision, isDecidedLate, droppedOn, dropReason, isOfOffice } = withdrawal
-  const isOpen = decision === null && droppedOn === null
+  const [state, ...rest] = useStandingText()(withdrawal)
   return (
     <>
-      <StateMark tone={withdrawalTones[state]}>{t(`withdrawals.state.${state}`)}</StateMark>
-      <div className={classes.soft}>
-        {isOpen && dueOn !== null && t('withdrawals.dueOn', { day: formatDate(dueOn) })}
-        {decision !== null && t('withdrawals.decided', { code: decision.code, day: formatDate(decision.on) })}
-        {droppedOn !== null && t('withdrawals.dropped', { day: formatDate(droppedOn), reason: dropReason })}
-      </div>
-      {isDecidedLate && (
-        <div className={classes.soft}>{t('withdrawals.decidedLate', { day: formatDate(dueOn ?? '') })}</div>
-      )}
-      {isOpen && !isOfOffice && <div className={classes.soft}>{t('withdrawals.otherAuthority')}</div>}
+      <StateMark tone={withdrawalTones[withdrawal.state]}>{state}</StateMark>
+      {rest.map((line) => (
+        <div key={line} className={classes.soft}>
+          {line}
+        </div>
+      ))}
     </>
   )
+}
+
+/** The same line by line, the state first. */
+export function useStandingText(): (withdrawal: Withdrawal) => readonly string[] {
+  const { t } = useTranslation('aftercare')
+  return ({ state, dueOn, decision, isDecidedLate, droppedOn, dropReason, isOfOffice }) => {
+    const isOpen = decision === null && droppedOn === null
+    const lines = [
+      t(`withdrawals.state.${state}`),
+      isOpen && dueOn !== null && t('withdrawals.dueOn', { day: formatDate(dueOn) }),
+      decision !== null && t('withdrawals.decided', { code: decision.code, day: formatDate(decision.on) }),
+      droppedOn !== null && t('withdrawals.dropped', { day: formatDate(droppedOn), reason: dropReason }),
+      isDecidedLate && t('withdrawals.decidedLate', { day: formatDate(dueOn ?? '') }),
+      isOpen && !isOfOffice && t('withdrawals.otherAuthority'),
+    ]
+    return lines.filter((line) => line !== false)
+  }
 }

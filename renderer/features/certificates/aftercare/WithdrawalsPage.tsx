@@ -17,7 +17,7 @@ import classes from '../CertificatesPage.module.css'
 import { CaseDeeds, type Deeds } from './CaseDeeds.tsx'
 import { DecideDialog } from './DecideDialog.tsx'
 import { WithdrawalDialog } from '../../../components/withdrawals/WithdrawalDialog.tsx'
-import { WithdrawalStanding } from './WithdrawalStanding.tsx'
+import { useStandingText, WithdrawalStanding } from './WithdrawalStanding.tsx'
 import { withdrawalTones } from './withdrawal-tones.ts'
 
 /** Cases of withdrawal, the most pressing first. */
@@ -79,6 +79,7 @@ export function WithdrawalsPage() {
             rowKey={({ caseId }) => caseId}
             rowState={({ caseId }) => (picked.some((one) => one.caseId === caseId) ? 'chosen' : undefined)}
             minWidth="900px"
+            copies
             maxHeight="max(260px, calc(100dvh - 260px))"
           />
         </>
@@ -151,6 +152,7 @@ function useSelection({ decidable, chosen, onChoose }: SelectionParts): Column<W
 
 function useColumns(deeds: Deeds): readonly Column<Withdrawal>[] {
   const { t } = useTranslation('aftercare')
+  const standing = useStandingText()
   return [
     {
       key: 'product',
@@ -165,7 +167,15 @@ function useColumns(deeds: Deeds): readonly Column<Withdrawal>[] {
           <div className={classes.soft}>{[producerName, commune].filter((part) => part !== '').join(', ')}</div>
         </>
       ),
+      text: ({ productName }) => productName,
     },
+    {
+      key: 'producer',
+      head: t('products:column.producer'),
+      isOnlyCopied: true,
+      cell: ({ producerName }) => producerName,
+    },
+    { key: 'commune', head: t('products:field.commune'), isOnlyCopied: true, cell: ({ commune }) => commune },
     {
       key: 'ground',
       head: t('withdrawals.column.ground'),
@@ -175,6 +185,7 @@ function useColumns(deeds: Deeds): readonly Column<Withdrawal>[] {
           <div className={classes.soft}>{groundArticle}</div>
         </>
       ),
+      text: ({ groundSays, groundArticle }) => [groundSays, groundArticle],
     },
     {
       key: 'conclusion',
@@ -189,12 +200,19 @@ function useColumns(deeds: Deeds): readonly Column<Withdrawal>[] {
           <div className={classes.soft}>{t('withdrawals.knownOn', { day: formatDate(knownOn) })}</div>
         </>
       ),
+      text: ({ conclusion, concludedOn, concludedBy, knownOn }) => [
+        concludedOn === null ? t('withdrawals.noConclusion') : conclusion,
+        concludedOn && formatDate(concludedOn),
+        concludedBy,
+        t('withdrawals.knownOn', { day: formatDate(knownOn) }),
+      ],
     },
     {
       key: 'state',
       head: t('withdrawals.column.state'),
       width: '200px',
       cell: (one) => <WithdrawalStanding withdrawal={one} />,
+      text: standing,
     },
     {
       key: 'deeds',

@@ -1,0 +1,32 @@
+import { useTranslation } from 'react-i18next'
+import type { Deadline } from '../../../shared/api/deadlines.ts'
+import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
+import { wholeNumber } from '../whole-number.ts'
+
+/** What a deadline says, line by line. */
+export function useDeadlineTexts() {
+  const { t } = useTranslation('deadlines')
+  const worked = ({ days, workingDays }: Deadline): readonly string[] => {
+    if (days === 0) return []
+    if (workingDays.kind === 'no-calendar') return [t('noCalendar', { year: workingDays.year })]
+    const [year] = workingDays.unannounced
+    const { days: count } = workingDays
+    return [year === undefined ? t('workingDays', { count }) : t('workingDaysAbout', { count, year })]
+  }
+  return {
+    /** What is to be done, and of which round. */
+    name: ({ level, kind, year, round }: Deadline): readonly string[] => [
+      t(`task.${kind}`, { level: t(`level.${level}`) }),
+      round === null ? t('wholeYear', { year }) : t('round', { round, year }),
+    ],
+    /** How many days are left, and how many of them are worked; or when it was done. */
+    timeLeft: (deadline: Deadline): readonly string[] => {
+      const { days, lacks, doneOn } = deadline
+      if (doneOn !== null && lacks.length === 0) return [t('doneOn', { day: formatDate(doneOn) })]
+      if (days < 0) return [t('daysOver', { count: -days })]
+      return [days === 0 ? t('lastDay') : t('daysLeft', { count: days }), ...worked(deadline)]
+    },
+    lacks: ({ lacks }: Deadline): readonly string[] =>
+      lacks.map(({ lack, count }) => t(`lack.${lack}`, { count, shown: wholeNumber(count) })),
+  }
+}
