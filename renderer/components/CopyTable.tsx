@@ -77,7 +77,7 @@ export function CopyCells({
   )
   if (!isCompact) return ways
   return (
-    <div role="group" aria-label={t('copyTable.of', { title })} className={classes.compact}>
+    <div role="group" aria-label={t('copyTable.away')} className={classes.compact}>
       {ways}
     </div>
   )

@@ -8,6 +8,7 @@ import { useRowOrder } from '../../components/row-order/use-row-order.ts'
 import { Table, type Head } from '../../components/Table.tsx'
 import classes from './AgendaPage.module.css'
 import { AgendaRow } from './AgendaRow.tsx'
+import { CopyAgenda } from './CopyAgenda.tsx'
 
 type Props = {
   session: SessionDetail
@@ -31,6 +32,7 @@ export function AgendaTable({ session, canChange, openItem, onOpen }: Props) {
   }
   return (
     <>
+      {items.length > 0 && <CopyAgenda session={session} items={items} />}
       <Table
         caption={t('agenda.caption')}
         heads={canChange ? [...columns, moves] : columns}

@@ -4,6 +4,7 @@ import { Keycaps } from '../../components/Keycaps.tsx'
 import { Table } from '../../components/Table.tsx'
 import classes from './AttendancePage.module.css'
 import { AttendanceRow } from './AttendanceRow.tsx'
+import { CopyAttendance } from './CopyAttendance.tsx'
 
 type Props = {
   session: SessionDetail
@@ -16,6 +17,7 @@ export function AttendanceTable({ session, canChange, onAbsences }: Props) {
   const { t } = useTranslation('meeting')
   return (
     <>
+      <CopyAttendance session={session} />
       <Table
         caption={t('attendance.caption')}
         heads={widths.map(([key, width]) => ({ key, width, head: t(`attendance.${key}`) }))}

@@ -11,6 +11,7 @@ import classes from './ClosingPage.module.css'
 /** The council's conclusion on each product; recorded on the results screen, or taken from the tally when locking. */
 export function Conclusions({ record }: { record: SessionRecord }) {
   const { t } = useTranslation('meeting')
+  const starText = (star: number): string => (star === 0 ? t('common:noStar') : t('common:stars', { count: star }))
   const open = record.items.filter(({ conclusion }) => conclusion === null).length
   const columns: readonly Column<ItemRecord>[] = [
     {
@@ -24,6 +25,7 @@ export function Conclusions({ record }: { record: SessionRecord }) {
           <span className={classes.below}>{producerName}</span>
         </>
       ),
+      text: ({ code, productName, producerName }) => [`${code}. ${productName}`, producerName],
     },
     {
       key: 'mean',
@@ -42,19 +44,27 @@ export function Conclusions({ record }: { record: SessionRecord }) {
         ) : (
           <Stars star={result.star} size={14} />
         ),
+      text: ({ result }) => (result.isRejected ? t('conclusions.rejected') : result.star),
     },
     {
       key: 'conclusion',
       head: t('conclusions.conclusion'),
       width: '34%',
       cell: (item) => <Conclusion item={item} />,
+      text: ({ conclusion }) => conclusion && [starText(conclusion.star), conclusion.note],
     },
   ]
   if (record.items.length === 0) return <p className={classes.note}>{t('conclusions.none')}</p>
   return (
     <>
       {open > 0 && <p className={classes.note}>{t('conclusions.open', { count: open })}</p>}
-      <DataTable caption={t('conclusions.heading')} columns={columns} rows={record.items} rowKey={({ id }) => id} />
+      <DataTable
+        caption={t('conclusions.heading')}
+        columns={columns}
+        rows={record.items}
+        rowKey={({ id }) => id}
+        copies
+      />
     </>
   )
 }

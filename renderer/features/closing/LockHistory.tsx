@@ -48,11 +48,12 @@ export function LockHistory({ sessionId }: { sessionId: number }) {
           </>
         )
       },
+      text: ({ detail }) => ['reason' in detail ? (detail.reason ?? null) : null, digestIn(detail)],
     },
   ]
   return (
     <Section title={t('history.heading')}>
-      <DataTable caption={t('history.heading')} columns={columns} rows={events} rowKey={({ seq }) => seq} />
+      <DataTable caption={t('history.heading')} columns={columns} rows={events} rowKey={({ seq }) => seq} copies />
     </Section>
   )
 }

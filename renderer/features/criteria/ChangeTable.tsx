@@ -16,7 +16,7 @@ export function ChangeTable({ changes, from, to }: { changes: readonly SetChange
     },
     { key: 'what', head: t('change.what'), width: '150px', cell: ({ what }) => t(`change.field.${what}`) },
     { key: 'from', head: from, cell: (change) => said(change.from) },
-    { key: 'to', head: to, cell: (change) => <b>{said(change.to)}</b> },
+    { key: 'to', head: to, cell: (change) => <b>{said(change.to)}</b>, text: (change) => said(change.to) },
   ]
   return (
     <DataTable
@@ -25,6 +25,7 @@ export function ChangeTable({ changes, from, to }: { changes: readonly SetChange
       rows={changes}
       rowKey={({ place, what }) => `${place} ${what}`}
       minWidth="820px"
+      copies
     />
   )
 }

@@ -26,12 +26,14 @@ export function CertificateTable({
       caption={t('certificates.title')}
       minWidth="900px"
       rows={entries}
+      copies
       rowKey={({ agendaItemId }) => agendaItemId}
       columns={[
         {
           key: 'product',
           head: t('certificates.product'),
           cell: (product) => <ProductCell product={product} changes={product.certificate?.changes} />,
+          text: ({ productCode, productName, producerName }) => [`${productCode}. ${productName}`, producerName],
         },
         { key: 'star', head: t('certificates.star'), width: '64px', align: 'end', cell: ({ star }) => star },
         {
@@ -51,6 +53,7 @@ export function CertificateTable({
           head: t('certificates.prints'),
           width: '170px',
           cell: ({ certificate }) => <Prints certificate={certificate} />,
+          text: ({ certificate }) => certificate && certificate.prints,
         },
         {
           key: 'deeds',

@@ -58,12 +58,14 @@ function NoticeTable({ entries }: Pick<NoticeList, 'entries'>) {
       caption={t('notices.title')}
       minWidth="820px"
       rows={entries}
+      copies
       rowKey={({ agendaItemId }) => agendaItemId}
       columns={[
         {
           key: 'product',
           head: t('certificates.product'),
           cell: (product) => <ProductCell product={product} changes={product.entry?.changes} />,
+          text: ({ productCode, productName, producerName }) => [`${productCode}. ${productName}`, producerName],
         },
         {
           key: 'code',
@@ -81,8 +83,16 @@ function NoticeTable({ entries }: Pick<NoticeList, 'entries'>) {
                 )}
               </>
             ),
+          text: ({ entry }) => (entry === null ? t('certificates.noNumber') : [entry.code, formatDate(entry.issuedOn)]),
         },
-        { key: 'sent', head: t('notices.sent'), width: '34%', cell: ({ entry }) => <Sent entry={entry} /> },
+        {
+          key: 'sent',
+          head: t('notices.sent'),
+          width: '34%',
+          cell: ({ entry }) => <Sent entry={entry} />,
+          text: ({ entry }) =>
+            entry === null || entry.sent === null ? null : [formatDate(entry.sent.on), entry.sent.to],
+        },
         {
           key: 'deeds',
           head: <span className="visually-hidden">{t('certificates.deeds')}</span>,

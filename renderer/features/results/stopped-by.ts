@@ -4,10 +4,11 @@ import { standingReasons } from '../../../shared/domain/session/standing-reasons
 import { capitalise } from '../../../shared/domain/vietnamese/sentence.ts'
 
 /** What kept the product from the next star, in the words that the minutes print. */
-export const stoppedBy = (item: ItemRecord): readonly string[] =>
-  standingReasons(item)
+export function stoppedBy(item: ItemRecord): readonly string[] {
+  return standingReasons(item)
     .filter(
       ({ kind }) =>
         kind === 'rejected' || kind === 'gates-failed' || kind === 'next-band' || kind === 'no-counted-ballots',
     )
     .map((reason) => capitalise(describeReason(reason)))
+}

@@ -46,9 +46,11 @@ export function HistoryDialog({ ballot, form, isOpen, onClose }: Props) {
               key: 'what',
               head: t('history.what'),
               cell: ({ what }) => (what.kind === 'points' ? eventText(what, t) : <b>{eventText(what, t)}</b>),
+              text: ({ what }) => eventText(what, t),
             },
           ]}
           rows={events}
+          copies
           rowKey={({ seq }) => seq}
           data-testid="ballot-history"
         />

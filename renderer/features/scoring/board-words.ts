@@ -3,10 +3,10 @@ import type { BoardCell, BoardRow } from '../../../shared/api/ballots.ts'
 import { markOfCell, type CellMark } from './ballot-mark.ts'
 
 /** How far a ballot is, and how many of its criteria are answered: `12/30`. */
-export const ballotOf = (row: BoardRow, cell: BoardCell): { readonly mark: CellMark; readonly answered: string } => ({
-  mark: row.isRejected ? 'rejected' : markOfCell(cell, row.criteriaCount),
-  answered: `${cell.answered}/${row.criteriaCount}`,
-})
+export function ballotOf(row: BoardRow, cell: BoardCell): { readonly mark: CellMark; readonly answered: string } {
+  const mark = row.isRejected ? 'rejected' : markOfCell(cell, row.criteriaCount)
+  return { mark, answered: `${cell.answered}/${row.criteriaCount}` }
+}
 
 /** The same in words. */
 export function standsAt({ row, cell, t }: { row: BoardRow; cell: BoardCell; t: TFunction<'scoring'> }): string {

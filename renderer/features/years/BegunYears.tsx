@@ -44,6 +44,7 @@ function Begun({ begun: { seq, at, by, year, councils, tables } }: { begun: Begu
         <DataTable<TableCount>
           caption={t('count.caption', { year })}
           isDense
+          copies
           rows={tables}
           rowKey={({ table }) => table}
           columns={[
