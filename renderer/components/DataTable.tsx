@@ -1,19 +1,15 @@
-import type { ReactNode } from 'react'
-import type { CopiedCell } from './copied-cells.ts'
-import { copiedRows } from './copied-rows.ts'
+import { copiedRows, type CopiedColumn } from './copied-rows.ts'
 import { CopyCells } from './CopyTable.tsx'
 import { Table, type Head, type TableProps } from './Table.tsx'
 import classes from './Table.module.css'
 
-export type Column<Row> = Head & {
-  readonly cell: (row: Row) => ReactNode
-  /** Names the row for screen readers. */
-  readonly isRowHead?: boolean
-  /** What goes with the copied table where the cell shows more than a text or a figure; several are parted by semicolons. */
-  readonly text?: (row: Row) => CopiedCell | readonly CopiedCell[]
-  /** Stands in the copied table alone: what a cell beside it says too, in a cell of its own. */
-  readonly isOnlyCopied?: boolean
-}
+export type Column<Row> = Head &
+  CopiedColumn<Row> & {
+    /** Names the row for screen readers. */
+    readonly isRowHead?: boolean
+    /** Stands in the copied table alone: what a cell beside it says too, in a cell of its own. */
+    readonly isOnlyCopied?: boolean
+  }
 
 type Props<Row> = TableProps & {
   readonly columns: readonly Column<Row>[]

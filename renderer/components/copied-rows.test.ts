@@ -1,8 +1,7 @@
 import { createElement } from 'react'
 import { describe, expect, test } from 'vitest'
 import { allPages } from './all-pages.ts'
-import { copiedRows } from './copied-rows.ts'
-import type { Column } from './DataTable.tsx'
+import { copiedRows, type CopiedColumn } from './copied-rows.ts'
 
 type Row = { readonly name: string; readonly count: number; readonly day: string | null }
 
@@ -15,10 +14,10 @@ const link = (text: string) => createElement('a', {}, text)
 
 describe('a table as cells', () => {
   test('takes plain columns as they are, and the text that a column says of itself', () => {
-    const columns: readonly Column<Row>[] = [
-      { key: 'name', head: 'Tên', cell: ({ name }) => link(name), text: ({ name }) => name },
-      { key: 'count', head: 'Số', cell: ({ count }) => count },
-      { key: 'day', head: 'Ngày', cell: ({ day }) => day },
+    const columns: readonly CopiedColumn<Row>[] = [
+      { head: 'Tên', cell: ({ name }) => link(name), text: ({ name }) => name },
+      { head: 'Số', cell: ({ count }) => count },
+      { head: 'Ngày', cell: ({ day }) => day },
     ]
     expect(copiedRows(columns, rows)).toEqual({
       heads: ['Tên', 'Số', 'Ngày'],
@@ -30,23 +29,23 @@ describe('a table as cells', () => {
   })
 
   test('leaves out what is chosen or done, and a column that shows more than text in one row', () => {
-    const columns: readonly Column<Row>[] = [
-      { key: 'choose', head: link('Chọn'), cell: ({ name }) => name },
-      { key: 'some', head: 'Có khi', cell: ({ name, count }) => (count === 0 ? count : link(name)) },
-      { key: 'name', head: 'Tên', cell: ({ name }) => name },
+    const columns: readonly CopiedColumn<Row>[] = [
+      { head: link('Chọn'), cell: ({ name }) => name },
+      { head: 'Có khi', cell: ({ name, count }) => (count === 0 ? count : link(name)) },
+      { head: 'Tên', cell: ({ name }) => name },
     ]
     expect(copiedRows(columns, rows)).toEqual({ heads: ['Tên'], rows: [['Gạo'], ['Mật ong']] })
   })
 
   test('says several things in one line, without what is empty', () => {
-    const columns: readonly Column<Row>[] = [
-      { key: 'name', head: 'Tên', cell: () => null, text: ({ name, day }) => [`${name}\n dẻo`, '', day, null] },
+    const columns: readonly CopiedColumn<Row>[] = [
+      { head: 'Tên', cell: () => null, text: ({ name, day }) => [`${name}\n dẻo`, '', day, null] },
     ]
     expect(copiedRows(columns, rows).rows).toEqual([['Gạo; dẻo; 01/02/2026'], ['Mật ong; dẻo']])
   })
 
   test('shows that a text is longer than a cell of the workbook', () => {
-    const columns: readonly Column<Row>[] = [{ key: 'name', head: 'Tên', cell: () => 'x'.repeat(2001) }]
+    const columns: readonly CopiedColumn<Row>[] = [{ head: 'Tên', cell: () => 'x'.repeat(2001) }]
     const [cell] = copiedRows(columns, rows).rows[0] ?? []
     expect(cell).toBe(`${'x'.repeat(1999)}…`)
   })

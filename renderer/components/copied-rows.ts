@@ -1,5 +1,13 @@
+import type { ReactNode } from 'react'
 import type { CopiedCell } from './copied-cells.ts'
-import type { Column } from './DataTable.tsx'
+
+/** Of a column of a table what its copy needs. */
+export type CopiedColumn<Row> = {
+  readonly head: ReactNode
+  readonly cell: (row: Row) => ReactNode
+  /** What goes with the copied table where the cell shows more than a text or a figure; several are parted by semicolons. */
+  readonly text?: (row: Row) => CopiedCell | readonly CopiedCell[]
+}
 
 export type CopiedRows = { readonly heads: readonly string[]; readonly rows: readonly (readonly CopiedCell[])[] }
 
@@ -10,7 +18,7 @@ const longest = 2000
  * The columns of a table as cells: those whose column says its text, and those that show nothing but text or a figure in
  * every row. What a column only opens, chooses or does is left out.
  */
-export function copiedRows<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): CopiedRows {
+export function copiedRows<Row>(columns: readonly CopiedColumn<Row>[], rows: readonly Row[]): CopiedRows {
   const taken = columns.flatMap(({ head, text, cell }) => {
     if (typeof head !== 'string') return []
     if (text !== undefined) return [{ head, cells: rows.map((row) => cellOf(text(row))) }]

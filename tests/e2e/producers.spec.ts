@@ -1,3 +1,4 @@
+import { parseClipboard } from '../../shared/score-grid/clipboard-block.ts'
 import { expectAccessible } from '../helpers/expect-accessible.ts'
 import { sampleProduct } from '../helpers/sample-council.ts'
 import { expect, test } from './fixtures.ts'
@@ -8,6 +9,7 @@ const pictures = process.env['OCOP_PICTURES']
 
 test('a producer has its record, and is made one with another record of it once a person has seen what moves', async ({
   page,
+  host,
 }) => {
   await createFile(page)
   const client = await hostClient(page)
@@ -45,5 +47,15 @@ test('a producer has its record, and is made one with another record of it once 
   await page.keyboard.type('giam doc')
   await expect(rows).toHaveCount(2)
   await expect(rows.nth(1)).toContainText('Phú Thọ')
+
+  // The list leaves as the filter shows it, not as it is paged.
+  await host.clipboard.write('')
+  await page.getByRole('group', { name: 'Mang bảng này đi' }).getByRole('button', { name: 'Chép bảng' }).press('Enter')
+  await expect(page.getByText('Đã chép 1 dòng')).toBeVisible()
+  const [heads, found, ...others] = parseClipboard(await host.clipboard.read())
+  expect(heads).toEqual(['Chủ thể', 'Loại hình', 'Địa bàn', 'Điện thoại', 'Sản phẩm'])
+  expect(found?.[0]).toBe('Hợp tác xã Ong Mường')
+  expect(found?.at(-1)).toBe('2')
+  expect(others).toEqual([])
   await expectAccessible(page)
 })

@@ -32,32 +32,34 @@ export function AgendaTable({ session, canChange, openItem, onOpen }: Props) {
   }
   return (
     <>
-      {items.length > 0 && <CopyAgenda session={session} items={items} />}
-      <Table
-        caption={t('agenda.caption')}
-        heads={canChange ? [...columns, moves] : columns}
-        minWidth="940px"
-        className={classes.table}
-        data-testid="agenda"
-      >
-        {items.map((item, place) => (
-          <AgendaRow
-            key={item.id}
-            item={item}
-            place={place + 1}
-            isLast={place === items.length - 1}
-            isSetRepeated={items[place - 1]?.setNumber === item.setNumber}
-            isOpen={item.id === openItem}
-            isDragged={moving.dragged === item.id}
-            members={session.members}
-            canChange={canChange}
-            rowProps={canChange ? moving.rowProps(item.id) : {}}
-            gripProps={moving.gripProps(item.id)}
-            onMove={(by) => moving.moveBy(item.id, by)}
-            onOpen={() => onOpen(item.id)}
-          />
-        ))}
-      </Table>
+      <div>
+        {items.length > 0 && <CopyAgenda session={session} items={items} />}
+        <Table
+          caption={t('agenda.caption')}
+          heads={canChange ? [...columns, moves] : columns}
+          minWidth="940px"
+          className={classes.table}
+          data-testid="agenda"
+        >
+          {items.map((item, place) => (
+            <AgendaRow
+              key={item.id}
+              item={item}
+              place={place + 1}
+              isLast={place === items.length - 1}
+              isSetRepeated={items[place - 1]?.setNumber === item.setNumber}
+              isOpen={item.id === openItem}
+              isDragged={moving.dragged === item.id}
+              members={session.members}
+              canChange={canChange}
+              rowProps={canChange ? moving.rowProps(item.id) : {}}
+              gripProps={moving.gripProps(item.id)}
+              onMove={(by) => moving.moveBy(item.id, by)}
+              onOpen={() => onOpen(item.id)}
+            />
+          ))}
+        </Table>
+      </div>
       <ErrorNote error={order.error} />
       {canChange && (
         <p className={classes.hint}>

@@ -17,24 +17,26 @@ export function AttendanceTable({ session, canChange, onAbsences }: Props) {
   const { t } = useTranslation('meeting')
   return (
     <>
-      <CopyAttendance session={session} />
-      <Table
-        caption={t('attendance.caption')}
-        heads={widths.map(([key, width]) => ({ key, width, head: t(`attendance.${key}`) }))}
-        minWidth="860px"
-        className={classes.table}
-        data-testid="attendance"
-      >
-        {session.members.map((member) => (
-          <AttendanceRow
-            key={member.id}
-            session={session}
-            member={member}
-            canChange={canChange}
-            onAbsences={() => onAbsences(member.id)}
-          />
-        ))}
-      </Table>
+      <div>
+        <CopyAttendance session={session} />
+        <Table
+          caption={t('attendance.caption')}
+          heads={widths.map(([key, width]) => ({ key, width, head: t(`attendance.${key}`) }))}
+          minWidth="860px"
+          className={classes.table}
+          data-testid="attendance"
+        >
+          {session.members.map((member) => (
+            <AttendanceRow
+              key={member.id}
+              session={session}
+              member={member}
+              canChange={canChange}
+              onAbsences={() => onAbsences(member.id)}
+            />
+          ))}
+        </Table>
+      </div>
       {canChange && (
         <p className={classes.hint}>
           <Keycaps shortcut="arrowup" /> <Keycaps shortcut="arrowdown" /> {t('attendance.moveHint')}

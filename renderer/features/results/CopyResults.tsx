@@ -30,7 +30,7 @@ export function CopyResults({ record }: { record: SessionRecord }) {
   return (
     <CopyTable
       title={t('table.caption')}
-      notes={[t('common:sessionName', record)]}
+      notes={[t('common:sessionName', record.session)]}
       heads={[
         t('products:column.code'),
         t('products:column.name'),
