@@ -86,6 +86,10 @@ test('an awkward list says at each cell what is wrong, is taken whole once mende
   await expect(rowsOf(page).nth(1).getByRole('cell').nth(2)).toContainText(/C11 .*#REF!/)
   await page.getByLabel('Hiện các dòng').selectOption({ label: 'Chỉ dòng trùng hoặc gần giống (2)' })
   await expect(rowsOf(page)).toHaveCount(3)
+  // Words find a row by its district too, which stands in a line above it.
+  await page.getByLabel('Hiện các dòng').selectOption('all')
+  await page.getByRole('textbox', { name: 'Tìm dòng' }).fill('mai chau')
+  await expect(rowsOf(page)).toHaveCount(4)
 
   await choose(page, lists('HTX Chè Pà Cò'))
   const take = page.getByRole('button', { name: 'Nhận 5 dòng', exact: true })

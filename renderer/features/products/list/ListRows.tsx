@@ -10,8 +10,9 @@ import { Stars } from '../../../components/Stars.tsx'
 import { StateMark, type StateTone } from '../../../components/StateMark.tsx'
 import { wholeNumber } from '../../../components/whole-number.ts'
 import { Pager } from '../../../components/Pager.tsx'
+import { WordsField } from '../../../components/WordsField.tsx'
 import classes from './ListImport.module.css'
-import { isShown, rowFilters, type PreviewRow, type ReasonedRow, type RowFilter } from './list-row.ts'
+import { isFound, isShown, rowFilters, type PreviewRow, type ReasonedRow, type RowFilter } from './list-row.ts'
 import { useCopiedRows } from './use-copied-rows.ts'
 
 const pageSize = 50
@@ -26,7 +27,9 @@ type ListRowsProps = {
 export function ListRows({ rows, filter, onFilter }: ListRowsProps) {
   const { t } = useTranslation('register')
   const [page, setPage] = useState(1)
-  const shown = useMemo(() => rows.filter((row) => isShown(row, filter)), [rows, filter])
+  const [query, setQuery] = useState<string | undefined>(undefined)
+  const found = useMemo(() => (query === undefined ? rows : rows.filter((row) => isFound(row, query))), [rows, query])
+  const shown = useMemo(() => found.filter((row) => isShown(row, filter)), [found, filter])
   const columns = useColumns()
   const copied = useCopiedRows()
   const last = Math.max(1, Math.ceil(shown.length / pageSize))
@@ -34,11 +37,21 @@ export function ListRows({ rows, filter, onFilter }: ListRowsProps) {
   return (
     <>
       <div className={classes.tools}>
+        <WordsField
+          commandId="products.list.find"
+          label={t('filter.words')}
+          placeholder={t('filter.placeholder')}
+          query={query}
+          onQuery={(words) => {
+            setQuery(words)
+            setPage(1)
+          }}
+        />
         <NativeSelect
           aria-label={t('filter.label')}
           value={filter}
           data={rowFilters.map((value) => {
-            const count = value === filter ? shown.length : rows.filter((row) => isShown(row, value)).length
+            const count = value === filter ? shown.length : found.filter((row) => isShown(row, value)).length
             return { value, label: t(`filter.${value}`, { shown: wholeNumber(count) }) }
           })}
           onChange={({ currentTarget: { value } }) => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ListPreview } from '../../../../shared/api/register.ts'
-import { isShown, reasonRows, rowFilters } from './list-row.ts'
+import { isFound, isShown, reasonRows, rowFilters } from './list-row.ts'
 
 const said = { product: 'Cam', producer: 'HTX', kind: null, commune: null, district: null, star: 4, score: null }
 const values = { ...said, decisionNumber: null, decisionDate: null, validUntil: null }
@@ -53,4 +53,18 @@ test('each filter shows its rows', () => {
     changed: [15],
     same: [14],
   })
+})
+
+test('words find a row by what it names, also by its old district, without accents', () => {
+  const placed = { ...values, commune: 'Xã Tử Nê', district: 'Huyện Tân Lạc', decisionNumber: '12/QĐ-UBND' }
+  const { rows } = reasonRows({
+    ...preview,
+    rows: [{ ...row(4, 'sound', 'new'), values: placed }, row(5, 'sound', 'new')],
+  })
+  const found = (query: string) => rows.filter((each) => isFound(each, query)).map((each) => each.row.row)
+  expect(found('cam')).toEqual([4, 5])
+  expect(found('tan lac')).toEqual([4])
+  expect(found('cam tu ne')).toEqual([4])
+  expect(found('12/qd')).toEqual([4])
+  expect(found('cam mai chau')).toEqual([])
 })

@@ -1,4 +1,5 @@
 import type { ListPreview } from '../../../../shared/api/register.ts'
+import { matchesSearch } from '../../../../shared/domain/vietnamese/search-key.ts'
 import type { ListFinding, RegisterField } from '../../../../shared/domain/register/register-list.ts'
 
 export type PreviewRow = ListPreview['rows'][number]
@@ -85,4 +86,10 @@ export function isShown({ row: { state, change }, isTwin }: ReasonedRow, filter:
     default:
       return state !== 'faulty' && change === filter
   }
+}
+
+/** Whether a row names every word of the query, without accents: its product, code, producer, commune, district or decision. */
+export function isFound({ row: { values, details } }: ReasonedRow, query: string): boolean {
+  const { product, producer, commune, district, decisionNumber } = values
+  return matchesSearch({ query, text: [details.code, product, producer, commune, district, decisionNumber].join(' ') })
 }
