@@ -73,6 +73,7 @@ test('every document, list and workbook is made by the compiled program, and no 
   const asked = { file: list, sender: '', sheet: null, columns: [], year: 2026 }
   expect((await client.register.previewList(asked)).rows).toMatchObject([{ state: 'sound', change: 'new' }])
   expect(await client.register.takeList({ ...asked, acceptsDoubts: false })).toMatchObject({ added: 1 })
+  expect(await startOf(await packDossiers(client))).toBe('PK')
   const communes = new File(
     [
       new Uint8Array(
@@ -169,6 +170,13 @@ async function makeBatch(
     if (event.kind === 'done') return client.documents.batch.take({ id: event.id })
   }
   throw new Error('the batch ended without a file')
+}
+
+async function packDossiers(client: AppClient): Promise<File> {
+  for await (const event of await client.registrations.pack({ year: 2026 })) {
+    if (event.kind === 'done') return client.registrations.takePack({ id: event.id })
+  }
+  throw new Error('the dossiers were not packed')
 }
 
 /** The letters that a file of its kind begins with. */
