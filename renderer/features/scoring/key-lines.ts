@@ -5,6 +5,22 @@ export type KeyMode = 'ballot' | 'grid' | 'reference'
 
 const line = (keys: string, does: string, isInFoot = false): KeyLine => ({ keys, does, isInFoot })
 
+/** In a grid, whoever's scores stand in it. */
+const cells = [
+  line('0–9', 'pointsInCell', true),
+  line('← ↑ ↓ →', 'moveCell', true),
+  line('Ctrl+V', 'paste', true),
+  line('Ctrl+C', 'copy', true),
+  line('Ctrl+Z', 'undo', true),
+  line('Enter', 'down'),
+  line('Tab', 'right'),
+  line('Shift + ← ↑ ↓ →', 'extend'),
+  line('Ctrl+A', 'selectAll'),
+]
+
+/** What lies beside what is scored. */
+const beside = [line('V', 'evidence', true), line('G', 'side', true)]
+
 const keyLines = {
   ballot: [
     line('0–9', 'points', true),
@@ -23,23 +39,14 @@ const keyLines = {
     line('F2 / Y', 'opinion'),
     line('K', 'paper'),
     line('H', 'history'),
-    line('V', 'evidence', true),
-    line('G', 'side', true),
+    ...beside,
     line('P', 'jump'),
     line('L', 'grid'),
     line('T', 'board'),
     line('Esc', 'escape'),
   ],
   grid: [
-    line('0–9', 'pointsInCell', true),
-    line('← ↑ ↓ →', 'moveCell', true),
-    line('Ctrl+V', 'paste', true),
-    line('Ctrl+C', 'copy', true),
-    line('Ctrl+Z', 'undo', true),
-    line('Enter', 'down'),
-    line('Tab', 'right'),
-    line('Shift + ← ↑ ↓ →', 'extend'),
-    line('Ctrl+A', 'selectAll'),
+    ...cells,
     line('Ctrl+Enter', 'confirmColumn'),
     line('Ctrl+Shift+Enter', 'confirmComplete'),
     line('Delete', 'clearCells'),
@@ -47,28 +54,18 @@ const keyLines = {
     line('Ctrl+Home / Ctrl+End', 'columnEnds'),
     line('Ctrl+Y', 'redo'),
     line('PgUp / PgDn', 'products'),
-    line('V', 'evidence', true),
-    line('G', 'side', true),
+    ...beside,
     line('L', 'ballot'),
     line('P', 'jump'),
     line('T', 'board'),
     line('Esc', 'escape'),
   ],
   reference: [
-    line('0–9', 'pointsInCell', true),
-    line('← ↑ ↓ →', 'moveCell', true),
-    line('Ctrl+V', 'paste', true),
-    line('Ctrl+C', 'copy', true),
-    line('Ctrl+Z', 'undo', true),
-    line('Enter', 'down'),
-    line('Tab', 'right'),
-    line('Shift + ← ↑ ↓ →', 'extend'),
-    line('Ctrl+A', 'selectAll'),
+    ...cells,
     line('Delete', 'clearCells'),
     line('Ctrl+Y', 'redo'),
     line('PgUp / PgDn', 'products', true),
-    line('V', 'evidence', true),
-    line('G', 'side', true),
+    ...beside,
     line('L', 'grid'),
     line('T', 'board'),
     line('Esc', 'escape'),
