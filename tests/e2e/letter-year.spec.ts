@@ -41,8 +41,7 @@ test('the year of the letter: lists in, lists out, deadlines, two meetings, resu
 }) => {
   test.slow()
   const { shell } = host
-  test.skip(shell === null, 'a browser keeps no clock and no folder of its own')
-  if (shell === null) return
+  if (shell === null) throw new Error('there is no window here')
   const folder = join(dataFolder, 'saved')
   mkdirSync(folder)
   await answerSaveDialogs(shell, folder)
