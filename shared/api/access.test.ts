@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { isOpenWhileLocked, may, rolesOf, type ProcedurePath } from './access.ts'
+import type { ProcedurePath } from './access/rule.ts'
+import { isOpenWhileLocked, may, rolesOf } from './access.ts'
 import { contract } from './contract.ts'
 
 const paths = (tree: object, path: readonly string[] = []): readonly ProcedurePath[] =>

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { AuditCommand } from '../../shared/api/audit-details.ts'
 
@@ -10,7 +10,10 @@ const outOfReach: Partial<Record<AuditCommand, string>> = {
 
 /** Commands of the audit that were not reached although they could have been. */
 export function unreachedCommands(reached: ReadonlySet<string>): readonly string[] {
-  const types = readFileSync(join(import.meta.dirname, '../../shared/api/audit-details.ts'), 'utf8')
+  const folder = join(import.meta.dirname, '../../shared/api/audit-details')
+  const types = readdirSync(folder)
+    .map((file) => readFileSync(join(folder, file), 'utf8'))
+    .join('\n')
   const commands = [...types.matchAll(/^  '(\w+(?:\.\w+)+)':/gm)].map(([, name = '']) => name)
   return commands.filter((name) => !reached.has(name) && !(name in outOfReach))
 }

@@ -1,4 +1,5 @@
-import { isOpenWhileLocked, may, rolesOf, type ProcedurePath } from '../../../shared/api/access.ts'
+import type { ProcedurePath } from '../../../shared/api/access/rule.ts'
+import { isOpenWhileLocked, may, rolesOf } from '../../../shared/api/access.ts'
 import { Refusal } from '../../../shared/api/refusal.ts'
 import type { AppContext } from '../../context.ts'
 

@@ -1,10 +1,13 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { auditFeatures } from './command-titles.ts'
 
 const root = join(import.meta.dirname, '../../..')
-const details = readFileSync(join(root, 'shared/api/audit-details.ts'), 'utf8')
+const folder = join(root, 'shared/api/audit-details')
+const details = readdirSync(folder)
+  .map((file) => readFileSync(join(folder, file), 'utf8'))
+  .join('\n')
 const commands = [...details.matchAll(/^  '(\w+(?:\.\w+)+)':/gm)].map(([, command = '']) => command)
 
 const locale = JSON.parse(readFileSync(join(root, 'resources/locales/vi/audit.json'), 'utf8')) as Texts

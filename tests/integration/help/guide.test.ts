@@ -16,11 +16,15 @@ const sources = readdirSync(join(root, 'renderer'), { recursive: true, encoding:
   .filter((path) => /(?<!\.test)\.tsx?$/.test(path))
   .map((path) => ({ path, text: read(join('renderer', path)) }))
 
-/** Paths of the routes as `routes.tsx` lays them, those of a session under its own. */
+/** `routes.tsx` and the files beside it that lay routes. */
+const routeSources = sources
+  .filter(({ path }) => /^app\/routes(\.tsx|\/)/.test(path))
+  .map(({ text }) => text)
+  .join('\n')
+
+/** Paths of the routes as they are laid, those of a session under its own. */
 function routePaths(): readonly string[] {
-  const routes = read('renderer/app/routes.tsx').matchAll(
-    /createRoute\(\{\s*getParentRoute: \(\) => (\w+),\s*path: '([^']+)'/g,
-  )
+  const routes = routeSources.matchAll(/createRoute\(\{\s*getParentRoute: \(\) => (\w+),\s*path: '([^']+)'/g)
   return [...routes].map(([, parent = '', path = '']) => {
     const whole = parent === 'sessionRoute' ? `/sessions/$sessionId/${path.replace(/^\//, '')}` : path
     return whole === '$' ? '/$' : whole.length > 1 ? whole.replace(/\/$/, '') : whole
@@ -81,15 +85,13 @@ describe('the guide beside every screen', () => {
 
 /** Features that have a page with a section. */
 function pageFolders(): readonly string[] {
-  const routes = read('renderer/app/routes.tsx').matchAll(/import\('\.\.\/(features\/[\w-]+)\//g)
+  const routes = routeSources.matchAll(/import\('(?:\.\.\/)+(features\/[\w-]+)\//g)
   return [...routes].map(([, folder = '']) => `${folder}/`)
 }
 
 /** Whether the section is that of a route whose page lies in the folder. */
 function ofFolder(folder: string, id: string): boolean {
-  const routes = read('renderer/app/routes.tsx').matchAll(
-    /path: '([^']+)',[\s\S]*?import\('\.\.\/(features\/[\w-]+)\//g,
-  )
+  const routes = routeSources.matchAll(/path: '([^']+)',[\s\S]*?import\('(?:\.\.\/)+(features\/[\w-]+)\//g)
   return [...routes].some(
     ([, path = '', of]) =>
       of === folder &&

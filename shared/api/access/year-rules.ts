@@ -1,0 +1,62 @@
+import type { RulesOf } from './rule.ts'
+
+/** Who may ask for what a year stands on: councils, decisions, deadlines, papers of the office. */
+export const yearRules = {
+  'rules.list': 'all',
+  'rules.criteriaSets': 'all',
+  'rules.sealed': 'all',
+  'rules.itemForm': 'all',
+
+  'criteria.list': 'all',
+  'criteria.get': 'all',
+  'criteria.workbook': 'papers',
+  'criteria.preview': 'secretary',
+  'criteria.load': 'secretary',
+  'criteria.acceptAsPrinted': 'secretary',
+  'criteria.withdraw': 'secretary',
+  'criteria.takeInto': 'secretary',
+
+  'councils.list': 'all',
+  'councils.get': 'all',
+  'councils.save': 'secretary',
+  'councils.saveMember': 'secretary',
+  'councils.removeMember': 'secretary',
+  'councils.orderMembers': 'secretary',
+  'councils.retireMember': 'secretary',
+  'councils.recallMember': 'secretary',
+
+  'years.list': 'all',
+  'years.proposal': 'all',
+  'years.begin': 'secretary',
+  'years.close': 'secretary',
+  'years.reopen': 'secretary',
+
+  'opinions.list': 'all',
+  'opinions.get': 'all',
+  'opinions.candidates': 'all',
+  'opinions.create': 'secretary',
+  'opinions.save': 'secretary',
+  'opinions.addProducts': 'secretary',
+  'opinions.removeProduct': 'secretary',
+  'opinions.saveProduct': 'secretary',
+  'opinions.answer': 'secretary',
+  'opinions.close': 'secretary',
+  'opinions.toSession': 'secretary',
+  'opinions.decide': 'secretary',
+  'opinions.remove': 'secretary',
+
+  'deadlines.list': 'all',
+  'deadlines.lacking': 'all',
+  'deadlines.saveLetter': 'secretary',
+  'deadlines.removeLetter': 'secretary',
+
+  'officePapers.office': 'all',
+  'officePapers.setOffice': 'secretary',
+  'officePapers.look': 'all',
+  'officePapers.render': 'all',
+  'officePapers.propose': 'all',
+  'officePapers.enter': 'secretary',
+  'officePapers.invitations': 'all',
+  'officePapers.ofSession': 'all',
+  'officePapers.list': 'all',
+} as const satisfies RulesOf
