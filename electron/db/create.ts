@@ -1,15 +1,24 @@
-import { accessSync, constants, existsSync, linkSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  existsSync,
+  linkSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { Refusal } from '../../shared/api/refusal.ts'
 import { isRunning } from '../is-running.ts'
-import { applicationId } from './application-id.ts'
+import { blankFile } from './blank-file.ts'
 import { installChangeLog } from './change-log.ts'
 import { connectToWrite, disconnect, keepJournal } from './connect.ts'
 import { refusingFileTroubles } from './file-trouble.ts'
 import { toReadDb } from './connection.ts'
 import type { ReadDb, WriteDb } from './handles.ts'
 import { besideEndings } from './log-beside.ts'
-import { migrateWorkspace } from './migrate.ts'
 import { write } from './statement.ts'
 import { syncFolder } from './sync-folder.ts'
 import { transaction } from './transaction.ts'
@@ -72,11 +81,10 @@ function removeCutOff(folder: string): void {
 }
 
 function makeWhole(part: string, file: NewFile): void {
+  writeFileSync(part, blankFile(file.migrations))
   const sqlite = connectToWrite(part)
   try {
     keepJournal(sqlite)
-    sqlite.pragma(`application_id = ${applicationId}`)
-    migrateWorkspace(sqlite, file.migrations, null)
     installChangeLog(sqlite)
     transaction(toReadDb(sqlite), (db) => begin(db, file))
   } catch (error) {
