@@ -1,6 +1,7 @@
 import type { OfficePaper } from '../../../shared/api/office-paper.ts'
 import type { FoundProducer } from '../../../shared/api/search.ts'
 import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
+import { remembering } from '../../../shared/domain/remembering.ts'
 import { matchRank } from '../../../shared/domain/vietnamese/match-rank.ts'
 import { searchKey, searchWords } from '../../../shared/domain/vietnamese/search-key.ts'
 import type { AppContext } from '../../context.ts'
@@ -67,14 +68,4 @@ function findProducers(app: AppContext, db: ReadDb, { words, limit }: Asked): re
 }
 
 /** Folding thousands of names takes longer than finding in them: each name is folded once, however often the file changes. */
-const keys = new Map<string, string>()
-const mostKeys = 100_000
-
-function keyOf(text: string): string {
-  const known = keys.get(text)
-  if (known !== undefined) return known
-  if (keys.size > mostKeys) keys.clear()
-  const key = searchKey(text)
-  keys.set(text, key)
-  return key
-}
+const keyOf = remembering(searchKey)

@@ -1,3 +1,4 @@
+import { remembering } from '../../../shared/domain/remembering.ts'
 import { fold, stripMarks } from '../../../shared/domain/vietnamese/fold.ts'
 
 /**
@@ -28,9 +29,7 @@ function bySureness<Field>(headings: Headings<Field>): readonly WordOfField<Fiel
 }
 
 /** Letters and digits only, so that `Xã/phường` and `xa phuong` are one. */
-export function headKey(head: string): string {
-  return fold(head).replace(/[^\p{L}\p{N}]+/gu, '')
-}
+export const headKey = remembering((head) => fold(head).replace(/[^\p{L}\p{N}]+/gu, ''))
 
 /** What headings are known by: the words in use, and what a person chose for the same words before, by `headKey`. */
 export type KnownHeadings<Field> = {

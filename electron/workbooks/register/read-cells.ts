@@ -5,7 +5,8 @@ import { readNumberText } from '../../../shared/domain/vietnamese/read-number-te
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import { faultyKind } from '../xlsx/faulty-kind.ts'
 import { dayOfSerial } from '../xlsx/serial-day.ts'
-import type { FieldCell, RowCells } from './row-cells.ts'
+import type { ListCell } from '../lists/list-sheet.ts'
+import type { RowCells } from './row-cells.ts'
 import { listReasons } from './list-reasons.ts'
 import type { CellPlace, ListFindings } from './list-findings.ts'
 
@@ -29,16 +30,16 @@ const firstYear = 2013
 const lastYear = 2100
 
 export function readerOf({ cells: { row, byField }, findings, is1904 }: ReaderInput): CellReader {
-  const say = (level: 'fault' | 'doubt' | 'note', { column }: FieldCell, reason: string) =>
+  const say = (level: 'fault' | 'doubt' | 'note', { column }: ListCell, reason: string) =>
     findings.add(level, { row, column }, reason)
-  const sound = (field: RegisterField): FieldCell | null => {
+  const sound = (field: RegisterField): ListCell | null => {
     const found = byField.get(field)
     if (found === undefined) return null
     const fault = faultyKind(found.cell)
     if (fault !== null) say('fault', found, listReasons.unreadableCell(fault))
     return fault === null ? found : null
   }
-  const asDay = (found: FieldCell, text: string): ReadDate | null => {
+  const asDay = (found: ListCell, text: string): ReadDate | null => {
     const reading = readDay(text)
     if (reading.kind === 'day') {
       if (reading.how === 'two-digit-year') say('note', found, listReasons.twoDigitYear(text, reading.iso))
@@ -55,7 +56,7 @@ export function readerOf({ cells: { row, byField }, findings, is1904 }: ReaderIn
     else say('fault', found, listReasons.notADay(text))
     return null
   }
-  const inYears = (found: FieldCell, date: ReadDate): ReadDate => {
+  const inYears = (found: ListCell, date: ReadDate): ReadDate => {
     if (date.year < firstYear || date.year > lastYear) say('doubt', found, listReasons.outsideProgramme(date.year))
     return date
   }

@@ -1,4 +1,5 @@
 import { addMonths } from '../../../shared/domain/calendar/iso-date.ts'
+import { remembering } from '../../../shared/domain/remembering.ts'
 import { readDay } from '../../../shared/domain/register/read-day.ts'
 import { readDecisionNumber, yearOfDecisionNumber } from '../../../shared/domain/register/read-decision.ts'
 import type { ListedRecognition, RecognitionField } from '../../../shared/domain/register/register-list.ts'
@@ -36,9 +37,9 @@ export function readRecognitions({
 }: RecognitionInput): readonly [ListedRecognition, ...ListedRecognition[]] {
   const say = (level: 'fault' | 'doubt' | 'note', field: Suffixed, reason: string) =>
     findings.add(level, reader.place(field), reason)
-  const first = readTime(reader, findings, '')
+  const first = readTime(reader, findings, fieldsOfTime)
   const firstStar = reader.star('star1')
-  const second = readTime(reader, findings, '2')
+  const second = readTime(reader, findings, fieldsOfSecond)
   const secondStar = reader.star('star2')
   const isSecond =
     (second.number !== null || second.date !== null || secondStar !== null) &&
@@ -104,35 +105,48 @@ function placeOf(reader: CellReader, { dateField }: Time, star: number | null): 
   return place.column === 1 && star !== null ? reader.place('star') : place
 }
 
+type TimeFields = Readonly<Record<'decision' | 'decisionNumber' | 'decisionDate' | 'decisionYear', Suffixed>>
+
+const fieldsOfTime: TimeFields = {
+  decision: 'decision',
+  decisionNumber: 'decisionNumber',
+  decisionDate: 'decisionDate',
+  decisionYear: 'decisionYear',
+}
+const fieldsOfSecond: TimeFields = {
+  decision: 'decision2',
+  decisionNumber: 'decisionNumber2',
+  decisionDate: 'decisionDate2',
+  decisionYear: 'decisionYear2',
+}
+
+/** One decision recognises hundreds of products. */
+const decisionIn = remembering((text) => ({ number: readDecisionNumber(text), day: readDay(text) }))
+
 /** Number and date of one recognition, wherever in its cells they stand; contradictions are told. */
-function readTime(reader: CellReader, findings: ListFindings, suffix: '' | '2'): Time {
-  const field = <Field extends RecognitionField>(name: Field): Suffixed => `${name}${suffix}`
+function readTime(reader: CellReader, findings: ListFindings, fields: TimeFields): Time {
   const say = (level: 'fault' | 'doubt', at: Suffixed, reason: string) => findings.add(level, reader.place(at), reason)
-  const both = reader.text(field('decision'))
-  const written = reader.text(field('decisionNumber'))
-  const numberField = written === null ? field('decision') : field('decisionNumber')
+  const both = reader.text(fields.decision)
+  const written = reader.text(fields.decisionNumber)
+  const numberField = written === null ? fields.decision : fields.decisionNumber
   const text = written ?? both
-  const number = text === null ? null : readDecisionNumber(text)
+  const number = text === null ? null : decisionIn(text).number
   if (text !== null && number === null && !isDateOnly(text)) {
     say('doubt', numberField, listReasons.noDecisionNumber(text))
   }
-  const dayColumn = reader.day(field('decisionDate'))
-  const inText = [both, written]
-    .flatMap((said) => (said === null ? [] : [readDay(said)]))
-    .find(({ kind }) => kind === 'day')
-  const dayInText = inText?.kind === 'day' ? inText.iso : null
-  const wrong = [both, written]
-    .flatMap((said) => (said === null ? [] : [readDay(said)]))
-    .find(({ kind }) => kind === 'wrong')
-  if (wrong?.kind === 'wrong') say('fault', numberField, listReasons.noSuchDay(wrong.text))
+  const dayColumn = reader.day(fields.decisionDate)
+  const days = [both, written].flatMap((said) => (said === null ? [] : [decisionIn(said).day]))
+  const dayInText = days.find((day) => day.kind === 'day')?.iso ?? null
+  const wrong = days.find((day) => day.kind === 'wrong')
+  if (wrong !== undefined) say('fault', numberField, listReasons.noSuchDay(wrong.text))
   if (dayColumn?.iso != null && dayInText !== null && dayColumn.iso !== dayInText) {
-    say('doubt', field('decisionDate'), listReasons.daysDiffer(dayInText, dayColumn.iso))
+    say('doubt', fields.decisionDate, listReasons.daysDiffer(dayInText, dayColumn.iso))
   }
   const date = dayColumn ?? (dayInText === null ? null : { iso: dayInText, year: Number(dayInText.slice(0, 4)) })
-  const dateField = dayColumn === null && dayInText !== null ? numberField : field('decisionDate')
-  const year = reader.year(field('decisionYear'))
+  const dateField = dayColumn === null && dayInText !== null ? numberField : fields.decisionDate
+  const year = reader.year(fields.decisionYear)
   if (year !== null && date !== null && year !== date.year) {
-    say('doubt', field('decisionYear'), listReasons.yearsDiffer(year, date.year))
+    say('doubt', fields.decisionYear, listReasons.yearsDiffer(year, date.year))
   }
   const ofNumber = number === null ? null : yearOfDecisionNumber(number)
   if (ofNumber !== null && date !== null && ofNumber !== date.year) {

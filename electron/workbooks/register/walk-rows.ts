@@ -228,11 +228,12 @@ function within(group: Group, found: NonNullable<ReturnType<typeof readGroupRow>
 }
 
 function ownBlock({ row, byField }: RowCells, reader: CellReader): Block {
-  const values = producerFields.flatMap((field) => {
+  const values = new Map<ProducerField, string>()
+  for (const field of producerFields) {
     const text = reader.text(field)
-    return text === null ? [] : [[field, text] as const]
-  })
-  return { row, values: new Map(values), isNumbered: byField.has('place') && byField.get('place')?.area == null }
+    if (text !== null) values.set(field, text)
+  }
+  return { row, values, isNumbered: byField.has('place') && byField.get('place')?.area == null }
 }
 
 /** What a row says of a producer that it does not name is what the rows above say, or nothing. */

@@ -3,10 +3,19 @@ import { columnLetter } from '../../../shared/domain/column-letter.ts'
 /** 1-based, all inclusive. */
 export type CellArea = { readonly top: number; readonly left: number; readonly bottom: number; readonly right: number }
 
-/** 1-based column of letters; 0 for none. */
-export function columnNumber(letters: string): number {
-  return [...letters.toUpperCase()].reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 64, 0)
+/** 1-based column of the letters that an address begins with; 0 for none. */
+export function columnNumber(address: string): number {
+  let column = 0
+  for (let at = 0; at < address.length; at += 1) {
+    const place = (address.charCodeAt(at) & ~capital) - 64
+    if (place < 1 || place > 26) break
+    column = column * 26 + place
+  }
+  return column
 }
+
+/** What a small letter has and its capital has not. */
+const capital = 32
 
 /** `B7` for row 7, column 2. */
 export function writeAddress(row: number, column: number): string {

@@ -25,7 +25,7 @@ export function growPart(xml: string, { sheet, isGrowing }: PartHome, growth: Li
       if (name === 'row' && parent === 'sheetData') {
         row = Number(attributes['r'] ?? row + 1)
         column = 0
-      } else if (name === 'c') column = columnNumber(/^[A-Z]+/.exec(attributes['r'] ?? '')?.[0] ?? '') || column + 1
+      } else if (name === 'c') column = columnNumber(attributes['r'] ?? '') || column + 1
       if (isGrowing && !(name === 'f' && parent === 'c')) edits.push(...editTag(xml, tag, ownReferences(tag, growth)))
       else if (name === 'worksheetSource' && attributes['sheet'] === growth.sheet) {
         edits.push(...editTag(xml, tag, ownReferences(tag, growth)))

@@ -3,7 +3,7 @@ import { readOldText } from '../../../shared/domain/vietnamese/old-encodings.ts'
 import { workbookLimits } from '../../file-limits.ts'
 import { columnNumber, readArea, writeAddress, type CellArea } from './address.ts'
 import { numberLook, type NumberLook } from './number-format.ts'
-import type { Cell, CellValue, PlainRow } from './plain-sheet.ts'
+import { blankCell, type Cell, type PlainRow } from './plain-sheet.ts'
 import { dayOfSerial } from './serial-day.ts'
 import { TooLargeWorkbook, UnreadableWorkbook } from './unreadable-workbook.ts'
 import { isOn, walkXml, type XmlTag } from './xml.ts'
@@ -22,7 +22,9 @@ export type SheetCells = {
 export type SheetContext = {
   readonly strings: readonly string[]
   /** What the strings say, as far as cells have asked for them; by their place. */
-  readonly texts: Map<number, CellValue>
+  readonly texts: Map<number, Cell>
+  /** The days that cells have named, by their numbers. */
+  readonly days: Map<number, Cell>
   /** By a cell's style. */
   readonly looks: readonly NumberLook[]
   readonly is1904: boolean
@@ -61,7 +63,7 @@ export function readSheet(xml: string, context: SheetContext, cellLimit: number)
     open: (tag) => {
       if (tag.name === 'c') {
         const { r: address = '', t: type = 'n', s: style = '0' } = tag.attributes
-        column = columnNumber(/^[A-Z]+/i.exec(address)?.[0] ?? '') || column + 1
+        column = columnNumber(address) || column + 1
         if (column > workbookLimits.columns.most) throw new TooLargeWorkbook('columns', `dòng ${row.number}`)
         cell = { type, style: Number(style), value: null, isFormula: false }
       } else if (cell === null) openOther(tag)
@@ -81,7 +83,7 @@ export function readSheet(xml: string, context: SheetContext, cellLimit: number)
       if (name === 'v' || name === 't') isText = false
       if (name !== 'c' || cell === null) return
       const value = valueOf(cell, context)
-      if (value.kind !== 'blank') row.cells.set(column, { ...value, isMerged: false })
+      if (value.kind !== 'blank') row.cells.set(column, value)
       if (value.kind !== 'blank' && (left -= 1) < 0) throw new TooLargeWorkbook('cells')
       cell = null
     },
@@ -97,41 +99,52 @@ function rowNumber(said: string | number): number {
   return number
 }
 
-function valueOf({ type, style, value, isFormula }: OpenCell, context: SheetContext): CellValue {
-  if (value === null || (value === '' && type !== 'str')) return { kind: isFormula ? 'uncalculated' : 'blank' }
-  if (type === 'b') return { kind: 'boolean', value: value.trim() === '1' }
-  if (type === 'e') return { kind: 'error', code: value }
-  if (type === 'd') return { kind: 'date', iso: value.slice(0, 10) }
-  if (type === 's') return sharedText(Number(value), context)
+function valueOf({ type, style, value, isFormula }: OpenCell, context: SheetContext): Cell {
+  if (value === null || (value === '' && type !== 'str')) return isFormula ? uncalculated : blankCell
+  if (type === 'b') return { kind: 'boolean', value: value.trim() === '1', isMerged: false }
+  if (type === 'e') return { kind: 'error', code: value, isMerged: false }
+  if (type === 'd') return { kind: 'date', iso: value.slice(0, 10), isMerged: false }
+  if (type === 's') return kept(context.texts, Number(value), (index) => textValue(context.strings[index] ?? ''))
   if (type !== 'n') return textValue(value)
   const number = Number(value)
-  if (!Number.isFinite(number)) return { kind: 'error', code: '#NUM!' }
+  if (!Number.isFinite(number)) return { kind: 'error', code: '#NUM!', isMerged: false }
   const { isDate, isPercent, digits } = context.looks[style] ?? general
-  if (!isDate) {
-    // The 15 digits that spreadsheet programs show: 2.0000000000000004 is a 2 that was computed.
-    const shown = Number(number.toPrecision(15))
-    return { kind: 'number', value: shown, isPercent, ...(digits > 1 && { code: String(shown).padStart(digits, '0') }) }
-  }
-  const iso = dayOfSerial(number, context.is1904)
-  return iso === null ? { kind: 'error', code: '#VALUE!' } : { kind: 'date', iso }
+  if (isDate) return kept(context.days, number, (serial) => dayValue(serial, context.is1904))
+  const shown = shownNumber(number)
+  if (digits <= 1) return { kind: 'number', value: shown, isPercent, isMerged: false }
+  return { kind: 'number', value: shown, isPercent, code: String(shown).padStart(digits, '0'), isMerged: false }
 }
 
-/** Names come again in many cells: each string is understood once. */
-function sharedText(index: number, { strings, texts }: SheetContext): CellValue {
-  const value = texts.get(index) ?? textValue(strings[index] ?? '')
-  texts.set(index, value)
-  return value
+/** Names and days come again in many cells: each is understood once. */
+function kept(known: Map<number, Cell>, number: number, read: (number: number) => Cell): Cell {
+  const before = known.get(number)
+  if (before !== undefined) return before
+  const cell = read(number)
+  known.set(number, cell)
+  return cell
 }
 
-function textValue(said: string): CellValue {
+function dayValue(serial: number, is1904: boolean): Cell {
+  const iso = dayOfSerial(serial, is1904)
+  return iso === null ? { kind: 'error', code: '#VALUE!', isMerged: false } : { kind: 'date', iso, isMerged: false }
+}
+
+/** By the 15 digits that spreadsheet programs show: 2.0000000000000004 is a 2 that was computed, and -0 is 0. */
+function shownNumber(number: number): number {
+  return Number.isInteger(number) && Math.abs(number) < 1e15 ? number || 0 : Number(number.toPrecision(15))
+}
+
+function textValue(said: string): Cell {
   const written = decoded(said)
   const text = normaliseInput(written)
   // A letter of an old encoding may be a mark that nobody sees in Unicode.
   const old = readOldText(written)
   const hidden = old === null ? countHidden(written) : 0
-  if (text === '') return { kind: 'blank' }
-  return { kind: 'text', text, ...(hidden > 0 && { hidden }), ...(old !== null && { old }) }
+  if (text === '') return blankCell
+  return { kind: 'text', text, ...(hidden > 0 && { hidden }), ...(old !== null && { old }), isMerged: false }
 }
+
+const uncalculated: Cell = { kind: 'uncalculated', isMerged: false }
 
 const general = numberLook('General')
 

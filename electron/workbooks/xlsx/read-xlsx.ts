@@ -45,7 +45,7 @@ export async function readSheets(workbook: OpenWorkbook): Promise<readonly ReadS
   const strings = atPlace('chuỗi dùng chung', () => readStrings(sharedStrings))
   const styles = await partOf('styles')
   const looks = styles === undefined ? [] : atPlace('kiểu ô', () => openStyles(styles)).formats.map(numberLook)
-  const context: SheetContext = { strings, texts: new Map(), looks, is1904 }
+  const context: SheetContext = { strings, texts: new Map(), days: new Map(), looks, is1904 }
   let left: number = workbookLimits.cells.most
   const sheets = []
   for (const part of workbook.sheets.filter(({ hasCells }) => hasCells)) {

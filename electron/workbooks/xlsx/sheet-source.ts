@@ -65,7 +65,7 @@ export function readSheetSource(xml: string): SheetSource {
         column = 0
         cells = new Map()
       } else if (name === 'c' && path.length === 3) {
-        column = columnNumber(/^[A-Z]+/.exec(attributes['r'] ?? '')?.[0] ?? '') || column + 1
+        column = columnNumber(attributes['r'] ?? '') || column + 1
         lastColumn = Math.max(lastColumn, column)
         const over = arrays.findLast(({ area }) => isWithin(area, row, column))
         formula = over?.text ?? null

@@ -1,5 +1,6 @@
 import { SaxesParser } from 'saxes'
 import { workbookLimits, type WorkbookLimit } from '../../file-limits.ts'
+import { nextPlain, tellPlain, type PlainVisitor } from './plain-elements.ts'
 import { TooLargeWorkbook, UnreadableWorkbook } from './unreadable-workbook.ts'
 
 /** An opening tag by its local name; `start`–`end` is where it stands in the text, brackets included. */
@@ -43,19 +44,27 @@ const counted = {
 export function walkXml(xml: string, visitor: XmlVisitor): void {
   const parser = new SaxesParser<{ xmlns: false }>({ xmlns: false })
   const { check, checkTag, checkAttribute, leave } = limitsOfPart()
+  /** Signs that were told without the parser, which knows its own place alone. */
+  let untold = 0
   let start = 0
+  /** Where the last tag ended. */
+  let tagEnd = 0
+  let depth = 0
   parser.on('opentagstart', ({ name }) => {
-    start = xml.lastIndexOf('<', parser.position - 1)
-    checkTag(partsOf(name).name)
+    start = xml.lastIndexOf('<', parser.position + untold - 1)
+    checkTag(localName(name))
   })
   parser.on('attribute', ({ value }) => checkAttribute(value))
-  parser.on('opentag', ({ name, attributes }) =>
-    visitor.open?.({ ...partsOf(name), attributes, start, end: parser.position }),
-  )
+  parser.on('opentag', ({ name, attributes }) => {
+    depth += 1
+    tagEnd = parser.position + untold
+    visitor.open?.({ name: localName(name), prefix: prefixOf(name), attributes, start, end: tagEnd })
+  })
   parser.on('closetag', ({ name, isSelfClosing }) => {
     leave()
-    const end = parser.position
-    visitor.close?.(partsOf(name).name, isSelfClosing ? end : xml.lastIndexOf('<', end - 1), end)
+    depth -= 1
+    tagEnd = parser.position + untold
+    visitor.close?.(localName(name), isSelfClosing ? tagEnd : xml.lastIndexOf('<', tagEnd - 1), tagEnd)
   })
   if (visitor.text !== undefined) {
     parser.on('text', visitor.text)
@@ -64,9 +73,32 @@ export function walkXml(xml: string, visitor: XmlVisitor): void {
   parser.on('doctype', () => {
     throw new UnreadableWorkbook('damaged')
   })
+  const plain: PlainVisitor = {
+    open: (name, attributes, from, end) => {
+      checkTag(name)
+      visitor.open?.({ name, prefix: '', attributes, start: from, end })
+    },
+    text: (text) => visitor.text?.(text),
+    close: (name, from, end) => {
+      leave()
+      visitor.close?.(name, from, end)
+    },
+  }
   try {
     check('inflated', xml.length)
-    parser.write(xml).close()
+    for (let at = 0; at < xml.length; ) {
+      const next = nextPlain(xml, at + 1)
+      parser.write(xml.slice(at, next))
+      at = next
+      // Right behind a tag inside the root, what stands there is an element and no comment's text.
+      if (at !== tagEnd || depth === 0) continue
+      for (let end = tellPlain(xml, at, plain); end > at; end = tellPlain(xml, at, plain)) {
+        untold += end - at
+        at = end
+      }
+      tagEnd = at
+    }
+    parser.close()
   } catch (error) {
     throw error instanceof UnreadableWorkbook ? error : new UnreadableWorkbook('damaged', error)
   }
@@ -100,7 +132,7 @@ function limitsOfPart() {
 
 /** The attribute of that local name: `r:id` for `id`. */
 export function attributeOf({ attributes }: XmlTag, name: string): string | undefined {
-  return attributes[name] ?? Object.entries(attributes).find(([key]) => partsOf(key).name === name)?.[1]
+  return attributes[name] ?? Object.entries(attributes).find(([key]) => localName(key) === name)?.[1]
 }
 
 /** `true` and `1`. */
@@ -108,7 +140,6 @@ export function isOn(value: string | undefined): boolean {
   return value === 'true' || value === '1'
 }
 
-function partsOf(name: string): { readonly prefix: string; readonly name: string } {
-  const at = name.indexOf(':') + 1
-  return { prefix: name.slice(0, at), name: name.slice(at) }
-}
+const localName = (name: string): string => name.slice(name.indexOf(':') + 1)
+
+const prefixOf = (name: string): string => name.slice(0, name.indexOf(':') + 1)

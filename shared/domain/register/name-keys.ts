@@ -1,3 +1,4 @@
+import { remembering } from '../remembering.ts'
 import { fold } from '../vietnamese/fold.ts'
 import { searchKey } from '../vietnamese/search-key.ts'
 
@@ -27,20 +28,16 @@ export function codeKey(code: string): string {
 }
 
 /** A product's name as it is compared: letters and figures, without case, accents, width and signs. */
-export function productKey(name: string): string {
-  return remembered(productKeys, name, (text) =>
-    searchKey(text.normalize('NFKC'))
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim(),
-  )
-}
+export const productKey = remembering((name) =>
+  searchKey(name.normalize('NFKC'))
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim(),
+)
 
 /** A producer's name as it is compared: as a product's, with what is commonly shortened written out one way. */
-export function producerKey(name: string): string {
-  return remembered(producerKeys, name, (text) =>
-    abbreviations.reduce((key, [short, long]) => key.replace(short, long), productKey(text)).replace(/ /g, ''),
-  )
-}
+export const producerKey = remembering((name) =>
+  abbreviations.reduce((key, [short, long]) => key.replace(short, long), productKey(name)).replace(/ /g, ''),
+)
 
 /**
  * Whether one slip of the keys (a sign more, less or other) turns one key into the other. Keys of less than seven signs are
@@ -56,25 +53,11 @@ export function isOneSlip(one: string, other: string): boolean {
 }
 
 /** A commune's or district's name as it is compared: as a product's, without the word for what it is. */
-export function placeKey(name: string): string {
-  return productKey(name).replace(/^(?:xa|phuong|thi tran|tt|huyen|thi xa|tx|thanh pho|tp|quan) (?=.)/, '')
-}
+export const placeKey = remembering((name) =>
+  productKey(name).replace(/^(?:xa|phuong|thi tran|tt|huyen|thi xa|tx|thanh pho|tp|quan) (?=.)/, ''),
+)
 
 /** A province's name as it is compared. */
 export function provinceKey(name: string): string {
   return placeKey(name).replace(/^tinh (?=.)/, '')
-}
-
-const [productKeys, producerKeys] = [new Map<string, string>(), new Map<string, string>()]
-
-/** Names of one register, asked for again with each list and each word typed. */
-const mostRemembered = 100_000
-
-function remembered(known: Map<string, string>, name: string, keyOf: (name: string) => string): string {
-  const before = known.get(name)
-  if (before !== undefined) return before
-  const key = keyOf(name)
-  if (known.size >= mostRemembered) known.clear()
-  known.set(name, key)
-  return key
 }

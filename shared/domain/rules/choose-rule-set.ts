@@ -22,8 +22,13 @@ export function ruleSetOn<Dated extends Pick<RuleSet, 'inForce'>>(
   ruleSets: readonly Dated[],
   date: string,
 ): Dated | undefined {
-  const byAge = ruleSets.toSorted((a, b) => b.inForce.from.localeCompare(a.inForce.from))
-  return byAge.find((ruleSet) => isInForce(ruleSet, date)) ?? byAge.at(-1)
+  let [newest, first]: [Dated | undefined, Dated | undefined] = [undefined, undefined]
+  for (const ruleSet of ruleSets) {
+    const { from } = ruleSet.inForce
+    if (first === undefined || from <= first.inForce.from) first = ruleSet
+    if (isInForce(ruleSet, date) && (newest === undefined || from > newest.inForce.from)) newest = ruleSet
+  }
+  return newest ?? first
 }
 
 /**
