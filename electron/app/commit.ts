@@ -5,6 +5,7 @@ import type { AppContext, OpenWorkspace } from '../context.ts'
 import { appendAuditEvent } from '../db/audit.ts'
 import { forgetChanges, takeChanges } from '../db/change-log.ts'
 import { refusingFileTroubles } from '../db/file-trouble.ts'
+import { toldText } from '../db/row-changes.ts'
 import { noteAnchorAfter } from './anchors/note-anchor.ts'
 import { endApprovals } from './end-approvals.ts'
 import type { ReadDb, WriteDb } from '../db/handles.ts'
@@ -24,7 +25,7 @@ export type Change<Result, Detail> = {
   readonly result: Result
   /** Old → new for the audit; null when nothing changed and no event is to be written. The rows are added by `commit`. */
   readonly audit: { readonly subject: string; readonly detail: Detail } | null
-  /** What no statement of the command changed and its event tells all the same, as `takeChanges` tells it. */
+  /** What no statement of the command changed and its event tells all the same, as `changesText` tells it. */
   readonly told?: string
   readonly sessionId?: number
   readonly agendaItemId?: number
@@ -51,12 +52,12 @@ export function commit<Name extends AuditCommand, Result>(
     forgetChanges(db)
     const made = change(db, at)
     const gathered = takeChanges(db)
-    const changes = gathered === '' ? (made.told ?? '') : gathered
+    const changes = gathered.text === '' ? toldText(made.told ?? '') : gathered
     if (made.audit === null) {
-      if (changes !== '') throw new Error(`${command} changed rows without an event: ${tablesIn(changes)}`)
+      if (changes.text !== '') throw new Error(`${command} changed rows without an event: ${tablesIn(changes.text)}`)
       return { ...made, seq: 0, endedApproval: false }
     }
-    requireYearsOpen(db, { command, sessionId: made.sessionId, subject: made.audit.subject, changes })
+    requireYearsOpen(db, { command, sessionId: made.sessionId, subject: made.audit.subject, changes: changes.text })
     const seq = appendAuditEvent(db, { at, actor: app.actor, command, ...made.audit }, changes)
     return {
       ...made,

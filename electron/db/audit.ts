@@ -4,6 +4,7 @@ import { canonicalJson } from '../../shared/domain/session/canonical-json.ts'
 import { columnsOf } from './columns.ts'
 import type { ReadDb, WriteDb } from './handles.ts'
 import { auditEvents } from './schema/file.ts'
+import { spellText, type ToldChanges } from './row-changes.ts'
 import { read, write } from './statement.ts'
 
 export type AuditFacts<Name extends AuditCommand = AuditCommand> = {
@@ -29,7 +30,7 @@ const firstHash = '0'.repeat(64)
 export function appendAuditEvent<Name extends AuditCommand>(
   db: WriteDb,
   facts: AuditFacts<Name>,
-  changes: string,
+  { text: changes, spelt }: ToldChanges,
 ): number {
   const last = lastEvent(db)
   const latest = latestIn(last)
@@ -41,7 +42,7 @@ export function appendAuditEvent<Name extends AuditCommand>(
     changes,
     previousHash: last?.hash ?? firstHash,
   }
-  const row = { ...event, hash: hashOf(event) }
+  const row = { ...event, hash: hashOf(event, spelt) }
   write<AuditRow>(
     db,
     `INSERT INTO audit_events (seq, at, actor, command, subject, detail, changes, previous_hash, hash)
@@ -111,14 +112,14 @@ export type AuditRow = typeof auditEvents.$inferSelect
 /**
  * Over the event's canonical JSON. Of an event without changes, as all were before the log of changes, the hash does not know
  * that there could be some; an import's are many megabytes, and go in as they are rather than in copies of the whole.
+ *
+ * @param spelt the changes as they stand in it (`ToldChanges`), where the import's worker has spelt them
  */
-function hashOf(event: Omit<AuditRow, 'hash'>): string {
+function hashOf(event: Omit<AuditRow, 'hash'>, spelt: ToldChanges['spelt'] = null): string {
   const { seq, at, actor, command, subject, detail, previousHash, changes } = event
   const rest = { command, detail, previousHash, seq, subject }
   if (changes === '') return hashText('sha256', canonicalJson({ actor, at, ...rest }))
-  return createHash('sha256')
-    .update(`${canonicalJson({ actor, at }).slice(0, -1)},"changes":`)
-    .update(canonicalJson(changes))
-    .update(`,${canonicalJson(rest).slice(1)}`)
-    .digest('hex')
+  const hash = createHash('sha256').update(`${canonicalJson({ actor, at }).slice(0, -1)},"changes":"`)
+  for (const piece of spelt ?? [spellText(changes)]) hash.update(piece)
+  return hash.update(`",${canonicalJson(rest).slice(1)}`).digest('hex')
 }

@@ -3,15 +3,17 @@ import { connectionOf } from './connection.ts'
 import { coveredTables, type CoveredTable } from './covered-tables.ts'
 import type { WriteDb } from './handles.ts'
 import {
-  changesText,
   keyOfRow,
   keyText,
   loggedValue,
   sortedFields,
   tellTable,
+  toldChanges,
   type LoggedValue,
   type RowKey,
+  type SpeltRows,
   type TableChanges,
+  type ToldChanges,
 } from './row-changes.ts'
 
 // What a command does to the rows of covered tables, by whatever statement, cascade or upsert: temporary triggers of the
@@ -42,7 +44,7 @@ export function forgetChanges(db: WriteDb): void {
  *
  * @throws Error where another number of rows was copied than is told
  */
-export function addCopied(db: WriteDb, { table, count, text }: CopiedText, copy: () => number): void {
+export function addCopied(db: WriteDb, { table, count, told }: CopiedRows, copy: () => number): void {
   const sqlite = connectionOf(db)
   const log = logs.get(sqlite)
   const place = log?.tables.findIndex(({ name }) => name === table) ?? -1
@@ -53,25 +55,26 @@ export function addCopied(db: WriteDb, { table, count, text }: CopiedText, copy:
   const copied = copy()
   sqlite.exec(trigger)
   if (copied !== count) throw new Error(`${copied} rows of ${table} were copied and ${count} are told`)
-  log.copied.set(table, text)
+  log.copied.set(table, told)
 }
 
-type CopiedText = { readonly table: string; readonly count: number; readonly text: string }
+/** The new rows of one table, as the audit tells them. */
+export type CopiedRows = { readonly table: string; readonly count: number; readonly told: SpeltRows }
 
-/** What was changed since the last time, as canonical JSON of `RowChanges`; empty for nothing. */
-export function takeChanges(db: WriteDb): string {
+/** What was changed since the last time. */
+export function takeChanges(db: WriteDb): ToldChanges {
   const log = logs.get(connectionOf(db))
   if (log === undefined) throw new Error('nothing is gathered on this connection')
-  const changes = log.tables.flatMap((table, index): readonly (readonly [string, TableChanges | string])[] => {
+  const changes = log.tables.flatMap((table, index): readonly (readonly [string, TableChanges | SpeltRows])[] => {
     const rows = log.rows[index]
     const copied = log.copied.get(table.name)
     if (rows === undefined || rows.size === 0) return copied === undefined ? [] : [[table.name, copied]]
-    const told = tellRows(table, { rows: [...rows.values()], copied })
+    const told = tellRows(table, { rows: [...rows.values()], copied: copied?.text })
     rows.clear()
     return told === null ? [] : [[table.name, told]]
   })
   log.copied.clear()
-  return changesText(changes)
+  return toldChanges(changes)
 }
 
 type ChangeLog = {
@@ -79,7 +82,7 @@ type ChangeLog = {
   /** By the place of the table. */
   readonly rows: readonly Map<string | number, ChangedRow>[]
   /** What is told of copied rows already, by the name of the table. */
-  readonly copied: Map<string, string>
+  readonly copied: Map<string, SpeltRows>
 }
 
 /** A row since the command began; null where there is none, undefined where it was not looked at. */

@@ -10,8 +10,19 @@ export function columnsOf(table: SQLiteTable): string {
     .join(', ')
 }
 
-/** Inserts the fields that the table has, bound by their names. */
+/** Inserts the fields that the table has, bound by their names. A list has thousands of rows of the same fields. */
 export function insertInto(table: SQLiteTable, row: object): string {
+  const known = inserts.get(table) ?? new Map<string, string>()
+  inserts.set(table, known)
+  const fields = Object.keys(row).join()
+  const sql = known.get(fields) ?? insertOf(table, row)
+  known.set(fields, sql)
+  return sql
+}
+
+const inserts = new WeakMap<SQLiteTable, Map<string, string>>()
+
+function insertOf(table: SQLiteTable, row: object): string {
   const given = columnNames(table).filter(([field]) => field in row)
   const columns = given.map(([, column]) => column).join(', ')
   return `INSERT INTO ${getTableName(table)} (${columns}) VALUES (${given.map(([field]) => `@${field}`).join(', ')})`

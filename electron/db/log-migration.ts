@@ -4,7 +4,7 @@ import { coveredTables } from './covered-tables.ts'
 import type { ReadDb, WriteDb } from './handles.ts'
 import { compareRows, readRows, type KnownRows, type RowDifference } from './known-rows.ts'
 import { write } from './statement.ts'
-import { changesText, sortedFields, tellTable } from './row-changes.ts'
+import { changesText, sortedFields, tellTable, toldText } from './row-changes.ts'
 
 /** Who brings a file to a newer schema, and what is said of it in the audit. */
 export type Migrating = {
@@ -41,7 +41,7 @@ export function logMigration(
   // Nothing can be written while rows are read.
   const events = changesSince(db, before)
   for (const changes of events) {
-    appendAuditEvent(db, { at, actor, command: 'workspace.migrate', subject: 'workspace', detail }, changes)
+    appendAuditEvent(db, { at, actor, command: 'workspace.migrate', subject: 'workspace', detail }, toldText(changes))
   }
   // The file counts no fewer changes than its audit has events.
   write<[number]>(db, 'UPDATE workspace SET commits = commits + ?').run(events.length)

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto'
+import { canonicalJson } from '../../shared/domain/session/canonical-json.ts'
 import type { CoveredTable } from './covered-tables.ts'
 
 /** What the log keeps of a value: long texts, bytes and what passwords are checked by, by their SHA-256. */
@@ -19,6 +20,17 @@ export type TableChanges = {
 
 /** By the name of the table. */
 export type RowChanges = Readonly<Record<string, TableChanges>>
+
+/** What an event tells of rows. */
+export type ToldChanges = {
+  /** Canonical JSON of `RowChanges`; empty for nothing. */
+  readonly text: string
+  /** As `spellText` has it, where most of it was spelt beside the keys already; null where nothing was. */
+  readonly spelt: readonly (string | Uint8Array)[] | null
+}
+
+/** Rows of one table as JSON of `TableChanges`; `spelt`: as `spellText` has it, in UTF-8. */
+export type SpeltRows = { readonly text: string; readonly spelt: Uint8Array }
 
 /** In UTF-16 units. */
 const longestText = 400
@@ -74,10 +86,34 @@ export function sortedFields(
  * The canonical JSON of what `tellTable` told, or of its text; empty for nothing. Written at a stroke, since an import has
  * thousands of rows: names stand in order already, and text that SQLite gave back is well-formed.
  */
-export function changesText(tables: readonly (readonly [name: string, told: TableChanges | string])[]): string {
-  if (tables.length === 0) return ''
+export function changesText(tables: readonly ToldTable[]): string {
+  return toldChanges(tables).text
+}
+
+type ToldTable = readonly [name: string, told: TableChanges | SpeltRows]
+
+/** The same with how it stands in the JSON of its event, as far as that is known. */
+export function toldChanges(tables: readonly ToldTable[]): ToldChanges {
+  if (tables.length === 0) return toldText('')
   const members = tables
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
-    .map(([name, told]) => `${JSON.stringify(name)}:${typeof told === 'string' ? told : JSON.stringify(told)}`)
-  return `{${members.join(',')}}`
+    .map(([name, told]) => ({ name: `${JSON.stringify(name)}:`, ...('spelt' in told ? told : spellLater(told)) }))
+  const text = `{${members.map(({ name, text }) => name + text).join(',')}}`
+  if (members.every(({ spelt }) => spelt === null)) return toldText(text)
+  const pieces = members.flatMap(({ name, text, spelt }, place) => [
+    `${place === 0 ? '{' : ','}${spellText(name)}`,
+    spelt ?? spellText(text),
+  ])
+  return { text, spelt: [...pieces, '}'] }
 }
+
+export function toldText(text: string): ToldChanges {
+  return { text, spelt: null }
+}
+
+/** How a text stands in canonical JSON, without its quotes. @throws TypeError for text that is not well-formed */
+export function spellText(text: string): string {
+  return canonicalJson(text).slice(1, -1)
+}
+
+const spellLater = (told: TableChanges) => ({ text: JSON.stringify(told), spelt: null })

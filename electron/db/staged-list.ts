@@ -1,9 +1,9 @@
 import Sqlite from 'better-sqlite3'
-import { addCopied } from './change-log.ts'
+import { addCopied, type CopiedRows } from './change-log.ts'
 import { connectionOf, toWriteDb } from './connection.ts'
 import { coveredTables } from './covered-tables.ts'
 import type { ReadDb, WriteDb } from './handles.ts'
-import { loggedValue, tellTable } from './row-changes.ts'
+import { loggedValue, spellText, tellTable } from './row-changes.ts'
 import { read, readColumn } from './statement.ts'
 
 /** What a list writes thousands of, those that others refer to first. */
@@ -15,9 +15,6 @@ export type ListPlace = {
   /** That the list will have. */
   readonly importId: number
 }
-
-/** The new rows of one table, as the audit tells them (`TableChanges`). */
-export type CopiedRows = { readonly table: string; readonly count: number; readonly text: string }
 
 export function readListPlace(db: ReadDb): ListPlace {
   const tables = [...copied, 'list_imports'].map((name) => {
@@ -57,7 +54,9 @@ export function stageList(path: string, place: ListPlace, insert: (db: WriteDb) 
         .raw()
         .all() as unknown[][]
       const told = tellTable(table, { gone: [], changed: [], added: rows.map((row) => row.map(loggedValue)) })
-      return told === null ? [] : [{ table: table.name, count: rows.length, text: JSON.stringify(told) }]
+      if (told === null) return []
+      const text = JSON.stringify(told)
+      return [{ table: table.name, count: rows.length, told: { text, spelt: Buffer.from(spellText(text)) } }]
     })
   } finally {
     sqlite.close()

@@ -1,6 +1,7 @@
 import type { PlannedRow } from '../../shared/domain/register/plan-list.ts'
 import type { TakenList } from '../db/queries/register.ts'
-import type { CopiedRows, ListPlace } from '../db/staged-list.ts'
+import type { CopiedRows } from '../db/change-log.ts'
+import type { ListPlace } from '../db/staged-list.ts'
 
 export type ListToStage = {
   readonly path: string

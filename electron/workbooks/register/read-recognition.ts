@@ -155,7 +155,7 @@ function readTime(reader: CellReader, findings: ListFindings, fields: TimeFields
   return {
     number: number ?? (text === null || isDateOnly(text) ? null : text),
     date: date ?? (year === null ? null : { iso: null, year }),
-    dateField: date === null && year !== null ? field('decisionYear') : dateField,
+    dateField: date === null && year !== null ? fields.decisionYear : dateField,
   }
 }
 

@@ -403,6 +403,13 @@ describe('a cell that is no value', () => {
     expect(told(list)).toEqual([])
   })
 
+  it('a year of its own column is all that is known of the decision', async () => {
+    const heads = ['STT', 'Tên sản phẩm', 'Tên chủ thể', 'Hạng sao', 'Năm công nhận']
+    const list = await readRows([heads, [1, 'Cam', 'HTX Hà Phong', 4, 2019]])
+    expect(list.rows[0]?.recognitions).toMatchObject([{ star: 4, decisionDate: null, decisionYear: 2019 }])
+    expect(told(list)).toEqual([])
+  })
+
   it('points that are worth another star', async () => {
     const heads = ['STT', 'Tên sản phẩm', 'Tên chủ thể', 'Điểm', 'Hạng sao']
     const list = await readRows([
