@@ -1,7 +1,11 @@
 import { expect, it } from 'vitest'
 import { spellText, toldChanges, type TableChanges } from './row-changes.ts'
 
-const rows: TableChanges = { added: [[1, 'Mật ong “Hoa rừng”\n"loại 1"', null]], columns: ['id', 'name', 'note'], key: ['id'] }
+const rows: TableChanges = {
+  added: [[1, 'Mật ong “Hoa rừng”\n"loại 1"', null]],
+  columns: ['id', 'name', 'note'],
+  key: ['id'],
+}
 const speltRows = () => {
   const text = JSON.stringify(rows)
   return { text, spelt: Buffer.from(spellText(text)) }

@@ -45,7 +45,8 @@ function tellCell(xml: string, at: number, visitor: PlainVisitor): number | null
   const end = cell.lastIndex
   const inner = xml.indexOf('>', at) + 1
   visitor.open('c', cellAttributesOf(r, s, t), at, inner)
-  if (value !== undefined) tellText(visitor, { name: 'v', attributes: none, said: value, start: inner, inner: inner + 3 })
+  if (value !== undefined)
+    tellText(visitor, { name: 'v', attributes: none, said: value, start: inner, inner: inner + 3 })
   if (inline !== undefined) {
     visitor.open('is', none, inner, inner + 4)
     visitor.close('is', tellTextElement(visitor, inner + 4, space, inline), end - 4)

@@ -86,7 +86,7 @@ export function walkXml(xml: string, visitor: XmlVisitor): void {
   }
   try {
     check('inflated', xml.length)
-    for (let at = 0; at < xml.length; ) {
+    for (let at = 0; at < xml.length;) {
       const next = nextPlain(xml, at + 1)
       parser.write(xml.slice(at, next))
       at = next
