@@ -1,6 +1,6 @@
 import { columnsOf, insertInto, updateById } from '../columns.ts'
 import type { ReadDb, WriteDb } from '../handles.ts'
-import { writtenAnswers, writtenMembers, writtenProducts, writtenRounds } from '../schema/opinions.ts'
+import { writtenAnswers, writtenMembers, writtenProducts, writtenRounds, writtenSendings } from '../schema/opinions.ts'
 import { recognitions } from '../schema/register.ts'
 import { read, readColumn, write } from '../statement.ts'
 
@@ -53,6 +53,31 @@ export function listRoundAnswers(db: ReadDb, roundId: number): readonly WrittenA
   const sql = `SELECT ${columnsOf(writtenAnswers)} FROM written_answers
     WHERE written_product_id IN (SELECT id FROM written_products WHERE round_id = ?)`
   return read<number, WrittenAnswerRow>(db, sql).all(roundId)
+}
+
+export type WrittenSendingRow = typeof writtenSendings.$inferSelect
+
+const selectSendings = `SELECT ${columnsOf(writtenSendings)} FROM written_sendings`
+
+/** What was sent to members of a round, the earliest first. */
+export function listRoundSendings(db: ReadDb, roundId: number): readonly WrittenSendingRow[] {
+  const sql = `${selectSendings} WHERE written_member_id IN (SELECT id FROM written_members WHERE round_id = ?)
+    ORDER BY sent_on, id`
+  return read<number, WrittenSendingRow>(db, sql).all(roundId)
+}
+
+export function findSending(db: ReadDb, id: number): (WrittenSendingRow & { readonly roundId: number }) | null {
+  const sql = `SELECT ${columnsOf(writtenSendings)}, m.round_id AS roundId FROM written_sendings
+    JOIN written_members m ON m.id = written_member_id WHERE written_sendings.id = ?`
+  return read<number, WrittenSendingRow & { readonly roundId: number }>(db, sql).get(id) ?? null
+}
+
+export function insertSending(db: WriteDb, row: Omit<WrittenSendingRow, 'id'>): void {
+  write<typeof row>(db, insertInto(writtenSendings, row)).run(row)
+}
+
+export function deleteSending(db: WriteDb, id: number): void {
+  write<number>(db, 'DELETE FROM written_sendings WHERE id = ?').run(id)
 }
 
 export type RoundOfProduct = { readonly productId: number; readonly roundId: number; readonly round: string }
@@ -185,10 +210,11 @@ export function insertRecognition(db: WriteDb, row: NewRecognition): number {
   return write<NewRecognition, { readonly id: number }>(db, `${insertInto(recognitions, row)} RETURNING id`).get(row).id
 }
 
-/** Takes a recognition out that no list tells of; false where a case of withdrawal rests on it. */
+/** Takes a recognition out that no list tells of; false where a case of withdrawal or an inspection rests on it. */
 export function dropRecognition(db: WriteDb, id: number): boolean {
-  const withdrawn = readColumn<number, 1>(db, 'SELECT 1 FROM withdrawals WHERE recognition_id = ? LIMIT 1').get(id)
-  if (withdrawn === 1) return false
+  const sql = `SELECT 1 FROM withdrawals WHERE recognition_id = @id
+    UNION SELECT 1 FROM inspections WHERE recognition_id = @id`
+  if (readColumn<{ readonly id: number }, 1>(db, sql).get({ id }) === 1) return false
   write<number>(db, 'DELETE FROM recognitions WHERE id = ? AND import_id IS NULL').run(id)
   return true
 }
