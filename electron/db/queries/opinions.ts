@@ -1,3 +1,4 @@
+import type { UncertifiedRound } from '../../../shared/api/today.ts'
 import { columnsOf, insertInto, updateById } from '../columns.ts'
 import type { ReadDb, WriteDb } from '../handles.ts'
 import { writtenAnswers, writtenMembers, writtenProducts, writtenRounds, writtenSendings } from '../schema/opinions.ts'
@@ -78,6 +79,20 @@ export function insertSending(db: WriteDb, row: Omit<WrittenSendingRow, 'id'>): 
 
 export function deleteSending(db: WriteDb, id: number): void {
   write<number>(db, 'DELETE FROM written_sendings WHERE id = ?').run(id)
+}
+
+/** Rounds that a paper of this file decided since a day, with how many products of each have no certificate in force. */
+export function listUncertifiedRounds(db: ReadDb, since: string): readonly UncertifiedRound[] {
+  return read<string, UncertifiedRound>(
+    db,
+    `SELECT r.id AS roundId, r.number || '/' || r.year AS round, r.name AS councilName, r.decided_on AS decidedOn,
+       count(*) AS certificates
+     FROM written_rounds r JOIN written_products p ON p.round_id = r.id AND p.recognition_id IS NOT NULL
+     JOIN document_register d ON d.kind = 'recognition-decision' AND d.paper ->> '$.roundId' = r.id AND d.voided_at IS NULL
+     WHERE r.decided_on >= ? AND NOT EXISTS (
+       SELECT 1 FROM certificates c WHERE c.written_product_id = p.id AND c.voided_at IS NULL)
+     GROUP BY r.id ORDER BY r.decided_on`,
+  ).all(since)
 }
 
 export type RoundOfProduct = { readonly productId: number; readonly roundId: number; readonly round: string }
