@@ -7,7 +7,7 @@ import { buildRecord, type FixtureProduct } from '../../tests/fixtures/session-r
 import { districtRecord, provinceRecord } from '../../tests/fixtures/records.ts'
 import { readCriteriaSet } from '../../tests/helpers/resources.ts'
 import { listDocuments } from './catalogue.ts'
-import { certifiedItems } from './certificate/model.ts'
+import { scopeOfSession } from './certificate/certified.ts'
 import { councilReportModel } from './council-report/model.ts'
 import { decisionModel } from './decision/model.ts'
 import { symbolsOf } from './catalogue.ts'
@@ -62,7 +62,7 @@ describe('the concluded star', () => {
       'decision, annex I': decisionModel(record).annexes[0]?.rows.find(
         ({ productName }) => productName === second?.productName,
       )?.star,
-      certificates: certifiedItems(record).find(({ item }) => item.id === second?.id)?.star,
+      certificates: scopeOfSession(record).products.find(({ id }) => id === second?.id)?.star,
       'decision, annex II': decisionModel(record).annexes[1]?.rows[0]?.star,
       list: referralListModel(record).rows[0]?.star,
       'province’s workbook': provinceRows(record)[0]?.values.star,

@@ -25,7 +25,7 @@ import type { Sealing } from '../backups/sealed-file.ts'
 import type { CertificatesToPrint } from '../documents/certificate/choose-certificates.ts'
 import type { CertificatePrint } from '../documents/certificate/draw-certificates.ts'
 import type { CheckedTemplate } from '../documents/word/check-template.ts'
-import type { NoticeIssues } from '../documents/issue.ts'
+import type { Issues, NoticeIssues } from '../documents/issue.ts'
 import type { PapersToRender } from '../documents/office-papers/render-papers.ts'
 import type { PaperCodes } from '../documents/paper-code.ts'
 import type { DocumentToRender, OwnTemplates, RenderedDocument } from '../documents/render-document.ts'
@@ -48,11 +48,15 @@ export type Jobs = {
   /** Papers of the office, of one kind, in one file. */
   'render-papers': Job<Omit<PapersToRender, 'resources' | 'breathe'>, RenderedDocument, never>
   /** A preview: as many certificates as one looks through, in one piece. */
-  'draw-certificates': Job<CertificatesOfSession & { readonly print: CertificatePrint }, Uint8Array, never>
+  'draw-certificates': Job<CertificatesNow & { readonly print: CertificatePrint }, Uint8Array, never>
   /** One PDF at a path; answers the ids of the numbered certificates that are in it. */
-  'print-certificates': Job<PrintedAt & { readonly print: CertificatePrint }, readonly number[], Progress>
+  'print-certificates': Job<
+    CertificatesNow & { readonly path: string; readonly print: CertificatePrint },
+    readonly number[],
+    Progress
+  >
   /** Every document in every format in one zip at a path, certificates where the level issues them. */
-  'pack-documents': Job<PrintedAt & ToPack, void, Progress>
+  'pack-documents': Job<ToPack, void, Progress>
   /** Dossiers with all their files in one zip at a path. */
   'pack-dossiers': Job<DossiersToPack, PackedDossiers, Progress>
   /** Tells of each path in its order what stands there. */
@@ -212,17 +216,19 @@ type ToRender = WithRecord &
   Required<Pick<DocumentToRender, 'kind' | 'format' | 'issues' | 'notices' | 'templates' | 'codes'>> &
   Pick<DocumentToRender, 'itemIds' | 'onBothSides'> & { readonly now: Date }
 
-type CertificatesOfSession = WithRecord &
-  Omit<CertificatesToPrint, 'record'> & { readonly codes: PaperCodes; readonly now: Date }
+type CertificatesNow = CertificatesToPrint & { readonly now: Date }
 
-type ToPack = {
-  readonly templates: OwnTemplates
-  readonly notices: NoticeIssues
-  /** Papers as they were issued. */
-  readonly issuedPapers: readonly { readonly fileName: string; readonly bytes: Uint8Array }[]
-}
-
-type PrintedAt = CertificatesOfSession & { readonly path: string }
+type ToPack = WithRecord &
+  Pick<CertificatesToPrint, 'decision' | 'numbered'> & {
+    readonly issues: Issues
+    readonly codes: PaperCodes
+    readonly now: Date
+    readonly path: string
+    readonly templates: OwnTemplates
+    readonly notices: NoticeIssues
+    /** Papers as they were issued. */
+    readonly issuedPapers: readonly { readonly fileName: string; readonly bytes: Uint8Array }[]
+  }
 
 type Progress = Extract<BatchEvent, { kind: 'progress' }>
 

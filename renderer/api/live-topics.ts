@@ -43,6 +43,7 @@ const pathsOfTopic = {
     ['aftercare'],
     ...ofCertificates,
     ['officePapers'],
+    ['documents'],
     ...ofYear,
   ],
   sessions: [
@@ -65,7 +66,7 @@ const pathsOfTopic = {
   ballots: [['ballots'], ['verifications'], ['results'], ['sessions'], ['documents']],
   reference: [['reference']],
   results: [['results'], ['ballots'], ['sessions'], ['products'], ...ofCertificates, ['documents']],
-  documents: [['documents'], ['search'], ['registrations'], ['aftercare'], ...ofCertificates, ...ofYear],
+  documents: [['documents'], ['search'], ['opinions'], ['registrations'], ['aftercare'], ...ofCertificates, ...ofYear],
   deadlines: ofYear,
   room: [['room']],
   backups: [['backups']],

@@ -7,9 +7,14 @@ import type { IssuedBatch } from './issued-papers.ts'
 /** `sheet`: the whole certificate; `overprint`: only what goes on a pre-printed sheet; `test-page`: its places. */
 const certificateForms = ['sheet', 'overprint', 'test-page'] as const
 
-/** A product that the session's decision recognises, and its certificate. */
+/** Whose decision recognises: a session's, or that of a round of written opinions. */
+export const certifiedBySchema = z.union([sessionInput, z.object({ roundId: idSchema })])
+export type CertifiedBy = z.infer<typeof certifiedBySchema>
+
+/** A product that the decision recognises, and its certificate. */
 export type CertificateEntry = {
-  readonly agendaItemId: number
+  /** Of the agenda, or of the round. */
+  readonly itemId: number
   readonly productCode: string
   readonly productName: string
   readonly producerName: string
@@ -31,14 +36,17 @@ export type CertificateEntry = {
     /** When the data moved on, ISO time; null while the certificate still says what the record says. */
     readonly staleSince: string | null
     readonly changes: readonly DocumentChange[]
-    /** When the session was unlocked first after it was numbered, ISO time; null where it was not. */
+    /** When the session was unlocked first after it was numbered, ISO time; null where it was not, and of a round. */
     readonly reopenedAt: string | null
   } | null
 }
 
+/** `session-not-locked`, `round-open`: results can change still; `decision-not-numbered`: none recognises yet. */
+export type CertificatesBlocked = 'session-not-locked' | 'round-open' | 'decision-not-numbered' | 'nothing-to-certify'
+
 export type CertificateList = {
   /** Why no number can be given now, or null. */
-  readonly blocked: 'session-not-locked' | 'decision-not-numbered' | 'nothing-to-certify' | null
+  readonly blocked: CertificatesBlocked | null
   readonly decisionCode: string | null
   readonly symbol: string
   readonly nextNumber: number
@@ -66,18 +74,22 @@ const layoutSchema = z.object({
 }) satisfies z.ZodType<OverprintLayout>
 
 export const certificatesContract = {
-  list: procedure.input(sessionInput).output(out<CertificateList>()),
+  list: procedure.input(certifiedBySchema).output(out<CertificateList>()),
   /** Numbers every product that has no certificate yet, in the order of the list, from `firstNumber` on. */
   enter: procedure
-    .input(sessionInput.extend({ firstNumber: z.int().min(1).max(99_999), symbol: requiredLineSchema }))
+    .input(certifiedBySchema.and(z.object({ firstNumber: z.int().min(1).max(99_999), symbol: requiredLineSchema })))
     .output(out<{ count: number }>()),
   /** The number stays taken; the product can be given another. */
   void: procedure.input(z.object({ id: idSchema, reason: reasonSchema })),
-  layout: procedure.input(sessionInput).output(out<OverprintLayout>()),
-  /** Kept for the session's council; null goes back to the places shipped. */
-  saveLayout: procedure.input(sessionInput.extend({ layout: layoutSchema.nullable() })),
+  layout: procedure.input(certifiedBySchema).output(out<OverprintLayout>()),
+  /** Kept for its council; null goes back to the places shipped. */
+  saveLayout: procedure.input(certifiedBySchema.and(z.object({ layout: layoutSchema.nullable() }))),
   /** The very bytes that are printed, for one or a few products. Not counted as a print. */
   render: procedure
-    .input(sessionInput.extend({ form: z.enum(certificateForms), itemIds: z.array(idSchema).max(20).optional() }))
+    .input(
+      certifiedBySchema.and(
+        z.object({ form: z.enum(certificateForms), itemIds: z.array(idSchema).max(20).optional() }),
+      ),
+    )
     .output(z.file()),
 }

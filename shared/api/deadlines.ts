@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { HolidayYear } from '../domain/calendar/working-days.ts'
+import type { ClockKind, ClockLackKind } from '../domain/deadlines/clock-kinds.ts'
 import type { DeadlineStanding } from '../domain/deadlines/deadline-state.ts'
 import { lackKinds, type LackKind } from '../domain/deadlines/lack-kinds.ts'
 import { deadlineKinds, type DeadlineLetter, type PlannedDeadline } from '../domain/deadlines/plan-deadlines.ts'
@@ -25,6 +26,28 @@ export type Deadline = PlannedDeadline &
     readonly lacks: readonly { readonly lack: LackKind; readonly count: number }[]
   }
 
+/** A term that runs for things by themselves: those of one kind that end on one day, of a round those of the round. */
+export type ClockDeadline = DeadlineStanding & {
+  readonly kind: ClockKind
+  /** The law's; empty where no law sets the term. */
+  readonly article: string
+  /** Of written opinions, as `1/2026`; empty for all else. */
+  readonly round: string
+  readonly lacks: readonly { readonly lack: ClockLackKind; readonly count: number }[]
+  /** What it lacks, thing by thing. */
+  readonly things: readonly ClockThing[]
+}
+
+/** A product that a term runs for, and where it is seen to. */
+export type ClockThing = {
+  readonly productName: string
+  readonly producerName: string
+  readonly at:
+    | { readonly page: 'round'; readonly roundId: number }
+    | { readonly page: 'registration'; readonly year: number; readonly registrationId: number }
+    | { readonly page: 'inspection'; readonly year: number; readonly inspectionId: number }
+}
+
 export type DeadlineYear = {
   readonly year: number
   /** The day that states and counts are of. ISO date. */
@@ -33,6 +56,8 @@ export type DeadlineYear = {
   readonly years: readonly number[]
   /** Of the year's rounds, and those of the year before that end in it. */
   readonly deadlines: readonly Deadline[]
+  /** Those that end in the year; of this year with those of before that lack still. The earliest first. */
+  readonly clocks: readonly ClockDeadline[]
   readonly letters: readonly DeadlineLetter[]
   /** What working days were counted by. */
   readonly calendar: readonly Pick<HolidayYear, 'year' | 'announced' | 'sources' | 'notes'>[]

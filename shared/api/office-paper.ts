@@ -106,6 +106,8 @@ export const officePaperSchema = z.discriminatedUnion('kind', [
   /** Phiếu lấy ý kiến of one member of a round (`memberId`: of the round), and what all answered. */
   z.object({ kind: z.literal('opinion-form'), roundId: idSchema, memberId: idSchema }),
   z.object({ kind: z.literal('opinion-summary'), roundId: idSchema }),
+  /** Quyết định công nhận lại of what a locked round agreed on; its number in the register decides the round. */
+  z.object({ kind: z.literal('recognition-decision'), roundId: idSchema }),
   /** Biên bản kiểm tra việc sử dụng logo OCOP: filled from what was found, or to be filled by hand. */
   z.object({ kind: z.literal('inspection-record'), inspectionId: idSchema }),
   /** Kế hoạch kiểm tra of a route with the products chosen for it. */

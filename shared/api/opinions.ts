@@ -8,6 +8,7 @@ import {
   type OpinionRule,
 } from '../domain/opinions/conclude.ts'
 import type { OpinionClock } from '../domain/opinions/opinion-clock.ts'
+import { sendingKinds, sendingWays, type SendingKind, type SendingWay } from '../domain/opinions/sendings.ts'
 import type { Level } from '../domain/rules/rule-set.ts'
 import type { MemberRole } from '../domain/session/session-record.ts'
 import { certificateRefSchema, type CertificateRef } from './certificate-ref.ts'
@@ -19,6 +20,7 @@ import {
   out,
   procedure,
   reasonOrNoneSchema,
+  reasonSchema,
   requiredLineSchema,
   textSchema,
 } from './base.ts'
@@ -39,7 +41,12 @@ export type WrittenRoundSummary = {
   readonly state: WrittenRoundState
   readonly closedOn: string | null
   /** Of the authority that recognises; null before it is known. */
-  readonly decision: { readonly number: string; readonly on: string } | null
+  readonly decision: {
+    readonly number: string
+    readonly on: string
+    /** `registered`: drafted here, with a number of this file's register; `typed`: noted as another body gave it. */
+    readonly from: 'registered' | 'typed'
+  } | null
   readonly memberCount: number
   /** How many products there are of each conclusion. */
   readonly counts: Readonly<Record<OpinionConclusion['state'], number>>
@@ -57,6 +64,19 @@ export type WrittenMember = {
   readonly position: string
   readonly organisation: string
   readonly role: MemberRole
+  /** What was sent, the earliest first. */
+  readonly sendings: readonly Sending[]
+  /** Products that no answer came about. */
+  readonly missing: number
+}
+
+export type Sending = {
+  readonly id: number
+  readonly kind: SendingKind
+  readonly sentOn: string
+  readonly way: SendingWay
+  /** Number of the letter that it went with; empty for none. */
+  readonly letter: string
 }
 
 export type GivenAnswer = {
@@ -99,8 +119,10 @@ export type WrittenProduct = {
     readonly round: number
     readonly heldOn: string
   } | null
-  /** The round's decision recognised it. */
-  readonly isRecognised: boolean
+  /** What the round's decision made of it in the register; null before. */
+  readonly recognitionId: number | null
+  /** `07/GCN-UBND`, in force; empty for none. */
+  readonly certificate: string
 }
 
 export type WrittenRound = WrittenRoundSummary &
@@ -214,6 +236,24 @@ export const opinionsContract = {
       }),
     )
     .output(done),
+  /**
+   * Notes that a form, or a reminder, went to members. Refused: `round-closed`, `sent-before-round`, `day-to-come`; for a reminder
+   * `reminded-before-form`, `opinions-complete`.
+   */
+  noteSent: procedure
+    .input(
+      idInput.extend({
+        /** Of the round. */
+        members: z.array(idSchema).min(1).max(300),
+        kind: z.enum(sendingKinds),
+        on: isoDateSchema,
+        way: z.enum(sendingWays),
+        letter: lineSchema,
+      }),
+    )
+    .output(done),
+  /** `id`: of what was noted by mistake. Refused: `round-closed`. */
+  removeSent: procedure.input(idInput.extend({ reason: reasonSchema })).output(done),
   /** Locks a round, or opens it again for a reason. Refused: `opinions-waiting` before the day for answers, `round-decided`. */
   close: procedure.input(idInput.extend({ isClosed: z.boolean(), reason: reasonOrNoneSchema })).output(done),
   /** Puts products that go to a meeting onto a session's agenda, a new one's unless one is named. */
@@ -231,7 +271,8 @@ export const opinionsContract = {
     .output(z.object({ sessionId: idSchema })),
   /**
    * Notes the decision of the authority that recognises, which recognises every product that was agreed on; null, with a reason,
-   * takes it back. Refused: `round-open`, `nothing-agreed`, `day-to-come`, `decided-before-closing`, `recognition-in-use`.
+   * takes it back. Refused: `round-open`, `nothing-agreed`, `day-to-come`, `decided-before-answers`, `recognition-in-use`,
+   * `round-certified`; `decision-registered` for one that this file's register numbered, which is voided there.
    */
   decide: procedure
     .input(

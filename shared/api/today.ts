@@ -1,7 +1,7 @@
 import type { PressingState } from '../domain/certificates/pressing.ts'
 import type { NumberedKind } from '../domain/documents/numbered-kinds.ts'
 import { out, procedure } from './base.ts'
-import type { Deadline } from './deadlines.ts'
+import type { ClockDeadline, Deadline } from './deadlines.ts'
 
 /** What of a locked session has no number yet. */
 export type Unnumbered = {
@@ -15,14 +15,27 @@ export type Unnumbered = {
   readonly certificates: number
 }
 
+export type UncertifiedRound = {
+  readonly roundId: number
+  /** `1/2026` */
+  readonly round: string
+  readonly councilName: string
+  readonly decidedOn: string
+  readonly certificates: number
+}
+
 export type Today = {
   /** ISO date. */
   readonly day: string
   /** The file's own that are near, or missed and lacking still; the earliest first. */
   readonly deadlines: readonly Deadline[]
+  /** Terms of single things, near or missed; those of commitments are told by `commitments`. */
+  readonly clocks: readonly ClockDeadline[]
   /** Only states that certificates are in. */
   readonly certificates: readonly { readonly state: PressingState; readonly count: number }[]
   readonly unnumbered: readonly Unnumbered[]
+  /** Rounds of written opinions that a paper of this file decided and that have products without a certificate. */
+  readonly uncertified: readonly UncertifiedRound[]
   /** A year that has come and that no council goes on into yet, though one worked in the year before; null else. */
   readonly newYear: number | null
   /** What producers said that they would do after an inspection, past its day or near it. */

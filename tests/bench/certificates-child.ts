@@ -2,7 +2,8 @@ import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'nod
 import { join } from 'node:path'
 import PDFDocument from 'pdfkit'
 import { drawCertificates } from '../../electron/documents/certificate/draw-certificates.ts'
-import { certificateModel, certifiedItems, type CertificateModel } from '../../electron/documents/certificate/model.ts'
+import { scopeOfSession } from '../../electron/documents/certificate/certified.ts'
+import { certificateModel, type CertificateModel } from '../../electron/documents/certificate/model.ts'
 import { provinceRecord } from '../fixtures/records.ts'
 import { resourcesFolder } from './bench-folder.ts'
 
@@ -14,10 +15,9 @@ const createdAt = new Date('2026-11-23T02:30:00Z')
 
 /** Certificates that differ in every name, made when they are drawn. */
 function* models(): Generator<CertificateModel> {
-  const record = provinceRecord()
-  const items = certifiedItems(record)
+  const scope = scopeOfSession(provinceRecord())
   for (let index = 0; index < Number(count); index += 1) {
-    const { item, star } = items[index % items.length] ?? items[0] ?? never()
+    const item = scope.products[index % scope.products.length] ?? never()
     const facts = {
       code: `${index + 1}/GCN-UBND`,
       issuedOn: '2026-11-25',
@@ -28,8 +28,8 @@ function* models(): Generator<CertificateModel> {
       verification: null,
       isChanged: false,
     }
-    const named = { ...item, productName: `${item.productName} mẻ số ${index + 1}` }
-    yield certificateModel({ record, item: named, star, facts, issues: {} })
+    const product = { ...item, productName: `${item.productName} mẻ số ${index + 1}` }
+    yield certificateModel({ scope, product, facts, decision: null })
   }
 }
 

@@ -16,8 +16,8 @@ export function certificateFaults(facts: Facts, { name, bytes, edges }: Sheets):
   const asked = (papers.certificates?.entries ?? []).slice(0, 20)
   const codes = drawnCodes(bytes)
   if (codes.length !== asked.length) return [`${name}: ${codes.length} QR codes, not ${asked.length}`]
-  return asked.flatMap(({ agendaItemId, certificate }, index) => {
-    const product = facts.products.find(({ item }) => item.id === agendaItemId)
+  return asked.flatMap(({ itemId, certificate }, index) => {
+    const product = facts.products.find(({ item }) => item.id === itemId)
     if (product === undefined) return [`${name}: a certificate of nothing`]
     const where = `${name}, page ${index + 1}`
     const foot = certificate === null || name.startsWith('overprint') ? null : papers.certificateCode

@@ -83,8 +83,8 @@ export function overprintStatements(facts: Facts): readonly Statement[] {
 
 function sheets(facts: Facts, printed: readonly string[]): readonly Statement[] {
   const { papers, products, rules, seat } = facts
-  return (papers.certificates?.entries ?? []).slice(0, 20).map(({ agendaItemId, certificate }) => {
-    const product = products.find(({ item }) => item.id === agendaItemId)
+  return (papers.certificates?.entries ?? []).slice(0, 20).map(({ itemId, certificate }) => {
+    const product = products.find(({ item }) => item.id === itemId)
     if (product === undefined || product.outcome !== 'recognised')
       throw new Error('a certificate of what nobody recognises')
     const { item, star } = product

@@ -154,7 +154,7 @@ async function takePapers({
   }
   const certificates = stage === 'open' ? null : await documents.certificates.list({ sessionId })
   if (certificates !== null && certificates.entries.length > 0) {
-    const itemIds = certificates.entries.slice(0, 20).map(({ agendaItemId }) => agendaItemId)
+    const itemIds = certificates.entries.slice(0, 20).map(({ itemId }) => itemId)
     const sheet = documents.certificates.render({ sessionId, form: 'sheet', itemIds })
     files.push({ kind: 'certificates', format: 'pdf', bytes: await bytesOf(sheet) })
     const overprint = documents.certificates.render({ sessionId, form: 'overprint', itemIds })

@@ -25,6 +25,7 @@ import {
 import { findOffice } from '../../db/queries/office.ts'
 import { readAgendaItems } from '../../db/queries/sessions.ts'
 import { communesToday } from '../communes/communes-today.ts'
+import { readClocks } from './read-clocks.ts'
 import { outcomesOf, unsentOf } from './session-outcomes.ts'
 
 export function readDeadlineYear(app: AppContext, db: ReadDb, year: number): DeadlineYear {
@@ -37,6 +38,7 @@ export function readDeadlineYear(app: AppContext, db: ReadDb, year: number): Dea
     day: file.day,
     years,
     deadlines,
+    clocks: readClocks(app, db, year),
     letters: file.letters.filter((letter) => letter.year === year),
     calendar: app.rules.holidays
       .filter((one) => touched.has(one.year))

@@ -1,5 +1,7 @@
 import { join } from 'node:path'
+import type { CertifiedBy } from '../../../shared/api/certificates.ts'
 import type { BatchEvent, BatchKind } from '../../../shared/api/document-batches.ts'
+import { Refusal } from '../../../shared/api/refusal.ts'
 import { wordKinds } from '../../../shared/api/word-templates.ts'
 import type { AppContext } from '../../context.ts'
 import { countPrint } from '../../db/queries/documents-certificates.ts'
@@ -10,8 +12,8 @@ import { sessionChange } from '../sessions/guard.ts'
 import { makeTempFolder, removeTempFolder } from '../temp-folders.ts'
 import { keepBatch, takeBatch } from './batch-file.ts'
 import { withOwnNames } from './own-names.ts'
-import { layoutOfSession } from './certificates.ts'
-import { certificateSources, ownTemplates } from './print-sources.ts'
+import { overprintOf } from './certificate-source.ts'
+import { certificateSources, documentSources, ownTemplates } from './print-sources.ts'
 
 export function batchHandlers(app: AppContext) {
   return {
@@ -21,8 +23,7 @@ export function batchHandlers(app: AppContext) {
   }
 }
 
-type Input = {
-  readonly sessionId: number
+type Input = CertifiedBy & {
   readonly what: BatchKind
   readonly itemIds?: readonly number[] | undefined
 }
@@ -46,9 +47,14 @@ type Job = Input & { readonly folder: string; readonly signal: AbortSignal | und
 
 type Made = AsyncGenerator<BatchEvent, { readonly name: string; readonly type: string }>
 
-async function* packDocuments(app: AppContext, { sessionId, folder, signal }: Job): Made {
+/** @throws Refusal `not-found` for a round of written opinions */
+async function* packDocuments(app: AppContext, job: Job): Made {
+  if (!('sessionId' in job)) throw new Refusal('not-found')
+  const { sessionId, folder, signal } = job
   const db = openDb(app)
-  const sources = { ...certificateSources(app, db, sessionId), templates: ownTemplates(db, wordKinds) }
+  const { numbered, decision } = certificateSources(app, db, { sessionId })
+  const templates = ownTemplates(db, wordKinds)
+  const sources = { ...documentSources(app, db, sessionId), numbered, decision, templates }
   const name = `Van-ban_${sources.record.session.heldOn}.zip`
   const papers = listSessionPapers(db, sessionId).map((paper) => ({ ...paper, isVoid: isVoidPaper(db, paper.seq) }))
   const issuedPapers = withOwnNames(papers).flatMap((paper) => {
@@ -60,13 +66,12 @@ async function* packDocuments(app: AppContext, { sessionId, folder, signal }: Jo
 }
 
 /** One PDF of certificates; then each numbered one is counted as printed. */
-async function* printCertificates(app: AppContext, { sessionId, what, itemIds, folder, signal }: Job): Made {
+async function* printCertificates(app: AppContext, { what, itemIds, folder, signal, ...by }: Job): Made {
   const db = openDb(app)
   const { actor } = app
-  const sources = certificateSources(app, db, sessionId)
-  const name = `Giay-chung-nhan_${sources.record.session.heldOn}.pdf`
-  const print =
-    what === 'overprint' ? { form: what, layout: layoutOfSession(db, sessionId) } : ({ form: 'sheet' } as const)
+  const sources = certificateSources(app, db, by)
+  const name = `Giay-chung-nhan_${sources.scope.session.heldOn}.pdf`
+  const print = what === 'overprint' ? { form: what, layout: overprintOf(db, by).layout } : ({ form: 'sheet' } as const)
   const asked = { ...sources, itemIds, print, path: join(folder, name) }
   const printed = yield* app.work.follow('print-certificates', asked, signal)
   const ids = printed.filter((id) => isIssued(sources, id))
@@ -74,13 +79,15 @@ async function* printCertificates(app: AppContext, { sessionId, what, itemIds, f
   if (ids.length > 0 && openDb(app) === db) {
     commit({ ...app, actor }, 'documents.certificates.print', (open, now) => {
       for (const id of ids) countPrint(open, id, now)
-      return sessionChange(sessionId, { what, count: ids.length })
+      const detail = { what, count: ids.length }
+      if ('sessionId' in by) return sessionChange(by.sessionId, detail)
+      return { result: undefined, audit: { subject: `written:${by.roundId}`, detail } }
     })
   }
   return { name, type: 'application/pdf' }
 }
 
-/** A draft is no print of a certificate: of an open session, and where it reads otherwise than what was issued. */
-function isIssued({ record, numbered }: ReturnType<typeof certificateSources>, id: number): boolean {
-  return record.session.state === 'closed' && numbered.some((row) => row.id === id && !row.isChanged)
+/** A draft is no print of a certificate: where results are not locked, and where it reads otherwise than what was issued. */
+function isIssued({ scope, numbered }: ReturnType<typeof certificateSources>, id: number): boolean {
+  return scope.isLocked && numbered.some((row) => row.id === id && !row.isChanged)
 }

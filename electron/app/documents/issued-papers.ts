@@ -4,7 +4,7 @@ import { lastMigration, listIssuedPapers, reopenedAfter } from '../../db/queries
 import { issueCode } from '../../documents/issue.ts'
 
 type Issued = {
-  /** Null for papers of the office. */
+  /** Null for papers of the office and of rounds. */
   readonly sessionId: number | null
   /** Of the event that numbered it. */
   readonly seq: number
@@ -31,7 +31,11 @@ export function issuedPaper(db: ReadDb, { sessionId, seq, isMovedOn }: Issued): 
 type Numbered = { readonly number: number; readonly symbol: string; readonly seq: number | null }
 
 /** What was numbered at once, in the order in which it was. */
-export function issuedBatches(db: ReadDb, sessionId: number, numbered: readonly Numbered[]): readonly IssuedBatch[] {
+export function issuedBatches(
+  db: ReadDb,
+  sessionId: number | null,
+  numbered: readonly Numbered[],
+): readonly IssuedBatch[] {
   const batches = Map.groupBy(
     numbered.toSorted((one, other) => one.number - other.number),
     ({ seq }) => seq,

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { CertifiedBy } from '../../../shared/api/certificates.ts'
 import type { IssuedPaper } from '../../../shared/api/issued-papers.ts'
 import { Refusal } from '../../../shared/api/refusal.ts'
 import { wordKinds } from '../../../shared/api/word-templates.ts'
 import { numberedKinds, type RegisteredKind } from '../../../shared/domain/documents/numbered-kinds.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
-import { listSessionCertificates } from '../../db/queries/documents-certificates.ts'
 import { listLiveRegisterRows } from '../../db/queries/documents.ts'
 import { insertIssuedPaper, listIssuedPapers } from '../../db/queries/issued-papers.ts'
 import { findNumbering, findNumberingEvent, type Numbering } from '../../db/queries/paper-events.ts'
@@ -17,6 +17,7 @@ import { unsealedRecord } from '../sessions/session-record.ts'
 import { makeTempFolder, removeTempFolder } from '../temp-folders.ts'
 import { issuedOfficePapers } from '../office-papers/entries.ts'
 import { issuedPaper } from './issued-papers.ts'
+import { certificateSource } from './certificate-source.ts'
 import { changedCertificates } from './certificates.ts'
 import { certificateSources, documentSources, noCodes, ownTemplates } from './print-sources.ts'
 import { codeOf, eventOf, isMovedOn, sessionNow, stalenessOf } from './register-entries.ts'
@@ -92,7 +93,7 @@ type MadeForm = {
   readonly fileName: string
 }
 
-type Paper = Pick<Numbering, 'seq' | 'sessionId'> & {
+type Paper = Pick<Numbering, 'seq' | 'sessionId' | 'roundId'> & {
   readonly codes: readonly { readonly number: number; readonly symbol: string }[]
   /** Could not be drawn as it was issued any more. */
   readonly isMovedOn: () => boolean
@@ -102,24 +103,26 @@ type Paper = Pick<Numbering, 'seq' | 'sessionId'> & {
 }
 
 function paperOf(app: AppContext, db: ReadDb, numbering: Numbering): Paper {
-  const { sessionId, command } = numbering
+  const { sessionId, roundId, command } = numbering
+  if (roundId !== null) return certificatesOf(app, db, numbering, { roundId })
   if (sessionId === null) return { ...numbering, ...issuedOfficePapers(app, db, numbering) }
   const ofSession = { ...numbering, sessionId }
   return command === 'documents.certificates.enter'
-    ? certificatesOf(app, db, ofSession)
+    ? certificatesOf(app, db, ofSession, { sessionId })
     : documentOf(app, db, ofSession)
 }
 
 type OfSession = Numbering & { readonly sessionId: number }
 
-function certificatesOf(app: AppContext, db: ReadDb, numbering: OfSession): Paper {
-  const { sessionId, seq, at } = numbering
-  const isOfEvent = findNumberingEvent(db, { sessionId, at })?.seq === seq
-  const rows = listSessionCertificates(db, sessionId).filter(({ numberedAt }) => isOfEvent && numberedAt === at)
-  const itemIds = rows.map(({ agendaItemId }) => agendaItemId)
-  const changed = () => changedCertificates(db, unsealedRecord(db, sessionId))
+function certificatesOf(app: AppContext, db: ReadDb, numbering: Numbering, by: CertifiedBy): Paper {
+  const { seq, at } = numbering
+  const source = certificateSource(app, db, by)
+  const isOfEvent = findNumberingEvent(db, { subject: source.subject, at })?.seq === seq
+  const rows = source.numbered.filter(({ numberedAt }) => isOfEvent && numberedAt === at)
+  const itemIds = rows.map(({ itemId }) => itemId)
+  const changed = () => changedCertificates(certificateSource(app, db, by))
   const isGone = () => rows.length === 0 || itemIds.some((id) => changed().has(id))
-  const draw = () => drawCertificates(app, db, { itemIds, sessionId, seq })
+  const draw = () => drawCertificates(app, db, { itemIds, by, seq })
   return { ...numbering, codes: rows, isMovedOn: isGone, isStale: isGone, draw }
 }
 
@@ -157,15 +160,18 @@ function drawDocument(app: AppContext, db: ReadDb, { kind, itemIds, sessionId, s
   return app.work.run('render-document', kind === 'result-notices' ? { ...asked, itemIds } : asked)
 }
 
+type CertificatesToKeep = {
+  readonly by: CertifiedBy
+  /** The products that were numbered at once. */
+  readonly itemIds: readonly number[]
+  readonly seq: number
+}
+
 /** As they come out of the printer the first time. */
-async function drawCertificates(
-  app: AppContext,
-  db: ReadDb,
-  { itemIds, sessionId, seq }: Pick<OfKind, 'itemIds' | 'sessionId' | 'seq'>,
-) {
-  const sources = certificateSources(app, db, sessionId, seq)
+async function drawCertificates(app: AppContext, db: ReadDb, { itemIds, by, seq }: CertificatesToKeep) {
+  const sources = certificateSources(app, db, by, seq)
   const numbered = sources.numbered.map((row) => ({ ...row, prints: 0, lastPrintedAt: null, isChanged: false }))
-  const fileName = `Giay-chung-nhan_${sources.record.session.heldOn}.pdf`
+  const fileName = `Giay-chung-nhan_${sources.scope.session.heldOn}.pdf`
   const folder = makeTempFolder(app)
   const path = join(folder, fileName)
   try {
@@ -185,7 +191,8 @@ function keepBytes(app: AppContext, { paper, format, bytes, fileName }: ToKeep):
     const sha256 = createHash('sha256').update(bytes).digest('hex')
     insertIssuedPaper(db, { seq, sessionId, format, fileName, bytes: Buffer.from(bytes), sha256, keptAt: now })
     const detail = { seq, paper: codesText(paper), format, sha256, size: bytes.length }
-    if (sessionId === null) return { result: undefined, audit: { subject: 'workspace', detail } }
+    const subject = paper.roundId === null ? 'workspace' : `written:${paper.roundId}`
+    if (sessionId === null) return { result: undefined, audit: { subject, detail } }
     return { result: undefined, audit: { subject: `session:${sessionId}`, detail }, sessionId }
   })
 }

@@ -1,7 +1,7 @@
+import type { CertifiedBy } from '../../../shared/api/certificates.ts'
 import type { WordKind } from '../../../shared/api/word-templates.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
-import { listSessionCertificates } from '../../db/queries/documents-certificates.ts'
 import { listLiveRegisterRows, type RegisterRow } from '../../db/queries/documents.ts'
 import { findOwnTemplate } from '../../db/queries/documents-templates.ts'
 import { findNumberingEvent, hashOfClosing, lastTemplateChange } from '../../db/queries/paper-events.ts'
@@ -11,6 +11,7 @@ import { changedText, type PaperCodes } from '../../documents/paper-code.ts'
 import type { OwnTemplates } from '../../documents/render-document.ts'
 import type { UnsealedRecord } from '../../session-digest.ts'
 import { unsealedRecord } from '../sessions/session-record.ts'
+import { certificateSource } from './certificate-source.ts'
 import { changedCertificates } from './certificates.ts'
 import { codeOf, eventOf, isChangedNow, issuesOfSession, noticesOfSession, sessionNow } from './register-entries.ts'
 
@@ -30,17 +31,19 @@ export function documentSources(app: AppContext, db: ReadDb, sessionId: number, 
   }
 }
 
-export function certificateSources(app: AppContext, db: ReadDb, sessionId: number, until = Infinity) {
-  const sources = documentSources(app, db, sessionId, until)
-  const changed = changedCertificates(db, sources.record)
+/** What certificates of a session or round are printed from, as the worker is handed it. */
+export function certificateSources(app: AppContext, db: ReadDb, by: CertifiedBy, until = Infinity) {
+  const source = certificateSource(app, db, by, until)
+  const changed = changedCertificates(source)
   const withdrawn = listWithdrawnDays(db)
-  const numbered = listSessionCertificates(db, sessionId).map((row) => ({
+  const { subject, scope, decision, recognitionOf } = source
+  const numbered = source.numbered.map((row) => ({
     ...row,
-    isChanged: changed.has(row.agendaItemId),
-    withdrawnOn: withdrawn.get(`session ${row.id}`),
-    verification: codeOf(findNumberingEvent(db, { sessionId, at: row.numberedAt })?.hash ?? null),
+    isChanged: changed.has(row.itemId),
+    withdrawnOn: withdrawn.get(recognitionOf(row)),
+    verification: codeOf(findNumberingEvent(db, { subject, at: row.numberedAt })?.hash ?? null),
   }))
-  return { ...sources, numbered }
+  return { scope, decision, numbered, now: app.clock.now() }
 }
 
 /** What copies made now say of numbered papers that read otherwise now; each notice is judged by itself. */

@@ -178,7 +178,8 @@ export function findStaleness(
     readonly kind: RegisteredKind | 'certificates'
     readonly dataFacts: DocumentFacts
     readonly since: string
-    readonly sessionId: number
+    /** Null for what rests on no session. */
+    readonly sessionId: number | null
     /** Kinds of the papers that it names. */
     readonly cited: readonly string[]
     /** As they are now. */
@@ -186,7 +187,10 @@ export function findStaleness(
   },
 ): Staleness {
   const changes = changesSince({ kind: made.kind, from: made.dataFacts, to: made.facts })
-  return changes.length === 0 ? fresh : { staleSince: firstChangeOf(db, made) ?? made.since, changes }
+  if (changes.length === 0) return fresh
+  const { sessionId, since } = made
+  const first = sessionId === null ? null : firstChangeOf(db, { ...made, sessionId })
+  return { staleSince: first ?? since, changes }
 }
 
 export function issueOf({ number, symbol, issuedOn, posts, signerPost, signer, recipients }: RegisterRow) {

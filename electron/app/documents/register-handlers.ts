@@ -25,8 +25,9 @@ import { digestOfFacts, documentFacts, type DocumentFacts } from '../../document
 import { issueCode } from '../../documents/issue.ts'
 import { requireFound, openDb } from '../commit.ts'
 import { commandsAt } from '../commands.ts'
-import { toOfficeEntry } from '../office-papers/entries.ts'
+import { askedOf, toOfficeEntry } from '../office-papers/entries.ts'
 import { createGatherer } from '../office-papers/gather.ts'
+import { undecideRound } from '../opinions/decide-round.ts'
 import { procedures } from '../procedures.ts'
 import { requireAccepted } from '../require-accepted.ts'
 import { sessionChange } from '../sessions/guard.ts'
@@ -131,6 +132,8 @@ export function registerHandlers(app: AppContext) {
       void: (db, { input, now }) => {
         const row = liveRow(db, input.id)
         voidRegisterRow(db, row.id, { at: now, reason: input.reason })
+        const paper = row.paper === null ? null : askedOf(row)
+        if (paper?.kind === 'recognition-decision') undecideRound(app, db, paper.roundId)
         const detail = { id: row.id, code: issueCode(row), reason: input.reason }
         const subject = row.sessionId === null ? 'workspace' : `session:${row.sessionId}`
         return {

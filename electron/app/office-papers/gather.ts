@@ -17,10 +17,10 @@ import { findWithdrawal } from '../../db/queries/withdrawals.ts'
 import { listYearCounts } from '../../db/queries/years.ts'
 import { toWithdrawal } from '../aftercare/withdrawals.ts'
 import { requireFound } from '../commit.ts'
+import { readOpinionRound } from '../opinions/read-round-facts.ts'
 import { placedOn } from '../communes/communes-today.ts'
 import { planFacts, recordFacts, summaryFacts } from './inspections.ts'
 import { officeOfFile } from './office.ts'
-import { readOpinionRound } from './opinions.ts'
 
 /** What a paper of the office is made from. @throws Refusal `no-office`; `not-found` */
 export type Gather = (paper: OfficePaper) => GatheredPaper
@@ -124,6 +124,7 @@ const gatherers: {
     return { ...facts, member: facts.round.members.find(({ id }) => id === memberId) ?? null }
   },
   'opinion-summary': ({ app, db }, { roundId }) => readOpinionRound(app, db, roundId),
+  'recognition-decision': ({ app, db }, { roundId }) => readOpinionRound(app, db, roundId),
   'inspection-record': ({ app, db }, asked) =>
     recordFacts(app, db, { ...asked, issuerOn: (day) => issuerOn(app, db, day) }),
   'inspection-plan': ({ app, db }, asked) =>

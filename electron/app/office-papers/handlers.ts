@@ -26,6 +26,7 @@ import { commandsAt } from '../commands.ts'
 import { refuseNumber } from '../documents/numbering-rules.ts'
 import { keepNumbered } from '../documents/keep-issued.ts'
 import { issueOf } from '../documents/register-entries.ts'
+import { decideRound } from '../opinions/decide-round.ts'
 import { procedures } from '../procedures.ts'
 import { doubtOfClock, requireAccepted } from '../require-accepted.ts'
 import { askedOf, footOf, stalenessNow, toOfficeEntry } from './entries.ts'
@@ -118,7 +119,7 @@ export function officePapersHandlers(app: AppContext) {
           const accepted = requireAccepted(doubtOfClock(app, db), input.accepted)
           const gather = createGatherer(app, db)
           const entered = papers.map((paper, place) =>
-            enterPaper(db, {
+            enterPaper(app, db, {
               paper,
               gather,
               issue: { ...issue, number: issue.number + place },
@@ -173,7 +174,7 @@ function requireUndecided(gathered: GatheredPaper): void {
 }
 
 /** @returns the id in the register. */
-function enterPaper(db: WriteDb, { paper, gather, issue, reason, now, of }: ToEnter): number {
+function enterPaper(app: AppContext, db: WriteDb, { paper, gather, issue, reason, now, of }: ToEnter): number {
   const live = rowOf(db, paper)
   if (live !== null) throw new Refusal('document-numbered', { code: issueCode(live) })
   const gathered = gatherSaying(gather, paper)
@@ -183,7 +184,7 @@ function enterPaper(db: WriteDb, { paper, gather, issue, reason, now, of }: ToEn
   const { year } = parseIsoDate(issue.issuedOn)
   const fault = refuseNumber(db, { ...issue, year, reason })
   const dataFacts = paperFacts(model)
-  return insertRegisterRow(db, {
+  const id = insertRegisterRow(db, {
     ...issue,
     signerPost: issue.signerPost ?? null,
     recipients: of === 1 ? issue.recipients : model.recipients,
@@ -196,4 +197,8 @@ function enterPaper(db: WriteDb, { paper, gather, issue, reason, now, of }: ToEn
     registeredAt: now,
     paper: canonicalJson(paper),
   })
+  if (paper.kind === 'recognition-decision') {
+    decideRound(app, db, { ...paper, decision: { number: issueCode(issue), on: issue.issuedOn }, now })
+  }
+  return id
 }

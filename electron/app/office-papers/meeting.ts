@@ -1,5 +1,4 @@
 import type { Invitee } from '../../../shared/api/office-paper.ts'
-import type { OfficeFacts } from '../../../shared/api/office-papers.ts'
 import type { AgendaItem } from '../../../shared/api/sessions.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
@@ -11,7 +10,7 @@ import type { MeetingFacts } from '../../documents/office-papers/meeting/meeting
 import { requireFound } from '../commit.ts'
 import { readSessionDetail } from '../sessions/detail.ts'
 import { readSessionFrame } from '../sessions/session-record.ts'
-import { officeOfFile } from './office.ts'
+import { officeFor } from './office.ts'
 
 /** What is known of a meeting beforehand: its council, agenda and dossiers, without a score. */
 export function readMeeting(app: AppContext, db: ReadDb, sessionId: number): MeetingFacts {
@@ -50,17 +49,6 @@ const dossierOf = ({ dossierStatus, dossierNote, samplesReceived, dossier }: Age
   lacking: dossier?.lacking ?? [],
   expired: dossier?.expired ?? [],
 })
-
-/** The office as it was said, for a council of its level; else the one in charge where the council stands. */
-export function officeFor(
-  db: ReadDb,
-  { level, province, district }: Pick<OfficeFacts, 'province' | 'district'> & { readonly level: MeetingFacts['level'] },
-): OfficeFacts {
-  const said = officeOfFile(db)
-  const at = level === 'commune' ? 'province' : level
-  if (said?.isSaid === true && said.facts.level === at) return said.facts
-  return { level: at, province, district, unit: '', abbreviation: '' }
-}
 
 /** Whom an invitation goes to; null where that one has nothing to do with the meeting. */
 export function invitedOf({ members, products }: MeetingFacts, to: Invitee): Invited | null {

@@ -111,8 +111,9 @@ const recognitionsOf = (app: AppContext, db: ReadDb, productId: number): readonl
 const deciding = (all: readonly RegisteredCertificate[]): RegisteredCertificate | undefined =>
   all.findLast(({ state }) => state !== 'superseded')
 
-/** The day of the last paper that made it complete; that of filing where none is known. */
+/** As the registration says; else the day of the last paper that made it complete, that of filing where none is known. */
 function completeOnOf({ registration, marks }: ReadRegistration): string | null {
+  if (registration.completeOn !== null) return registration.completeOn
   const days = marks.flatMap(({ state, on }) => (state === 'received' && on !== null ? [on] : []))
   return days.toSorted().at(-1) ?? registration.filedOn
 }

@@ -20,9 +20,12 @@ import {
   deleteAnswer,
   deleteRound,
   deleteRoundProduct,
+  deleteSending,
   findRoundProduct,
+  findSending,
   insertRound,
   insertRoundProduct,
+  insertSending,
   nextRoundNumber,
   updateRound,
   updateRoundProduct,
@@ -35,9 +38,9 @@ import { procedures } from '../procedures.ts'
 import { unlockedSession } from '../sessions/guard.ts'
 import { addToAgenda, makeSession } from '../sessions/make-session.ts'
 import { requireYearOpen } from '../years/require-years-open.ts'
+import { daysOfAnswers, decideRound, requireBeen, requireNeverCertified, undecideRound } from './decide-round.ts'
 import { gatherProducts, listCandidates } from './gather-products.ts'
 import { readRound, summariseRounds } from './read-rounds.ts'
-import { recogniseAgreed, takeRecognitionsBack } from './recognise.ts'
 
 export function opinionsHandlers(app: AppContext) {
   const change = <Detail>(id: number, detail: Detail) => ({
@@ -96,6 +99,7 @@ export function opinionsHandlers(app: AppContext) {
       removeProduct: (db, { input }) => {
         const { round, product } = openProduct(app, db, input.id)
         if (product.answers.length > 0) throw new Refusal('opinions-answered', { name: product.name })
+        requireNeverCertified(db, [product])
         deleteRoundProduct(db, product.id)
         return change(round.id, { products: [product.productId] })
       },
@@ -123,6 +127,30 @@ export function opinionsHandlers(app: AppContext) {
         return changes.length === 0
           ? { result: undefined, audit: null }
           : change(round.id, { answers: changes, answeredOn: on, reason, ...inWords(round, changes) })
+      },
+
+      noteSent: (db, { input, now }) => {
+        const round = openRound(app, db, input.id)
+        const { kind, on, way, letter } = input
+        if (on < round.sentOn) throw new Refusal('sent-before-round', { day: formatDate(round.sentOn) })
+        requireBeen(on, now)
+        const members = input.members.map((id) => requireFound(round.members.find((member) => member.id === id)))
+        for (const { id, name, sendings, missing } of members) {
+          const form = sendings.find((sending) => sending.kind === 'form' && sending.sentOn <= on)
+          if (kind === 'reminder' && form === undefined) throw new Refusal('reminded-before-form', { name })
+          if (kind === 'reminder' && missing === 0) throw new Refusal('opinions-complete', { name })
+          insertSending(db, { writtenMemberId: id, kind, sentOn: on, way, letter })
+        }
+        const to = members.map(({ name }) => name).join('; ')
+        return change(round.id, { sending: kind, on, sentTo: to, way, letter })
+      },
+
+      removeSent: (db, { input: { id, reason } }) => {
+        const { roundId, writtenMemberId, kind, sentOn, way, letter } = requireFound(findSending(db, id))
+        const round = openRound(app, db, roundId)
+        deleteSending(db, id)
+        const sentTo = round.members.find((member) => member.id === writtenMemberId)?.name ?? ''
+        return change(round.id, { from: { sending: kind, on: sentOn, sentTo, way, letter }, reason })
       },
 
       close: (db, { input: { id, isClosed, reason }, now }) => {
@@ -156,32 +184,24 @@ export function opinionsHandlers(app: AppContext) {
       },
 
       decide: (db, { input: { id, decision, reason }, now }) => {
-        const round = readRound(app, db, id)
-        if (round.closedOn === null) throw new Refusal('round-open')
-        requireYearOpen(db, round.year)
-        const from = round.decision
-        if (decision === null) {
-          if (from === null) return { result: undefined, audit: null }
-          if (reason === '') throw new Refusal('reason-required')
-          takeRecognitionsBack(db, id)
-          updateRound(db, id, { decisionNumber: '', decidedOn: null })
-          return change(id, { from: { number: from.number, date: from.on }, to: null, reason, products: [] })
+        if (decision !== null) {
+          const products = decideRound(app, db, { roundId: id, decision, now })
+          return change(id, { from: null, to: { number: decision.number, date: decision.on }, reason, products })
         }
-        if (from !== null) throw new Refusal('round-decided', { code: from.number })
-        requireBeen(decision.on, now)
-        const last = daysOfAnswers(round).at(-1)
-        if (last !== undefined && decision.on < last)
-          throw new Refusal('decided-before-answers', { day: formatDate(last) })
-        const products = recogniseAgreed(db, { round, decision })
-        if (products.length === 0) throw new Refusal('nothing-agreed')
-        updateRound(db, id, { decisionNumber: decision.number, decidedOn: decision.on })
-        return change(id, { from: null, to: { number: decision.number, date: decision.on }, reason, products })
+        const { closedOn, decision: from } = readRound(app, db, id)
+        if (closedOn === null) throw new Refusal('round-open')
+        if (from === null) return { result: undefined, audit: null }
+        if (from.from === 'registered') throw new Refusal('decision-registered', { code: from.number })
+        if (reason === '') throw new Refusal('reason-required')
+        undecideRound(app, db, id)
+        return change(id, { from: { number: from.number, date: from.on }, to: null, reason, products: [] })
       },
 
       remove: (db, { input }) => {
         const { id, year, number, sentOn, replyBy, products } = openRound(app, db, input.id)
         const answered = products.find(({ answers }) => answers.length > 0)
         if (answered !== undefined) throw new Refusal('opinions-answered', { name: answered.name })
+        requireNeverCertified(db, products)
         deleteRound(db, id)
         return change(id, { removed: { year, number, sentOn, replyBy } })
       },
@@ -218,15 +238,6 @@ function openProduct(app: AppContext, db: ReadDb, id: number) {
   const round = openRound(app, db, requireFound(findRoundProduct(db, id)).roundId)
   return { round, product: requireFound(round.products.find((one) => one.id === id)) }
 }
-
-/** @throws Refusal `day-to-come` */
-function requireBeen(on: string, now: string): void {
-  const today = vietnamDay(now)
-  if (on > today) throw new Refusal('day-to-come', { day: formatDate(on), today: formatDate(today) })
-}
-
-const daysOfAnswers = ({ products }: WrittenRound): readonly string[] =>
-  products.flatMap(({ answers }) => answers.map(({ on }) => on)).toSorted()
 
 type ToKeep = {
   readonly round: WrittenRound

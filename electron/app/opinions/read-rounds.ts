@@ -12,15 +12,19 @@ import { opinionClock } from '../../../shared/domain/opinions/opinion-clock.ts'
 import { findLevelRule } from '../../../shared/domain/rules/choose-rule-set.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
+import { listRoundCertificates } from '../../db/queries/documents-certificates.ts'
+import { findRoundDecision } from '../../db/queries/documents.ts'
 import {
   findRound,
   listRoundAnswers,
   listRoundMembers,
   listRoundProducts,
+  listRoundSendings,
   listRounds,
   type RoundRow,
   type WrittenProductRow,
 } from '../../db/queries/opinions.ts'
+import { issueCode } from '../../documents/issue.ts'
 import { requireFound } from '../commit.ts'
 
 /** One round whole: who was asked, what each answered, and what comes of it on this day. */
@@ -32,11 +36,14 @@ export function readRound(app: AppContext, db: ReadDb, id: number): WrittenRound
   const rules = requireFound(writtenOpinions)
   const members = listRoundMembers(db, id)
   const answers = Map.groupBy(listRoundAnswers(db, id), ({ writtenProductId }) => writtenProductId)
+  const certificates = new Map(listRoundCertificates(db, id).map((row) => [row.itemId, issueCode(row)]))
+  const sendings = Map.groupBy(listRoundSendings(db, id), ({ writtenMemberId }) => writtenMemberId)
   const products = listRoundProducts(db, id).map((product): WrittenProduct => {
     const given = new Map((answers.get(product.id) ?? []).map((one) => [one.writtenMemberId, one]))
     const { completeOn } = product
     return {
       ...shownOf(product),
+      certificate: certificates.get(product.id) ?? '',
       answers: members.flatMap(({ id: memberId }): readonly GivenAnswer[] => {
         const one = given.get(memberId)
         if (one === undefined) return []
@@ -54,7 +61,12 @@ export function readRound(app: AppContext, db: ReadDb, id: number): WrittenRound
   })
   const { councilId, answersPercent, agreePercent, basis, note } = row
   return {
-    ...summaryOf(row, { day, members: members.length, products }),
+    ...summaryOf(row, {
+      day,
+      members: members.length,
+      products,
+      from: row.decidedOn !== null && findRoundDecision(db, id) !== null ? 'registered' : 'typed',
+    }),
     councilId,
     answersPercent,
     agreePercent,
@@ -67,6 +79,8 @@ export function readRound(app: AppContext, db: ReadDb, id: number): WrittenRound
       position,
       organisation,
       role,
+      sendings: (sendings.get(memberId) ?? []).map(({ writtenMemberId: _of, ...sending }) => sending),
+      missing: products.filter(({ answers: given }) => given.every((one) => one.memberId !== memberId)).length,
     })),
     products,
     stars: [...(findLevelRule({ ruleSet, level: row.level })?.recognises ?? [])],
@@ -90,9 +104,15 @@ export function summariseRounds(app: AppContext, db: ReadDb, sessionId?: number)
   })
 }
 
-type Of = { readonly day: string; readonly members: number; readonly products: readonly WrittenProduct[] }
+type Of = {
+  readonly day: string
+  readonly members: number
+  readonly products: readonly WrittenProduct[]
+  /** Where the decision has its number from. */
+  readonly from: NonNullable<WrittenRoundSummary['decision']>['from']
+}
 
-function summaryOf(row: RoundRow, { day, members, products }: Of): WrittenRoundSummary {
+function summaryOf(row: RoundRow, { day, members, products, from }: Of): WrittenRoundSummary {
   const { id, name: councilName, level, year, number, sentOn, replyBy, closedOn, decidedOn } = row
   const count = (state: keyof WrittenRoundSummary['counts']) =>
     products.filter(({ conclusion }) => conclusion.state === state).length
@@ -109,7 +129,7 @@ function summaryOf(row: RoundRow, { day, members, products }: Of): WrittenRoundS
     replyBy,
     state: stateOf(row, day),
     closedOn,
-    decision: decidedOn === null ? null : { number: row.decisionNumber, on: decidedOn },
+    decision: decidedOn === null ? null : { number: row.decisionNumber, on: decidedOn, from },
     memberCount: members,
     counts: { waiting: count('waiting'), agreed: count('agreed'), meeting: count('meeting') },
     missing: sumOf(products).missing,
@@ -156,6 +176,6 @@ function shownOf(row: WrittenProductRow) {
     advice,
     completeOn,
     session: isTaken ? { id: sessionId, year: sessionYear, round: sessionRound, heldOn: sessionHeldOn } : null,
-    isRecognised: row.recognitionId !== null,
+    recognitionId: row.recognitionId,
   }
 }

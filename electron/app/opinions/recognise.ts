@@ -1,5 +1,6 @@
 import type { WrittenRound } from '../../../shared/api/opinions.ts'
 import { Refusal } from '../../../shared/api/refusal.ts'
+import { isAgreed } from '../../../shared/domain/opinions/agreed.ts'
 import type { WriteDb } from '../../db/handles.ts'
 import {
   dropRecognition,
@@ -16,10 +17,7 @@ type ByDecision = { readonly round: WrittenRound; readonly decision: { readonly 
  * list told of that decision already is that recognition. Answers the products' ids.
  */
 export function recogniseAgreed(db: WriteDb, { round, decision }: ByDecision): readonly number[] {
-  const agreed = round.products.filter(
-    ({ conclusion, session, proposedStar }) =>
-      conclusion.state === 'agreed' && session === null && proposedStar !== null,
-  )
+  const agreed = round.products.filter(isAgreed)
   for (const { id, productId, name: productName, producerName, proposedStar: star, score } of agreed) {
     const same = findSameRecognition(db, { productId, star, decisionDate: decision.on })
     const recognitionId =
@@ -38,7 +36,7 @@ export function recogniseAgreed(db: WriteDb, { round, decision }: ByDecision): r
   return agreed.map(({ productId }) => productId)
 }
 
-/** Takes back what a round's decision recognised. @throws Refusal `recognition-in-use` for one that is being withdrawn */
+/** Takes back what a round's decision recognised. @throws Refusal `recognition-in-use` for one that is being withdrawn or was inspected */
 export function takeRecognitionsBack(db: WriteDb, roundId: number): void {
   for (const { id, name, recognitionId } of listRoundProducts(db, roundId)) {
     if (recognitionId === null) continue

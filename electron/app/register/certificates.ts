@@ -48,6 +48,7 @@ import { listWithdrawalsOn } from '../aftercare/withdrawals.ts'
 import { requireFound } from '../commit.ts'
 import { keptOf } from '../kept.ts'
 import { communesToday, placeStandings } from '../communes/communes-today.ts'
+import { sourceOfSession } from '../documents/certificate-source.ts'
 import { changedCertificates } from '../documents/certificates.ts'
 import { packageEvents } from '../packages/package-events.ts'
 import { buildItemRecord, readSessionFrame, unsealedRecord, type SessionFrame } from '../sessions/session-record.ts'
@@ -208,7 +209,7 @@ function movedCertificates(db: ReadDb, ids: readonly number[]): ReadonlySet<numb
   const ofSessions = Map.groupBy(listTouchedCertificates(db, ids), ({ sessionId }) => sessionId)
   const moved = [...ofSessions].flatMap(([sessionId, rows]) => {
     if (rows.some(({ state }) => state !== 'closed')) return rows
-    const changed = changedCertificates(db, unsealedRecord(db, sessionId))
+    const changed = changedCertificates(sourceOfSession(db, unsealedRecord(db, sessionId)))
     return rows.filter(({ agendaItemId }) => changed.has(agendaItemId))
   })
   return new Set(moved.map(({ id }) => id))
@@ -250,10 +251,11 @@ function withDetails(db: ReadDb, on: LawNow, entries: readonly RegisterEntry[]):
     const shared = { ...kept, ...dates, registeredFor: registeredFor?.year ?? null, invited }
     if (entry.source === 'list') {
       const told = requireFound(recognitions.get(entry.id) ?? null)
-      const { decision, productName, producerName, score, fileName, sender, roundId, round } = told
+      const { number, symbol, decision, productName, producerName, score, fileName, sender, roundId, round } = told
+      const code = number === null || symbol === null ? '' : issueCode({ number, symbol })
       const shown = score === null ? '' : String(score).replace('.', ',')
       const law = decisionsOn(on.ruleSets, { date: entry.decisionDate, year: entry.recognisedIn })
-      const row = { ...shared, code: '', productName, producerName, score: shown, decision, law }
+      const row = { ...shared, code, productName, producerName, score: shown, decision, law }
       const list = fileName === null ? null : { fileName, sender: sender ?? '' }
       const writtenRound = roundId === null ? null : { id: roundId, name: round ?? '' }
       return { row, list, sessionId: null, writtenRound }

@@ -7,9 +7,11 @@ import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
 import { listCouncils } from '../../db/queries/councils.ts'
 import { listYearSessions } from '../../db/queries/deadlines.ts'
+import { listUncertifiedRounds } from '../../db/queries/opinions.ts'
 import { listSessions } from '../../db/queries/sessions.ts'
 import { countPressingCommitments } from '../aftercare/inspections.ts'
 import { openDb } from '../commit.ts'
+import { readPressingClocks } from '../deadlines/read-clocks.ts'
 import { readPressingDeadlines } from '../deadlines/read-deadlines.ts'
 import { procedures } from '../procedures.ts'
 import { countPressing } from '../register/certificates.ts'
@@ -25,10 +27,12 @@ function readToday(app: AppContext, db: ReadDb): Today {
   return {
     day,
     deadlines: readPressingDeadlines(app, db),
+    clocks: readPressingClocks(app, db),
     certificates: pressingStates
       .map((state) => ({ state, count: counts.get(state) ?? 0 }))
       .filter(({ count }) => count > 0),
     unnumbered: listUnnumbered(db, day),
+    uncertified: listUncertifiedRounds(db, addDays(day, -numberedWithin)),
     newYear: yearToBegin(app, db, day),
     commitments: countPressingCommitments(db, day),
   }

@@ -107,6 +107,9 @@ export function readCertificateDetails(db: ReadDb, ids: readonly number[]): read
 
 export type RecognitionDetail = {
   readonly id: number
+  /** Of the certificate that was given for it; null where none of this file was. */
+  readonly number: number | null
+  readonly symbol: string | null
   readonly decision: string
   readonly productName: string
   readonly producerName: string
@@ -124,9 +127,10 @@ export function readRecognitionDetails(db: ReadDb, ids: readonly number[]): read
   return read<string, RecognitionDetail>(
     db,
     `SELECT n.id, n.decision_number AS decision, n.product_name AS productName, n.producer_name AS producerName,
-       n.score, i.file_name AS fileName, i.sender, w.id AS roundId, w.number || '/' || w.year AS round
+       n.score, i.file_name AS fileName, i.sender, w.id AS roundId, w.number || '/' || w.year AS round, c.number, c.symbol
      FROM recognitions n LEFT JOIN list_imports i ON i.id = n.import_id
      LEFT JOIN written_products o ON o.recognition_id = n.id LEFT JOIN written_rounds w ON w.id = o.round_id
+     LEFT JOIN certificates c ON c.written_product_id = o.id AND c.voided_at IS NULL
      WHERE n.id IN (SELECT value FROM json_each(?)) GROUP BY n.id`,
   ).all(JSON.stringify(ids))
 }

@@ -6,20 +6,35 @@ import { read, readColumn, write } from '../statement.ts'
 
 type StoredRow = typeof certificates.$inferSelect
 
-export type CertificateRow = Omit<StoredRow, 'dataFacts'> & { readonly dataFacts: Readonly<Record<string, string>> }
+export type CertificateRow = Omit<StoredRow, 'dataFacts'> & {
+  readonly dataFacts: Readonly<Record<string, string>>
+  /** The product's on the agenda, or in the round. */
+  readonly itemId: number
+}
 
-type NewCertificate = Omit<CertificateRow, 'id' | 'prints' | 'lastPrintedAt' | 'voidedAt' | 'voidReason'>
+type NewCertificate = Omit<CertificateRow, 'id' | 'itemId' | 'prints' | 'lastPrintedAt' | 'voidedAt' | 'voidReason'>
 
 const select = `SELECT ${columnsOf(certificates)} FROM certificates`
 
 /** The certificates in force of a session's products. */
 export function listSessionCertificates(db: ReadDb, sessionId: number): readonly CertificateRow[] {
-  return read<number, StoredRow>(
-    db,
-    `${select} WHERE voided_at IS NULL AND agenda_item_id IN (SELECT id FROM agenda_items WHERE session_id = ?)`,
-  )
-    .all(sessionId)
-    .map(toCertificateRow)
+  return listOf(db, 'agenda_item_id IN (SELECT id FROM agenda_items WHERE session_id = ?)', sessionId)
+}
+
+/** The same of a round of written opinions. */
+export function listRoundCertificates(db: ReadDb, roundId: number): readonly CertificateRow[] {
+  return listOf(db, 'written_product_id IN (SELECT id FROM written_products WHERE round_id = ?)', roundId)
+}
+
+function listOf(db: ReadDb, where: string, id: number): readonly CertificateRow[] {
+  return read<number, StoredRow>(db, `${select} WHERE voided_at IS NULL AND ${where}`).all(id).map(toCertificateRow)
+}
+
+/** The first certificate that products of a round ever got, void or not; null where none has. */
+export function findCertificateEver(db: ReadDb, writtenProductIds: readonly number[]): CertificateRow | null {
+  const sql = `${select} WHERE written_product_id IN (SELECT value FROM json_each(?)) ORDER BY id LIMIT 1`
+  const row = read<string, StoredRow>(db, sql).get(JSON.stringify(writtenProductIds))
+  return row === undefined ? null : toCertificateRow(row)
 }
 
 export function findCertificate(db: ReadDb, id: number): CertificateRow | null {
@@ -86,5 +101,7 @@ export function saveOverprintLayout(
 }
 
 function toCertificateRow(row: StoredRow): CertificateRow {
-  return { ...row, dataFacts: JSON.parse(row.dataFacts) as CertificateRow['dataFacts'] }
+  const { agendaItemId, writtenProductId } = row
+  const dataFacts = JSON.parse(row.dataFacts) as CertificateRow['dataFacts']
+  return { ...row, dataFacts, itemId: agendaItemId ?? writtenProductId ?? 0 }
 }

@@ -60,6 +60,13 @@ export function findOfficePaperRow(db: ReadDb, kind: string, paper: string): Reg
   return row === undefined ? null : toRegisterRow(row)
 }
 
+/** The paper with a number in force by which a round of written opinions is decided; null where none is of this file. */
+export function findRoundDecision(db: ReadDb, roundId: number): RegisterRow | null {
+  const sql = `${select} WHERE kind = 'recognition-decision' AND paper ->> '$.roundId' = ? AND voided_at IS NULL`
+  const row = read<number, StoredRow>(db, sql).get(roundId)
+  return row === undefined ? null : toRegisterRow(row)
+}
+
 /** Those that one event numbered, by their ids. */
 export function readRegisterRows(db: ReadDb, ids: readonly number[]): readonly RegisterRow[] {
   const sql = `${select} WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id`

@@ -1,6 +1,7 @@
+import type { UncertifiedRound } from '../../../shared/api/today.ts'
 import { columnsOf, insertInto, updateById } from '../columns.ts'
 import type { ReadDb, WriteDb } from '../handles.ts'
-import { writtenAnswers, writtenMembers, writtenProducts, writtenRounds } from '../schema/opinions.ts'
+import { writtenAnswers, writtenMembers, writtenProducts, writtenRounds, writtenSendings } from '../schema/opinions.ts'
 import { recognitions } from '../schema/register.ts'
 import { read, readColumn, write } from '../statement.ts'
 
@@ -53,6 +54,45 @@ export function listRoundAnswers(db: ReadDb, roundId: number): readonly WrittenA
   const sql = `SELECT ${columnsOf(writtenAnswers)} FROM written_answers
     WHERE written_product_id IN (SELECT id FROM written_products WHERE round_id = ?)`
   return read<number, WrittenAnswerRow>(db, sql).all(roundId)
+}
+
+export type WrittenSendingRow = typeof writtenSendings.$inferSelect
+
+const selectSendings = `SELECT ${columnsOf(writtenSendings)} FROM written_sendings`
+
+/** What was sent to members of a round, the earliest first. */
+export function listRoundSendings(db: ReadDb, roundId: number): readonly WrittenSendingRow[] {
+  const sql = `${selectSendings} WHERE written_member_id IN (SELECT id FROM written_members WHERE round_id = ?)
+    ORDER BY sent_on, id`
+  return read<number, WrittenSendingRow>(db, sql).all(roundId)
+}
+
+export function findSending(db: ReadDb, id: number): (WrittenSendingRow & { readonly roundId: number }) | null {
+  const sql = `SELECT ${columnsOf(writtenSendings)}, m.round_id AS roundId FROM written_sendings
+    JOIN written_members m ON m.id = written_member_id WHERE written_sendings.id = ?`
+  return read<number, WrittenSendingRow & { readonly roundId: number }>(db, sql).get(id) ?? null
+}
+
+export function insertSending(db: WriteDb, row: Omit<WrittenSendingRow, 'id'>): void {
+  write<typeof row>(db, insertInto(writtenSendings, row)).run(row)
+}
+
+export function deleteSending(db: WriteDb, id: number): void {
+  write<number>(db, 'DELETE FROM written_sendings WHERE id = ?').run(id)
+}
+
+/** Rounds that a paper of this file decided since a day, with how many products of each have no certificate in force. */
+export function listUncertifiedRounds(db: ReadDb, since: string): readonly UncertifiedRound[] {
+  return read<string, UncertifiedRound>(
+    db,
+    `SELECT r.id AS roundId, r.number || '/' || r.year AS round, r.name AS councilName, r.decided_on AS decidedOn,
+       count(*) AS certificates
+     FROM written_rounds r JOIN written_products p ON p.round_id = r.id AND p.recognition_id IS NOT NULL
+     JOIN document_register d ON d.kind = 'recognition-decision' AND d.paper ->> '$.roundId' = r.id AND d.voided_at IS NULL
+     WHERE r.decided_on >= ? AND NOT EXISTS (
+       SELECT 1 FROM certificates c WHERE c.written_product_id = p.id AND c.voided_at IS NULL)
+     GROUP BY r.id ORDER BY r.decided_on`,
+  ).all(since)
 }
 
 export type RoundOfProduct = { readonly productId: number; readonly roundId: number; readonly round: string }
@@ -185,10 +225,11 @@ export function insertRecognition(db: WriteDb, row: NewRecognition): number {
   return write<NewRecognition, { readonly id: number }>(db, `${insertInto(recognitions, row)} RETURNING id`).get(row).id
 }
 
-/** Takes a recognition out that no list tells of; false where a case of withdrawal rests on it. */
+/** Takes a recognition out that no list tells of; false where a case of withdrawal or an inspection rests on it. */
 export function dropRecognition(db: WriteDb, id: number): boolean {
-  const withdrawn = readColumn<number, 1>(db, 'SELECT 1 FROM withdrawals WHERE recognition_id = ? LIMIT 1').get(id)
-  if (withdrawn === 1) return false
+  const sql = `SELECT 1 FROM withdrawals WHERE recognition_id = @id
+    UNION SELECT 1 FROM inspections WHERE recognition_id = @id`
+  if (readColumn<{ readonly id: number }, 1>(db, sql).get({ id }) === 1) return false
   write<number>(db, 'DELETE FROM recognitions WHERE id = ? AND import_id IS NULL').run(id)
   return true
 }

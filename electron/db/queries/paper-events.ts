@@ -54,17 +54,17 @@ type NumberedEntry = {
   readonly registeredAt: string
 }
 
-/** The one that numbered the session's certificates at that time. */
+/** The one that numbered certificates of the subject, a session or a round of written opinions, at that time. */
 export function findNumberingEvent(
   db: ReadDb,
-  { sessionId, at }: { readonly sessionId: number; readonly at: string },
+  { subject, at }: { readonly subject: string; readonly at: string },
 ): PaperEvent | null {
   return (
     read<[string, string], PaperEvent>(
       db,
       `SELECT seq, hash FROM audit_events WHERE subject = ? AND command = 'documents.certificates.enter' AND at = ?
        ORDER BY seq DESC LIMIT 1`,
-    ).get(`session:${sessionId}`, at) ?? null
+    ).get(subject, at) ?? null
   )
 }
 
@@ -92,7 +92,7 @@ export function lastTemplateChange(db: ReadDb, kind: string): number {
 export function findNumbering(db: ReadDb, seq: number): Numbering | null {
   const row = read<
     number,
-    Omit<Numbering, 'id' | 'sessionId'> & { readonly subject: string; readonly id: number | null }
+    Omit<Numbering, 'id' | 'sessionId' | 'roundId'> & { readonly subject: string; readonly id: number | null }
   >(
     db,
     `SELECT seq, hash, at, command, subject, detail ->> '$.id' AS id FROM audit_events WHERE seq = ? AND command IN
@@ -102,14 +102,20 @@ export function findNumbering(db: ReadDb, seq: number): Numbering | null {
   if (row === undefined) return null
   const { subject, ...facts } = row
   const [place, id] = subject.split(':')
-  return { ...facts, sessionId: place === 'session' ? Number(id) : null }
+  return {
+    ...facts,
+    sessionId: place === 'session' ? Number(id) : null,
+    roundId: place === 'written' ? Number(id) : null,
+  }
 }
 
 export type Numbering = PaperEvent & {
   readonly at: string
   readonly command: string
-  /** Null for papers of the office. */
+  /** Null for papers of the office and of rounds. */
   readonly sessionId: number | null
+  /** Of written opinions, whose certificates it numbered; null for all else. */
+  readonly roundId: number | null
   /** Of the register; null where a batch was numbered. */
   readonly id: number | null
 }

@@ -8,7 +8,7 @@ export type RecognisedAbout = {
   readonly commune: string
   readonly district: string
   readonly star: number | null
-  /** Of the certificate; null where a list told of the recognition. */
+  /** Of the certificate, that of a round too; null where only a list told of the recognition. */
   readonly number: number | null
   readonly symbol: string | null
   readonly recognition: string
@@ -34,7 +34,9 @@ export function selectAbout(table: string, { columns, joins }: Selected): string
     FROM ${table} JOIN certificates c ON c.id = ${table}.certificate_id JOIN agenda_items a ON a.id = c.agenda_item_id
     JOIN sessions s ON s.id = a.session_id ${productAtSession.joins('a')} ${joins}
     UNION ALL
-    SELECT ${columns}, n.product_id, n.product_name, n.producer_name, p.commune, p.district, n.star, NULL, NULL,
+    SELECT ${columns}, n.product_id, n.product_name, n.producer_name, p.commune, p.district, n.star, given.number, given.symbol,
       n.decision_number, n.decision_date, n.decision_year, n.valid_until
-    FROM ${table} JOIN recognitions n ON n.id = ${table}.recognition_id JOIN products p ON p.id = n.product_id ${joins}`
+    FROM ${table} JOIN recognitions n ON n.id = ${table}.recognition_id JOIN products p ON p.id = n.product_id
+    LEFT JOIN (SELECT o.recognition_id, g.number, g.symbol FROM certificates g
+      JOIN written_products o ON o.id = g.written_product_id WHERE g.voided_at IS NULL) given ON given.recognition_id = n.id ${joins}`
 }

@@ -73,6 +73,7 @@ export function listCertifiedItems(
 ): readonly { readonly certificateId: number; readonly agendaItemId: number }[] {
   return read<[], { readonly certificateId: number; readonly agendaItemId: number }>(
     db,
-    'SELECT id AS certificateId, agenda_item_id AS agendaItemId FROM certificates WHERE voided_at IS NULL',
+    `SELECT id AS certificateId, agenda_item_id AS agendaItemId FROM certificates
+     WHERE voided_at IS NULL AND agenda_item_id IS NOT NULL`,
   ).all()
 }

@@ -1,4 +1,5 @@
 import { index, integer, primaryKey, real, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
+import { sendingKinds, sendingWays } from '../../../shared/domain/opinions/sendings.ts'
 import { councils, members, products } from './directory.ts'
 import { recognitions } from './register.ts'
 import { registrations } from './registrations.ts'
@@ -105,4 +106,21 @@ export const writtenAnswers = sqliteTable(
     words: text('words').notNull().default(''),
   },
   (table) => [primaryKey({ columns: [table.writtenProductId, table.writtenMemberId] })],
+)
+
+/** What was sent to a member: the form, and reminders. */
+export const writtenSendings = sqliteTable(
+  'written_sendings',
+  {
+    id: id(),
+    writtenMemberId: integer('written_member_id')
+      .notNull()
+      .references(() => writtenMembers.id, { onDelete: 'cascade' }),
+    kind: text('kind', { enum: sendingKinds }).notNull(),
+    sentOn: text('sent_on').notNull(),
+    way: text('way', { enum: sendingWays }).notNull(),
+    /** Number of the letter that it went with; empty where none did. */
+    letter: text('letter').notNull().default(''),
+  },
+  (table) => [index('written_sendings_by_member').on(table.writtenMemberId)],
 )

@@ -68,9 +68,12 @@ export const certificates = sqliteTable(
   'certificates',
   {
     id: id(),
-    agendaItemId: integer('agenda_item_id')
-      .notNull()
-      .references(() => agendaItems.id),
+    /**
+     * Of a session's agenda, or of a round of written opinions: one of both. The migration says that the second refers to
+     * `written_products`, whose own references lead back here.
+     */
+    agendaItemId: integer('agenda_item_id').references(() => agendaItems.id),
+    writtenProductId: integer('written_product_id'),
     year: integer('year').notNull(),
     symbol: text('symbol').notNull(),
     number: integer('number').notNull(),

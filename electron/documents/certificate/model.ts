@@ -1,14 +1,12 @@
 import { formatDate, formatDecreeDate } from '../../../shared/domain/calendar/format-date.ts'
 import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
 import type { DocumentIssue } from '../../../shared/api/document-register.ts'
-import { finalStar } from '../../../shared/domain/session/outcome.ts'
-import type { ItemRecord, SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import { numberWords } from '../../../shared/domain/vietnamese/number-words.ts'
 import { authorityOf } from '../authority.ts'
 import { blankDate } from '../blanks.ts'
-import { issueCode, type Issues } from '../issue.ts'
 import { codeLine } from '../paper-code.ts'
-import { addressOf, outcomesOf } from '../outcome.ts'
+import { addressOf } from '../outcome.ts'
+import type { CertificateScope, CertifiedProduct } from './certified.ts'
 
 /** Giấy chứng nhận sản phẩm OCOP: every word and number of one, decided. */
 export type CertificateModel = {
@@ -53,22 +51,13 @@ export type CertificateFacts = {
   readonly withdrawnOn?: string | undefined
 }
 
-/**
- * The products that the level recognises, as the decision's annex lists them: highest star first, then in agenda order.
- * A product that goes up, and one of 1 or 2 stars, gets no certificate from this level.
- */
-export function certifiedItems(record: SessionRecord): readonly { readonly item: ItemRecord; readonly star: number }[] {
-  return outcomesOf(record)
-    .recognised.map((item) => ({ item, star: finalStar(item) }))
-    .toSorted((a, b) => b.star - a.star)
-}
-
 type CertificateModelInput = {
-  record: SessionRecord
-  item: ItemRecord
-  star: number
-  facts: CertificateFacts | null
-  issues: Issues
+  readonly scope: CertificateScope
+  readonly product: CertifiedProduct
+  /** Null before it has a number. */
+  readonly facts: CertificateFacts | null
+  /** Null without one in force. */
+  readonly decision: CertifyingDecision | null
 }
 
 /**
@@ -76,79 +65,73 @@ type CertificateModelInput = {
  * valid for the rule set's months from the decision (QĐ 26/2026/QĐ-TTg, Điều 4 khoản 3); number, date and validity stay
  * room to write in until the register knows them.
  */
-export function certificateModel({ record, item, star, facts, issues }: CertificateModelInput): CertificateModel {
-  const authority = authorityOf(record)
-  const { decision } = issues
-  const address = addressWithin(item, authority.area)
+export function certificateModel({ scope, product, facts, decision }: CertificateModelInput): CertificateModel {
+  const authority = authorityOf(scope)
+  const { star } = product
+  const address = addressWithin(product, authority.area)
   const model = {
-    isDraft: record.session.state !== 'closed' || facts?.isChanged === true || facts?.withdrawnOn !== undefined,
+    isDraft: !scope.isLocked || facts?.isChanged === true || facts?.withdrawnOn !== undefined,
     bodyLines: authority.bodyLines,
-    number: `Số: ${facts?.code ?? `${gap(8)}/${certificateSymbol(record)}`}`,
-    productName: item.productName,
-    producerName: item.producerName,
+    number: `Số: ${facts?.code ?? `${gap(8)}/${certificateSymbol(scope)}`}`,
+    productName: product.productName,
+    producerName: product.producerName,
     address: address === '' ? '' : `Địa chỉ: ${address}`,
     stars: star,
     star: `Đạt hạng: ${star} sao (${numberWords(star)} sao)`,
-    decision: decisionText({ record, issues, facts }),
+    decision: decisionText({ scope, decision, facts }),
     validUntil:
       facts === null
-        ? `Có giá trị ${record.ruleSet.certificateMonths} tháng kể từ ngày ban hành Quyết định`
+        ? `Có giá trị ${scope.ruleSet.certificateMonths} tháng kể từ ngày ban hành Quyết định`
         : `Có giá trị đến ${formatDecreeDate(facts.expiresOn)}`,
     placeAndDate: `${authority.seat}, ${facts === null ? blankDate() : formatDecreeDate(facts.issuedOn)}`,
-    posts: decision === undefined || decision.posts.length === 0 ? authority.posts : decision.posts,
+    posts: decision === null || decision.posts.length === 0 ? authority.posts : decision.posts,
     signer: decision?.signer ?? '',
     reprint: reprintText(facts),
     foot: codeLine(facts === null || facts.isChanged ? null : facts.verification),
   }
-  return { ...model, qr: qrText({ record, item, star, facts, issuer: authority.body }) }
+  return { ...model, qr: qrText({ scope, product, facts, issuer: authority.body }) }
 }
 
 /** `GCN-UBND`: the kind and the body that issues it; offices write their own. */
-export function certificateSymbol(record: Pick<SessionRecord, 'ruleSet' | 'level' | 'council' | 'session'>): string {
-  return authorityOf(record).symbol.replace(/^QĐ-/, 'GCN-')
+export function certificateSymbol(scope: Pick<CertificateScope, 'ruleSet' | 'level' | 'council' | 'session'>): string {
+  return authorityOf(scope).symbol.replace(/^QĐ-/, 'GCN-')
 }
 
-export type CertifyingDecision = Pick<DocumentIssue, 'posts' | 'signer'> & { readonly named: string }
+/** The decision in force that recognises them: it gives certificates their day, and its signer signs them. */
+export type CertifyingDecision = Pick<DocumentIssue, 'issuedOn' | 'posts' | 'signer'> & {
+  /** `15/QĐ-UBND`. */
+  readonly code: string
+  /** As papers name it. */
+  readonly named: string
+}
 
 /** The shown values under stable keys, kept with the number so that the register can say what has moved on. */
 export function certificateFacts({
-  record,
-  item,
-  star,
+  scope,
+  product,
   decision,
-}: {
-  record: SessionRecord
-  item: ItemRecord
-  star: number
-  /** As papers name it, and who signs: a certificate has the decision's signer. Null without one in force. */
-  decision: CertifyingDecision | null
-}): Readonly<Record<string, string>> {
+}: Omit<CertificateModelInput, 'facts'>): Readonly<Record<string, string>> {
+  const { id, code, productName, producerName, star } = product
   return {
-    [`item/${item.id}/name`]: `${item.code}. ${item.productName}`,
-    [`item/${item.id}/producer`]: item.producerName,
-    [`item/${item.id}/address`]: addressOf(item),
-    [`item/${item.id}/star`]: `${star} sao`,
+    [`item/${id}/name`]: `${code}. ${productName}`,
+    [`item/${id}/producer`]: producerName,
+    [`item/${id}/address`]: addressOf(product),
+    [`item/${id}/star`]: `${star} sao`,
     decision: decision?.named ?? '',
     signer: [...(decision?.posts ?? []), decision?.signer ?? ''].filter((part) => part !== '').join(' / '),
-    body: authorityOf(record).body,
+    body: authorityOf(scope).body,
   }
 }
 
 /** `Cao Sơn, huyện Lương Sơn`: the area that issues names its own district. */
-const addressWithin = (item: ItemRecord, area: string): string =>
-  [item.commune, area.endsWith(` ${item.district}`) ? '' : item.district, area].filter((part) => part !== '').join(', ')
+const addressWithin = ({ commune, district }: CertifiedProduct, area: string): string =>
+  [commune, area.endsWith(` ${district}`) ? '' : district, area].filter((part) => part !== '').join(', ')
 
 const gap = (width: number): string => '\u00a0'.repeat(width)
 
-type DecisionTextInput = {
-  record: SessionRecord
-  issues: Issues
-  facts: CertificateFacts | null
-}
-
-function decisionText({ record, issues: { decision }, facts }: DecisionTextInput): string {
-  const { issuer, symbol } = authorityOf(record)
-  const code = facts?.decisionCode ?? (decision === undefined ? null : issueCode(decision))
+function decisionText({ scope, decision, facts }: Omit<CertificateModelInput, 'product'>): string {
+  const { issuer, symbol } = authorityOf(scope)
+  const code = facts?.decisionCode ?? decision?.code ?? null
   const date = facts?.issuedOn ?? decision?.issuedOn ?? null
   return (
     `Quyết định công nhận số ${code ?? `${gap(8)}/${symbol}`} ` +
@@ -166,22 +149,16 @@ function reprintText(facts: CertificateFacts | null): string {
   return `Bản in lại lần ${facts.prints}${last}`
 }
 
-type QrTextInput = {
-  record: SessionRecord
-  item: ItemRecord
-  star: number
-  facts: CertificateFacts | null
-  issuer: string
-}
+type QrTextInput = Omit<CertificateModelInput, 'decision'> & { readonly issuer: string }
 
-const qrText = ({ record, item, star, facts, issuer }: QrTextInput): string =>
+const qrText = ({ scope, product, facts, issuer }: QrTextInput): string =>
   [
     'GIẤY CHỨNG NHẬN SẢN PHẨM OCOP',
     ...(facts === null ? [] : [`Số: ${facts.code}`]),
-    `Sản phẩm: ${item.productName}`,
-    `Mã số: ${item.code}`,
-    `Chủ thể: ${item.producerName}`,
-    `Hạng: ${star} sao`,
+    `Sản phẩm: ${product.productName}`,
+    `Mã số: ${product.code}`,
+    `Chủ thể: ${product.producerName}`,
+    `Hạng: ${product.star} sao`,
     ...(facts === null
       ? []
       : [
@@ -189,5 +166,5 @@ const qrText = ({ record, item, star, facts, issuer }: QrTextInput): string =>
           `Có giá trị đến: ${formatDate(facts.expiresOn)}`,
         ]),
     `Cơ quan cấp: ${issuer}`,
-    `Năm ${record.session.year}, đợt ${record.session.round}`,
+    scope.batch,
   ].join('\n')

@@ -35,7 +35,7 @@ export function executorsOf({ record, authority }: { record: Executed; authority
 }
 
 type RecipientsOfInput = {
-  record: SessionRecord
+  record: Executed
   authority: Authority
   lastArticle: number
 }

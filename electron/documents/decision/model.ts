@@ -8,12 +8,13 @@ import { authorityOf, higherAuthority, officeOf, type Authority } from '../autho
 import { blankDate, blankHead, blankNumberInText } from '../blanks.ts'
 import { legalBasesOf } from '../cited-decisions.ts'
 import { minutesReference, proposalReference } from '../cited-papers.ts'
-import { countText, inWords } from '../count-text.ts'
+import { inWords } from '../count-text.ts'
 import type { Head } from '../nd30/head.ts'
 import { officeForms } from '../office-forms.ts'
 import { addressOf, applicationText, outcomesOf } from '../outcome.ts'
 import { councilStarHead, referralNote } from '../referral-note.ts'
 import { scopeText } from '../scope-text.ts'
+import { certificateTexts, starCounts } from './certificate-texts.ts'
 import { executorsOf, recipientsOf } from './execution.ts'
 
 /** Quyết định công nhận: every word and number of it, decided. */
@@ -122,7 +123,7 @@ function numberArticles(lists: Lists): readonly DecisionArticle[] {
   const texts = [
     ...(recognises ? [[recognitionText(lists)]] : []),
     ...(lists.sentUp.length > 0 ? [approvalTexts(lists)] : []),
-    ...(recognises ? [certificateTexts(lists)] : []),
+    ...(recognises ? [certificateTexts(lists.record.ruleSet)] : []),
     [
       'Quyết định này có hiệu lực thi hành kể từ ngày ký.',
       `${executorsOf(lists)} chịu trách nhiệm thi hành Quyết định này./.`,
@@ -133,14 +134,10 @@ function numberArticles(lists: Lists): readonly DecisionArticle[] {
 
 function recognitionText(lists: Lists): string {
   const { recognised } = lists
-  const stars = [...new Set(recognised.map(finalStar))]
-  const byStar = stars.map(
-    (star) => `${countText(recognised.filter((item) => finalStar(item) === star).length)} sản phẩm hạng ${star} sao`,
-  )
   const producers = new Set(recognised.map(({ producerName }) => producerName)).size
   return (
     `Phê duyệt kết quả đánh giá, phân hạng và công nhận ${inWords(recognised.length)} sản phẩm OCOP ${scopeOf(lists)} ` +
-    `của ${inWords(producers)} chủ thể, gồm: ${byStar.join(', ')} (danh sách tại ${annexNames(lists)[0]} kèm theo)` +
+    `của ${inWords(producers)} chủ thể, gồm: ${starCounts(recognised.map(finalStar))} (danh sách tại ${annexNames(lists)[0]} kèm theo)` +
     `${lists.sentUp.length === 0 ? '' : `; không gồm ${inWords(lists.sentUp.length)} sản phẩm nêu tại Điều 2`}.`
   )
 }
@@ -170,15 +167,6 @@ function returnText({ record, authority }: Lists): string {
     `hoặc tổ chức đánh giá, phân hạng theo thẩm quyền (${returned})`
   )
 }
-
-const certificateTexts = ({ record: { ruleSet } }: Lists): readonly string[] => [
-  'Chủ thể có sản phẩm được công nhận tại Điều 1 được cấp Giấy chứng nhận sản phẩm OCOP; được sử dụng Giấy chứng nhận, ' +
-    'biểu trưng OCOP và hạng sao được công nhận trên bao bì, nhãn sản phẩm và trong hoạt động giới thiệu, quảng bá sản ' +
-    'phẩm theo quy định.',
-  `Giấy chứng nhận có thời hạn ${inWords(ruleSet.certificateMonths)} tháng kể từ ngày ban hành Quyết định này.`,
-  'Chủ thể có trách nhiệm duy trì chất lượng và các điều kiện của sản phẩm đã được công nhận, chấp hành việc kiểm tra, ' +
-    'giám sát của cơ quan có thẩm quyền.',
-]
 
 const annexNames = ({ recognised, sentUp }: Pick<Lists, 'recognised' | 'sentUp'>): readonly string[] =>
   recognised.length > 0 && sentUp.length > 0 ? ['Phụ lục I', 'Phụ lục II'] : ['Phụ lục']

@@ -23,6 +23,7 @@ import { reassessmentModel, type ReassessmentFacts } from './reassessment-invita
 import type { OpinionRoundFacts } from './opinions/opinion-facts.ts'
 import { opinionFormModel, type OpinionFormFacts } from './opinions/opinion-form.ts'
 import { opinionSummaryModel } from './opinions/opinion-summary.ts'
+import { isReadyToDecide, recognitionDecisionModel } from './opinions/recognition-decision.ts'
 import { withdrawalDecisionModel, type WithdrawalDecisionFacts } from './withdrawal-decision.ts'
 import { registeredListModel, type RegisteredListFacts } from './registered-list.ts'
 import {
@@ -54,6 +55,7 @@ export type OfficePaperFacts = {
   readonly 'withdrawal-decision': WithdrawalDecisionFacts
   readonly 'opinion-form': OpinionFormFacts
   readonly 'opinion-summary': OpinionRoundFacts
+  readonly 'recognition-decision': OpinionRoundFacts
   readonly 'inspection-record': InspectionRecordFacts
   readonly 'inspection-plan': InspectionPlanFacts
   readonly 'inspection-summary': InspectionSummaryFacts
@@ -196,6 +198,12 @@ export const officePapers: { readonly [Kind in OfficePaperKind]: Entry<OfficePap
     formats: ['pdf', 'docx', 'xlsx'],
     model: opinionSummaryModel,
     isEmpty: ({ round }) => round.products.length === 0,
+  },
+  'recognition-decision': {
+    name: 'Quyet-dinh_cong-nhan-lai',
+    formats: ['pdf', 'docx', 'xlsx'],
+    model: recognitionDecisionModel,
+    isEmpty: (facts) => !isReadyToDecide(facts),
   },
   'inspection-record': {
     name: 'Bien-ban_kiem-tra-logo',

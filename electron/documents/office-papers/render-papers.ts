@@ -23,6 +23,7 @@ import { advisoryReportSheet } from './meeting/advisory-report.ts'
 import { attendanceSheetSheet } from './meeting/attendance-sheet.ts'
 import { printedAgendaSheet } from './meeting/printed-agenda.ts'
 import { opinionSummarySheet } from './opinions/opinion-summary.ts'
+import { recognitionDecisionSheet } from './opinions/recognition-decision.ts'
 import { certificateRegisterSheet, documentRegisterSheet } from './registers.ts'
 
 /** A paper with what the register gave it. */
@@ -95,6 +96,7 @@ const sheets: { readonly [Kind in OfficePaperKind]?: (facts: OfficePaperFacts[Ki
   'certificate-register': certificateRegisterSheet,
   'new-year-count': newYearCountSheet,
   'opinion-summary': opinionSummarySheet,
+  'recognition-decision': recognitionDecisionSheet,
   'inspection-plan': inspectionPlanSheet,
   'inspection-summary': inspectionSummarySheet,
 }

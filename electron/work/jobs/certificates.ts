@@ -1,7 +1,6 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { chooseCertificates, type ChosenCertificate } from '../../documents/certificate/choose-certificates.ts'
 import { drawCertificates, type CertificatePrint } from '../../documents/certificate/draw-certificates.ts'
-import { withDigest } from '../../session-digest.ts'
 import type { JobTools } from '../job.ts'
 import type { Jobs } from '../jobs.ts'
 
@@ -9,11 +8,8 @@ import type { Jobs } from '../jobs.ts'
 const mostPreviewed = 20
 
 export function drawPreview(asked: Jobs['draw-certificates']['input'], resources: string): Uint8Array {
-  const { record, print, now } = asked
-  const chosen =
-    print.form === 'test-page'
-      ? []
-      : chooseCertificates({ ...asked, record: withDigest(record) }).slice(0, mostPreviewed)
+  const { print, now } = asked
+  const chosen = print.form === 'test-page' ? [] : chooseCertificates(asked).slice(0, mostPreviewed)
   const certificates = chosen.map(({ model }) => model)
   return new Uint8Array(Buffer.concat([...drawCertificates({ certificates, print, createdAt: now, resources })]))
 }
@@ -24,8 +20,8 @@ export async function printCertificates(
   tools: JobTools<Jobs['print-certificates']['progress']>,
   resources: string,
 ): Promise<readonly number[]> {
-  const { record, print, now, path } = asked
-  const certificates = chooseCertificates({ ...asked, record: withDigest(record) })
+  const { print, now, path } = asked
+  const certificates = chooseCertificates(asked)
   const file = openSync(path, 'w')
   try {
     const write = (piece: Uint8Array) => void writeSync(file, piece)

@@ -2,7 +2,7 @@ import type { DocumentKind } from '../../../shared/api/documents.ts'
 import { Refusal } from '../../../shared/api/refusal.ts'
 import { catalogue, listDocuments } from '../../documents/catalogue.ts'
 import { chooseCertificates } from '../../documents/certificate/choose-certificates.ts'
-import { certifiedItems } from '../../documents/certificate/model.ts'
+import { scopeOfSession } from '../../documents/certificate/certified.ts'
 import { renderDocument, type RenderedDocument } from '../../documents/render-document.ts'
 import { withDigest } from '../../session-digest.ts'
 import { openZipFile } from '../../workbooks/xlsx/zip-file.ts'
@@ -35,7 +35,8 @@ export async function packDocuments(
   const files = listDocuments(record)
     .filter(({ kind, state, unavailable }) => unavailable === null && state !== 'form' && kind !== 'filled-ballots')
     .flatMap(({ kind, formats }) => formats.map((format) => ({ kind, format })))
-  const certificates = certifiedItems(record).length === 0 ? [] : chooseCertificates({ ...asked, record })
+  const scope = scopeOfSession(record)
+  const certificates = scope.products.length === 0 ? [] : chooseCertificates({ ...asked, scope })
   const of = files.length + certificates.length
   const zip = openZipFile(path)
   let isWhole = false

@@ -6,7 +6,7 @@ import type { LackKind } from '../../../shared/domain/deadlines/lack-kinds.ts'
 import { StateMark, type StateTone } from '../StateMark.tsx'
 import { wholeNumber } from '../whole-number.ts'
 import classes from './DeadlineParts.module.css'
-import { useDeadlineTexts } from './use-deadline-texts.ts'
+import { useDeadlineTexts, type Timed } from './use-deadline-texts.ts'
 
 /** What is to be done, and of which round. */
 export function DeadlineName({ deadline }: { deadline: Deadline }) {
@@ -33,7 +33,7 @@ export function DeadlineMark({ state }: { state: DeadlineState }) {
 }
 
 /** How many days are left, and how many of them are worked; or when it was done. */
-export function TimeLeft({ deadline }: { deadline: Deadline }) {
+export function TimeLeft({ deadline }: { deadline: Timed }) {
   const [left, worked] = useDeadlineTexts().timeLeft(deadline)
   return (
     <>

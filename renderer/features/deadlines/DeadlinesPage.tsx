@@ -15,6 +15,8 @@ import { useDeadlineTexts } from '../../components/deadlines/use-deadline-texts.
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Page } from '../../components/Page.tsx'
+import { Section } from '../../components/Section.tsx'
+import { ClockTable } from './ClockTable.tsx'
 import classes from './DeadlinesPage.module.css'
 import { LetterDialog } from './LetterDialog.tsx'
 import { Letters } from './Letters.tsx'
@@ -45,6 +47,11 @@ export function DeadlinesPage() {
       <ErrorNote error={error} />
       {data?.deadlines.length === 0 && <EmptyState title={t('empty', { year })}>{t('emptyText')}</EmptyState>}
       {data !== undefined && data.deadlines.length > 0 && <DeadlineTable deadlines={data.deadlines} />}
+      {data !== undefined && data.clocks.length > 0 && (
+        <Section title={t('clock.title')}>
+          <ClockTable clocks={data.clocks} />
+        </Section>
+      )}
       {data !== undefined && data.letters.length > 0 && <Letters letters={data.letters} isReadOnly={isReadOnly} />}
       {data !== undefined && <CalendarNote calendar={data.calendar} />}
       {isNew && <LetterDialog year={year} letter={null} onClose={() => setNew(false)} />}

@@ -1,12 +1,12 @@
 import { Button, Group, Stack } from '@mantine/core'
 import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { BatchState } from './BatchState.tsx'
+import { BatchState } from '../../components/papers/BatchState.tsx'
 import { MeetingPapersDialog } from './MeetingPapersDialog.tsx'
-import { useBatch } from './use-batch.ts'
+import { useBatch } from '../../components/papers/use-batch.ts'
 
 const CertificatesDialog = lazy(async () => ({
-  default: (await import('./CertificatesDialog.tsx')).CertificatesDialog,
+  default: (await import('../../components/certificates/CertificatesDialog.tsx')).CertificatesDialog,
 }))
 const RegisterDialog = lazy(async () => ({ default: (await import('./RegisterDialog.tsx')).RegisterDialog }))
 const TemplatesDialog = lazy(async () => ({ default: (await import('./TemplatesDialog.tsx')).TemplatesDialog }))
@@ -22,7 +22,7 @@ export function DocumentTools({
 }) {
   const { t } = useTranslation('papers')
   const [shown, setShown] = useState<'register' | 'certificates' | 'templates' | 'meeting' | null>(null)
-  const batch = useBatch(sessionId)
+  const batch = useBatch({ sessionId })
   const close = () => setShown(null)
   return (
     <Stack gap={4} mb="sm">
@@ -53,7 +53,7 @@ export function DocumentTools({
       {batch.running === null && <BatchState batch={batch} />}
       <Suspense>
         {shown === 'register' && <RegisterDialog onClose={close} />}
-        {shown === 'certificates' && <CertificatesDialog sessionId={sessionId} onClose={close} />}
+        {shown === 'certificates' && <CertificatesDialog by={{ sessionId }} onClose={close} />}
         {shown === 'meeting' && <MeetingPapersDialog sessionId={sessionId} onClose={close} />}
         {shown === 'templates' && <TemplatesDialog onClose={close} />}
       </Suspense>

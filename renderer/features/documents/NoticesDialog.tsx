@@ -12,9 +12,9 @@ import { DeedButton } from '../../components/DeedButton.tsx'
 import { Dialog } from '../../components/Dialog.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { StateMark } from '../../components/StateMark.tsx'
-import { IssuedBatches } from './IssuedBatches.tsx'
+import { IssuedBatches } from '../../components/papers/IssuedBatches.tsx'
 import { NumberNotices } from './NumberNotices.tsx'
-import { ProductCell } from './ProductCell.tsx'
+import { ProductCell } from '../../components/papers/ProductCell.tsx'
 import { SendPapers } from '../../components/papers/SendPapers.tsx'
 
 /** The notices of a session: their numbers, what is kept of them, and when they were sent to whom. */

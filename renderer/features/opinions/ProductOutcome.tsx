@@ -9,7 +9,11 @@ import classes from './Opinions.module.css'
 const tallied = ['agree', 'differ', 'meet', 'recused', 'missing'] as const
 
 /** What a product's answers come to, and what came of that. */
-export function ProductOutcome({ product: { conclusion, clock, session, isRecognised } }: { product: WrittenProduct }) {
+export function ProductOutcome({
+  product: { conclusion, clock, session, recognitionId, certificate },
+}: {
+  product: WrittenProduct
+}) {
   const { t } = useTranslation('opinions')
   return (
     <td className={classes.outcome}>
@@ -27,7 +31,8 @@ export function ProductOutcome({ product: { conclusion, clock, session, isRecogn
           })
           .join(', ')}
       </div>
-      {isRecognised && <div>{t('recognised')}</div>}
+      {recognitionId !== null && <div>{t('recognised')}</div>}
+      {certificate !== '' && <div className={classes.soft}>{t('certificate', { code: certificate })}</div>}
       {session !== null && (
         <Link to="/sessions/$sessionId" params={{ sessionId: session.id }}>
           {t('session', { round: session.round, year: session.year, day: formatDate(session.heldOn) })}
@@ -38,7 +43,7 @@ export function ProductOutcome({ product: { conclusion, clock, session, isRecogn
           {clock.isLate ? (
             <StateMark tone="wrong">{t('late', { day: formatDate(clock.dueOn) })}</StateMark>
           ) : (
-            !isRecognised && t('due', { day: formatDate(clock.dueOn) })
+            recognitionId === null && t('due', { day: formatDate(clock.dueOn) })
           )}
         </div>
       )}

@@ -1,26 +1,32 @@
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { WrittenRound } from '../../../shared/api/opinions.ts'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
+import { isAgreed } from '../../../shared/domain/opinions/agreed.ts'
 import { orpc } from '../../api/client.ts'
 import { DeedButton } from '../../components/DeedButton.tsx'
 import { DecideDialog } from './DecideDialog.tsx'
 import { MeetingDialog } from './MeetingDialog.tsx'
+import { decisionOf } from './round-papers.ts'
+
+const CertificatesDialog = lazy(async () => ({
+  default: (await import('../../components/certificates/CertificatesDialog.tsx')).CertificatesDialog,
+}))
 
 /** What can be done about a round as it stands. */
 export function RoundDeeds({ round }: { round: WrittenRound }) {
   const { t } = useTranslation('opinions')
   const navigate = useNavigate()
-  const [opened, setOpened] = useState<'meeting' | 'decide' | null>(null)
+  const [opened, setOpened] = useState<'meeting' | 'decide' | 'certificates' | null>(null)
   const close = useMutation(orpc.opinions.close.mutationOptions())
   const decide = useMutation(orpc.opinions.decide.mutationOptions())
   const remove = useMutation(orpc.opinions.remove.mutationOptions())
   const { id, closedOn, decision, counts, missing, replyBy, state, products } = round
   const forMeeting = products.filter(({ conclusion, session }) => conclusion.state === 'meeting' && session === null)
-  const forDecision = products.filter(({ conclusion, session }) => conclusion.state === 'agreed' && session === null)
+  const forDecision = products.filter(isAgreed)
   const isEarly = state === 'open' && counts.waiting > 0
   const isUntouched = products.every(({ answers }) => answers.length === 0)
   if (closedOn === null) {
@@ -61,7 +67,7 @@ export function RoundDeeds({ round }: { round: WrittenRound }) {
           {t('unlockText')}
         </DeedButton>
       )}
-      {decision !== null && (
+      {decision?.from === 'typed' && (
         <DeedButton
           label={t('takeBack')}
           isDanger
@@ -78,9 +84,20 @@ export function RoundDeeds({ round }: { round: WrittenRound }) {
         </Button>
       )}
       {decision === null && forDecision.length > 0 && (
-        <Button onClick={() => setOpened('decide')}>{t('decide', { count: forDecision.length })}</Button>
+        <>
+          <Button variant="default" onClick={() => setOpened('decide')}>
+            {t('decideElsewhere')}
+          </Button>
+          <Button onClick={() => void navigate({ to: '/papers', search: decisionOf(id) })}>
+            {t('draft', { count: forDecision.length })}
+          </Button>
+        </>
       )}
+      {decision !== null && <Button onClick={() => setOpened('certificates')}>{t('certificates')}</Button>}
       {opened === 'meeting' && <MeetingDialog round={round} products={forMeeting} onClose={() => setOpened(null)} />}
+      <Suspense>
+        {opened === 'certificates' && <CertificatesDialog by={{ roundId: id }} onClose={() => setOpened(null)} />}
+      </Suspense>
       {opened === 'decide' && <DecideDialog round={round} count={forDecision.length} onClose={() => setOpened(null)} />}
     </>
   )

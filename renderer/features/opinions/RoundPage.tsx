@@ -20,6 +20,8 @@ import classes from './Opinions.module.css'
 import { ProductDialog } from './ProductDialog.tsx'
 import { RoundDeeds } from './RoundDeeds.tsx'
 import { RoundDialog } from './RoundDialog.tsx'
+import { decisionOf } from './round-papers.ts'
+import { SendingsDialog } from './SendingsDialog.tsx'
 
 /** One round: who answered what about which product, and what comes of it. */
 export function RoundPage() {
@@ -27,7 +29,7 @@ export function RoundPage() {
   const { roundId } = useParams({ from: '/frame/opinions/$roundId' })
   const { data: round, error } = useQuery(orpc.opinions.get.queryOptions({ input: { id: roundId } }))
   const isReadOnly = useIsReadOnly()
-  const [opened, setOpened] = useState<'settings' | 'add' | WrittenProduct | null>(null)
+  const [opened, setOpened] = useState<'settings' | 'add' | 'sendings' | WrittenProduct | null>(null)
   const close = () => setOpened(null)
   const title = round === undefined ? t('title') : t('roundTitle', { number: round.number, year: round.year })
   const isOpen = round !== undefined && round.closedOn === null && !isReadOnly
@@ -40,6 +42,9 @@ export function RoundPage() {
         round !== undefined &&
         !isReadOnly && (
           <>
+            <Button variant="default" onClick={() => setOpened('sendings')}>
+              {t('sendings.open')}
+            </Button>
             {isOpen && (
               <>
                 <Button variant="default" onClick={() => setOpened('add')}>
@@ -58,6 +63,7 @@ export function RoundPage() {
       <ErrorNote error={error} />
       {round !== undefined && <Answers key={round.id} round={round} isOpen={isOpen} onEdit={setOpened} />}
       {round !== undefined && opened === 'settings' && <RoundDialog round={round} onClose={close} />}
+      {round !== undefined && opened === 'sendings' && <SendingsDialog round={round} isOpen={isOpen} onClose={close} />}
       {round !== undefined && opened === 'add' && <AddProducts roundId={round.id} onClose={close} />}
       {opened !== null && typeof opened !== 'string' && round !== undefined && (
         <ProductDialog product={opened} stars={round.stars} onClose={close} />
@@ -126,6 +132,11 @@ function Answers({ round, isOpen, onEdit }: AnswersProps) {
           <Link to="/papers" search={{ papers: [{ kind: 'opinion-summary', roundId: round.id }] }}>
             {t('documents:kind.opinion-summary')}
           </Link>
+          {round.decision?.from === 'registered' && (
+            <Link to="/papers" search={decisionOf(round.id)}>
+              {t('documents:kind.recognition-decision')}
+            </Link>
+          )}
         </nav>
       </div>
       {isOpen && <p className={classes.keys}>{t('keys')}</p>}

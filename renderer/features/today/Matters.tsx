@@ -1,15 +1,20 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { Deadline } from '../../../shared/api/deadlines.ts'
-import type { Today, Unnumbered } from '../../../shared/api/today.ts'
+import type { ClockDeadline, Deadline } from '../../../shared/api/deadlines.ts'
+import type { Today, UncertifiedRound, Unnumbered } from '../../../shared/api/today.ts'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
+import { ClockLacks, ClockName } from '../../components/deadlines/ClockParts.tsx'
 import { DeadlineMark, DeadlineName, Lacks, TimeLeft } from '../../components/deadlines/DeadlineParts.tsx'
 import { Section } from '../../components/Section.tsx'
 import { wholeNumber } from '../../components/whole-number.ts'
 import classes from './TodayPage.module.css'
 
 /** Deadlines, certificates and results that somebody is to see to; a part with nothing in it is not there. */
-export function Matters({ today: { deadlines, certificates, unnumbered, commitments } }: { today: Today }) {
+export function Matters({
+  today: { deadlines, clocks, certificates, unnumbered, uncertified, commitments },
+}: {
+  today: Today
+}) {
   const { t } = useTranslation('today')
   return (
     <>
@@ -21,6 +26,15 @@ export function Matters({ today: { deadlines, certificates, unnumbered, commitme
                 key={`${deadline.level}-${deadline.kind}-${deadline.year}-${deadline.round}`}
                 deadline={deadline}
               />
+            ))}
+          </ul>
+        </Section>
+      )}
+      {clocks.length > 0 && (
+        <Section title={t('deadlines:clock.title')}>
+          <ul className={classes.list}>
+            {clocks.map((clock) => (
+              <ClockRow key={`${clock.kind}-${clock.lastDay}-${clock.round}`} clock={clock} />
             ))}
           </ul>
         </Section>
@@ -50,16 +64,39 @@ export function Matters({ today: { deadlines, certificates, unnumbered, commitme
           </Link>
         </Section>
       )}
-      {unnumbered.length > 0 && (
+      {unnumbered.length + uncertified.length > 0 && (
         <Section title={t('unnumbered')}>
           <ul className={classes.list}>
             {unnumbered.map((session) => (
               <UnnumberedRow key={session.sessionId} session={session} />
             ))}
+            {uncertified.map((round) => (
+              <UncertifiedRow key={round.roundId} round={round} />
+            ))}
           </ul>
         </Section>
       )}
     </>
+  )
+}
+
+function ClockRow({ clock }: { clock: ClockDeadline }) {
+  return (
+    <li className={classes.row}>
+      <div className={classes.date}>{formatDate(clock.lastDay)}</div>
+      <div className={classes.deadline}>
+        <div>
+          <ClockName clock={clock} />
+        </div>
+        <div>
+          <DeadlineMark state={clock.state} />
+          <div className={classes.soft}>
+            <TimeLeft deadline={clock} />
+          </div>
+        </div>
+        <ClockLacks clock={clock} />
+      </div>
+    </li>
   )
 }
 
@@ -79,6 +116,27 @@ function DeadlineRow({ deadline }: { deadline: Deadline }) {
           </div>
         </div>
         <Lacks deadline={deadline} />
+      </div>
+    </li>
+  )
+}
+
+function UncertifiedRow({
+  round: { roundId, round, councilName, decidedOn, certificates },
+}: {
+  round: UncertifiedRound
+}) {
+  const { t } = useTranslation('today')
+  return (
+    <li className={classes.row}>
+      <div className={classes.date}>{formatDate(decidedOn)}</div>
+      <div className={classes.body}>
+        <Link to="/opinions/$roundId" params={{ roundId }} className={classes.name}>
+          {councilName}, {t('deadlines:clock.round', { round })}
+        </Link>
+        <div className={classes.soft}>
+          {t('uncertified', { count: certificates, shown: wholeNumber(certificates) })}
+        </div>
       </div>
     </li>
   )

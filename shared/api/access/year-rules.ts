@@ -40,6 +40,8 @@ export const yearRules = {
   'opinions.removeProduct': 'secretary',
   'opinions.saveProduct': 'secretary',
   'opinions.answer': 'secretary',
+  'opinions.noteSent': 'secretary',
+  'opinions.removeSent': 'secretary',
   'opinions.close': 'secretary',
   'opinions.toSession': 'secretary',
   'opinions.decide': 'secretary',

@@ -1,5 +1,6 @@
 import type { OfficeSource } from '../../domain/criteria/criteria-set.ts'
 import type { OpinionAnswer } from '../../domain/opinions/conclude.ts'
+import type { SendingKind, SendingWay } from '../../domain/opinions/sendings.ts'
 import type { CouncilFields, Member, MemberFields } from '../councils.ts'
 import type { LetterFields } from '../deadlines.ts'
 import type { WrittenProductFields, WrittenRoundFields } from '../opinions.ts'
@@ -7,6 +8,15 @@ import type { OfficePaperKind } from '../office-paper.ts'
 import type { OfficeFacts } from '../office-papers.ts'
 import type { YearCount } from '../years.ts'
 import type { Doubted, Moved, Saved } from './kept.ts'
+
+type SentToMembers = {
+  readonly sending: SendingKind
+  readonly on: string
+  /** Names of members. */
+  readonly sentTo: string
+  readonly way: SendingWay
+  readonly letter: string
+}
 
 /** What the audit keeps of what a year stands on: councils, decisions, deadlines, papers of the office. */
 export type YearDetails = {
@@ -53,6 +63,8 @@ export type YearDetails = {
     from?: { opinion: OpinionAnswer | null; opinionWords: string }
     to?: { opinion: OpinionAnswer | null; opinionWords: string }
   }
+  'opinions.noteSent': SentToMembers
+  'opinions.removeSent': { from: SentToMembers; reason: string }
   'opinions.close': { isClosed: boolean; reason: string; waiting: number; agreed: number; meeting: number }
   'opinions.toSession': { products: readonly number[]; sessionId: number }
   'opinions.decide': Moved<{ number: string; date: string } | null> & { reason: string; products: readonly number[] }

@@ -10,8 +10,8 @@ export type DeadlineState = (typeof deadlineStates)[number]
 
 /** Working days left from which a deadline is near: an office's own measure, no law's. */
 const nearDays = 15
-/** The same in days, where nothing says which are worked. */
-const nearCalendarDays = 21
+/** Days for a working day, where nothing says which are worked. */
+const daysForWorkingDay = 1.4
 
 export type DeadlineStanding = {
   readonly state: DeadlineState
@@ -22,11 +22,11 @@ export type DeadlineStanding = {
   readonly workingDays: WorkingDays<{ readonly days: number }>
 }
 
-export function standingOf({ before, day, calendar, lacking, doneOn }: ToStand): DeadlineStanding {
+export function standingOf({ before, day, calendar, lacking, doneOn, nearFrom = nearDays }: ToStand): DeadlineStanding {
   const lastDay = addDays(before, -1)
   const days = daysBetween(day, lastDay)
   const workingDays = countWorkingDays({ from: day, to: lastDay, calendar })
-  const isNear = workingDays.kind === 'counted' ? workingDays.days <= nearDays : days <= nearCalendarDays
+  const isNear = workingDays.kind === 'counted' ? workingDays.days <= nearFrom : days <= nearFrom * daysForWorkingDay
   const state = (): DeadlineState => {
     if (lacking === 0 && doneOn !== null) return doneOn <= lastDay ? 'kept' : 'missed'
     if (days < 0) return lacking > 0 ? 'missed' : 'passed'
@@ -44,6 +44,8 @@ type ToStand = {
   readonly lacking: number
   /** When the last of what was to be done was; null where nothing was. */
   readonly doneOn: string | null
+  /** Working days left from which it is near, where another measure serves than that of a year's rounds. */
+  readonly nearFrom?: number
 }
 
 function daysBetween(from: string, to: string): number {

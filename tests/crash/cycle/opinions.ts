@@ -1,4 +1,5 @@
 import type { AppClient } from '../../../shared/api/contract.ts'
+import type { OfficePaper } from '../../../shared/api/office-paper.ts'
 import { command, type Act } from '../act.ts'
 
 /** A round of written opinions: made, changed, answered, corrected, locked, sent to a meeting, decided; one made by mistake. */
@@ -24,6 +25,15 @@ export async function* askOpinions(client: AppClient): AsyncGenerator<Act, void>
     const star = { proposedStar: 3, completeOn: '2026-05-25' }
     yield command('opinions.saveProduct', () => client.opinions.saveProduct({ id: one, fields: star }))
   }
+  const sent = { id, members: members.map((one) => one.id), way: 'system' as const, letter: '125/SNNMT-PTNT' }
+  for (const [kind, on] of [
+    ['form', '2026-06-01'],
+    ['reminder', '2026-06-08'],
+  ] as const) {
+    yield command('opinions.noteSent', () => client.opinions.noteSent({ ...sent, kind, on }))
+  }
+  const sending = (await client.opinions.get({ id })).members[0]?.sendings.at(-1)?.id ?? 0
+  yield command('opinions.removeSent', () => client.opinions.removeSent({ id: sending, reason: 'Ghi nhầm' }))
   const answers = members.flatMap(({ id: memberId }) => [
     { productId: first, memberId, answer: 'agree' as const, words: '' },
     { productId: second, memberId, answer: 'meet' as const, words: '' },
@@ -45,10 +55,40 @@ export async function* askOpinions(client: AppClient): AsyncGenerator<Act, void>
   const taken = (await client.opinions.get({ id })).products.find((one) => one.id === second)?.session?.id ?? 0
   yield command('sessions.remove', () => client.sessions.remove({ sessionId: taken }))
   const decision = { number: '2745/QĐ-UBND', on: '2026-06-15' }
-  for (const given of [decision, null, decision]) {
+  for (const given of [decision, null]) {
     const reason = given === null ? 'Ghi nhầm số' : ''
     yield command('opinions.decide', () => client.opinions.decide({ id, decision: given, reason }))
   }
+  yield* certifyRound(client, id)
+}
+
+/** The decision numbered here, which recognises; certificates numbered, printed, void; the number void, and given again. */
+async function* certifyRound({ officePapers, documents }: AppClient, roundId: number): AsyncGenerator<Act, void> {
+  const paper: OfficePaper = { kind: 'recognition-decision', roundId }
+  const { unused: _unused, ...issue } = await officePapers.propose({ paper, issuedOn: '2026-06-15' })
+  const enter = (number: number) =>
+    officePapers.enter({ papers: [paper], issue: { ...issue, number }, reason: 'Số của văn thư' })
+  yield command('officePapers.enter', () => enter(2745), { phase: 'opinions, decision numbered' })
+  const certify = (firstNumber: number) => documents.certificates.enter({ roundId, firstNumber, symbol: 'GCN-LYK' })
+  yield command('documents.certificates.enter', () => certify(1), { phase: 'opinions, certificates numbered' })
+  const print = async () => {
+    for await (const event of await documents.batch.run({ roundId, what: 'overprint' }))
+      if (event.kind === 'done') return
+    throw new Error('the batch did not end')
+  }
+  yield command('documents.certificates.print', print, { phase: 'opinions, certificates printed' })
+  const { entries } = await documents.certificates.list({ roundId })
+  for (const { certificate } of entries) {
+    const voided = { id: certificate?.id ?? 0, reason: 'Phôi in hỏng' }
+    yield command('documents.certificates.void', () => documents.certificates.void(voided), {
+      phase: 'opinions, certificate void',
+    })
+  }
+  const live = (await officePapers.list({})).find(({ paper: asked }) => asked.kind === 'recognition-decision')
+  const taken = { id: live?.entry.id ?? 0, reason: 'Ghi nhầm số' }
+  yield command('documents.register.void', () => documents.register.void(taken), { phase: 'opinions, decision void' })
+  yield command('officePapers.enter', () => enter(2746), { phase: 'opinions, decision numbered' })
+  yield command('documents.certificates.enter', () => certify(2), { phase: 'opinions, certificates numbered' })
 }
 
 /** A product with a complete dossier, taken out and in again. */

@@ -495,6 +495,43 @@ PRAGMA user_version = ${version + 1};`)
     before.close()
   })
 
+  it('34 keeps every certificate with what refers to it, and lets one rest on a product of a round alone', () => {
+    const before = create(path, migrationsUpTo(33))
+    before.pragma('foreign_keys = OFF')
+    const facts = `'${'a'.repeat(64)}', '{"signer":"Người ký"}', '2026-01-02'`
+    before.exec(`
+      INSERT INTO certificates VALUES
+        (7, 1, 2026, 'GCN-UBND', 1, 3, '15/QĐ-UBND', '2026-01-01', '2029-01-01', ${facts}, 2, '2026-01-03', NULL, NULL),
+        (8, 1, 2026, 'GCN-UBND', 2, 4, '15/QĐ-UBND', '2026-01-01', '2029-01-01', ${facts}, 0, NULL, '2026-01-04', 'Phôi hỏng');
+      INSERT INTO inspections (year, certificate_id) VALUES (2026, 7);`)
+    const rows = () =>
+      before
+        .prepare(
+          'SELECT id, agenda_item_id, number, star, data_facts, prints, voided_at, void_reason FROM certificates',
+        )
+        .raw()
+        .all()
+    const kept = rows()
+    before.exec(readFileSync(join(migrations, '0034-certificates-of-rounds.sql'), 'utf8'))
+    expect(rows()).toEqual(kept)
+    expect(before.prepare('SELECT certificate_id FROM inspections').pluck().all()).toEqual([7])
+    const give = (item: string, product: string, number: number) =>
+      before.exec(`INSERT INTO certificates (agenda_item_id, written_product_id, year, symbol, number, star, decision_code,
+        issued_on, expires_on, data_digest, data_facts, numbered_at)
+        VALUES (${item}, ${product}, 2026, 'GCN-UBND', ${number}, 3, '9/QĐ-UBND', '2026-01-01', '2029-01-01', ${facts})`)
+    give('NULL', '5', 3)
+    for (const [item, product] of [
+      ['NULL', 'NULL'],
+      ['2', '6'],
+    ] as const) {
+      expect(() => give(item, product, 4)).toThrow('CHECK')
+    }
+    // One in force for each product of a round, as for each of an agenda.
+    expect(() => give('NULL', '5', 4)).toThrow('UNIQUE')
+    expect(() => give('1', 'NULL', 4)).toThrow('UNIQUE')
+    before.close()
+  })
+
   it('does not migrate a second time', () => {
     create().close()
     const copy = join(folder, 'copy.ocop')

@@ -4,6 +4,7 @@ import { addDays } from '../../../shared/domain/calendar/iso-date.ts'
 import { pressingStates } from '../../../shared/domain/certificates/pressing.ts'
 import { dateCell, officeWorkbook, type OfficeList } from '../../fixtures/office-list.ts'
 import { sampleCouncil, sampleSession } from '../../helpers/sample-council.ts'
+import { completeDossiers, registeredAgain } from '../../helpers/written-round.ts'
 import { createTestApp, type TestApp } from '../../helpers/test-app.ts'
 import { issue, lockedThree, refusal } from '../documents-register/numbered-session.ts'
 
@@ -228,6 +229,8 @@ describe('today', () => {
       deadlines: [],
       certificates: [],
       newYear: null,
+      clocks: [],
+      uncertified: [],
       commitments: { overdue: 0, soon: 0 },
       unnumbered: [
         {
@@ -254,6 +257,42 @@ describe('today', () => {
         lacks,
       ]),
     ).toEqual([['central', 'proposals', 2026, 2, '2027-01-30', 'near', [{ lack: 'referred-unsent', count: 1 }]]])
+  })
+
+  it('says which terms of rounds, reports and commitments run, near or past, and what each lacks', async () => {
+    await app.client.workspace.create({ name: 'Các hạn' })
+    const made = await registeredAgain(app.client, { members: 2, products: 2 })
+    const [first = 0, second = 0] = made.registrationIds
+    await completeDossiers(app.client, [first], '2026-10-01')
+    await app.client.registrations.save({ id: second, fields: { filedOn: '2026-11-16' } })
+    const days = { sentOn: '2026-11-02', replyBy: '2026-11-12' }
+    await app.client.opinions.create({ councilId: made.councilId, ...days, registrations: [first], certificates: [] })
+    const { rows } = await app.client.register.certificates({ limit: 9, offset: 0 })
+    const about = rows.slice(0, 1).map(({ source, id }) => ({ source, id }))
+    await app.client.aftercare.inspections.add({ routeId: null, certificates: about })
+    const { ids } = await app.client.aftercare.inspections.list({ year: 2026, limit: 9, offset: 0 })
+    const inspectionId = ids[0] ?? 0
+    await app.client.aftercare.inspections.save({ id: inspectionId, fields: { inspectedOn: '2026-11-01' } })
+    const promise = { inspectionId, what: 'In lại nhãn', dueOn: '2026-11-19' }
+    await app.client.aftercare.inspections.saveCommitment({ fields: promise })
+    const { clocks } = await list()
+    // 45 days from 1/10, and what did not come is asked for past its day too; fifteen working days from 16/11, of which five are near; a promise whose day is gone.
+    expect(clocks.map(({ kind, lastDay, state, lacks }) => [kind, lastDay, state, lacks])).toEqual([
+      ['opinions', '2026-11-15', 'missed', [{ lack: 'opinions-missing', count: 1 }]],
+      ['commitment', '2026-11-19', 'missed', [{ lack: 'commitment-open', count: 1 }]],
+      ['commune-report', '2026-12-07', 'open', [{ lack: 'report-missing', count: 1 }]],
+    ])
+    expect(clocks.map(({ things }) => things.map(({ at }) => at.page))).toEqual([
+      ['round'],
+      ['inspection'],
+      ['registration'],
+    ])
+    const today = await app.client.today.get()
+    expect(today.clocks.map(({ kind }) => kind)).toEqual(['opinions'])
+    expect(today.commitments).toEqual({ overdue: 1, soon: 0 })
+    app.clock.at = new Date('2026-11-30T03:00:00Z')
+    expect((await app.client.today.get()).clocks.map(({ kind }) => kind)).toEqual(['opinions', 'commune-report'])
+    expect((await list(2027)).clocks).toEqual([])
   })
 
   it('says which certificates are to be seen to', async () => {

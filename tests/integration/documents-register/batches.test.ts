@@ -107,7 +107,7 @@ describe.skipIf(!hasPoppler)('a batch of certificates', () => {
     expect(readText(first.bytes)).not.toContain('in lại')
     app.clock.at = new Date('2026-11-26T03:00:00.000Z')
     const [one] = (await certificates.list({ sessionId })).entries
-    const second = await runAll({ sessionId, what: 'overprint', itemIds: [one?.agendaItemId ?? 0] })
+    const second = await runAll({ sessionId, what: 'overprint', itemIds: [one?.itemId ?? 0] })
     expect(readText(second.bytes)).toContain('Bản in lại lần 1; in trước đó ngày 20/11/2026')
     const { entries } = await certificates.list({ sessionId })
     expect(entries.map(({ certificate }) => certificate?.prints)).toEqual([2, 1])

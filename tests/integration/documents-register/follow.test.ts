@@ -297,9 +297,9 @@ describe('after the session was unlocked, changed and locked again', () => {
     await runBatch(sessionId, 'certificates')
     await withdraw(session)
     const { entries } = await certificates.list({ sessionId })
-    expect(
-      entries.map(({ agendaItemId, isCertified, certificate }) => [agendaItemId, isCertified, certificate?.prints]),
-    ).toEqual([[four, false, 0]])
+    expect(entries.map(({ itemId, isCertified, certificate }) => [itemId, isCertified, certificate?.prints])).toEqual([
+      [four, false, 0],
+    ])
   })
 
   it.skipIf(!hasPoppler)('a certificate that reads otherwise is a draft that says so', async () => {

@@ -8,20 +8,20 @@ import {
   type OverprintField,
   type OverprintLayout,
 } from '../../../shared/domain/certificates/overprint-layout.ts'
+import type { CertifiedBy } from '../../../shared/api/certificates.ts'
 import { orpc } from '../../api/client.ts'
-import { DataTable, type Column } from '../../components/DataTable.tsx'
-import { ErrorNote } from '../../components/ErrorNote.tsx'
-import { saveFile } from '../../components/save-file.ts'
+import { DataTable, type Column } from '../DataTable.tsx'
+import { ErrorNote } from '../ErrorNote.tsx'
+import { saveFile } from '../save-file.ts'
 
 /** Where each field goes on the authority's pre-printed sheet, in millimetres, with a test page to hold against it. */
-export function OverprintEditor({ sessionId }: { sessionId: number }) {
-  const input = { sessionId }
-  const { data, error } = useQuery(orpc.documents.certificates.layout.queryOptions({ input }))
+export function OverprintEditor({ by }: { by: CertifiedBy }) {
+  const { data, error } = useQuery(orpc.documents.certificates.layout.queryOptions({ input: by }))
   if (data === undefined) return <ErrorNote error={error} />
-  return <PlaceForm key={JSON.stringify(data)} sessionId={sessionId} saved={data} />
+  return <PlaceForm key={JSON.stringify(data)} by={by} saved={data} />
 }
 
-function PlaceForm({ sessionId, saved }: { sessionId: number; saved: OverprintLayout }) {
+function PlaceForm({ by, saved }: { by: CertifiedBy; saved: OverprintLayout }) {
   const { t } = useTranslation('papers')
   const [layout, setLayout] = useState(saved)
   const save = useMutation(orpc.documents.certificates.saveLayout.mutationOptions())
@@ -96,7 +96,7 @@ function PlaceForm({ sessionId, saved }: { sessionId: number; saved: OverprintLa
       <DataTable caption={t('overprint.text')} columns={columns} rows={overprintFields} rowKey={(field) => field} />
       <ErrorNote error={save.error ?? test.error} />
       <Group gap="sm">
-        <Button loading={save.isPending} onClick={() => save.mutate({ sessionId, layout })}>
+        <Button loading={save.isPending} onClick={() => save.mutate({ ...by, layout })}>
           {t('overprint.save')}
         </Button>
         <Button
@@ -104,14 +104,14 @@ function PlaceForm({ sessionId, saved }: { sessionId: number; saved: OverprintLa
           loading={test.isPending}
           onClick={() => {
             save.mutate(
-              { sessionId, layout },
-              { onSuccess: () => test.mutate({ sessionId, form: 'test-page' }, { onSuccess: saveFile }) },
+              { ...by, layout },
+              { onSuccess: () => test.mutate({ ...by, form: 'test-page' }, { onSuccess: saveFile }) },
             )
           }}
         >
           {t('overprint.test')}
         </Button>
-        <Button variant="subtle" onClick={() => save.mutate({ sessionId, layout: null })}>
+        <Button variant="subtle" onClick={() => save.mutate({ ...by, layout: null })}>
           {t('overprint.reset')}
         </Button>
       </Group>

@@ -2,37 +2,37 @@ import { Button, Group, Stack, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CertificateList } from '../../../shared/api/certificates.ts'
+import type { CertificateList, CertifiedBy } from '../../../shared/api/certificates.ts'
 import { orpc } from '../../api/client.ts'
 import { useIsReadOnly } from '../../api/read-only.ts'
-import { Dialog } from '../../components/Dialog.tsx'
-import { ErrorNote } from '../../components/ErrorNote.tsx'
-import { Form } from '../../components/fields/Form.tsx'
-import { readWhole } from '../../components/fields/read-text.ts'
-import { useTexts } from '../../components/fields/use-texts.ts'
-import { focusAtStart } from '../../components/focus-at-start.ts'
-import { saveFile } from '../../components/save-file.ts'
-import { BatchState } from './BatchState.tsx'
+import { Dialog } from '../Dialog.tsx'
+import { ErrorNote } from '../ErrorNote.tsx'
+import { Form } from '../fields/Form.tsx'
+import { readWhole } from '../fields/read-text.ts'
+import { useTexts } from '../fields/use-texts.ts'
+import { focusAtStart } from '../focus-at-start.ts'
+import { saveFile } from '../save-file.ts'
+import { BatchState } from '../papers/BatchState.tsx'
 import { CertificateTable } from './CertificateTable.tsx'
-import { IssuedBatches } from './IssuedBatches.tsx'
+import { IssuedBatches } from '../papers/IssuedBatches.tsx'
 import { OverprintEditor } from './OverprintEditor.tsx'
-import { useBatch } from './use-batch.ts'
+import { useBatch } from '../papers/use-batch.ts'
 
-/** The certificates of a session: their numbers, their prints, and where they go on a pre-printed sheet. */
-export function CertificatesDialog({ sessionId, onClose }: { sessionId: number; onClose: () => void }) {
+/** The certificates of a session or a round: their numbers, their prints, and where they go on a pre-printed sheet. */
+export function CertificatesDialog({ by, onClose }: { by: CertifiedBy; onClose: () => void }) {
   const { t } = useTranslation('papers')
-  const { data, error } = useQuery(orpc.documents.certificates.list.queryOptions({ input: { sessionId } }))
+  const { data, error } = useQuery(orpc.documents.certificates.list.queryOptions({ input: by }))
   return (
     <Dialog help="cap-so-giay-chung-nhan" title={t('certificates.title')} size="80rem" onClose={onClose}>
       <ErrorNote error={error} />
-      {data !== undefined && <Certificates sessionId={sessionId} list={data} />}
+      {data !== undefined && <Certificates by={by} list={data} />}
     </Dialog>
   )
 }
 
-function Certificates({ sessionId, list }: { sessionId: number; list: CertificateList }) {
+function Certificates({ by, list }: { by: CertifiedBy; list: CertificateList }) {
   const { t } = useTranslation('papers')
-  const batch = useBatch(sessionId)
+  const batch = useBatch(by)
   const preview = useMutation(orpc.documents.certificates.render.mutationOptions({ meta: { writes: false } }))
   const [isPlacing, setPlacing] = useState(false)
   const isReadOnly = useIsReadOnly()
@@ -44,7 +44,7 @@ function Certificates({ sessionId, list }: { sessionId: number; list: Certificat
     <Stack gap="md">
       {list.blocked !== null && <p role="note">{t(`certificates.blocked.${list.blocked}`)}</p>}
       {list.blocked === null && isWaiting && !isReadOnly && (
-        <NumberCertificates key={`${list.symbol}${list.nextNumber}`} sessionId={sessionId} list={list} />
+        <NumberCertificates key={`${list.symbol}${list.nextNumber}`} by={by} list={list} />
       )}
       <IssuedBatches batches={list.batches} />
       <CertificateTable entries={list.entries} onPrint={(itemId) => void batch.run('certificates', [itemId])} />
@@ -59,7 +59,7 @@ function Certificates({ sessionId, list }: { sessionId: number; list: Certificat
           variant="default"
           loading={preview.isPending}
           disabled={printable === 0}
-          onClick={() => preview.mutate({ sessionId, form: 'sheet' }, { onSuccess: saveFile })}
+          onClick={() => preview.mutate({ ...by, form: 'sheet' }, { onSuccess: saveFile })}
         >
           {t('certificates.preview')}
         </Button>
@@ -70,19 +70,19 @@ function Certificates({ sessionId, list }: { sessionId: number; list: Certificat
       <p>{t('certificates.counts')}</p>
       <ErrorNote error={preview.error} />
       <BatchState batch={batch} />
-      {isPlacing && <OverprintEditor sessionId={sessionId} />}
+      {isPlacing && <OverprintEditor by={by} />}
     </Stack>
   )
 }
 
-function NumberCertificates({ sessionId, list }: { sessionId: number; list: CertificateList }) {
+function NumberCertificates({ by, list }: { by: CertifiedBy; list: CertificateList }) {
   const { t } = useTranslation('papers')
   const { texts, text } = useTexts({ first: String(list.nextNumber), symbol: list.symbol })
   const enter = useMutation(orpc.documents.certificates.enter.mutationOptions())
   const symbol = texts.symbol.trim()
   const firstNumber = readWhole({ text: texts.first, min: 1, max: 99_999 })
   return (
-    <Form onSubmit={() => firstNumber !== null && enter.mutate({ sessionId, firstNumber, symbol })}>
+    <Form onSubmit={() => firstNumber !== null && enter.mutate({ ...by, firstNumber, symbol })}>
       <Group gap="sm" align="flex-end">
         <TextInput label={t('certificates.first')} {...text('first')} inputMode="numeric" w={140} ref={focusAtStart} />
         <TextInput label={t('certificates.symbol')} {...text('symbol')} w={180} />

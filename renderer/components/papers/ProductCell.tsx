@@ -1,5 +1,5 @@
 import type { DocumentChange } from '../../../shared/api/document-register.ts'
-import { ChangeList } from '../../components/papers/ChangeList.tsx'
+import { ChangeList } from './ChangeList.tsx'
 
 type ProductCellProps = {
   product: { readonly productCode: string; readonly productName: string; readonly producerName: string }

@@ -1,6 +1,6 @@
 import { Button, Group, Progress } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { ErrorNote } from '../ErrorNote.tsx'
 import type { Batch } from './use-batch.ts'
 
 /** How far a batch is, with a way to cancel it; why it failed. */

@@ -1,7 +1,7 @@
 import { Group } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { IssuedBatch } from '../../../shared/api/issued-papers.ts'
-import { IssuedState, ReopenedMark } from '../../components/papers/IssuedState.tsx'
+import { IssuedState, ReopenedMark } from './IssuedState.tsx'
 
 /** What was numbered at once and is kept as one file, batch by batch. */
 export function IssuedBatches({ batches }: { batches: readonly IssuedBatch[] }) {

@@ -4,13 +4,13 @@ import { useTranslation } from 'react-i18next'
 import type { CertificateEntry } from '../../../shared/api/certificates.ts'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import { orpc } from '../../api/client.ts'
-import { dateAndTime } from '../../components/clock-time.ts'
+import { dateAndTime } from '../clock-time.ts'
 import { useIsReadOnly } from '../../api/read-only.ts'
-import { DeedButton } from '../../components/DeedButton.tsx'
-import { DataTable } from '../../components/DataTable.tsx'
-import { StateMark } from '../../components/StateMark.tsx'
-import { ReopenedMark } from '../../components/papers/IssuedState.tsx'
-import { ProductCell } from './ProductCell.tsx'
+import { DeedButton } from '../DeedButton.tsx'
+import { DataTable } from '../DataTable.tsx'
+import { StateMark } from '../StateMark.tsx'
+import { ReopenedMark } from '../papers/IssuedState.tsx'
+import { ProductCell } from '../papers/ProductCell.tsx'
 
 /** Product by product: the certificate's number, how long it is valid, how often it was printed. */
 export function CertificateTable({
@@ -27,7 +27,7 @@ export function CertificateTable({
       minWidth="900px"
       rows={entries}
       copies
-      rowKey={({ agendaItemId }) => agendaItemId}
+      rowKey={({ itemId }) => itemId}
       columns={[
         {
           key: 'product',
@@ -88,14 +88,14 @@ function Deeds({ entry, onPrint }: { entry: CertificateEntry; onPrint: (itemId: 
   const { t } = useTranslation('papers')
   const isReadOnly = useIsReadOnly()
   const voiding = useMutation(orpc.documents.certificates.void.mutationOptions())
-  const { certificate, productName, agendaItemId, isCertified } = entry
+  const { certificate, productName, itemId, isCertified } = entry
   return (
     <Group gap={4} justify="flex-end" wrap="nowrap">
       {isCertified && (
         <Button
           size="compact-sm"
           variant="default"
-          onClick={() => onPrint(agendaItemId)}
+          onClick={() => onPrint(itemId)}
           aria-label={t('certificates.printOne', { name: productName })}
         >
           {t('certificates.print')}

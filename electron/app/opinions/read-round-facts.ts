@@ -3,10 +3,10 @@ import type { ReadDb } from '../../db/handles.ts'
 import { findRound } from '../../db/queries/opinions.ts'
 import type { OpinionRoundFacts } from '../../documents/office-papers/opinions/opinion-facts.ts'
 import { requireFound } from '../commit.ts'
-import { readRound } from '../opinions/read-rounds.ts'
-import { officeFor } from './meeting.ts'
+import { officeFor } from '../office-papers/office.ts'
+import { readRound } from './read-rounds.ts'
 
-/** A round of written opinions as its papers print it. */
+/** A round of written opinions as its papers print it. @throws Refusal `not-found` */
 export function readOpinionRound(app: AppContext, db: ReadDb, roundId: number): OpinionRoundFacts {
   const row = requireFound(findRound(db, roundId))
   const { name, province, district, foundingDecisionNumber, foundingDecisionDate, regulationNumber } = row

@@ -1,12 +1,13 @@
 import { useRef, useState } from 'react'
 import type { BatchEvent, BatchKind } from '../../../shared/api/document-batches.ts'
+import type { CertifiedBy } from '../../../shared/api/certificates.ts'
 import { client } from '../../api/client.ts'
-import { saveFile } from '../../components/save-file.ts'
+import { saveFile } from '../save-file.ts'
 
 export type BatchProgress = Extract<BatchEvent, { kind: 'progress' }>
 
 /** Runs one batch at a time: how far it is, a way to cancel it, and its file saved at the end. */
-export function useBatch(sessionId: number) {
+export function useBatch(by: CertifiedBy) {
   const [running, setRunning] = useState<BatchKind | null>(null)
   const [progress, setProgress] = useState<BatchProgress | null>(null)
   const [error, setError] = useState<unknown>(null)
@@ -19,7 +20,7 @@ export function useBatch(sessionId: number) {
     setProgress(null)
     setError(null)
     try {
-      const input = { sessionId, what, ...(itemIds !== undefined && { itemIds: [...itemIds] }) }
+      const input = { ...by, what, ...(itemIds !== undefined && { itemIds: [...itemIds] }) }
       for await (const event of await client.documents.batch.run(input, { signal: controller.signal })) {
         if (event.kind === 'progress') setProgress(event)
         else saveFile(await client.documents.batch.take({ id: event.id }))
