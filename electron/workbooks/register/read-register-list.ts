@@ -8,6 +8,7 @@ import { openWorkbook } from '../xlsx/open-workbook.ts'
 import { readSheets, sheetPlace } from '../xlsx/read-xlsx.ts'
 import { atPlace } from '../xlsx/unreadable-workbook.ts'
 import { assignFields } from './assign-fields.ts'
+import { readColumnsOfDays } from './columns-of-days.ts'
 import { findDuplicates } from './find-duplicates.ts'
 import { collectListFindings } from './list-findings.ts'
 import { listReasons } from './list-reasons.ts'
@@ -89,7 +90,8 @@ function openRegisterSheet(sheet: ListSheet, remembered: RegisterListFile['remem
   const found = findHead<RegisterField>(sheet, { headings: registerHeadings, remembered })
   if (found === null) return null
   const head = { ...found, heads: numberRepeats(found.heads) }
-  const fields = assignFields({ heads: head.heads, remembered })
+  const assigned = assignFields({ heads: head.heads, remembered })
+  const fields = readColumnsOfDays({ sheet, head, fields: assigned, remembered })
   return [...fields.values()].includes('product') ? { sheet, head, fields } : null
 }
 
