@@ -96,7 +96,7 @@ function planRow({ row, said, entry, isNew, year }: RowPlace): PlannedRow {
   const isProductChanged = layOver(entry, said, ['code', 'commune', 'district']) && !isNew
   const isProducerChanged = layProducer(producer, said) && !isNewProducer
   const recognitions = row.recognitions.flatMap((one) => layRecognition(entry, one))
-  const registration = row.recognitions.length > 0 ? null : register(entry, row, year)
+  const registration = row.recognitions.length > 0 || row.isFailed === true ? null : register(entry, row, year)
   const isAdded = isNew || registration !== null || recognitions.some(({ id }) => id === null)
   const isChanged = isProductChanged || isProducerChanged || recognitions.length > 0
   return {
