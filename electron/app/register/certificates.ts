@@ -26,6 +26,7 @@ import { searchWords } from '../../../shared/domain/vietnamese/search-key.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
 import {
+  listEarlierRows,
   listFactsOf,
   listInvited,
   listProductItems,
@@ -129,6 +130,12 @@ export function readProductTimeline(app: AppContext, db: ReadDb, productId: numb
         writtenRound,
       }),
     ),
+    ...listEarlierRows(db, productId).map(({ fileName, sender, takenAt, cells }) => ({
+      kind: 'listed' as const,
+      on: vietnamDay(new Date(takenAt)),
+      list: { fileName, sender },
+      cells: Object.values(JSON.parse(cells) as Readonly<Record<string, string>>).filter((text) => text !== ''),
+    })),
     ...packageEvents(db, productId),
     ...listWithdrawalsOn(app, db, { productId }).rows.map((withdrawal) => ({
       kind: 'withdrawal' as const,
@@ -149,7 +156,7 @@ export function readProductTimeline(app: AppContext, db: ReadDb, productId: numb
 function timeOf(event: ProductEvent): string {
   if (event.kind === 'registered') return event.filedOn ?? `${event.year} 0`
   if (event.kind === 'scored') return `${event.on} 1`
-  if (event.kind === 'package') return `${event.on} 3`
+  if (event.kind === 'package' || event.kind === 'listed') return `${event.on} 3`
   if (event.kind === 'inspection') return `${event.inspection.inspectedOn ?? `${event.inspection.year} 9`} 3`
   if (event.kind === 'withdrawal') return `${event.withdrawal.decision?.on ?? event.withdrawal.knownOn} 3`
   const { decisionDate, recognisedIn } = event.certificate

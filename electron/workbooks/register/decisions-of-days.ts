@@ -1,4 +1,5 @@
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
+import { areDaysOfOne, type DecisionDay } from '../../../shared/domain/register/decision-days.ts'
 import type { ListedRecognition, RegisterField, RegisterRow } from '../../../shared/domain/register/register-list.ts'
 import { fold } from '../../../shared/domain/vietnamese/fold.ts'
 import type { ListFindings } from './list-findings.ts'
@@ -13,7 +14,7 @@ type DecisionsInput = {
 
 /**
  * A decision has one day: where its number stands with several, those that fewer rows say are doubtful, all of them where as
- * many say each. Numbers begin anew every year: two of other years, months and days in different districts are two decisions.
+ * many say each.
  */
 export function tellDaysOfDecisions({ rows, columns, findings }: DecisionsInput): void {
   const cited = rows.flatMap((row) => row.recognitions.flatMap((one, time) => citedIn(row, one, time)))
@@ -25,7 +26,7 @@ export function tellDaysOfDecisions({ rows, columns, findings }: DecisionsInput)
     const most = Math.max(...[...days.values()].map((of) => of.length))
     const isTold = ({ day }: Cited) => (days.get(day)?.length ?? 0) < most || isTied(days, most)
     for (const own of same.filter(isTold)) {
-      const others = same.filter((other) => other.day !== own.day && isOneDecision(own, other))
+      const others = same.filter((other) => areDaysOfOne(own, other))
       if (others.length === 0) continue
       const at = { row: own.row, column: own.isLatestOfTwo ? second : column }
       findings.add('doubt', at, listReasons.numberOfOtherDay(own.number, own.day, sayOthers(others)))
@@ -33,13 +34,7 @@ export function tellDaysOfDecisions({ rows, columns, findings }: DecisionsInput)
   }
 }
 
-type Cited = {
-  readonly row: number
-  readonly number: string
-  readonly day: string
-  readonly district: string
-  readonly isLatestOfTwo: boolean
-}
+type Cited = DecisionDay & { readonly row: number; readonly isLatestOfTwo: boolean }
 
 function citedIn(
   { row, values, recognitions }: RegisterRow,
@@ -47,17 +42,11 @@ function citedIn(
   time: number,
 ): readonly Cited[] {
   if (number === null || day === null) return []
-  return [{ row, number, day, district: fold(values.district ?? ''), isLatestOfTwo: time === 0 && recognitions.length > 1 }]
+  return [{ row, number, day, district: values.district ?? '', isLatestOfTwo: time === 0 && recognitions.length > 1 }]
 }
 
 const isTied = (days: ReadonlyMap<string, readonly unknown[]>, most: number): boolean =>
   [...days.values()].filter((of) => of.length === most).length > 1
-
-/** Whether two days of one number are said of one decision. */
-function isOneDecision(one: Cited, other: Cited): boolean {
-  const isSamePart = one.day.slice(0, 4) === other.day.slice(0, 4) || one.day.slice(5) === other.day.slice(5)
-  return isSamePart || one.district === '' || other.district === '' || one.district === other.district
-}
 
 function sayOthers(others: readonly Cited[]): string {
   return [...Map.groupBy(others, ({ day }) => day)]

@@ -70,7 +70,7 @@ describe('what recognises nothing on the day', () => {
 
   it('is decided after it: what stands until then stays', () => {
     const next = fact({ productId: 1, decisionDate: '2026-11-28' })
-    expect(statesOf([of2024, next])).toEqual(['missed', 'to-come'])
+    expect(statesOf([of2024, next])).toEqual(['in-force', 'to-come'])
     expect(statesOf([fact({ decisionDate: '2026-11-28' }), fact({ decisionDate: '2026-11-27' })])).toEqual([
       'to-come',
       'in-force',
@@ -81,7 +81,7 @@ describe('what recognises nothing on the day', () => {
   it('has no star: it is to be seen to until a later one stands, and takes nothing from an earlier one', () => {
     const starless = fact({ productId: 1, decisionDate: '2025-12-15', star: null })
     expect(statesOf([starless])).toEqual(['starless'])
-    expect(statesOf([of2024, starless])).toEqual(['missed', 'starless'])
+    expect(statesOf([of2024, starless])).toEqual(['in-force', 'starless'])
     expect(statesOf([starless, fact({ productId: 1, decisionDate: '2026-08-05' })])).toEqual(['superseded', 'in-force'])
   })
 })

@@ -7,7 +7,7 @@ export type QuarterCount = {
   /** `2026-4`. */
   readonly quarter: string
   readonly count: number
-  /** By star, `''` for a list that named none. */
+  /** By star. */
   readonly stars: Readonly<Record<string, number>>
 }
 
