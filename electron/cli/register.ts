@@ -47,7 +47,9 @@ export async function runRegisterCommand(argv: readonly string[], place: Registe
   try {
     const { preview, taken } = await takeList(args, place, scratch)
     const summary = `${summaryOf(preview)}${args.accepts ? takenText(preview, taken) : ''}`
-    process.stdout.write(args.isJson ? `${JSON.stringify({ ...asJson(preview), ...(args.accepts && { taken }) })}\n` : summary)
+    process.stdout.write(
+      args.isJson ? `${JSON.stringify({ ...asJson(preview), ...(args.accepts && { taken }) })}\n` : summary,
+    )
     return preview.rows.some(({ state }) => state === 'faulty') ? 1 : 0
   } catch (error) {
     const trouble =

@@ -20,11 +20,7 @@ export function isAsAbove(text: string): boolean {
  * A row whose marks for what stands above are what stands there, said at each cell; nothing where the row above says nothing
  * there. A mark for nothing in the place of a name is none.
  */
-export function fillFromAbove(
-  cells: RowCells,
-  above: RowCells['byField'] | null,
-  findings: ListFindings,
-): RowCells {
+export function fillFromAbove(cells: RowCells, above: RowCells['byField'] | null, findings: ListFindings): RowCells {
   const marked = [...cells.byField].filter(([, { text }]) => isAsAbove(text) || isBlankName(text))
   if (marked.length === 0) return cells
   const byField = new Map(cells.byField)

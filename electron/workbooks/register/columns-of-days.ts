@@ -65,7 +65,8 @@ function showsDaysAlone(sheet: ListSheet, head: ListHead, column: number): boole
   let days = 0
   for (let row = head.firstRow; row <= Math.min(sheet.lastRow, head.firstRow + rowsLookedAt); row += 1) {
     const cell = sheet.cellsIn(row).get(column)
-    if (cell === undefined || cell.text.trim() === '' || (cell.area !== null && cell.area.left < cell.area.right)) continue
+    if (cell === undefined || cell.text.trim() === '' || (cell.area !== null && cell.area.left < cell.area.right))
+      continue
     if (!isDay(cell)) return false
     days += 1
   }

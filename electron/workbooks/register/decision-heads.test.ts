@@ -113,7 +113,12 @@ test.each([
   ['Quyết định công nhận', 'Ngày'],
   ['Số quyết định', 'Thời gian'],
 ])('in one row: %s | %s', async (number, day) => {
-  const list = await read({ rows: [[...plain, number, day], [...said, '20/QĐ-UBND', '05/06/2024']] })
+  const list = await read({
+    rows: [
+      [...plain, number, day],
+      [...said, '20/QĐ-UBND', '05/06/2024'],
+    ],
+  })
   expect(list.faults).toEqual([])
   expect(list.rows[0]?.recognitions).toMatchObject([{ decisionNumber: '20/QĐ-UBND', decisionDate: '2024-06-05' }])
 })
@@ -148,9 +153,18 @@ test('twice, under a heading for each time', async () => {
 })
 
 test.each([
-  [['Giấy chứng nhận – Số', 'Giấy chứng nhận – Ngày cấp'], ['12/GCN', '10/06/2024']],
-  [['Hạng đề nghị', 'Ngày cấp'], [5, '10/06/2024']],
-  [['Hạng đề nghị', 'Ngày hết hạn'], [5, '05/06/2027']],
+  [
+    ['Giấy chứng nhận – Số', 'Giấy chứng nhận – Ngày cấp'],
+    ['12/GCN', '10/06/2024'],
+  ],
+  [
+    ['Hạng đề nghị', 'Ngày cấp'],
+    [5, '10/06/2024'],
+  ],
+  [
+    ['Hạng đề nghị', 'Ngày hết hạn'],
+    [5, '05/06/2027'],
+  ],
 ] as const)('%s beside a decision is no second one', async (heads, cells) => {
   const list = await read({
     rows: [

@@ -166,8 +166,7 @@ const cases: Readonly<Record<keyof typeof listReasons, Case>> = {
     lists: one({ E: 'Không đạt' }),
     cell: 'E2',
     level: 'doubt',
-    reason:
-      '“Không đạt” nhưng dòng vẫn ghi hạng sao hoặc quyết định; sản phẩm không được ghi là đã được công nhận.',
+    reason: '“Không đạt” nhưng dòng vẫn ghi hạng sao hoặc quyết định; sản phẩm không được ghi là đã được công nhận.',
   },
   noStar: {
     lists: one({ E: null, H: 20 }),

@@ -50,7 +50,8 @@ export function readerOf({ cells: { row, byField }, findings, is1904 }: ReaderIn
         const days = findDays(text)
         const iso = (isEnd ? days.at(-1) : undefined) ?? reading.iso
         if (days.length > 1) say('doubt', found, listReasons.severalDays(text, iso))
-        else if (reading.rest !== '' || reading.how === 'no-signs') say('doubt', found, listReasons.readAsDay(text, iso))
+        else if (reading.rest !== '' || reading.how === 'no-signs')
+          say('doubt', found, listReasons.readAsDay(text, iso))
         else if (reading.how === 'two-digit-year') say('note', found, listReasons.twoDigitYear(text, iso))
         else if (reading.how === 'month-first') say('doubt', found, listReasons.monthFirst(text, iso))
         return inYears(found, { iso, year: Number(iso.slice(0, 4)) })

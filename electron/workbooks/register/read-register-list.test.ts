@@ -440,15 +440,11 @@ describe('a cell that is no value', () => {
 })
 
 describe('one product twice', () => {
-  const row = (product: string, producer: string, [number, day] = ['3075/QĐ-UBND', decided] as const) => [
-    1,
-    product,
-    producer,
-    'Thu Phong',
-    3,
-    number,
-    day,
-  ]
+  const row = (
+    product: string,
+    producer: string,
+    [number, day]: readonly [string, Date] = ['3075/QĐ-UBND', decided],
+  ) => [1, product, producer, 'Thu Phong', 3, number, day]
   const later = dateCell('2022-12-22')
 
   it('is told whatever its letters and short forms, and one slip apart', async () => {
@@ -531,7 +527,11 @@ describe('marks for what stands above, or for nothing', () => {
   })
 
   it('are no names: where nothing stands above, nothing is said', async () => {
-    const list = await readRows([head, [1, 'Cam', 'nt', '-', 3, '…', decided], [2, '-', 'HTX B', 'Pà Cò', 3, '-', decided]])
+    const list = await readRows([
+      head,
+      [1, 'Cam', 'nt', '-', 3, '…', decided],
+      [2, '-', 'HTX B', 'Pà Cò', 3, '-', decided],
+    ])
     expect(list.rows.map(({ values: { product, producer, commune } }) => [product, producer, commune])).toEqual([
       ['Cam', null, null],
       [null, 'HTX B', 'Pà Cò'],

@@ -159,7 +159,10 @@ function productRow({ input, cells, reader, group, hasDecisions, values }: Produ
 }
 
 /** The cell that says that the product reached no star: of the recognition, of remarks, or of a column that says nothing else. */
-function failureIn({ sheet, fields }: WalkInput, row: number): { readonly column: number; readonly text: string } | null {
+function failureIn(
+  { sheet, fields }: WalkInput,
+  row: number,
+): { readonly column: number; readonly text: string } | null {
   for (const [column, { text }] of sheet.cellsIn(row)) {
     const field = fields.get(column) ?? null
     if (field !== null && !/^(?:star|score|decision|note|application)/.test(field)) continue

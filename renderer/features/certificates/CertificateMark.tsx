@@ -58,7 +58,8 @@ export function useNextDay(): (certificate: RegisteredCertificate) => string {
     if (state === 'missed' && graceUntil !== null) return t('next.mayGrace', { day: formatDate(graceUntil) })
     if (state === 'missed') return t('next.closed', { day: formatDate(window?.closesOn ?? '') })
     if (state === 'grace') return t('next.grace', { day: formatDate(graceUntil ?? '') })
-    if (state === 'lapsing') return t(isNoticeLate ? 'next.noticeLate' : 'next.notice', { day: formatDate(noticeBy ?? '') })
+    if (state === 'lapsing')
+      return t(isNoticeLate ? 'next.noticeLate' : 'next.notice', { day: formatDate(noticeBy ?? '') })
     if (state === 'starless') return t('next.starless')
     if (state === 'to-come')
       return decisionDate === null

@@ -118,7 +118,13 @@ describe('under QĐ 148', () => {
 
   it('says by when the producer is told', () => {
     const clock = clockOn({ term: termFrom('2021-12-29'), day: '2024-10-21', ruleSets })
-    expect(clock).toEqual({ state: 'in-force', window: null, noticeBy: '2024-11-29', isNoticeLate: false, graceUntil: null })
+    expect(clock).toEqual({
+      state: 'in-force',
+      window: null,
+      noticeBy: '2024-11-29',
+      isNoticeLate: false,
+      graceUntil: null,
+    })
   })
 })
 

@@ -141,6 +141,11 @@ describe('the register', () => {
       { year: 2028, count: 1 },
     ])
     expect(counts.star).toEqual([{ star: 4, count: 1 }])
-    expect(filterRegister(all, {}, on).counts.state).toMatchObject({ superseded: 1, lapsed: 1, missed: 2, 'in-force': 1 })
+    expect(filterRegister(all, {}, on).counts.state).toMatchObject({
+      superseded: 1,
+      lapsed: 1,
+      missed: 2,
+      'in-force': 1,
+    })
   })
 })
