@@ -105,7 +105,9 @@ const closingDays = 15
  * Days before the last one for the notice on which it begins to press: as many as the law keeps between notice and end, so that
  * the letter is written in time. An office's own measure, no law's.
  */
-export const noticeLeadDays = (law: CertificateLaw | undefined): number => law?.expiryNoticeDays ?? 0
+export function noticeLeadDays(law: CertificateLaw | undefined): number {
+  return law?.expiryNoticeDays ?? 0
+}
 
 type StateDates = Pick<CertificateClock, 'window' | 'graceUntil'> & { readonly noticeFrom: string | null }
 

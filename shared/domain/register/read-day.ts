@@ -85,7 +85,7 @@ function matchDay(words: string): MatchedDay | null {
 function dayOfDigits(digits: string): string | null {
   const yearFirst = `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`
   const dayFirst = `${digits.slice(4)}-${digits.slice(2, 4)}-${digits.slice(0, 2)}`
-  return [yearFirst, dayFirst].find((day) => /^20/.test(day) && isIsoDate(day)) ?? null
+  return [yearFirst, dayFirst].find((day) => day.startsWith('20') && isIsoDate(day)) ?? null
 }
 
 /** What says less than a day. */
