@@ -188,7 +188,8 @@ function readTime(reader: CellReader, findings: ListFindings, fields: TimeFields
   const said = [...new Set([both, written])].flatMap((one) => (one === null ? [] : [{ text: one, ...decisionIn(one) }]))
   const dayInText = said.map(({ day }) => day).find((day) => day.kind === 'day')?.iso ?? null
   for (const one of said) {
-    if (dayInText !== null && one.hasSeveralDays) say('doubt', numberField, listReasons.severalDays(one.text, dayInText))
+    if (dayInText !== null && one.hasSeveralDays)
+      say('doubt', numberField, listReasons.severalDays(one.text, dayInText))
   }
   const wrong = said.map(({ day }) => day).find((day) => day.kind === 'wrong')
   if (wrong !== undefined) say('fault', numberField, listReasons.noSuchDay(wrong.text))
