@@ -15,7 +15,7 @@ const usage = `Cách dùng: npm run register -- <danh sách.xlsx> [--into <tệp
            [--sender <cơ quan gửi>] [--year <năm>] [--json]
 
   --into    so danh sách với danh mục của tệp
-  --accept  nhận cả danh sách vào tệp, kể cả các dòng cần xem lại; tệp chưa có được tạo mới
+  --accept  nhận cả danh sách vào tệp, kể cả các dòng cần xem lại, và in đã nhận bao nhiêu; tệp chưa có được tạo mới
   --sheet   trang tính cần đọc; mặc định là trang có danh sách đầy đủ nhất
   --sender  cơ quan gửi danh sách, để ghi nhớ cách đọc các cột
   --year    năm đăng ký của các dòng chưa được công nhận; mặc định là năm nay
@@ -45,8 +45,11 @@ export async function runRegisterCommand(argv: readonly string[], place: Registe
   }
   const scratch = newTempFolder()
   try {
-    const preview = await takeList(args, place, scratch)
-    process.stdout.write(args.isJson ? `${JSON.stringify(asJson(preview))}\n` : summaryOf(preview))
+    const { preview, taken } = await takeList(args, place, scratch)
+    const summary = `${summaryOf(preview)}${args.accepts ? takenText(preview, taken) : ''}`
+    process.stdout.write(
+      args.isJson ? `${JSON.stringify({ ...asJson(preview), ...(args.accepts && { taken }) })}\n` : summary,
+    )
     return preview.rows.some(({ state }) => state === 'faulty') ? 1 : 0
   } catch (error) {
     const trouble =
@@ -66,7 +69,15 @@ export async function runRegisterCommand(argv: readonly string[], place: Registe
 
 type Arguments = NonNullable<ReturnType<typeof readArguments>>
 
-async function takeList(args: Arguments, place: RegisterPlace, scratch: string): Promise<ListPreview> {
+/** What came into the file. */
+type Taken = { readonly added: number; readonly changed: number; readonly same: number }
+
+/** `taken` is null where nothing was to be taken, or a faulty row kept the whole list out. */
+async function takeList(
+  args: Arguments,
+  place: RegisterPlace,
+  scratch: string,
+): Promise<{ readonly preview: ListPreview; readonly taken: Taken | null }> {
   const { file: path, into, accepts, sheet, sender } = args
   const file = new File([readFileSync(path)], basename(path))
   const year = args.year ?? Number(vietnamDay(systemClock.now()).slice(0, 4))
@@ -76,10 +87,19 @@ async function takeList(args: Arguments, place: RegisterPlace, scratch: string):
     ? { ...place, path: into }
     : { ...place, path: join(scratch, 'danh-muc.ocop'), dataFolder: scratch }
   const preview = await inFile(compared, (client) => client.register.previewList(asked))
-  if (accepts && into !== null && !preview.rows.some(({ state }) => state === 'faulty')) {
-    await inFile({ ...place, path: into }, (client) => client.register.takeList({ ...asked, acceptsDoubts: true }))
-  }
-  return preview
+  const isTaken = accepts && into !== null && !preview.rows.some(({ state }) => state === 'faulty')
+  const taken = isTaken
+    ? await inFile({ ...place, path: into }, (client) => client.register.takeList({ ...asked, acceptsDoubts: true }))
+    : null
+  return { preview, taken }
+}
+
+function takenText({ rows }: ListPreview, taken: Taken | null): string {
+  const faulty = rows.filter(({ state }) => state === 'faulty').length
+  if (taken === null) return `Có ${faulty} dòng lỗi: không nhận dòng nào.\n`
+  const { added, changed, same } = taken
+  if (added + changed === 0) return 'Danh mục đã có đủ danh sách này: không nhận dòng nào.\n'
+  return `Đã nhận vào tệp: ${added} dòng mới, ${changed} dòng thay đổi; ${same} dòng đã có sẵn.\n`
 }
 
 type Client = RouterClient<ReturnType<typeof createApp>['router']>

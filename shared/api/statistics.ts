@@ -15,6 +15,10 @@ export type Statistics = Omit<CountedStatistics, 'rows'> & {
   readonly districts: readonly { readonly key: string; readonly label: string }[]
   /** Certificates that rest on what is so no more; they count as no recognition. */
   readonly toReview: number
+  /** Decisions of which no list says the star; they count as no recognition. */
+  readonly starless: number
+  /** Recognitions whose year is none of which a register can tell: they count as of no year. */
+  readonly farYears: number
 }
 
 export type Quarters = CountedQuarters & { readonly day: string }

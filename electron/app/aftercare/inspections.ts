@@ -17,7 +17,7 @@ import {
   type InspectionState,
 } from '../../../shared/domain/aftercare/inspection-state.ts'
 import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
-import { termOf } from '../../../shared/domain/certificates/clock.ts'
+import { clockOn, termOf, type CertificateClock } from '../../../shared/domain/certificates/clock.ts'
 import { matchesSearch } from '../../../shared/domain/vietnamese/search-key.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
@@ -163,12 +163,12 @@ export function toInspections(app: AppContext, db: ReadDb, rows: readonly Inspec
     const found = findings.get(inspectionId) ?? []
     const [source, id] =
       certificateId === null ? (['list', recognitionId ?? 0] as const) : (['session', certificateId] as const)
-    const { lapsesOn } = termOf(
-      { decisionDate: row.recognisedOn, decisionYear: recognisedIn, validUntil },
-      app.rules.ruleSets,
-    )
+    const { ruleSets } = app.rules
+    const term = termOf({ decisionDate: row.recognisedOn, decisionYear: recognisedIn, validUntil }, ruleSets)
+    const { state: clockState, graceUntil } = clockOn({ term, day, ruleSets })
     const withdrawn = withdrawnOn.get(`${source} ${id}`)
-    const ended = lapsesOn === null ? 'unknown' : lapsesOn <= day ? 'lapsed' : 'in-force'
+    const isWithdrawn = withdrawn !== undefined && withdrawn <= day
+    const standing = isWithdrawn ? 'withdrawn' : standingOn({ ...row, clockState, day })
     return {
       ...shown,
       inspectionId,
@@ -176,14 +176,28 @@ export function toInspections(app: AppContext, db: ReadDb, rows: readonly Inspec
       id,
       code: number === null || symbol === null ? '' : issueCode({ number, symbol }),
       routeName: routeName ?? '',
-      lapsesOn,
-      standing: withdrawn !== undefined && withdrawn <= day ? 'withdrawn' : ended,
+      lapsesOn: term.lapsesOn,
+      standing,
+      graceUntil: standing === 'grace' ? graceUntil : null,
       state: inspectionState({ ...row, findings: found, items }),
       findings: found.map(({ item, answer, remark }) => ({ item, answer, remark })),
       unanswered: unansweredOf({ findings: found, items }).length,
       commitments: (commitments.get(inspectionId) ?? []).map((one) => toCommitment(one, today)),
     }
   })
+}
+
+type Standing = {
+  readonly recognisedOn: string | null
+  readonly star: number | null
+  readonly clockState: CertificateClock['state']
+  readonly day: string
+}
+
+function standingOn({ recognisedOn, star, clockState, day }: Standing): Inspection['standing'] {
+  if (recognisedOn !== null && recognisedOn > day) return 'to-come'
+  if (star === null) return 'starless'
+  return clockState === 'grace' || clockState === 'lapsed' || clockState === 'unknown' ? clockState : 'in-force'
 }
 
 const itemKeys = (rules: InspectionRules | undefined): readonly string[] => rules?.items.map(({ key }) => key) ?? []

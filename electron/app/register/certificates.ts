@@ -7,7 +7,7 @@ import type {
   WrittenRoundName,
 } from '../../../shared/api/certificate-register.ts'
 import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
-import { clockOn } from '../../../shared/domain/certificates/clock.ts'
+import { clockOn, type CertificateState } from '../../../shared/domain/certificates/clock.ts'
 import { isPressing, mayPressOn, type PressingState } from '../../../shared/domain/certificates/pressing.ts'
 import {
   filterRegister,
@@ -26,6 +26,7 @@ import { searchWords } from '../../../shared/domain/vietnamese/search-key.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
 import {
+  listEarlierRows,
   listFactsOf,
   listInvited,
   listProductItems,
@@ -61,7 +62,7 @@ export function listCertificateRegister(app: AppContext, db: ReadDb, asked: Aske
   const on = lawNow(app)
   const all = readEntries(db, on, { words: searchWords(query), productId: null })
   const nowOf = communesToday(app, db)
-  const { entries, counts, places } = filterRegister(all, filter, nowOf)
+  const { entries, counts, places } = filterRegister(all, filter, { day: on.day, names: nowOf })
   const rows = withDetails(db, on, entries.slice(offset, offset + limit)).map(({ row }) => ({
     ...row,
     communeNow: nowOf(row)?.commune ?? '',
@@ -76,7 +77,7 @@ export function readCertificatesOn(
   { day, ...filter }: RegisterFilter & { readonly day: string },
 ): readonly RegisteredCertificate[] {
   const on = { ...lawNow(app), day }
-  const { entries } = filterRegister(readEntries(db, on, { words: [], productId: null, decidedBy: day }), filter)
+  const { entries } = filterRegister(readEntries(db, on, { words: [], productId: null, decidedBy: day }), filter, on)
   const standing = entries.filter(({ state }) => state !== 'withdrawn')
   return withDetails(db, on, standing).map(({ row }) => row)
 }
@@ -130,6 +131,12 @@ export function readProductTimeline(app: AppContext, db: ReadDb, productId: numb
         writtenRound,
       }),
     ),
+    ...listEarlierRows(db, productId).map(({ fileName, sender, takenAt, cells }) => ({
+      kind: 'listed' as const,
+      on: vietnamDay(new Date(takenAt)),
+      list: { fileName, sender },
+      cells: Object.values(JSON.parse(cells) as Readonly<Record<string, string>>).filter((text) => text !== ''),
+    })),
     ...packageEvents(db, productId),
     ...listWithdrawalsOn(app, db, { productId }).rows.map((withdrawal) => ({
       kind: 'withdrawal' as const,
@@ -150,7 +157,7 @@ export function readProductTimeline(app: AppContext, db: ReadDb, productId: numb
 function timeOf(event: ProductEvent): string {
   if (event.kind === 'registered') return event.filedOn ?? `${event.year} 0`
   if (event.kind === 'scored') return `${event.on} 1`
-  if (event.kind === 'package') return `${event.on} 3`
+  if (event.kind === 'package' || event.kind === 'listed') return `${event.on} 3`
   if (event.kind === 'inspection') return `${event.inspection.inspectedOn ?? `${event.inspection.year} 9`} 3`
   if (event.kind === 'withdrawal') return `${event.withdrawal.decision?.on ?? event.withdrawal.knownOn} 3`
   const { decisionDate, recognisedIn } = event.certificate
@@ -215,8 +222,9 @@ function movedCertificates(db: ReadDb, ids: readonly number[]): ReadonlySet<numb
   return new Set(moved.map(({ id }) => id))
 }
 
-/** Nothing comes any more for what is withdrawn. */
-const noDates = { state: null, window: null, noticeBy: null, graceUntil: null }
+/** Nothing comes any more for what is withdrawn, nor yet for what recognises nothing. */
+const noDates = { state: null, window: null, noticeBy: null, isNoticeLate: false, graceUntil: null }
+const isWithoutDates = (state: CertificateState): boolean => ['withdrawn', 'starless', 'to-come'].includes(state)
 
 type Detailed = {
   readonly row: RegisteredCertificate
@@ -241,7 +249,7 @@ function withDetails(db: ReadDb, on: LawNow, entries: readonly RegisterEntry[]):
   const letters = new Map(listInvited(db).map((one) => [`${one.source} ${one.id}`, one]))
   return entries.map((entry) => {
     const { decisionYear: _year, validUntil: _until, ...kept } = entry
-    const { state: _state, ...dates } = entry.state === 'withdrawn' ? noDates : clockOn({ term: entry, ...on })
+    const { state: _state, ...dates } = isWithoutDates(entry.state) ? noDates : clockOn({ term: entry, ...on })
     const registeredFor = registrations
       .get(entry.productId)
       ?.findLast(({ year, withdrawnOn }) => withdrawnOn === null && year > (entry.recognisedIn ?? 0))

@@ -22,7 +22,7 @@ export function readNationalList(app: AppContext, db: ReadDb, year: number): Nat
       state !== 'superseded' && state !== 'review' && star !== null && (lapseYear === null || lapseYear >= year),
   )
   const list = nationalList(withNames(db, standing), year)
-  return { ...list, day, leftOut: entries.filter(({ state }) => state === 'review').length }
+  return { ...list, day, leftOut: entries.filter(({ state }) => state === 'review' || state === 'starless').length }
 }
 
 function withNames(db: ReadDb, entries: readonly RegisterEntry[]): readonly NationalEntry[] {

@@ -1,15 +1,22 @@
 import { assertNever } from '../../../shared/domain/assert-never.ts'
 import type { ListPreview } from '../../../shared/api/register.ts'
+import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import { columnLetter } from '../../../shared/domain/column-letter.ts'
 import { nearCommunes, type KnownCommune } from '../../../shared/domain/communes/near-communes.ts'
 import type { ListPlan, NearProduct } from '../../../shared/domain/register/plan-list.ts'
 import type { ListFinding, RegisterField, RegisterList } from '../../../shared/domain/register/register-list.ts'
 
+type HeldAgainst = {
+  readonly communes: readonly KnownCommune[]
+  /** ISO day. */
+  readonly today: string
+}
+
 /** A list with what taking it would write. */
-export function previewList(list: RegisterList, plan: ListPlan, communes: readonly KnownCommune[]): ListPreview {
+export function previewList(list: RegisterList, plan: ListPlan, { communes, today }: HeldAgainst): ListPreview {
   const misspelt = communeFindings(list, communes)
   const changes = new Map(plan.rows.map(({ row, change }) => [row, change]))
-  const near = new Set([...plan.near.map(({ row }) => row), ...misspelt.map(({ row }) => row)])
+  const near = new Set([...plan.near, ...plan.changed, ...plan.otherDays, ...misspelt].map(({ row }) => row))
   const rows = list.rows.map(({ raw: _raw, ...row }) => ({
     ...row,
     state: near.has(row.row) && row.state === 'sound' ? ('doubtful' as const) : row.state,
@@ -19,7 +26,13 @@ export function previewList(list: RegisterList, plan: ListPlan, communes: readon
     ...list,
     rows,
     near: plan.near,
-    faults: [...list.faults, ...nearFindings(list, plan), ...misspelt.map(({ finding }) => finding)],
+    faults: [
+      ...list.faults,
+      ...nearFindings(list, plan),
+      ...changeFindings(list, plan),
+      ...otherDayFindings(list, plan, today),
+      ...misspelt.map(({ finding }) => finding),
+    ],
   }
 }
 
@@ -41,6 +54,59 @@ function communeFindings(
     reasons.set(key, reason)
     const cell = `${column?.letter ?? columnLetter(1)}${row}`
     return reason === null ? [] : [{ row, finding: { sheet, cell, level: 'doubt' as const, reason } }]
+  })
+}
+
+type CellOf = (row: number, ...fields: readonly RegisterField[]) => string
+
+/** The cell of a row in the first of those columns that the list has. */
+function cellsOf({ columns }: RegisterList): CellOf {
+  const letters = new Map(columns.map(({ field, letter }) => [field, letter]))
+  return (row, ...fields) => {
+    const letter = fields.map((field) => letters.get(field)).find((one) => one !== undefined)
+    return `${letter ?? letters.get('product') ?? columnLetter(1)}${row}`
+  }
+}
+
+/** What the list says otherwise of a recognition that the register has: the old and the new at its cell. */
+function changeFindings(list: RegisterList, { changed }: ListPlan): readonly ListFinding[] {
+  const cellOf = cellsOf(list)
+  return changed.map(({ row, field, before, after, decisionNumber, decisionDate }) => {
+    const decision = [decisionNumber ?? '', decisionDate === null ? '' : `ngày ${formatDate(decisionDate)}`]
+    const of = field === 'decisionNumber' ? decision.slice(1) : decision
+    const said = of.filter((part) => part !== '').join(' ')
+    const [old, fresh] = [before, after].map((value) => shown(field, value))
+    const cell =
+      field === 'decisionNumber' ? cellOf(row, field, 'decision') : cellOf(row, field, `${field}1`, `${field}2`)
+    const reason = `Danh mục đang ghi ${old}${said === '' ? '' : ` (quyết định ${said})`}; danh sách này đổi thành ${fresh}.`
+    return { sheet: list.sheet, cell, level: 'doubt', reason }
+  })
+}
+
+function shown(field: ListPlan['changed'][number]['field'], value: string | number): string {
+  switch (field) {
+    case 'star':
+      return `${value} sao`
+    case 'score':
+      return `${String(value).replace('.', ',')} điểm`
+    case 'decisionNumber':
+      return `số ${value}`
+    default:
+      return assertNever(field)
+  }
+}
+
+/** A decision that the register has with another day, and whether that day makes valid again what has ended. */
+function otherDayFindings(list: RegisterList, { otherDays }: ListPlan, today: string): readonly ListFinding[] {
+  const cellOf = cellsOf(list)
+  return otherDays.map(({ row, number, said, known, isOwn }) => {
+    const cell = cellOf(row, 'decisionDate', 'decision', 'decisionDate1', 'decisionDate2', 'decisionNumber')
+    const whose = isOwn ? 'của chính sản phẩm này' : 'của sản phẩm khác'
+    const isRevived =
+      known.validUntil !== null && said.validUntil !== null && known.validUntil <= today && today < said.validUntil
+    const revived = isRevived && isOwn ? ' Theo ngày của danh sách, sản phẩm đã hết hạn lại còn hiệu lực.' : ''
+    const reason = `Danh mục ghi quyết định ${number} (${whose}) ngày ${formatDate(known.day)}; dòng này ghi ngày ${formatDate(said.day)}.${revived}`
+    return { sheet: list.sheet, cell, level: 'doubt', reason }
   })
 }
 

@@ -1,5 +1,6 @@
 import type { CountedPlaces, Statistics } from '../../../shared/api/statistics.ts'
 import { placesOf, type PlaceNames } from '../../../shared/domain/certificates/register.ts'
+import { isSoundYear } from '../../../shared/domain/certificates/sound-years.ts'
 import { productKey } from '../../../shared/domain/register/name-keys.ts'
 import { proposeRuleSet } from '../../../shared/domain/rules/choose-rule-set.ts'
 import {
@@ -34,7 +35,7 @@ export function readStatistics(
   { places = 'now', ...asked }: StatisticsAsked & { readonly places?: CountedPlaces | undefined },
 ): Statistics {
   const on = lawNow(app)
-  const { facts, toReview, labels, years } = keptOf(db, `statistics ${on.day} ${places}`, () =>
+  const { facts, toReview, starless, farYears, labels, years } = keptOf(db, `statistics ${on.day} ${places}`, () =>
     gatherFacts(app, db, on, places),
   )
   const { rows, ...counted } = countStatistics(facts, asked, labels.order(asked.by))
@@ -45,6 +46,8 @@ export function readStatistics(
     years,
     districts: labels.order('district').map((key) => ({ key, label: labels.of('district', key) })),
     toReview,
+    starless,
+    farYears,
   }
 }
 
@@ -88,20 +91,24 @@ function gatherFacts(app: AppContext, db: ReadDb, on: LawNow, countedPlaces: Cou
     const { state, productId, recognisedIn: year, lapseYear } = entry
     const item = entry.source === 'session' ? certified.get(entry.id) : undefined
     const known = item === undefined ? keysOf.get(productId) : labels.keys(item, setOf(item))
-    if (state === 'review' || known === undefined) continue
+    if (state === 'review' || state === 'to-come' || entry.star === null || known === undefined) continue
     const keys = item === undefined ? { ...known, ...labels.place(entry) } : known
-    const star = entry.star === null ? '' : String(entry.star)
+    const star = String(entry.star)
     const application = item?.application ?? registrations.get(productId)?.get(year ?? 0) ?? ''
     const at = entry.decisionDate ?? String(year ?? '')
     facts.push({ measure: 'recognised', productId, year, at, ...keys, star, application })
     if (state === 'lapsed')
       facts.push({ measure: 'lapsed', productId, year: lapseYear, at, ...keys, star, application })
   }
-  const years = new Set(facts.map(({ year }) => year).filter((year) => year !== null))
+  const isFar = ({ year }: StatisticFact) => year !== null && !isSoundYear(year, on.day)
+  const years = new Set(facts.filter((fact) => !isFar(fact)).flatMap(({ year }) => year ?? []))
   return {
-    facts,
+    // A slip of a list is no year: a hundred rows of nothing would stand between it and the others.
+    facts: facts.map((fact) => (isFar(fact) ? { ...fact, year: null } : fact)),
     labels,
     toReview: entries.filter(({ state }) => state === 'review').length,
+    starless: entries.filter(({ state }) => state === 'starless').length,
+    farYears: facts.filter((fact) => fact.measure === 'recognised' && isFar(fact)).length,
     years: years.size === 0 ? null : { first: Math.min(...years), last: Math.max(...years) },
   }
 }

@@ -135,6 +135,27 @@ export function readRecognitionDetails(db: ReadDb, ids: readonly number[]): read
   ).all(JSON.stringify(ids))
 }
 
+export type EarlierRow = {
+  readonly fileName: string
+  readonly sender: string
+  readonly takenAt: string
+  /** By column letter, as JSON. */
+  readonly cells: string
+}
+
+/** What lists said of a product that a later one has changed: rows of lists by which nothing of it stands any more. */
+export function listEarlierRows(db: ReadDb, productId: number): readonly EarlierRow[] {
+  return read<number, EarlierRow>(
+    db,
+    `SELECT i.file_name AS fileName, i.sender, i.taken_at AS takenAt, r.cells
+     FROM list_rows r JOIN list_imports i ON i.id = r.import_id
+     WHERE r.product_id = ? AND r.cells <> '{}'
+       AND NOT EXISTS (SELECT 1 FROM recognitions n WHERE n.product_id = r.product_id AND n.import_id = r.import_id)
+       AND NOT EXISTS (SELECT 1 FROM registrations g WHERE g.product_id = r.product_id AND g.import_id = r.import_id)
+     ORDER BY i.id, r.row`,
+  ).all(productId)
+}
+
 export type RegistrationRow = {
   readonly productId: number
   readonly year: number

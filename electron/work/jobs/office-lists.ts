@@ -29,7 +29,7 @@ export async function previewOfficeList(
   resources: string,
 ): Promise<ListPreview> {
   const list = await readOfficeList(file, resources)
-  return previewList(list, planList({ rows: list.rows, known: register, year }), communes)
+  return previewList(list, planList({ rows: list.rows, known: register, year }), { communes, today: file.today })
 }
 
 const mostToldDoubts = 200
@@ -45,7 +45,7 @@ export async function stageOfficeList(
 ): Promise<StagedList> {
   const list = await readOfficeList(file, resources)
   const plan = planList({ rows: list.rows, known: register, year })
-  const { rows, faults } = previewList(list, plan, communes)
+  const { rows, faults } = previewList(list, plan, { communes, today: file.today })
   const countOf = (is: (row: (typeof rows)[number]) => boolean) => rows.filter(is).length
   const doubts = faults.filter(({ level }) => level === 'doubt').map(({ cell, reason }) => ({ cell, reason }))
   const faulty = countOf(({ state }) => state === 'faulty')

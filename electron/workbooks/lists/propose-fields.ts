@@ -35,6 +35,8 @@ export const headKey = remembering((head) => fold(head).replace(/[^\p{L}\p{N}]+/
 export type KnownHeadings<Field> = {
   readonly headings: Headings<Field>
   readonly remembered: ReadonlyMap<string, Field | null>
+  /** What a heading says by where it stands, in words in use, where its own say less. */
+  readonly means?: ReadonlyMap<string, string>
 }
 
 /**
@@ -43,9 +45,12 @@ export type KnownHeadings<Field> = {
  */
 export function proposeFields<Field>(
   heads: readonly string[],
-  { headings, remembered }: KnownHeadings<Field>,
+  { headings, remembered, means }: KnownHeadings<Field>,
 ): readonly { readonly field: Field | null; readonly source: 'remembered' | 'proposed' | 'none' }[] {
-  const read = heads.map((head) => ({ choice: remembered.get(headKey(head)), forms: partsOf(head).map(said) }))
+  const read = heads.map((head) => ({
+    choice: remembered.get(headKey(head)),
+    forms: partsOf(means?.get(head) ?? head).map(said),
+  }))
   const taken = new Set<Field>(read.flatMap(({ choice }) => (choice === undefined || choice === null ? [] : [choice])))
   const proposed = new Map<number, Field>()
   for (const isMatch of [isSame, begins]) {

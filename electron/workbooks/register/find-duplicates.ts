@@ -1,20 +1,25 @@
-import type { RegisterRow } from '../../../shared/domain/register/register-list.ts'
+import { assertNever } from '../../../shared/domain/assert-never.ts'
+import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
+import type { RegisterField, RegisterRow } from '../../../shared/domain/register/register-list.ts'
 import { isOneSlip, producerKey, productKey } from '../../../shared/domain/register/name-keys.ts'
+import { writeAddress } from '../xlsx/address.ts'
+import { fold } from '../../../shared/domain/vietnamese/fold.ts'
 import type { ListFindings } from './list-findings.ts'
 import { listReasons } from './list-reasons.ts'
 
 type DuplicatesInput = {
   readonly rows: readonly RegisterRow[]
-  /** 1-based column of the products' names. */
-  readonly column: number
+  /** 1-based columns by what they say. */
+  readonly columns: ReadonlyMap<RegisterField, number>
   readonly findings: ListFindings
 }
 
 /**
- * Rows that seem to be one product of one producer, each with the first of them. A product that stands twice with decisions
- * of different days was recognised twice.
+ * Rows that seem to be one product of one producer, each with the first of them, and what they say against each other. A
+ * product that stands twice with decisions of different days was recognised twice.
  */
-export function findDuplicates({ rows, column, findings }: DuplicatesInput): readonly (readonly [number, number])[] {
+export function findDuplicates({ rows, columns, findings }: DuplicatesInput): readonly (readonly [number, number])[] {
+  const column = columns.get('product') ?? 1
   const keyed = rows.flatMap((row): readonly KeyedRow[] => {
     const { product, producer } = row.values
     return product === null || producer === null
@@ -30,7 +35,10 @@ export function findDuplicates({ rows, column, findings }: DuplicatesInput): rea
     }
     pairs.push([above.row, below.row])
     const named = `“${above.values.product}” của ${above.values.producer}`
-    findings.add('doubt', { row: below.row, column }, listReasons[how](above.row, named))
+    const against = contradictions(above, below, columns)
+    const reason =
+      against === '' ? listReasons[how](above.row, named) : listReasons.contradictsRow(above.row, named, against)
+    findings.add('doubt', { row: below.row, column }, reason)
   }
   for (const each of keyed) {
     const key = `${each.producer}|${each.product}`
@@ -55,7 +63,48 @@ export function findDuplicates({ rows, column, findings }: DuplicatesInput): rea
 
 type KeyedRow = { readonly row: RegisterRow; readonly product: string; readonly producer: string }
 
-function areTwoTimes(one: RegisterRow, other: RegisterRow): boolean {
-  const [a, b] = [one.values.decisionDate, other.values.decisionDate]
-  return a !== null && b !== null && a !== b
+const compared = ['star', 'score', 'decisionNumber', 'decisionDate', 'validUntil'] as const
+type Compared = (typeof compared)[number]
+
+/** What two rows say otherwise of one recognition, by their cells: `E2 ghi 3 sao, E5 ghi 4 sao`. */
+function contradictions(above: RegisterRow, below: RegisterRow, columns: DuplicatesInput['columns']): string {
+  const cellOf = (field: Compared, { row }: RegisterRow) => {
+    const column = columns.get(field) ?? (field.startsWith('decision') ? columns.get('decision') : undefined)
+    return column === undefined ? `dòng ${row}` : writeAddress(row, column)
+  }
+  const differing = compared.filter((field) => {
+    const [one, other] = [above.values[field], below.values[field]]
+    return one !== null && other !== null && one !== other
+  })
+  // The end follows from the day.
+  const told = differing.filter((field) => field !== 'validUntil' || !differing.includes('decisionDate'))
+  return told
+    .map((field) =>
+      [above, below].map((row) => `${cellOf(field, row)} ghi ${shown(field, row.values[field] ?? '')}`).join(', '),
+    )
+    .join('; ')
+}
+
+function shown(field: Compared, value: string | number): string {
+  switch (field) {
+    case 'star':
+      return `${value} sao`
+    case 'score':
+      return `${String(value).replace('.', ',')} điểm`
+    case 'decisionNumber':
+      return String(value)
+    case 'decisionDate':
+    case 'validUntil':
+      return formatDate(String(value))
+    default:
+      return assertNever(field)
+  }
+}
+
+function areTwoTimes(one: RegisterRow, another: RegisterRow): boolean {
+  const [a, b] = [one.values.decisionDate, another.values.decisionDate]
+  if (a === null || b === null || a === b) return false
+  const [number, other] = [one.values.decisionNumber, another.values.decisionNumber]
+  // One decision has one day.
+  return number === null || other === null || fold(number) !== fold(other)
 }

@@ -68,6 +68,36 @@ const cases: Readonly<Record<keyof typeof listReasons, Case>> = {
     reason: '“tháng 12/2019” chỉ có tháng và năm, chưa có ngày.',
   },
   noDayOfYear: { lists: one({ G: 2019 }), cell: 'G2', level: 'doubt', reason: '“2019” chỉ có năm, chưa có ngày.' },
+  noDayOfQuarter: {
+    lists: one({ G: 'Q4/2019' }),
+    cell: 'G2',
+    level: 'doubt',
+    reason: '“Q4/2019” chỉ có quý và năm, chưa có ngày.',
+  },
+  severalDays: {
+    lists: one({ G: '30/12/2019 và 31/12/2020' }),
+    cell: 'G2',
+    level: 'doubt',
+    reason: '“30/12/2019 và 31/12/2020” có hơn một ngày; lấy ngày 30/12/2019.',
+  },
+  readAsDay: {
+    lists: one({ G: 'O5/06/2024' }),
+    cell: 'G2',
+    level: 'doubt',
+    reason: '“O5/06/2024” được đọc là ngày 05/06/2024.',
+  },
+  termNoDay: {
+    lists: dated(2019, '36 tháng'),
+    cell: 'G2',
+    level: 'note',
+    reason: '“36 tháng” là thời hạn, không phải ngày; ngày hết hạn tính từ ngày quyết định.',
+  },
+  termDiffers: {
+    lists: dated(2019, '5 năm'),
+    cell: 'G2',
+    level: 'doubt',
+    reason: 'Danh sách ghi thời hạn 60 tháng; giấy chứng nhận của ngày quyết định có thời hạn 36 tháng.',
+  },
   noSuchDay: {
     lists: one({ G: '31/11/2019' }),
     cell: 'G2',
@@ -120,6 +150,54 @@ const cases: Readonly<Record<keyof typeof listReasons, Case>> = {
   },
   notAYear: { lists: dated('năm ngoái'), cell: 'F2', level: 'fault', reason: '“năm ngoái” không phải là năm.' },
 
+  asAbove: {
+    lists: [{ rows: [head, orange, changed({ C: '-nt-' }, honey)] }],
+    cell: 'C3',
+    level: 'note',
+    reason: '“-nt-” được đọc theo dòng trên: “HTX Hà Phong”.',
+  },
+  failed: {
+    lists: one({ E: 'Không đạt', F: null, G: null, H: 20 }),
+    cell: 'E2',
+    level: 'note',
+    reason: '“Không đạt”: sản phẩm không được ghi là đã được công nhận.',
+  },
+  failedYetDecided: {
+    lists: one({ E: 'Không đạt' }),
+    cell: 'E2',
+    level: 'doubt',
+    reason: '“Không đạt” nhưng dòng vẫn ghi hạng sao hoặc quyết định; sản phẩm không được ghi là đã được công nhận.',
+  },
+  noStar: {
+    lists: one({ E: null, H: 20 }),
+    cell: 'F2',
+    level: 'doubt',
+    reason: 'Có quyết định nhưng không ghi hạng sao; chưa được tính là sản phẩm còn hiệu lực công nhận.',
+  },
+  starBelowScore: {
+    lists: one({ E: 3, H: 95 }),
+    cell: 'E2',
+    level: 'doubt',
+    reason: '95 điểm đủ 5 sao, dòng chỉ ghi 3 sao.',
+  },
+  dayForNumber: {
+    lists: [{ rows: [head, changed({ F: '30/12/2019' }), changed({ F: '12/QĐ-UBND' }, honey)] }],
+    cell: 'F2',
+    level: 'doubt',
+    reason: 'Ô số quyết định chỉ có ngày 30/12/2019, chưa có số.',
+  },
+  severalNumbers: {
+    lists: one({ F: '3075/QĐ-UBND; 3076/QĐ-UBND' }),
+    cell: 'F2',
+    level: 'doubt',
+    reason: '“3075/QĐ-UBND; 3076/QĐ-UBND” có hơn một số quyết định; lấy số 3075/QĐ-UBND.',
+  },
+  amended: {
+    lists: one({ F: '3075/QĐ-UBND (đã đính chính)' }),
+    cell: 'F2',
+    level: 'doubt',
+    reason: '“3075/QĐ-UBND (đã đính chính)” nói tới việc sửa quyết định; lấy số 3075/QĐ-UBND.',
+  },
   starsDiffer: {
     lists: [
       {
@@ -226,10 +304,23 @@ const cases: Readonly<Record<keyof typeof listReasons, Case>> = {
   },
 
   recognisedTwice: {
-    lists: [{ rows: [head, orange, changed({ A: 2, G: dateCell('2022-12-20') })] }],
+    lists: [{ rows: [head, orange, changed({ A: 2, F: '2935/QĐ-UBND', G: dateCell('2022-12-20') })] }],
     cell: 'B3',
     level: 'note',
     reason: 'Cùng sản phẩm với dòng 2, công nhận vào ngày khác.',
+  },
+  contradictsRow: {
+    lists: [{ rows: [head, orange, changed({ A: 2, E: 4, H: 71 })] }],
+    cell: 'B3',
+    level: 'doubt',
+    reason:
+      'Mâu thuẫn với dòng 2: “Cam lòng vàng” của HTX Hà Phong: E2 ghi 3 sao, E3 ghi 4 sao; H2 ghi 72,5 điểm, H3 ghi 71 điểm; lấy theo dòng 2.',
+  },
+  numberOfOtherDay: {
+    lists: [{ rows: [head, orange, honey, changed({ A: 3, B: 'Chè', G: dateCell('2019-12-03') })] }],
+    cell: 'G4',
+    level: 'doubt',
+    reason: 'Quyết định 3075/QĐ-UBND ở dòng này ghi ngày 03/12/2019; dòng 2, 3 ghi ngày 30/12/2019.',
   },
   sameAsRow: {
     lists: [{ rows: [head, orange, changed({ A: 2, B: 'CAM LÒNG VÀNG' })] }],

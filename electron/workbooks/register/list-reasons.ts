@@ -11,6 +11,10 @@ export const listReasons = {
     `“${text}” chỉ đọc được theo thứ tự tháng/ngày/năm: ngày ${formatDate(iso)}.`,
   noDayOfMonth: (text: string) => `“${text}” chỉ có tháng và năm, chưa có ngày.`,
   noDayOfYear: (text: string) => `“${text}” chỉ có năm, chưa có ngày.`,
+  noDayOfQuarter: (text: string) => `“${text}” chỉ có quý và năm, chưa có ngày.`,
+  severalDays: (text: string, iso: string) => `“${text}” có hơn một ngày; lấy ngày ${formatDate(iso)}.`,
+  readAsDay: (text: string, iso: string) => `“${text}” được đọc là ngày ${formatDate(iso)}.`,
+  termNoDay: (text: string) => `“${text}” là thời hạn, không phải ngày; ngày hết hạn tính từ ngày quyết định.`,
   noSuchDay: (text: string) => `Lịch không có ngày “${text}”.`,
   notADay: (text: string) => `“${text}” không phải là ngày.`,
   outsideProgramme: (year: number) => `Năm ${year} ngoài thời gian của Chương trình OCOP.`,
@@ -23,11 +27,18 @@ export const listReasons = {
   serialDay: (text: string, iso: string) => `Số ${text} là ngày ${formatDate(iso)} chưa định dạng.`,
   notAYear: (text: string) => `“${text}” không phải là năm.`,
 
+  asAbove: (mark: string, above: string) => `“${mark}” được đọc theo dòng trên: “${above}”.`,
+  failed: (text: string) => `“${text}”: sản phẩm không được ghi là đã được công nhận.`,
+  failedYetDecided: (text: string) =>
+    `“${text}” nhưng dòng vẫn ghi hạng sao hoặc quyết định; sản phẩm không được ghi là đã được công nhận.`,
+  noStar: () => 'Có quyết định nhưng không ghi hạng sao; chưa được tính là sản phẩm còn hiệu lực công nhận.',
   starsDiffer: (now: number, latest: number) =>
     `Hạng hiện tại ghi ${now} sao, lần công nhận mới nhất ghi ${latest} sao.`,
   starOfOtherGroup: (star: number, group: number) => `Dòng ghi ${star} sao, tiêu đề của nhóm ghi ${group} sao.`,
   scoreBelowStar: (score: number, reached: number, star: number) =>
     `${String(score).replace('.', ',')} điểm chỉ đạt ${reached} sao, dòng ghi ${star} sao.`,
+  starBelowScore: (score: number, reached: number, star: number) =>
+    `${String(score).replace('.', ',')} điểm đủ ${reached} sao, dòng chỉ ghi ${star} sao.`,
   dayToCome: (iso: string) => `Ngày ${formatDate(iso)} chưa tới.`,
   yearOfOtherGroup: (iso: string, year: number) =>
     `Ngày ${formatDate(iso)} không thuộc năm ${year} ghi ở tiêu đề của nhóm.`,
@@ -35,6 +46,11 @@ export const listReasons = {
   endDiffers: (stated: string, decided: string, computed: string) =>
     `Danh sách ghi hết hạn ngày ${formatDate(stated)}; tính từ ngày quyết định ${formatDate(decided)} là ngày ${formatDate(computed)}.`,
   noDecisionNumber: (text: string) => `“${text}” không có số quyết định theo mẫu 123/QĐ-UBND.`,
+  dayForNumber: (iso: string) => `Ô số quyết định chỉ có ngày ${formatDate(iso)}, chưa có số.`,
+  severalNumbers: (text: string, number: string) => `“${text}” có hơn một số quyết định; lấy số ${number}.`,
+  amended: (text: string, number: string) => `“${text}” nói tới việc sửa quyết định; lấy số ${number}.`,
+  termDiffers: (text: number, law: number) =>
+    `Danh sách ghi thời hạn ${text} tháng; giấy chứng nhận của ngày quyết định có thời hạn ${law} tháng.`,
   daysDiffer: (inNumber: string, inColumn: string) =>
     `Ô số quyết định ghi ngày ${formatDate(inNumber)}, cột ngày ghi ${formatDate(inColumn)}.`,
   yearsDiffer: (column: number, day: number) => `Cột năm ghi ${column}, ngày quyết định thuộc năm ${day}.`,
@@ -51,6 +67,10 @@ export const listReasons = {
   hiddenColumn: (letter: string) => `Cột ${letter} đang ẩn trong tệp.`,
 
   recognisedTwice: (row: number) => `Cùng sản phẩm với dòng ${row}, công nhận vào ngày khác.`,
+  contradictsRow: (row: number, named: string, cells: string) =>
+    `Mâu thuẫn với dòng ${row}: ${named}: ${cells}; lấy theo dòng ${row}.`,
+  numberOfOtherDay: (number: string, own: string, others: string) =>
+    `Quyết định ${number} ở dòng này ghi ngày ${formatDate(own)}; ${others}.`,
   sameAsRow: (row: number, named: string) => `Trùng với dòng ${row}: ${named}.`,
   nearToRow: (row: number, named: string) => `Gần giống dòng ${row}: ${named}.`,
 } as const satisfies Readonly<Record<string, (...facts: never[]) => string>>

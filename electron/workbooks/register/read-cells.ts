@@ -1,11 +1,13 @@
-import { readDay } from '../../../shared/domain/register/read-day.ts'
+import { findDays, readDay } from '../../../shared/domain/register/read-day.ts'
 import type { RegisterField } from '../../../shared/domain/register/register-list.ts'
-import { readStar } from '../../../shared/domain/register/read-star.ts'
+import { isFailure, readStar } from '../../../shared/domain/register/read-star.ts'
 import { readNumberText } from '../../../shared/domain/vietnamese/read-number-text.ts'
+import { assertNever } from '../../../shared/domain/assert-never.ts'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import { faultyKind } from '../xlsx/faulty-kind.ts'
 import { dayOfSerial } from '../xlsx/serial-day.ts'
 import type { ListCell } from '../lists/list-sheet.ts'
+import { isBlankMark } from './as-above.ts'
 import type { RowCells } from './row-cells.ts'
 import { listReasons } from './list-reasons.ts'
 import type { CellPlace, ListFindings } from './list-findings.ts'
@@ -16,6 +18,8 @@ export type CellReader = {
   readonly star: (field: RegisterField) => number | null
   readonly score: (field: RegisterField) => number | null
   readonly day: (field: RegisterField) => ReadDate | null
+  /** The months that a cell says instead of a day: `36 tháng`. */
+  readonly term: (field: RegisterField) => number | null
   readonly year: (field: RegisterField) => number | null
   readonly place: (field: RegisterField) => CellPlace
 }
@@ -39,22 +43,38 @@ export function readerOf({ cells: { row, byField }, findings, is1904 }: ReaderIn
     if (fault !== null) say('fault', found, listReasons.unreadableCell(fault))
     return fault === null ? found : null
   }
-  const asDay = (found: ListCell, text: string): ReadDate | null => {
+  const asDay = (found: ListCell, text: string, isEnd: boolean): ReadDate | null => {
     const reading = readDay(text)
-    if (reading.kind === 'day') {
-      if (reading.how === 'two-digit-year') say('note', found, listReasons.twoDigitYear(text, reading.iso))
-      if (reading.how === 'month-first') {
-        say('doubt', found, listReasons.monthFirst(text, reading.iso))
+    switch (reading.kind) {
+      case 'day': {
+        const days = findDays(text)
+        const iso = (isEnd ? days.at(-1) : undefined) ?? reading.iso
+        if (days.length > 1) say('doubt', found, listReasons.severalDays(text, iso))
+        else if (reading.rest !== '' || reading.how === 'no-signs')
+          say('doubt', found, listReasons.readAsDay(text, iso))
+        else if (reading.how === 'two-digit-year') say('note', found, listReasons.twoDigitYear(text, iso))
+        else if (reading.how === 'month-first') say('doubt', found, listReasons.monthFirst(text, iso))
+        return inYears(found, { iso, year: Number(iso.slice(0, 4)) })
       }
-      return inYears(found, { iso: reading.iso, year: Number(reading.iso.slice(0, 4)) })
+      case 'month':
+      case 'quarter':
+      case 'year':
+        say('doubt', found, listReasons[lessThanDay[reading.kind]](text))
+        return inYears(found, { iso: null, year: reading.year })
+      case 'term':
+        if (isEnd) say('note', found, listReasons.termNoDay(text))
+        else say('doubt', found, listReasons.notADay(text))
+        return null
+      case 'wrong':
+        say('fault', found, listReasons.noSuchDay(reading.text))
+        return null
+      case 'none':
+        // The end is counted from the decision: no row is kept back for it.
+        say(isEnd ? 'doubt' : 'fault', found, listReasons.notADay(text))
+        return null
+      default:
+        return assertNever(reading)
     }
-    if (reading.kind === 'month' || reading.kind === 'year') {
-      say('doubt', found, listReasons[reading.kind === 'year' ? 'noDayOfYear' : 'noDayOfMonth'](text))
-      return inYears(found, { iso: null, year: reading.year })
-    }
-    if (reading.kind === 'wrong') say('fault', found, listReasons.noSuchDay(reading.text))
-    else say('fault', found, listReasons.notADay(text))
-    return null
   }
   const inYears = (found: ListCell, date: ReadDate): ReadDate => {
     if (date.year < firstYear || date.year > lastYear) say('doubt', found, listReasons.outsideProgramme(date.year))
@@ -72,8 +92,8 @@ export function readerOf({ cells: { row, byField }, findings, is1904 }: ReaderIn
       if (cell.kind === 'text' && cell.hidden !== undefined && cell.hidden > 0) {
         say('note', found, listReasons.hiddenSigns(cell.hidden))
       }
-      if (cell.kind === 'date') say('doubt', found, listReasons.textBecameDate())
-      return cell.kind === 'date' ? formatDate(cell.iso) : found.text === '' ? null : found.text
+      if (cell.kind === 'date' && !isOfDecision(field)) say('doubt', found, listReasons.textBecameDate())
+      return cell.kind === 'date' ? formatDate(cell.iso) : isBlankMark(found.text) ? null : found.text
     },
     star: (field) => {
       const found = sound(field)
@@ -89,7 +109,7 @@ export function readerOf({ cells: { row, byField }, findings, is1904 }: ReaderIn
     },
     score: (field) => {
       const found = sound(field)
-      if (found === null || isBlankMark(found.text)) return null
+      if (found === null || isBlankMark(found.text) || isFailure(found.text)) return null
       const { cell } = found
       const reading =
         cell.kind === 'number'
@@ -104,15 +124,21 @@ export function readerOf({ cells: { row, byField }, findings, is1904 }: ReaderIn
       if (found === null || isBlankMark(found.text)) return null
       const { cell } = found
       if (cell.kind === 'date') return inYears(found, { iso: cell.iso, year: Number(cell.iso.slice(0, 4)) })
-      if (cell.kind !== 'number' || cell.value < 10_000) return asDay(found, found.text)
+      if (isFailure(found.text)) return null
+      const isEnd = field.startsWith('validUntil')
+      if (cell.kind !== 'number' || cell.value < 10_000) return asDay(found, found.text, isEnd)
       const iso = dayOfSerial(cell.value, is1904)
-      if (iso === null) return asDay(found, found.text)
+      if (iso === null) return asDay(found, found.text, isEnd)
       say('note', found, listReasons.serialDay(found.text, iso))
       return inYears(found, { iso, year: Number(iso.slice(0, 4)) })
     },
+    term: (field) => {
+      const reading = readDay(byField.get(field)?.text ?? '')
+      return reading.kind === 'term' ? reading.months : null
+    },
     year: (field) => {
       const found = sound(field)
-      if (found === null || isBlankMark(found.text)) return null
+      if (found === null || isBlankMark(found.text) || isFailure(found.text)) return null
       if (found.cell.kind === 'date') return Number(found.cell.iso.slice(0, 4))
       const year = /(?<!\d)(20\d{2})(?!\d)/.exec(found.text)?.[1]
       if (year === undefined) say('fault', found, listReasons.notAYear(found.text))
@@ -121,7 +147,7 @@ export function readerOf({ cells: { row, byField }, findings, is1904 }: ReaderIn
   }
 }
 
-/** What people put where there is nothing to say. */
-function isBlankMark(text: string): boolean {
-  return /^[-–—./\\x]*$/iu.test(text)
-}
+const lessThanDay = { month: 'noDayOfMonth', quarter: 'noDayOfQuarter', year: 'noDayOfYear' } as const
+
+/** A day in the cell of a decision's number may be meant: `readTime` says what it makes of it. */
+const isOfDecision = (field: RegisterField): boolean => /^decision(?:Number)?[12]?$/.test(field)

@@ -1,8 +1,10 @@
 import { addMonths } from '../../../shared/domain/calendar/iso-date.ts'
 import { remembering } from '../../../shared/domain/remembering.ts'
-import { readDay } from '../../../shared/domain/register/read-day.ts'
-import { readDecisionNumber, yearOfDecisionNumber } from '../../../shared/domain/register/read-decision.ts'
+import { findDays, readDay } from '../../../shared/domain/register/read-day.ts'
+import { findDecisionNumbers, yearOfDecisionNumber } from '../../../shared/domain/register/read-decision.ts'
+import { isFailure } from '../../../shared/domain/register/read-star.ts'
 import type { ListedRecognition, RecognitionField } from '../../../shared/domain/register/register-list.ts'
+import { stripMarks } from '../../../shared/domain/vietnamese/fold.ts'
 import type { CellPlace, ListFindings } from './list-findings.ts'
 import { listReasons } from './list-reasons.ts'
 import type { CellReader, ReadDate } from './read-cells.ts'
@@ -25,6 +27,8 @@ type RecognitionInput = {
   readonly group: { readonly star: number | null; readonly year: number | null }
   /** Whether the list has columns for the decision at all: a registration list has none. */
   readonly hasDecisions: boolean
+  /** The row says that the product reached no star. */
+  readonly isFailed: boolean
 }
 
 /** The recognitions of a row, the later of two that stand in it first: the one in force, whether or not it says anything. */
@@ -34,6 +38,7 @@ export function readRecognitions({
   law,
   group,
   hasDecisions,
+  isFailed,
 }: RecognitionInput): readonly [ListedRecognition, ...ListedRecognition[]] {
   const say = (level: 'fault' | 'doubt' | 'note', field: Suffixed, reason: string) =>
     findings.add(level, reader.place(field), reason)
@@ -59,6 +64,13 @@ export function readRecognitions({
   if (score !== null && star !== null && law.starOf(score, date) < star) {
     say('doubt', 'score', listReasons.scoreBelowStar(score, law.starOf(score, date), star))
   }
+  if (score !== null && star !== null && isFarBelow(star, law.starOf(score, date))) {
+    say('doubt', 'star', listReasons.starBelowScore(score, law.starOf(score, date), star))
+  }
+  const isDecided = current.number !== null || current.date !== null
+  if (star === null && isDecided && !isFailed) {
+    findings.add('doubt', placeOfStar(reader, current, isSecond), listReasons.noStar())
+  }
   if (date !== null && date > law.today) say('doubt', current.dateField, listReasons.dayToCome(date))
   if (date !== null && group.year !== null && Number(date.slice(0, 4)) !== group.year) {
     say('doubt', current.dateField, listReasons.yearOfOtherGroup(date, group.year))
@@ -66,7 +78,12 @@ export function readRecognitions({
   if (hasDecisions && star !== null && date === null && current.date === null) {
     findings.add('doubt', placeOf(reader, current, star), listReasons.noDecisionDay())
   }
-  const stated = reader.day('validUntil') ?? reader.day(`validUntil${isSecond ? '2' : '1'}`)
+  const ends = ['validUntil', `validUntil${isSecond ? '2' : '1'}`] as const
+  const stated = reader.day(ends[0]) ?? reader.day(ends[1])
+  const term = reader.term(ends[0]) ?? reader.term(ends[1])
+  if (term !== null && date !== null && term !== law.monthsOn(date)) {
+    say('doubt', reader.term(ends[0]) === null ? ends[1] : ends[0], listReasons.termDiffers(term, law.monthsOn(date)))
+  }
   const computed = date === null ? null : addMonths(date, law.monthsOn(date))
   if (computed !== null && stated?.iso != null && stated.iso !== computed) {
     say('doubt', 'validUntil', listReasons.endDiffers(stated.iso, date ?? '', computed))
@@ -98,7 +115,12 @@ function earlierTime({ number, date }: Time, star: number | null, law: Recogniti
 
 type Suffixed = RecognitionField | `${RecognitionField}${'1' | '2'}`
 
-type Time = { readonly number: string | null; readonly date: ReadDate | null; readonly dateField: Suffixed }
+type Time = {
+  readonly number: string | null
+  readonly date: ReadDate | null
+  readonly numberField: Suffixed
+  readonly dateField: Suffixed
+}
 
 function placeOf(reader: CellReader, { dateField }: Time, star: number | null): CellPlace {
   const place = reader.place(dateField)
@@ -121,23 +143,55 @@ const fieldsOfSecond: TimeFields = {
 }
 
 /** One decision recognises hundreds of products. */
-const decisionIn = remembering((text) => ({ number: readDecisionNumber(text), day: readDay(text) }))
+const decisionIn = remembering((text) => ({
+  numbers: findDecisionNumbers(text),
+  day: readDay(text),
+  hasSeveralDays: findDays(text).length > 1,
+  isFailure: isFailure(text),
+  isAmended: amends(text),
+}))
+
+function placeOfStar(reader: CellReader, { dateField, numberField }: Time, isSecond: boolean): CellPlace {
+  const places = (['star', isSecond ? 'star2' : 'star1', numberField, dateField] as const).map(reader.place)
+  return places.find(({ column }) => column !== 1) ?? reader.place('star')
+}
+
+/**
+ * A star may stay one below its points: a condition of a higher one was not met, or a level above gives it. Two below, or none
+ * that a decision recognises (Điều 4: from 3 stars), is another thing.
+ */
+const isFarBelow = (star: number, reached: number): boolean => reached - star > 1 || (star < 3 && reached >= 3)
 
 /** Number and date of one recognition, wherever in its cells they stand; contradictions are told. */
 function readTime(reader: CellReader, findings: ListFindings, fields: TimeFields): Time {
   const say = (level: 'fault' | 'doubt', at: Suffixed, reason: string) => findings.add(level, reader.place(at), reason)
-  const both = reader.text(fields.decision)
-  const written = reader.text(fields.decisionNumber)
+  const textOf = (field: Suffixed) => {
+    const text = reader.text(field)
+    return text === null || decisionIn(text).isFailure ? null : text
+  }
+  const both = textOf(fields.decision)
+  const written = textOf(fields.decisionNumber)
   const numberField = written === null ? fields.decision : fields.decisionNumber
   const text = written ?? both
-  const number = text === null ? null : decisionIn(text).number
-  if (text !== null && number === null && !isDateOnly(text)) {
-    say('doubt', numberField, listReasons.noDecisionNumber(text))
+  const numbers = text === null ? [] : decisionIn(text).numbers
+  const number = numbers[0] ?? null
+  if (text !== null && number === null) {
+    const day = isDateOnly(text) ? decisionIn(text).day : null
+    if (day?.kind === 'day') say('doubt', numberField, listReasons.dayForNumber(day.iso))
+    else if (day === null) say('doubt', numberField, listReasons.noDecisionNumber(text))
+  }
+  if (text !== null && number !== null) {
+    if (numbers.length > 1) say('doubt', numberField, listReasons.severalNumbers(text, number))
+    else if (decisionIn(text).isAmended) say('doubt', numberField, listReasons.amended(text, number))
   }
   const dayColumn = reader.day(fields.decisionDate)
-  const days = [both, written].flatMap((said) => (said === null ? [] : [decisionIn(said).day]))
-  const dayInText = days.find((day) => day.kind === 'day')?.iso ?? null
-  const wrong = days.find((day) => day.kind === 'wrong')
+  const said = [...new Set([both, written])].flatMap((one) => (one === null ? [] : [{ text: one, ...decisionIn(one) }]))
+  const dayInText = said.map(({ day }) => day).find((day) => day.kind === 'day')?.iso ?? null
+  for (const one of said) {
+    if (dayInText !== null && one.hasSeveralDays)
+      say('doubt', numberField, listReasons.severalDays(one.text, dayInText))
+  }
+  const wrong = said.map(({ day }) => day).find((day) => day.kind === 'wrong')
   if (wrong !== undefined) say('fault', numberField, listReasons.noSuchDay(wrong.text))
   if (dayColumn?.iso != null && dayInText !== null && dayColumn.iso !== dayInText) {
     say('doubt', fields.decisionDate, listReasons.daysDiffer(dayInText, dayColumn.iso))
@@ -155,8 +209,13 @@ function readTime(reader: CellReader, findings: ListFindings, fields: TimeFields
   return {
     number: number ?? (text === null || isDateOnly(text) ? null : text),
     date: date ?? (year === null ? null : { iso: null, year }),
+    numberField,
     dateField: date === null && year !== null ? fields.decisionYear : dateField,
   }
 }
 
 const isDateOnly = (text: string): boolean => /^(?:ngày )?\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{2,4}$/iu.test(text)
+
+/** What says that a decision was corrected or replaced by another. */
+const amends = (text: string): boolean =>
+  /\b(?:dinh chinh|sua doi|thay the|dieu chinh|bo sung|thu hoi|bai bo|huy bo)\b/.test(stripMarks(text))

@@ -393,8 +393,8 @@ describe('a cell that is no value', () => {
   })
 
   it('a decision with its day in one cell is both', async () => {
-    const heads = ['STT', 'Tên sản phẩm', 'Tên chủ thể', 'Quyết định công nhận']
-    const list = await readRows([heads, [1, 'Cam', 'HTX Hà Phong', 'Quyết định số 3075/QĐ-UBND ngày 30/12/2019']])
+    const heads = ['STT', 'Tên sản phẩm', 'Tên chủ thể', 'Hạng', 'Quyết định công nhận']
+    const list = await readRows([heads, [1, 'Cam', 'HTX Hà Phong', 3, 'Quyết định số 3075/QĐ-UBND ngày 30/12/2019']])
     expect(values(list, 2)).toMatchObject({
       decisionNumber: '3075/QĐ-UBND',
       decisionDate: '2019-12-30',
@@ -440,15 +440,12 @@ describe('a cell that is no value', () => {
 })
 
 describe('one product twice', () => {
-  const row = (product: string, producer: string, day = decided) => [
-    1,
-    product,
-    producer,
-    'Thu Phong',
-    3,
-    '3075/QĐ-UBND',
-    day,
-  ]
+  const row = (
+    product: string,
+    producer: string,
+    [number, day]: readonly [string, Date] = ['3075/QĐ-UBND', decided],
+  ) => [1, product, producer, 'Thu Phong', 3, number, day]
+  const later = dateCell('2022-12-22')
 
   it('is told whatever its letters and short forms, and one slip apart', async () => {
     const list = await readRows([
@@ -470,9 +467,76 @@ describe('one product twice', () => {
   })
 
   it('with decisions of two days was recognised twice', async () => {
-    const list = await readRows([head, row('Cam', 'HTX A'), row('Cam', 'HTX A', dateCell('2022-12-22'))])
+    const list = await readRows([head, row('Cam', 'HTX A'), row('Cam', 'HTX A', ['2935/QĐ-UBND', later])])
     expect(list.duplicates).toEqual([])
     expect(told(list)).toEqual(['B3 note: Cùng sản phẩm với dòng 2, công nhận vào ngày khác.'])
+  })
+
+  it('with two days of one decision contradicts itself', async () => {
+    const list = await readRows([head, row('Cam', 'HTX A'), row('Cam', 'HTX A', ['3075/QĐ-UBND', later])])
+    expect(list.duplicates).toEqual([[2, 3]])
+    expect(told(list)).toEqual([
+      'G2 doubt: Quyết định 3075/QĐ-UBND ở dòng này ghi ngày 30/12/2019; dòng 3 ghi ngày 22/12/2022.',
+      'B3 doubt: Mâu thuẫn với dòng 2: “Cam” của HTX A: G2 ghi 30/12/2019, G3 ghi 22/12/2022; lấy theo dòng 2.',
+      'G3 doubt: Quyết định 3075/QĐ-UBND ở dòng này ghi ngày 22/12/2022; dòng 2 ghi ngày 30/12/2019.',
+    ])
+  })
+})
+
+describe('a product that failed', () => {
+  const heads = [...head, 'Điểm', 'Kết quả']
+  const failed = (cells: Readonly<Record<number, Rows[number][number]>>) =>
+    readRows([heads, Object.assign([1, ...orange, decided, 20, null], cells)])
+
+  it.each([
+    ['its star says so', { 4: 'Không đạt' }, 'E2'],
+    ['its points say so', { 4: null, 7: 'Chưa đạt' }, 'H2'],
+    ['a column of results says so, whatever star stands beside it', { 4: 3, 8: 'Không đạt' }, 'I2'],
+    ['its decision says so', { 4: null, 5: 'Không công nhận' }, 'F2'],
+  ])('is never a recognition: %s', async (_name, cells, cell) => {
+    const list = await failed(cells)
+    expect(list.rows).toMatchObject([{ state: 'doubtful', recognitions: [], isFailed: true }])
+    expect(told(list).filter((one) => one.startsWith(cell))).toHaveLength(1)
+  })
+
+  it('without a word of it has a decision and no star: a doubt', async () => {
+    const list = await failed({ 4: '-' })
+    expect(told(list)).toEqual([
+      'F2 doubt: Có quyết định nhưng không ghi hạng sao; chưa được tính là sản phẩm còn hiệu lực công nhận.',
+    ])
+    expect(list.rows[0]?.recognitions).toMatchObject([{ star: null }])
+  })
+})
+
+describe('marks for what stands above, or for nothing', () => {
+  it.each(['nt', '-nt-', '"', '”', 'như trên', 'Như trên.', "''"])('%s is the row above', async (mark) => {
+    const list = await readRows([head, [1, ...orange, decided], [2, 'Mứt cam', mark, mark, 3, mark, mark]])
+    expect(values(list, 3)).toMatchObject({
+      product: 'Mứt cam',
+      producer: 'HTX Hà Phong',
+      commune: 'Thu Phong',
+      decisionNumber: '3075/QĐ-UBND',
+      decisionDate: '2019-12-30',
+    })
+    expect(told(list)).toEqual([
+      `C3 note: “${mark}” được đọc theo dòng trên: “HTX Hà Phong”.`,
+      `D3 note: “${mark}” được đọc theo dòng trên: “Thu Phong”.`,
+      `F3 note: “${mark}” được đọc theo dòng trên: “3075/QĐ-UBND”.`,
+      `G3 note: “${mark}” được đọc theo dòng trên: “30/12/2019”.`,
+    ])
+  })
+
+  it('are no names: where nothing stands above, nothing is said', async () => {
+    const list = await readRows([
+      head,
+      [1, 'Cam', 'nt', '-', 3, '…', decided],
+      [2, '-', 'HTX B', 'Pà Cò', 3, '-', decided],
+    ])
+    expect(list.rows.map(({ values: { product, producer, commune } }) => [product, producer, commune])).toEqual([
+      ['Cam', null, null],
+      [null, 'HTX B', 'Pà Cò'],
+    ])
+    expect(told(list)).toEqual(['C2 fault: Chưa có tên chủ thể.', 'B3 fault: Chưa có tên sản phẩm.'])
   })
 })
 

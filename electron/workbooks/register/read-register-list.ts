@@ -8,6 +8,8 @@ import { openWorkbook } from '../xlsx/open-workbook.ts'
 import { readSheets, sheetPlace } from '../xlsx/read-xlsx.ts'
 import { atPlace } from '../xlsx/unreadable-workbook.ts'
 import { assignFields } from './assign-fields.ts'
+import { readColumnsOfDays } from './columns-of-days.ts'
+import { tellDaysOfDecisions } from './decisions-of-days.ts'
 import { findDuplicates } from './find-duplicates.ts'
 import { collectListFindings } from './list-findings.ts'
 import { listReasons } from './list-reasons.ts'
@@ -47,8 +49,9 @@ export async function readRegisterList({
   const { head, fields } = chosen
   const findings = collectListFindings(chosen.sheet.part.name)
   const rows = walkRows({ sheet: chosen.sheet, head, fields, law, findings, is1904: workbook.is1904 })
-  const column = [...fields].find(([, field]) => field === 'product')?.[0] ?? 1
-  const duplicates = findDuplicates({ rows, column, findings })
+  const columns = new Map([...fields].flatMap(([at, field]) => (field === null ? [] : [[field, at] as const])))
+  const duplicates = findDuplicates({ rows, columns, findings })
+  tellDaysOfDecisions({ rows, columns, findings })
   tellHidden(chosen, findings)
   const others = lists.filter((list) => list !== chosen).map((list) => `“${list.sheet.part.name}”`)
   if (others.length > 0) {
@@ -89,7 +92,8 @@ function openRegisterSheet(sheet: ListSheet, remembered: RegisterListFile['remem
   const found = findHead<RegisterField>(sheet, { headings: registerHeadings, remembered })
   if (found === null) return null
   const head = { ...found, heads: numberRepeats(found.heads) }
-  const fields = assignFields({ heads: head.heads, remembered })
+  const assigned = assignFields({ heads: head.heads, remembered })
+  const fields = readColumnsOfDays({ sheet, head, fields: assigned, remembered })
   return [...fields.values()].includes('product') ? { sheet, head, fields } : null
 }
 

@@ -47,6 +47,7 @@ export const recognitionHeadings: Headings<RecognitionField> = [
       'Quyết định công nhận',
       'Quyết định phê duyệt',
       'QĐ công nhận',
+      'Văn bản công nhận',
     ],
   ],
   [

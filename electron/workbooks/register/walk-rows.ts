@@ -5,9 +5,11 @@ import {
   type RegisterField,
   type RegisterRow,
 } from '../../../shared/domain/register/register-list.ts'
+import { isFailure } from '../../../shared/domain/register/read-star.ts'
 import { numbersColumns, type ListHead } from '../lists/find-head.ts'
 import type { ListSheet } from '../lists/list-sheet.ts'
 import { headKey } from '../lists/propose-fields.ts'
+import { fillFromAbove } from './as-above.ts'
 import type { ListFindings } from './list-findings.ts'
 import { listReasons } from './list-reasons.ts'
 import { readerOf, type CellReader } from './read-cells.ts'
@@ -51,6 +53,8 @@ export function walkRows(input: WalkInput): readonly RegisterRow[] {
   let block: Block | null = null
   let alone: Block | null = null
   let isSigned = false
+  /** What the row above shows, for marks that say the same. */
+  let above: RowCells['byField'] | null = null
   const forgetAlone = () => {
     if (alone === null) return
     findings.add('fault', { row: alone.row, column: columnOf(fields, 'product') }, listReasons.noProduct())
@@ -58,9 +62,10 @@ export function walkRows(input: WalkInput): readonly RegisterRow[] {
     alone = null
   }
   for (let row = head.firstRow; row <= sheet.lastRow; row += 1) {
-    const cells = rowCells(sheet, row, fields)
+    const cells = fillFromAbove(rowCells(sheet, row, fields), above, findings)
     const kind = kindOf(cells, { head, isSigned, hasBlock: block !== null })
     if (kind === 'nothing') continue
+    above = kind === 'product' || kind === 'producer' ? cells.byField : null
     if (kind === 'signing') isSigned = true
     if (kind === 'signing' || kind === 'total') {
       block = null
@@ -120,8 +125,15 @@ function productRow({ input, cells, reader, group, hasDecisions, values }: Produ
   if (product === null && !cells.byField.has('product')) missing('product', listReasons.noProduct())
   if (producer === null && !cells.byField.has('producer')) missing('producer', listReasons.noProducer())
   const place = readPlace(values.get('address') ?? '')
-  const recognitions = readRecognitions({ reader, findings, law, group, hasDecisions })
+  const failure = failureIn(input, row)
+  const isFailed = failure !== null
+  const recognitions = readRecognitions({ reader, findings, law, group, hasDecisions, isFailed })
   const [{ decisionYear: _year, ...recognition }] = recognitions
+  if (failure !== null) {
+    const isDecided = recognitions.some((one) => isRecognition(one, true))
+    const reason = listReasons[isDecided ? 'failedYetDecided' : 'failed'](failure.text)
+    findings.add(isDecided ? 'doubt' : 'note', { row, column: failure.column }, reason)
+  }
   return {
     row,
     state: 'sound',
@@ -140,9 +152,23 @@ function productRow({ input, cells, reader, group, hasDecisions, values }: Produ
       address: values.get('address') ?? '',
       application: reader.text('application') ?? '',
     },
-    recognitions: recognitions.filter((one) => isRecognition(one, hasDecisions)),
+    recognitions: isFailed ? [] : recognitions.filter((one) => isRecognition(one, hasDecisions)),
+    ...(isFailed && { isFailed }),
     raw,
   }
+}
+
+/** The cell that says that the product reached no star: of the recognition, of remarks, or of a column that says nothing else. */
+function failureIn(
+  { sheet, fields }: WalkInput,
+  row: number,
+): { readonly column: number; readonly text: string } | null {
+  for (const [column, { text }] of sheet.cellsIn(row)) {
+    const field = fields.get(column) ?? null
+    if (field !== null && !/^(?:star|score|decision|note|application)/.test(field)) continue
+    if (isFailure(text)) return { column, text }
+  }
+  return null
 }
 
 /** A star alone is what a registration asks for, unless the list has columns of the decision that gave it. */

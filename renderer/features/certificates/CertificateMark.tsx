@@ -7,11 +7,13 @@ import classes from './CertificatesPage.module.css'
 
 const tones: Readonly<Record<CertificateState, StateTone>> = {
   review: 'wrong',
+  starless: 'wrong',
   grace: 'attention',
   closing: 'attention',
   'window-open': 'running',
   missed: 'attention',
   lapsing: 'attention',
+  'to-come': 'plain',
   'in-force': 'good',
   lapsed: 'wrong',
   unknown: 'plain',
@@ -48,7 +50,7 @@ export function StateCell({ certificate }: { certificate: RegisteredCertificate 
 /** What comes next for a certificate, in words; empty where nothing does. */
 export function useNextDay(): (certificate: RegisteredCertificate) => string {
   const { t } = useTranslation('certificates')
-  return ({ state, window, graceUntil, noticeBy, withdrawnOn }) => {
+  return ({ state, window, graceUntil, noticeBy, isNoticeLate, withdrawnOn, decisionDate, recognisedIn }) => {
     if (state === 'withdrawn') return t('next.withdrawn', { day: formatDate(withdrawnOn ?? '') })
     if (state === 'in-force' && window !== null) return t('next.opens', { day: formatDate(window.opensOn) })
     if (state === 'window-open' || state === 'closing')
@@ -56,7 +58,13 @@ export function useNextDay(): (certificate: RegisteredCertificate) => string {
     if (state === 'missed' && graceUntil !== null) return t('next.mayGrace', { day: formatDate(graceUntil) })
     if (state === 'missed') return t('next.closed', { day: formatDate(window?.closesOn ?? '') })
     if (state === 'grace') return t('next.grace', { day: formatDate(graceUntil ?? '') })
-    if (state === 'lapsing') return t('next.notice', { day: formatDate(noticeBy ?? '') })
+    if (state === 'lapsing')
+      return t(isNoticeLate ? 'next.noticeLate' : 'next.notice', { day: formatDate(noticeBy ?? '') })
+    if (state === 'starless') return t('next.starless')
+    if (state === 'to-come')
+      return decisionDate === null
+        ? t('next.toComeIn', { year: recognisedIn })
+        : t('next.toCome', { day: formatDate(decisionDate) })
     if (state === 'review') return t('next.review')
     return state === 'unknown' ? t('next.unknown') : ''
   }

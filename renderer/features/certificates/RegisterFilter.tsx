@@ -3,6 +3,8 @@ import { useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { CertificateRegister } from '../../../shared/api/certificate-register.ts'
 import { certificateStates } from '../../../shared/domain/certificates/clock.ts'
+import { soundYears } from '../../../shared/domain/certificates/sound-years.ts'
+import { StateMark } from '../../components/StateMark.tsx'
 import { SearchSelect } from '../../components/fields/SearchSelect.tsx'
 import { WordsField } from '../../components/WordsField.tsx'
 import { wholeNumber } from '../../components/whole-number.ts'
@@ -25,6 +27,15 @@ export function RegisterFilter({ register }: { register: CertificateRegister | u
         <QuarterChip />
         <YearChips years={counts?.lapsesIn ?? []} />
       </div>
+      {register !== undefined && register.counts.farYears > 0 && (
+        <StateMark tone="attention" isLong>
+          {t('find.farYears', {
+            count: register.counts.farYears,
+            shown: wholeNumber(register.counts.farYears),
+            ...soundYears(register.day),
+          })}
+        </StateMark>
+      )}
       <div className={classes.bar}>
         <RegisterWords />
         <SearchSelect

@@ -55,6 +55,7 @@ type EventLinesProps = {
 function EventLines({ event, day, hasCase }: EventLinesProps) {
   if (event.kind === 'registered') return <Registered event={event} />
   if (event.kind === 'package') return <InPackage event={event} />
+  if (event.kind === 'listed') return <Listed event={event} />
   if (event.kind === 'withdrawal') return <InWithdrawal event={event} />
   if (event.kind === 'inspection') return <Inspected event={event} />
   return event.kind === 'scored' ? (
@@ -117,6 +118,16 @@ function Registered({ event: { year, application, filedOn, withdrawnOn, list } }
       {withdrawnOn !== null && (
         <p className={classes.facts}>{t('timeline.withdrawn', { day: formatDate(withdrawnOn) })}</p>
       )}
+    </Line>
+  )
+}
+
+function Listed({ event: { on, list, cells } }: OfKind<'listed'>) {
+  const { t } = useTranslation('certificates')
+  return (
+    <Line kind="registered" when={formatDate(on)} what={t('timeline.listed')}>
+      <FromList list={list} />
+      <p className={classes.facts}>{cells.join(' · ')}</p>
     </Line>
   )
 }

@@ -74,7 +74,8 @@ function Parts({ inspection }: { inspection: InspectionDetail }) {
 
 function About({ inspection }: { inspection: InspectionDetail }) {
   const { t } = useTranslation('inspections')
-  const { producerName, commune, district, star, code, recognition, recognisedOn, standing, lapsesOn } = inspection
+  const { producerName, commune, district, star, code, recognition, recognisedOn, standing, lapsesOn, graceUntil } =
+    inspection
   const certificate = [
     code,
     recognition,
@@ -88,7 +89,9 @@ function About({ inspection }: { inspection: InspectionDetail }) {
         {star !== null && <Stars star={star} size={13} />} {certificate.filter((part) => part !== '').join(' · ')}
       </div>
       {standing !== 'in-force' && (
-        <StateMark tone={standing === 'unknown' ? 'plain' : 'wrong'}>{t(`standing.${standing}`)}</StateMark>
+        <StateMark tone={standing === 'unknown' ? 'plain' : standing === 'grace' ? 'attention' : 'wrong'} isLong>
+          {t(`standing.${standing}`, { until: formatDate(graceUntil ?? '') })}
+        </StateMark>
       )}
     </div>
   )

@@ -114,14 +114,16 @@ export function useColumns({ list, chosen, onChoose, onOpen, isReadOnly }: Parts
   ]
 }
 
-function CertificateFacts({ inspection: { star, standing, lapsesOn } }: { inspection: Inspection }) {
+function CertificateFacts({ inspection: { star, standing, lapsesOn, graceUntil } }: { inspection: Inspection }) {
   const { t } = useTranslation('inspections')
   const day = lapsesOn === null ? '' : formatDate(lapsesOn)
   return (
     <>
       {star !== null && <Stars star={star} size={14} hasWord={false} />}
       <div className={classes.soft}>
-        {standing === 'in-force' ? t('record.lapsesOn', { day }) : [t(`standing.${standing}`), day].join(' ').trim()}
+        {standing === 'in-force' && t('record.lapsesOn', { day })}
+        {standing === 'grace' && t('standing.grace', { until: formatDate(graceUntil ?? '') })}
+        {standing !== 'in-force' && standing !== 'grace' && [t(`standing.${standing}`), day].join(' ').trim()}
       </div>
     </>
   )

@@ -4,6 +4,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Statistics } from '../../../shared/api/statistics.ts'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
+import { soundYears } from '../../../shared/domain/certificates/sound-years.ts'
 import { appliesTo, statisticMeasures } from '../../../shared/domain/statistics/measures.ts'
 import { orpc } from '../../api/client.ts'
 import { CopyTable } from '../../components/CopyTable.tsx'
@@ -108,15 +109,25 @@ function Chart({ statistics: { rows }, title, notes }: ChartProps) {
 }
 
 /** What is counted and what is unknown. */
-function Notes({ statistics: { withoutYear, toReview, total } }: { statistics: Statistics }) {
+function Notes({ statistics }: { statistics: Statistics }) {
   const { t } = useTranslation('statistics')
-  const withoutStar = total.stars[''] ?? 0
+  const { withoutYear, toReview, starless, farYears, day } = statistics
   return (
     <ul className={classes.notes}>
       <li>{t('note.once')}</li>
       <li>{t('note.measures')}</li>
       {withoutYear > 0 && <li>{t('note.withoutYear', { count: withoutYear, shown: wholeNumber(withoutYear) })}</li>}
-      {withoutStar > 0 && <li>{t('note.withoutStar', { count: withoutStar, shown: wholeNumber(withoutStar) })}</li>}
+      {farYears > 0 && (
+        <li>{t('note.farYears', { count: farYears, shown: wholeNumber(farYears), ...soundYears(day) })}</li>
+      )}
+      {starless > 0 && (
+        <li>
+          {t('note.withoutStar', { count: starless, shown: wholeNumber(starless) })}{' '}
+          <Link to="/certificates" search={{ state: 'starless' }}>
+            {t('note.see')}
+          </Link>
+        </li>
+      )}
       {toReview > 0 && (
         <li>
           {t('note.toReview', { count: toReview, shown: wholeNumber(toReview) })}{' '}

@@ -65,6 +65,7 @@ describe('under QĐ 26/2026', () => {
       state: 'in-force',
       window: { opensOn: '2029-02-06', closesOn: '2029-04-07' },
       noticeBy: null,
+      isNoticeLate: false,
       graceUntil: null,
     })
   })
@@ -96,7 +97,9 @@ describe('under QĐ 26/2026', () => {
 
 describe('under QĐ 148', () => {
   it.each([
-    ['2024-11-28', 'in-force'],
+    // Told by 29/11, 30 days before it ends; it presses as many days before that.
+    ['2024-10-29', 'in-force'],
+    ['2024-10-30', 'lapsing'],
     ['2024-11-29', 'lapsing'],
     ['2024-12-28', 'lapsing'],
     ['2024-12-29', 'lapsed'],
@@ -104,9 +107,24 @@ describe('under QĐ 148', () => {
     expect(stateOf('2024-12-29', day)).toBe(state)
   })
 
+  it.each([
+    ['2024-11-29', false],
+    ['2024-11-30', true],
+    ['2024-12-28', true],
+    ['2024-12-29', false],
+  ])('on %s the notice is late: %s', (day, isLate) => {
+    expect(clockOn({ term: termFrom('2021-12-29'), day, ruleSets }).isNoticeLate).toBe(isLate)
+  })
+
   it('says by when the producer is told', () => {
     const clock = clockOn({ term: termFrom('2021-12-29'), day: '2024-10-21', ruleSets })
-    expect(clock).toEqual({ state: 'in-force', window: null, noticeBy: '2024-11-29', graceUntil: null })
+    expect(clock).toEqual({
+      state: 'in-force',
+      window: null,
+      noticeBy: '2024-11-29',
+      isNoticeLate: false,
+      graceUntil: null,
+    })
   })
 })
 

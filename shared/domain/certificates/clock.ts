@@ -5,15 +5,18 @@ import { expiryDate } from './expiry.ts'
 
 /**
  * How a certificate stands on a day, the most pressing first. `lapsing` is for a law that asks for a notice before expiry
- * and knows no time for filing; `unknown` for one whose list told no day; `review` for one that rests on what is so no more; `withdrawn` by a decision.
+ * and knows no time for filing; `unknown` for one whose list told no day; `review` for one that rests on what is so no more;
+ * `starless` for a decision of which no list says the star; `to-come` for one decided after the day; `withdrawn` by a decision.
  */
 export const certificateStates = [
   'review',
+  'starless',
   'grace',
   'closing',
   'window-open',
   'missed',
   'lapsing',
+  'to-come',
   'in-force',
   'lapsed',
   'unknown',
@@ -54,11 +57,13 @@ export function termOf(recognition: Recognised, ruleSets: readonly CertificateLa
 }
 
 export type CertificateClock = {
-  readonly state: Exclude<CertificateState, 'review' | 'withdrawn' | 'superseded'>
+  readonly state: Exclude<CertificateState, 'review' | 'starless' | 'to-come' | 'withdrawn' | 'superseded'>
   /** Days from and to which the dossier for the next evaluation is filed, both inclusive; null where the law knows none. */
   readonly window: { readonly opensOn: string; readonly closesOn: string } | null
   /** The last day to tell the producer that it ends; null where the law asks for no notice. */
   readonly noticeBy: string | null
+  /** That day is over and the certificate has not ended. */
+  readonly isNoticeLate: boolean
   /** The last day of validity while a result is awaited; null for who had the whole time for filing. */
   readonly graceUntil: string | null
 }
@@ -72,15 +77,18 @@ export function clockOn({ term, day, ruleSets }: ClockInput): CertificateClock {
   const { lapsesOn, lapseYear } = term
   if (lapsesOn === null) {
     const isOver = lapseYear !== null && yearOf(day) > lapseYear
-    return { state: isOver ? 'lapsed' : 'unknown', window: null, noticeBy: null, graceUntil: null }
+    return { state: isOver ? 'lapsed' : 'unknown', window: null, noticeBy: null, isNoticeLate: false, graceUntil: null }
   }
   const law = ruleSetOn(ruleSets, day)
+  const noticeBy = noticeOf(lapsesOn, law)
   const dates = {
     window: windowOf(lapsesOn, law),
-    noticeBy: noticeOf(lapsesOn, law),
+    noticeBy,
+    isNoticeLate: noticeBy !== null && noticeBy < day && day < lapsesOn,
     graceUntil: graceOf(lapsesOn, law),
   }
-  return { state: stateOn(day, lapsesOn, dates), ...dates }
+  const noticeFrom = noticeBy === null ? null : addDays(noticeBy, -noticeLeadDays(law))
+  return { state: stateOn(day, lapsesOn, { ...dates, noticeFrom }), ...dates }
 }
 
 type ClockInput = {
@@ -93,14 +101,24 @@ type ClockInput = {
 /** Days before its end on which the time for filing counts as closing: an office's own measure, no law's. */
 const closingDays = 15
 
-function stateOn(day: string, lapsesOn: string, dates: Omit<CertificateClock, 'state'>): CertificateClock['state'] {
-  const { window, noticeBy, graceUntil } = dates
+/**
+ * Days before the last one for the notice on which it begins to press: as many as the law keeps between notice and end, so that
+ * the letter is written in time. An office's own measure, no law's.
+ */
+export function noticeLeadDays(law: CertificateLaw | undefined): number {
+  return law?.expiryNoticeDays ?? 0
+}
+
+type StateDates = Pick<CertificateClock, 'window' | 'graceUntil'> & { readonly noticeFrom: string | null }
+
+function stateOn(day: string, lapsesOn: string, dates: StateDates): CertificateClock['state'] {
+  const { window, noticeFrom, graceUntil } = dates
   if (day >= lapsesOn) return graceUntil !== null && day <= graceUntil ? 'grace' : 'lapsed'
   if (window !== null && day >= window.opensOn) {
     if (day > window.closesOn) return 'missed'
     return day > addDays(window.closesOn, -closingDays) ? 'closing' : 'window-open'
   }
-  return noticeBy !== null && day >= noticeBy ? 'lapsing' : 'in-force'
+  return noticeFrom !== null && day >= noticeFrom ? 'lapsing' : 'in-force'
 }
 
 function windowOf(lapsesOn: string, law: CertificateLaw | undefined): CertificateClock['window'] {

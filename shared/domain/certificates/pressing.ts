@@ -1,5 +1,5 @@
 import { addDays, addMonths } from '../calendar/iso-date.ts'
-import type { CertificateLaw, CertificateState } from './clock.ts'
+import { noticeLeadDays, type CertificateLaw, type CertificateState } from './clock.ts'
 
 /** States of certificates that somebody is to see to now, the most pressing first. */
 export const pressingStates = [
@@ -30,10 +30,10 @@ export type EndingBetween = {
 export function mayPressOn(day: string, ruleSets: readonly CertificateLaw[]): EndingBetween {
   const reach = Math.max(
     0,
-    ...ruleSets.flatMap(({ reassessment, expiryNoticeDays = 0 }) => [
-      reassessment?.fileFromDays ?? 0,
-      reassessment?.graceDays ?? 0,
-      expiryNoticeDays,
+    ...ruleSets.flatMap((law) => [
+      law.reassessment?.fileFromDays ?? 0,
+      law.reassessment?.graceDays ?? 0,
+      (law.expiryNoticeDays ?? 0) + noticeLeadDays(law),
     ]),
   )
   const months = ruleSets.map(({ certificateMonths }) => certificateMonths)

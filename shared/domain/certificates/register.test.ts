@@ -65,6 +65,27 @@ describe('a certificate that rests on what is so no more', () => {
   })
 })
 
+describe('what recognises nothing on the day', () => {
+  const of2024 = fact({ productId: 1, decisionDate: '2024-06-05' })
+
+  it('is decided after it: what stands until then stays', () => {
+    const next = fact({ productId: 1, decisionDate: '2026-11-28' })
+    expect(statesOf([of2024, next])).toEqual(['in-force', 'to-come'])
+    expect(statesOf([fact({ decisionDate: '2026-11-28' }), fact({ decisionDate: '2026-11-27' })])).toEqual([
+      'to-come',
+      'in-force',
+    ])
+    expect(statesOf([fact({ decisionYear: 2027 }), fact({ decisionYear: 2026 })])).toEqual(['to-come', 'unknown'])
+  })
+
+  it('has no star: it is to be seen to until a later one stands, and takes nothing from an earlier one', () => {
+    const starless = fact({ productId: 1, decisionDate: '2025-12-15', star: null })
+    expect(statesOf([starless])).toEqual(['starless'])
+    expect(statesOf([of2024, starless])).toEqual(['in-force', 'starless'])
+    expect(statesOf([starless, fact({ productId: 1, decisionDate: '2026-08-05' })])).toEqual(['superseded', 'in-force'])
+  })
+})
+
 describe('the register', () => {
   const facts = [
     fact({ decisionDate: '2019-12-30', star: 4, commune: 'Thu Phong', district: 'huyện Cao Phong' }),
@@ -75,7 +96,7 @@ describe('the register', () => {
   ]
   const all = readRegisterOn(facts, on)
   const found = (filter: Parameters<typeof filterRegister>[1]) =>
-    filterRegister(all, filter).entries.map(({ decisionDate }) => decisionDate)
+    filterRegister(all, filter, on).entries.map(({ decisionDate }) => decisionDate)
 
   it('shows what presses first, and what is superseded only where it is asked for', () => {
     // Ends on 20/02/2027 and 10/01/2027, both filed too late; in force; lapsed.
@@ -94,7 +115,7 @@ describe('the register', () => {
   })
 
   it('names each place once, however it is spelt', () => {
-    expect(filterRegister(all, {}).places).toEqual([
+    expect(filterRegister(all, {}, on).places).toEqual([
       { key: 'cao phong/', label: 'huyện Cao Phong' },
       { key: 'mai chau/', label: 'Mai Châu' },
       { key: '/muong bi', label: 'Mường Bi' },
@@ -103,14 +124,28 @@ describe('the register', () => {
     ])
   })
 
+  it('keeps years that are none out of the lists of years, and counts them', () => {
+    const far = readRegisterOn([fact({ decisionDate: '1924-06-05' }), fact({ decisionDate: '2042-06-05' })], on)
+    const { counts } = filterRegister([...all, ...far], {}, on)
+    expect(counts.recognisedIn.map(({ year }) => year)).toEqual([2019, 2024, 2025])
+    expect(counts.lapsesIn.map(({ year }) => year)).toEqual([2022, 2027, 2028])
+    expect(counts.farYears).toBe(2)
+    expect(counts.state).toMatchObject({ 'to-come': 1, lapsed: 2 })
+  })
+
   it('counts each filter under the others', () => {
-    const { counts } = filterRegister(all, { star: 4, lapsesIn: 2022 })
+    const { counts } = filterRegister(all, { star: 4, lapsesIn: 2022 }, on)
     expect(counts.state).toMatchObject({ lapsed: 1, 'in-force': 0, missed: 0 })
     expect(counts.lapsesIn).toEqual([
       { year: 2022, count: 1 },
       { year: 2028, count: 1 },
     ])
     expect(counts.star).toEqual([{ star: 4, count: 1 }])
-    expect(filterRegister(all, {}).counts.state).toMatchObject({ superseded: 1, lapsed: 1, missed: 2, 'in-force': 1 })
+    expect(filterRegister(all, {}, on).counts.state).toMatchObject({
+      superseded: 1,
+      lapsed: 1,
+      missed: 2,
+      'in-force': 1,
+    })
   })
 })

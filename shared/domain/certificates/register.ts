@@ -1,6 +1,7 @@
 import { quarterOf } from '../calendar/quarter.ts'
 import { placeKey } from '../register/name-keys.ts'
 import { certificateStates, clockOn, termOf, type CertificateLaw, type CertificateState, type Term } from './clock.ts'
+import { isSoundYear } from './sound-years.ts'
 
 /** What one recognition says that the register is ordered and filtered by. */
 export type RecognitionFact = {
@@ -26,8 +27,9 @@ export type RegisterEntry = RecognitionFact &
 /**
  * The register on a day: each recognition with its state. Of a product's recognitions the latest decides and the others are
  * superseded; one that a list tells of with the day of a certificate of this file is that certificate, and left out. A
- * certificate that moved on recognises nothing: it is to be seen to until a later recognition stands. One that a decision
- * withdraws is withdrawn from that day on, and no earlier recognition stands in its place.
+ * certificate that moved on recognises nothing: it is to be seen to until a later recognition stands, and so is a decision of
+ * which no list says the star. What is decided after the day is not in force on it, and what stands until then stays. One that a
+ * decision withdraws is withdrawn from that day on, and no earlier recognition stands in its place.
  *
  * @param moved ids of certificates of this file that rest on what is so no more.
  */
@@ -40,8 +42,9 @@ export function readRegisterOn(
   const own = new Set(facts.filter((fact) => fact.source === 'session' && !isMoved(fact)).map(sameDecision))
   const isOwn = (fact: RecognitionFact) => fact.decisionDate !== null && own.has(sameDecision(fact))
   const told = own.size === 0 ? facts : facts.filter((fact) => fact.source === 'session' || !isOwn(fact))
+  const isToCome = (fact: RecognitionFact) => decidedOn(fact) > day.slice(0, decidedOn(fact).length)
   for (const fact of told) {
-    if (isMoved(fact)) continue
+    if (isMoved(fact) || fact.star === null || isToCome(fact)) continue
     const before = latest.get(fact.productId)
     if (before === undefined || isLater(fact, before)) latest.set(fact.productId, fact)
   }
@@ -57,11 +60,12 @@ export function readRegisterOn(
     states.set(key, state)
     const recognisedIn = fact.decisionDate === null ? fact.decisionYear : Number(fact.decisionDate.slice(0, 4))
     const standing = latest.get(fact.productId)
-    const isReview = isMoved(fact) && (standing === undefined || !isLater(standing, fact))
-    const other = isReview ? 'review' : 'superseded'
+    const isLatest = standing === undefined || !isLater(standing, fact)
+    const doubted = isMoved(fact) ? 'review' : isToCome(fact) ? 'to-come' : fact.star === null ? 'starless' : null
     const isWithdrawn = fact.withdrawnOn !== undefined && fact.withdrawnOn <= day
-    const own = isWithdrawn ? 'withdrawn' : state
-    return { ...fact, ...term, recognisedIn, state: standing === fact ? own : other }
+    const own = isWithdrawn ? 'withdrawn' : (doubted ?? state)
+    const stands = doubted === null ? standing === fact : isLatest
+    return { ...fact, ...term, recognisedIn, state: stands ? own : 'superseded' }
   })
 }
 
@@ -103,6 +107,8 @@ export type FilteredRegister = {
     readonly recognisedIn: readonly YearCount[]
     readonly lapsesIn: readonly YearCount[]
     readonly star: readonly { readonly star: number; readonly count: number }[]
+    /** Of those found: a year of theirs is none of which a register can tell, and stands in neither list of years. */
+    readonly farYears: number
   }
   readonly places: readonly RegisterPlace[]
 }
@@ -112,10 +118,11 @@ export type YearCount = { readonly year: number; readonly count: number }
 /** A district, or a commune by its own name and its district's. */
 export type RegisterPlace = { readonly key: string; readonly label: string }
 
+/** @param on the day of the entries, and what else their places are called */
 export function filterRegister(
   all: readonly RegisterEntry[],
   filter: RegisterFilter,
-  names?: PlaceNames,
+  { day, names }: { readonly day: string; readonly names?: PlaceNames | undefined },
 ): FilteredRegister {
   const places = placesOf(all, names)
   const state = new Map<CertificateState, number>()
@@ -133,6 +140,9 @@ export function filterRegister(
   }
   const years = (counts: ReadonlyMap<number, number>) =>
     [...counts].map(([year, count]) => ({ year, count })).toSorted((a, b) => a.year - b.year)
+  const soundOf = (counts: ReadonlyMap<number, number>) => years(counts).filter(({ year }) => isSoundYear(year, day))
+  const isFar = ({ recognisedIn: from, lapseYear: to }: RegisterEntry) =>
+    [from, to].some((year) => year !== null && !isSoundYear(year, day))
   return {
     entries: byPressure(entries),
     counts: {
@@ -140,9 +150,10 @@ export function filterRegister(
         CertificateState,
         number
       >,
-      recognisedIn: years(recognisedIn),
-      lapsesIn: years(lapsesIn),
+      recognisedIn: soundOf(recognisedIn),
+      lapsesIn: soundOf(lapsesIn),
       star: years(star).map(({ year, count }) => ({ star: year, count })),
+      farYears: entries.filter(isFar).length,
     },
     places: [...places.labels]
       .map(([key, label]) => ({ key, label }))

@@ -116,6 +116,42 @@ describe('a list held against the register', () => {
     expect(changes([rowOf(5, {}, [withoutDay])], register)).toEqual(['same'])
   })
 
+  it('says what is otherwise of a known recognition, and nothing of what is added to it', () => {
+    const register = taken([], plan([rowOf(5)]).rows)
+    const said = { ...decided, star: 4, score: 80, decisionNumber: '3164/QĐ-UBND' }
+    expect(plan([rowOf(5, {}, [said])], register).changed).toEqual(
+      (
+        [
+          ['star', 3, 4],
+          ['score', 74.5, 80],
+          ['decisionNumber', '3163/QĐ-UBND', '3164/QĐ-UBND'],
+        ] as const
+      ).map(([field, before, after]) => ({
+        row: 5,
+        field,
+        before,
+        after,
+        decisionNumber: '3163/QĐ-UBND',
+        decisionDate: '2019-12-30',
+      })),
+    )
+    const bare = taken([], plan([rowOf(5, {}, [{ ...decided, star: null, score: null }])]).rows)
+    expect(plan([rowOf(5)], bare)).toMatchObject({ changed: [], rows: [{ change: 'changed' }] })
+    expect(plan([rowOf(5, {}, [{ ...decided, decisionNumber: '3163/qđ-ubnd' }])], register).changed).toEqual([])
+  })
+
+  it('says of a known decision that it stands with another day, but for one of another year elsewhere', () => {
+    const register = taken([], plan([rowOf(5)]).rows)
+    const on = (decisionDate: string) => [{ ...decided, decisionDate, validUntil: null }]
+    const daysOf = (said: Said, day: string) =>
+      plan([rowOf(5, said, on(day))], register).otherDays.map(({ known, isOwn }) => [known.day, isOwn])
+    expect(daysOf({}, '2024-12-30')).toEqual([['2019-12-30', true]])
+    expect(daysOf({ product: 'Chè', district: 'Mai Châu' }, '2019-12-03')).toEqual([['2019-12-30', false]])
+    expect(daysOf({ product: 'Chè', district: 'Mai Châu' }, '2024-12-30')).toEqual([['2019-12-30', false]])
+    expect(daysOf({ product: 'Chè', district: 'Mai Châu' }, '2024-06-05')).toEqual([])
+    expect(daysOf({}, '2019-12-30')).toEqual([])
+  })
+
   it.each([
     ['', [], 'new'],
     ['', [decided], 'reassessment'],

@@ -1,6 +1,7 @@
 import type { ApplicationKind } from '../session/session-record.ts'
 import { fold } from '../vietnamese/fold.ts'
 import { indexRegister, type Likeness, type ProducerEntry, type ProductEntry, type Target } from './index-register.ts'
+import { areDaysOfOne, type DecisionDay } from './decision-days.ts'
 import { placeKey } from './name-keys.ts'
 import type { ProductFacts, RegisteredProduct } from './registered-product.ts'
 import type { ListedRecognition, RegisterRow } from './register-list.ts'
@@ -37,7 +38,34 @@ export type NearProduct = {
   readonly code: string
 }
 
-export type ListPlan = { readonly rows: readonly PlannedRow[]; readonly near: readonly NearProduct[] }
+/** What a row says otherwise of a recognition that the register has; never in silence. */
+export type ChangedRecognition = {
+  readonly row: number
+  readonly field: 'star' | 'score' | 'decisionNumber'
+  readonly before: string | number
+  readonly after: string | number
+  /** The decision as the register has it. */
+  readonly decisionNumber: string | null
+  readonly decisionDate: string | null
+}
+
+/** A decision of a row that the register has with another day. */
+export type DecisionOfOtherDay = {
+  readonly row: number
+  readonly number: string
+  /** ISO days, and the first ones on which what was recognised then is no longer valid. */
+  readonly said: { readonly day: string; readonly validUntil: string | null }
+  readonly known: { readonly day: string; readonly validUntil: string | null }
+  /** It is the row's own product that the register has so. */
+  readonly isOwn: boolean
+}
+
+export type ListPlan = {
+  readonly rows: readonly PlannedRow[]
+  readonly near: readonly NearProduct[]
+  readonly changed: readonly ChangedRecognition[]
+  readonly otherDays: readonly DecisionOfOtherDay[]
+}
 
 type PlanInput = {
   readonly rows: readonly RegisterRow[]
@@ -55,7 +83,10 @@ type PlanInput = {
  */
 export function planList({ rows, known, year }: PlanInput): ListPlan {
   const register = indexRegister(known)
+  const daysKnown = daysOfDecisions(known)
   const planned: PlannedRow[] = []
+  const changed: ChangedRecognition[] = []
+  const otherDays: DecisionOfOtherDay[] = []
   const near: NearProduct[] = []
   for (const row of rows) {
     const listed = factsOf(row)
@@ -68,10 +99,54 @@ export function planList({ rows, known, year }: PlanInput): ListPlan {
     if (owner !== null) near.push(nearOf(row, 'code', owner))
     const said = owner === null ? listed : { ...listed, code: '' }
     const entry = found ?? register.add(said, { keys, row: row.row })
+    changed.push(...row.recognitions.flatMap((one) => changesOf(row.row, entry, one)))
+    otherDays.push(...row.recognitions.flatMap((one) => otherDayOf(row, one, { daysKnown, id: entry.target.id })))
     planned.push(planRow({ row, said, entry, isNew: found === null, year }))
     register.noteCode(entry)
   }
-  return { rows: planned, near }
+  return { rows: planned, near, changed, otherDays }
+}
+
+/** What a list says otherwise of a recognition that the register had before it. */
+function changesOf(row: number, entry: ProductEntry, said: ListedRecognition): readonly ChangedRecognition[] {
+  const known = entry.recognitions.find(({ facts }) => isSameRecognition(facts, said))
+  if (known === undefined || known.facts.id === null || known.isSaid) return []
+  const { decisionNumber, decisionDate } = known.facts
+  return (['star', 'score', 'decisionNumber'] as const).flatMap((field) => {
+    const [before, after] = [known.facts[field], said[field]]
+    const isSame = fold(String(before ?? '')) === fold(String(after ?? ''))
+    return before === null || after === null || isSame
+      ? []
+      : [{ row, field, before, after, decisionNumber, decisionDate }]
+  })
+}
+
+type KnownDay = DecisionDay & { readonly productId: number; readonly validUntil: string | null }
+
+/** By the folded number, each day once; of a product's own days all. */
+function daysOfDecisions(known: readonly RegisteredProduct[]): ReadonlyMap<string, readonly KnownDay[]> {
+  const days = known.flatMap(({ id: productId, district, recognitions }) =>
+    recognitions.flatMap(({ decisionNumber: number, decisionDate: day, validUntil }) =>
+      number === null || day === null ? [] : [{ number, day, district, productId, validUntil }],
+    ),
+  )
+  return Map.groupBy(days, ({ number }) => fold(number))
+}
+
+/** The row's own product goes before others that the same decision recognised. */
+function otherDayOf(
+  { row, values }: RegisterRow,
+  { decisionNumber: number, decisionDate: day, validUntil }: ListedRecognition,
+  { daysKnown, id }: { readonly daysKnown: ReturnType<typeof daysOfDecisions>; readonly id: number | null },
+): readonly DecisionOfOtherDay[] {
+  if (number === null || day === null) return []
+  const same = daysKnown.get(fold(number)) ?? []
+  const cited = { number, day, district: values.district ?? '' }
+  const isSaidSo = same.some((one) => one.day === day && one.productId === id)
+  const isOwn = ({ productId, ...one }: KnownDay) => productId === id && one.day !== day
+  const known = same.find(isOwn) ?? same.find((one) => areDaysOfOne(cited, one))
+  if (known === undefined || isSaidSo) return []
+  return [{ row, number, said: { day, validUntil }, known, isOwn: isOwn(known) }]
 }
 
 function nearOf({ row, details }: RegisterRow, why: Likeness, entry: ProductEntry | ProducerEntry): NearProduct {
@@ -96,7 +171,7 @@ function planRow({ row, said, entry, isNew, year }: RowPlace): PlannedRow {
   const isProductChanged = layOver(entry, said, ['code', 'commune', 'district']) && !isNew
   const isProducerChanged = layProducer(producer, said) && !isNewProducer
   const recognitions = row.recognitions.flatMap((one) => layRecognition(entry, one))
-  const registration = row.recognitions.length > 0 ? null : register(entry, row, year)
+  const registration = row.recognitions.length > 0 || row.isFailed === true ? null : register(entry, row, year)
   const isAdded = isNew || registration !== null || recognitions.some(({ id }) => id === null)
   const isChanged = isProductChanged || isProducerChanged || recognitions.length > 0
   return {

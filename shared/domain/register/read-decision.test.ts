@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readDecisionNumber, yearOfDecisionNumber } from './read-decision.ts'
+import { findDecisionNumbers, readDecisionNumber, yearOfDecisionNumber } from './read-decision.ts'
 
 test.each([
   ['3075/QĐ-UBND', '3075/QĐ-UBND'],
@@ -14,6 +14,15 @@ test.each([
   ['', null],
 ])('%s', (text, number) => {
   expect(readDecisionNumber(text)).toBe(number)
+})
+
+test.each([
+  ['20/QĐ-UBND; 21/QĐ-UBND', ['20/QĐ-UBND', '21/QĐ-UBND']],
+  ['20/QĐ-UBND (đính chính Quyết định số 19/QĐ-UBND)', ['20/QĐ-UBND', '19/QĐ-UBND']],
+  ['20/QĐ-UBND và 20 / qđ-ubnd', ['20/QĐ-UBND']],
+  ['20/QĐ-UBND - 21/QĐ-UBND', ['20/QĐ-UBND', '21/QĐ-UBND']],
+])('every number of %s', (text, numbers) => {
+  expect(findDecisionNumbers(text)).toEqual(numbers)
 })
 
 test('a year that the number carries', () => {

@@ -3,12 +3,20 @@
  * text has none.
  */
 export function readDecisionNumber(text: string): string | null {
-  const found =
-    /(?<![\d/])(\d{1,6}[a-z]?)\s*\/\s*((?:\d{4}\s*\/\s*)?)((?:QĐ|QD|NQ|TB|CV)(?:\s*[-–—]\s*[\p{L}\d]+)*)/iu.exec(
-      text.normalize('NFC'),
+  return findDecisionNumbers(text)[0] ?? null
+}
+
+/** Every number of a decision in a text, in their order, none twice. */
+export function findDecisionNumbers(text: string): readonly string[] {
+  const found = text
+    .normalize('NFC')
+    .matchAll(
+      /(?<![\d/])(\d{1,6}[a-z]?)\s*\/\s*((?:\d{4}\s*\/\s*)?)((?:QĐ|QD|NQ|TB|CV)(?:\s*[-–—]\s*\p{L}[\p{L}\d]*)*)/giu,
     )
-  if (found === null) return null
-  const [, number = '', year = '', symbol = ''] = found
+  return [...new Set([...found].map(([, number = '', year = '', symbol = '']) => cite(number, year, symbol)))]
+}
+
+function cite(number: string, year: string, symbol: string): string {
   return `${number}/${year.replace(/\s/g, '')}${symbol
     .replace(/\s*[-–—]\s*/gu, '-')
     .toLocaleUpperCase('vi')

@@ -92,8 +92,10 @@ export type RegisterRow = {
   readonly state: 'sound' | 'doubtful' | 'faulty'
   readonly values: RegisterValues
   readonly details: RegisterDetails
-  /** The one of `values` first, then an earlier one; empty where the row only registers. */
+  /** The one of `values` first, then an earlier one; empty where the row only registers, and where it failed. */
   readonly recognitions: readonly ListedRecognition[]
+  /** Where the list says that the product reached no star: it neither is recognised nor registers. */
+  readonly isFailed?: true
   /** Every cell of the row as it shows, by column letter; kept whatever becomes of it. */
   readonly raw: Readonly<Record<string, string>>
 }

@@ -1,3 +1,4 @@
+import type { CertificateState } from '../certificates/clock.ts'
 import type { RegisterEntry } from '../certificates/register.ts'
 import { quarterOf, quarterAfter } from '../calendar/quarter.ts'
 
@@ -6,7 +7,7 @@ export type QuarterCount = {
   /** `2026-4`. */
   readonly quarter: string
   readonly count: number
-  /** By star, `''` for a list that named none. */
+  /** By star. */
   readonly stars: Readonly<Record<string, number>>
 }
 
@@ -24,6 +25,9 @@ export type CountedQuarters = {
 /** Quarters before and after that of the day. */
 const reach = 12
 
+/** What ends nothing on the day, or recognises nothing. */
+const leftOut: readonly CertificateState[] = ['superseded', 'withdrawn', 'starless', 'to-come']
+
 /**
  * The certificates of the register by the quarter in which they end, three years back to three years on. What a later
  * recognition superseded or withdrawn ends nothing and is left out, as the register leaves it out.
@@ -34,7 +38,7 @@ export function countQuarters(entries: readonly RegisterEntry[], day: string): C
   const counts = new Map(shown.map((quarter) => [quarter, { quarter, count: 0, stars: {} as Record<string, number> }]))
   const rest = { before: 0, after: 0, withoutDay: 0 }
   for (const { state, lapsesOn, star } of entries) {
-    if (state === 'superseded' || state === 'withdrawn') continue
+    if (leftOut.includes(state)) continue
     if (lapsesOn === null) {
       rest.withoutDay += 1
       continue

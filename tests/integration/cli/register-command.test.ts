@@ -72,11 +72,17 @@ test('it is taken into a file, which then knows it and still verifies', async ()
   const into = join(folder, 'sổ.ocop')
   expect(register([list, '--into', into]).status).toBe(0)
   expect(existsSync(into)).toBe(false)
-  expect(register([list, '--into', into, '--accept']).status).toBe(0)
+  const first = register([list, '--into', into, '--accept'])
+  expect([first.status, first.stdout.split('\n').at(-2)]).toEqual([
+    0,
+    'Đã nhận vào tệp: 2 dòng mới, 0 dòng thay đổi; 0 dòng đã có sẵn.',
+  ])
   const again = register([list, '--into', into, '--json'])
   expect(JSON.parse(again.stdout).rows.map(({ change }: { change: string }) => change)).toEqual(['same', 'same'])
   const before = readFileSync(into)
-  expect(register([list, '--into', into, '--accept']).stdout).toContain('Mới 0, thay đổi 0, đã có 2.')
+  const same = register([list, '--into', into, '--accept']).stdout
+  expect(same).toContain('Mới 0, thay đổi 0, đã có 2.')
+  expect(same).toContain('không nhận dòng nào')
   expect(readFileSync(into).equals(before)).toBe(true)
   const changed = await fileOf('ba.xlsx', [
     ...rows.slice(0, 3),
@@ -95,6 +101,7 @@ test('a faulty row ends with 1 and makes nothing; what is no list ends with 2', 
   const { status, stdout } = register([faulty, '--into', into, '--accept'])
   expect(status).toBe(1)
   expect(stdout).toContain('C5  Lỗi:')
+  expect(stdout).toContain('Có 1 dòng lỗi: không nhận dòng nào.')
   expect(existsSync(into)).toBe(false)
   expect(register([await fileOf('trống.xlsx', [['Không có gì']])])).toMatchObject({ status: 2, stdout: '' })
   expect(register([join(folder, 'không có.xlsx')])).toMatchObject({ status: 2, stdout: '' })

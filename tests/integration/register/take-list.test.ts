@@ -67,6 +67,62 @@ describe('an office’s list', () => {
     expect((await listed()).map(({ name }) => name)).toEqual(['Cam lòng vàng', 'Mật ong hoa rừng'])
   })
 
+  it('that changes a recognition shows old and new at the cells, is asked about, and the earlier list is kept', async () => {
+    const heads = [...head, 'Điểm']
+    await take([heads, [1, ...orange, decided, 74.5]])
+    const other = [heads, [1, ...orange.slice(0, 4), 3, '3164/QĐ-UBND', decided, 62]]
+    const { rows, faults } = await app.client.register.previewList(await asked(other))
+    expect(rows).toMatchObject([{ state: 'doubtful', change: 'changed' }])
+    const of = 'Danh mục đang ghi'
+    expect(faults.map(({ cell, level, reason }) => `${cell} ${level}: ${reason}`)).toEqual([
+      `F2 doubt: ${of} 4 sao (quyết định 3163/QĐ-UBND ngày 30/12/2019); danh sách này đổi thành 3 sao.`,
+      `I2 doubt: ${of} 74,5 điểm (quyết định 3163/QĐ-UBND ngày 30/12/2019); danh sách này đổi thành 62 điểm.`,
+      `G2 doubt: ${of} số 3163/QĐ-UBND (quyết định ngày 30/12/2019); danh sách này đổi thành số 3164/QĐ-UBND.`,
+    ])
+    await expect(take(other)).rejects.toMatchObject({ data: { reason: 'list-has-doubts' } })
+    await take(other, true)
+    const [product] = await listed()
+    const { events: time } = await app.client.register.timeline({ productId: product?.id ?? 0 })
+    expect(time.map((event) => (event.kind === 'listed' ? event.cells : event.kind))).toEqual([
+      'recognised',
+      ['1', ...orange.map(String), '30/12/2019', '74,5'],
+    ])
+  })
+
+  it('whose decision the file has with another day is asked about, and told where that revives a product', async () => {
+    await take(twoRows)
+    const later = dateCell('2025-12-30')
+    const moved = [head, [1, ...orange, later], [2, 'Chè', 'HTX Pà Cò', null, 'Pà Cò', 3, '3163/QĐ-UBND', later]]
+    const { rows, faults } = await app.client.register.previewList(await asked(moved))
+    expect(rows).toMatchObject([{ state: 'doubtful' }, { state: 'doubtful' }])
+    expect(faults.map(({ cell, reason }) => `${cell} ${reason}`)).toEqual([
+      'H2 Danh mục ghi quyết định 3163/QĐ-UBND (của chính sản phẩm này) ngày 30/12/2019; dòng này ghi ngày 30/12/2025. Theo ngày của danh sách, sản phẩm đã hết hạn lại còn hiệu lực.',
+      'H3 Danh mục ghi quyết định 3163/QĐ-UBND (của sản phẩm khác) ngày 30/12/2019; dòng này ghi ngày 30/12/2025.',
+    ])
+  })
+
+  it('neither recognises nor registers what failed, and counts no decision without a star as in force', async () => {
+    const late = dateCell('2026-08-05')
+    await take(
+      [
+        head,
+        [1, ...orange.slice(0, 4), 'Không đạt', '12/QĐ-UBND', late],
+        [2, ...honey.slice(0, 4), null, '12/QĐ-UBND', late],
+        [3, 'Chè', 'HTX Pà Cò', null, 'Pà Cò', 3, '12/QĐ-UBND', late],
+      ],
+      true,
+    )
+    expect([countOf('products'), countOf('recognitions'), countOf('registrations')]).toEqual([3, 2, 0])
+    const { rows, counts } = await app.client.register.certificates({ limit: 9, offset: 0 })
+    expect(rows.map(({ productName, state }) => [productName, state])).toEqual([
+      ['Mật ong hoa rừng', 'starless'],
+      ['Chè', 'in-force'],
+    ])
+    expect(counts.state).toMatchObject({ starless: 1, 'in-force': 1 })
+    const { total, starless } = await app.client.statistics.count({ by: 'star' })
+    expect([total.measures.recognised, starless]).toEqual([1, 1])
+  })
+
   it('with a faulty row is refused whole', async () => {
     const faulty = [...twoRows, [3, 'Chè', { error: '#REF!' } as const, null, 'Pà Cò', 3, '1/QĐ-UBND', decided]]
     const before = events()

@@ -1,0 +1,41 @@
+import { stripMarks } from '../../../shared/domain/vietnamese/fold.ts'
+import { showCell } from '../xlsx/plain-sheet.ts'
+import type { ListFindings } from './list-findings.ts'
+import { listReasons } from './list-reasons.ts'
+import type { RowCells } from './row-cells.ts'
+
+/** What people put where there is nothing to say: `-`, `…`, `x`. */
+export function isBlankMark(text: string): boolean {
+  return /^[-–—_.…/\\x\s]*$/iu.test(text)
+}
+
+/** What people put for what stands above: `nt`, `-nt-`, `"`, `như trên`. */
+export function isAsAbove(text: string): boolean {
+  if (text.length > 20 || !/^[-–—_.\sn"“”″〃'‘’]/iu.test(text)) return false
+  const plain = stripMarks(text).replace(/[-–—_.\s]+/gu, '')
+  return /^(?:nt|nhutren|nhudongtren|nhuotren|["“”″〃''‘’]+)$/u.test(plain)
+}
+
+/**
+ * A row whose marks for what stands above are what stands there, said at each cell; nothing where the row above says nothing
+ * there. A mark for nothing in the place of a name is none.
+ */
+export function fillFromAbove(cells: RowCells, above: RowCells['byField'] | null, findings: ListFindings): RowCells {
+  const marked = [...cells.byField].filter(([, { text }]) => isAsAbove(text) || isBlankName(text))
+  if (marked.length === 0) return cells
+  const byField = new Map(cells.byField)
+  const gone = new Set<string>()
+  for (const [field, own] of marked) {
+    const from = isAsAbove(own.text) ? above?.get(field) : undefined
+    if (from === undefined) {
+      byField.delete(field)
+      gone.add(own.text)
+    } else {
+      byField.set(field, { ...from, column: own.column })
+      findings.add('note', { row: cells.row, column: own.column }, listReasons.asAbove(own.text, showCell(from.cell)))
+    }
+  }
+  return { ...cells, byField, texts: cells.texts.filter((text) => !gone.has(text)) }
+}
+
+const isBlankName = (text: string): boolean => text !== '' && isBlankMark(text)
