@@ -38,6 +38,8 @@ export type FoundPaper = {
   readonly sessionId: number | null
   /** What a paper of the office in force was asked for; null for others. */
   readonly paper: OfficePaper | null
+  /** Its number was given up. */
+  readonly isVoid: boolean
   /** Whom a letter goes to; else empty. */
   readonly addressee: string
 }
