@@ -64,10 +64,14 @@ function OfficeForm({ facts, isAsked, isSaving, onSave }: FormProps) {
             label={t('issuer.provinceName')}
             {...text('province')}
             w={220}
+            required
+            withAsterisk={false}
             ref={isAsked ? focusAtStart : undefined}
           />
         )}
-        {level === 'district' && <TextInput label={t('issuer.districtName')} {...text('district')} w={220} />}
+        {level === 'district' && (
+          <TextInput label={t('issuer.districtName')} {...text('district')} w={220} required withAsterisk={false} />
+        )}
         <TextInput label={t('issuer.unit')} description={t('issuer.unitHint')} {...text('unit')} w={320} />
         <TextInput
           label={t('issuer.abbreviation')}
