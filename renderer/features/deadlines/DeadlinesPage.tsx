@@ -45,7 +45,9 @@ export function DeadlinesPage() {
       <ErrorNote error={error} />
       {data?.deadlines.length === 0 && <EmptyState title={t('empty', { year })}>{t('emptyText')}</EmptyState>}
       {data !== undefined && data.deadlines.length > 0 && <DeadlineTable deadlines={data.deadlines} />}
-      {data !== undefined && data.letters.length > 0 && <Letters letters={data.letters} isReadOnly={isReadOnly} />}
+      {data !== undefined && data.letters.length > 0 && (
+        <Letters letters={data.letters} planned={data.deadlines} isReadOnly={isReadOnly} />
+      )}
       {data !== undefined && <CalendarNote calendar={data.calendar} />}
       {isNew && <LetterDialog year={year} letter={null} onClose={() => setNew(false)} />}
     </Page>
