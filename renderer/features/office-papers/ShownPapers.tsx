@@ -81,11 +81,9 @@ function SaveButtons({
 }: Papers & { readonly shown: File | null; readonly listing: OfficePaperListing | undefined }) {
   const { t } = useTranslation('documents')
   const render = useMutation(orpc.officePapers.render.mutationOptions({ meta: { writes: false } }))
-  // A table of several papers would be none of them.
-  const formats = (listing?.formats ?? []).filter((format) => format !== 'xlsx' || papers.length === 1)
   return (
     <>
-      {formats.map((format) => (
+      {listing?.formats.map((format) => (
         <Button
           key={format}
           size="compact-sm"

@@ -150,6 +150,21 @@ describe('the list of products whose certificates end', () => {
       '2023-12-22',
       '2024-12-29',
     ])
+    // A list for each year is a sheet for each.
+    const apart = [2025, 2026].map((year) => ({ ...paper, years: [year] }))
+    const each = new ExcelJS.Workbook()
+    await each.xlsx.load(await (await app.client.officePapers.render({ papers: apart, format: 'xlsx' })).arrayBuffer())
+    expect(each.worksheets.map(({ name }) => name)).toEqual(['Danh mục hết hạn', 'Danh mục hết hạn (2)'])
+  })
+
+  it('says which signs its face lacks, of what stands on it alone', async () => {
+    await app.client.officePapers.setOffice({ ...office, unit: 'Chi cục Phát triển nông thôn 🌾' })
+    const found = await app.client.officePapers.unprintable({ papers: [paper] })
+    expect(found).toEqual([
+      { text: 'Chi cục Phát triển nông thôn 🌾', signs: ['🌾'], printed: expect.not.stringContaining('🌾') },
+    ])
+    await app.client.officePapers.setOffice(office)
+    expect(await app.client.officePapers.unprintable({ papers: [paper] })).toEqual([])
   })
 })
 
