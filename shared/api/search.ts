@@ -40,8 +40,8 @@ export type FoundPaper = {
   readonly paper: OfficePaper | null
   /** Its number was given up. */
   readonly isVoid: boolean
-  /** Whom a letter goes to; else empty. */
-  readonly addressee: string
+  /** Whom a paper of the office goes to, else what it is about; empty where neither is known. */
+  readonly about: string
 }
 
 export const searchContract = {
