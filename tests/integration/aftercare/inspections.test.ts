@@ -131,7 +131,7 @@ describe('what was found', () => {
 
   it('is asked by the law of its day: before 2026 without what Điều 9 added', async () => {
     const { cam } = await planned()
-    await api.save({ id: cam, fields: { inspectedOn: '2026-01-15' } })
+    await api.save({ id: cam, fields: { inspectedOn: '2026-01-15' }, accepted: ['off-route-days'] })
     expect((await api.get({ id: cam })).items.map(({ ground }) => ground)).toEqual([null, null, null])
   })
 
