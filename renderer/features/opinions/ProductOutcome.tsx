@@ -35,7 +35,7 @@ export function ProductOutcome({ product: { conclusion, clock, session, isRecogn
       )}
       {clock.dueOn !== null && session === null && (
         <div className={classes.soft}>
-          {recognitionId !== null ? (
+          {isRecognised ? (
             clock.isLate && t('decidedLate', { day: formatDate(clock.dueOn) })
           ) : clock.isLate ? (
             <StateMark tone="wrong" isLong>
