@@ -296,7 +296,7 @@ describe('a round that is locked', () => {
       level: 'province',
       kind: 'evaluated',
       year: 2026,
-      round: null,
+      round: 2,
       lack: 'registered-unscored',
     } as const
     const { rows: lacking } = await app.client.deadlines.lacking({ ...unscored, limit: 9, offset: 0 })
