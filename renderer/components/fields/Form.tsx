@@ -25,6 +25,7 @@ export function Form({ onSubmit, children, ...rest }: FormProps) {
     setMissing(wrong === undefined ? form : wrong.ariaInvalid === 'true' ? null : (wrong.closest(wrapper) ?? form))
   }
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it hears what its fields hear
     <form
       {...rest}
       noValidate

@@ -60,7 +60,9 @@ async function* announce({ officePapers }: AppClient): AsyncGenerator<Act, void>
   const { unused: _unused, ...issue } = await officePapers.propose({ paper, issuedOn: '2026-11-26' })
   // Whenever the cycle is run.
   const accepted = ['dated-long-ago', 'dated-far-ahead'] as const
-  yield command('officePapers.enter', () => officePapers.enter({ papers: [paper], issue, reason: '', accepted: [...accepted] }))
+  yield command('officePapers.enter', () =>
+    officePapers.enter({ papers: [paper], issue, reason: '', accepted: [...accepted] }),
+  )
 }
 
 async function* certify({ documents }: AppClient, sessionId: number): AsyncGenerator<Act, void> {
