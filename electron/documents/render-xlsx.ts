@@ -49,17 +49,39 @@ export type SheetColumn = {
   readonly isHidden?: boolean
 }
 
+type Printing = {
+  /** A small line at the end; empty for none. */
+  readonly foot: string
+  /** Goes into the file's properties; from the host's clock. */
+  readonly createdAt: Date
+}
+
+/** The bytes of a workbook with one sheet. */
+export function renderXlsx(document: SheetDocument, printing: Printing): Promise<Uint8Array<ArrayBuffer>> {
+  return renderSheets([document], printing)
+}
+
 /**
- * The bytes of a workbook with one sheet, with the edges of Decree 30, the head frozen on screen and repeated on paper.
+ * The bytes of a workbook with a sheet each, of one name or of several, with the edges of Decree 30, the head frozen on screen and repeated on paper.
  * Set in Times New Roman, which every office has; a workbook embeds no fonts.
- * @param foot a small line at the end; empty for none.
- * @param createdAt goes into the file's properties; from the host's clock.
  */
-export function renderXlsx(
-  document: SheetDocument,
-  { foot, createdAt }: { readonly foot: string; readonly createdAt: Date },
+export function renderSheets(
+  documents: readonly SheetDocument[],
+  { foot, createdAt }: Printing,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const { title, sheetName, paper = 'A4', above, columns, below } = document
+  const names = documents.map(({ sheetName }) => sheetName)
+  const sheets = documents.map((document, place) => {
+    const before = names.slice(0, place).filter((name) => name === document.sheetName).length
+    return sheetModel(document, {
+      foot,
+      name: before === 0 ? document.sheetName : `${document.sheetName.slice(0, 26)} (${before + 1})`,
+    })
+  })
+  return writeXlsx({ title: documents[0]?.title ?? '', createdAt, sheets })
+}
+
+function sheetModel(document: SheetDocument, { foot, name }: { readonly foot: string; readonly name: string }) {
+  const { paper = 'A4', above, columns, below } = document
   const headRow = above.length + 1
   const styles = columns.map(cellStyles)
   const line = (each: SheetLine): SizedRow => lineRow(each, columns)
@@ -80,8 +102,8 @@ export function renderXlsx(
     tableEnd: headRow + document.rows.length,
     room: roomOn(paper, columns),
   })
-  const sheet = {
-    name: sheetName,
+  return {
+    name,
     paper,
     columns,
     rows: rows.map((row, index): RowModel => ({ ...row, endsPage: newPage !== null && index === newPage - 1 })),
@@ -91,7 +113,6 @@ export function renderXlsx(
     isLocked: false,
     lists: [],
   }
-  return writeXlsx({ title, createdAt, sheets: [sheet] })
 }
 
 const inches = (millimetres: number): number => mm(millimetres) / 72

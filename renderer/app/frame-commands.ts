@@ -11,6 +11,7 @@ import { isPaletteOpen } from './commands/palette-store.ts'
 import { sectionHere } from './help/help-places.ts'
 import { openSection } from './help/help-store.ts'
 import { chooseLanguage } from './i18n.ts'
+import { places } from './places.ts'
 import { railEntries, type RailEntry } from './rail-entries.ts'
 
 /** What can be done on every screen. */
@@ -27,83 +28,29 @@ export function useFrameCommands(toggleRail: () => void): readonly Command[] {
     ...entries.flatMap(({ name, shortcut, link }): readonly Command[] => {
       const target = link(session)
       if (target === null) return []
-      return [{ id: `go.${name}`, title: t(`rail.${name}`), group: 'go', shortcut, run: () => void navigate(target) }]
+      const words = { title: t(`rail.${name}`), keywords: t(`railWords.${name}`) }
+      return [{ id: `go.${name}`, ...words, group: 'go', shortcut, run: () => void navigate(target) }]
     }),
-    { id: 'go.producers', title: t('commands.producers'), group: 'go', run: () => void navigate({ to: '/producers' }) },
-    {
-      id: 'go.communes',
-      title: t('communes:go'),
+    ...(places as readonly Place[]).map(({ name, to, shortcut }): Command => ({
+      id: `go.${name}`,
+      title: t(`place.${name}.title`),
       group: 'go',
-      keywords: t('communes:keywords'),
-      run: () => void navigate({ to: '/communes' }),
-    },
+      keywords: t(`place.${name}.words`),
+      shortcut,
+      run: () => void navigate({ to }),
+    })),
     ...(session === null ? [] : ownTabs).map(({ name, to }): Command => ({
       id: `session.${name}`,
       title: t(`commands.session.${name}`),
       group: 'go',
       run: () => void navigate({ to, params: { sessionId: session?.id ?? 0 } }),
     })),
-    { id: 'go.statistics', title: t('statistics:go'), group: 'go', run: () => void navigate({ to: '/statistics' }) },
-    {
-      id: 'go.quarters',
-      title: t('statistics:quarters.go'),
-      group: 'go',
-      keywords: t('statistics:quarters.caption'),
-      run: () => void navigate({ to: '/statistics/quarters' }),
-    },
-    {
-      id: 'go.deadlines',
-      title: t('deadlines:goTo'),
-      group: 'go',
-      run: () => void navigate({ to: '/deadlines' }),
-    },
-    { id: 'go.years', title: t('years:list.goTo'), group: 'go', run: () => void navigate({ to: '/years' }) },
-    {
-      id: 'go.newYear',
-      title: t('years:list.begin'),
-      group: 'go',
-      run: () => void navigate({ to: '/new-year' }),
-    },
-    {
-      id: 'go.criteria',
-      title: t('criteria:goTo'),
-      group: 'go',
-      keywords: t('criteria:settingNote'),
-      run: () => void navigate({ to: '/criteria' }),
-    },
-    {
-      id: 'go.packages',
-      title: t('commands.packages'),
-      group: 'go',
-      keywords: 'ocop-goi gói dữ liệu cấp trên package',
-      run: () => void navigate({ to: '/packages' }),
-    },
-    {
-      id: 'go.registrations',
-      title: t('commands.registrations'),
-      group: 'go',
-      shortcut: 'alt+h',
-      run: () => void navigate({ to: '/registrations' }),
-    },
-    {
-      id: 'go.opinions',
-      title: t('opinions:title'),
-      group: 'go',
-      keywords: 'phiếu lấy ý kiến đánh giá lại written opinions',
-      run: () => void navigate({ to: '/opinions' }),
-    },
     {
       id: 'palette.open',
       title: t('commands.search'),
       group: 'view',
       shortcut: 'mod+k',
       run: () => isPaletteOpen.set(true),
-    },
-    {
-      id: 'go.papers',
-      title: t('office:title'),
-      group: 'go',
-      run: () => void navigate({ to: '/papers' }),
     },
     { id: 'rail.toggle', title: t('commands.toggleRail'), group: 'view', shortcut: 'mod+b', run: toggleRail },
     { id: 'scheme.light', title: t('commands.light'), group: 'view', run: () => setColorScheme('light') },
@@ -131,6 +78,8 @@ export function useFrameCommands(toggleRail: () => void): readonly Command[] {
     },
   ]
 }
+
+type Place = (typeof places)[number] & { readonly shortcut?: string }
 
 /** Parts of the session at hand that the rail does not lead to. */
 const ownTabs = sessionTabs.filter(

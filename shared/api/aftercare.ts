@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { AftercareRules } from '../domain/aftercare/aftercare-rules.ts'
 import { withdrawalStates, type WithdrawalClock, type WithdrawalState } from '../domain/aftercare/withdrawal-clock.ts'
 import {
+  acceptedSchema,
   idInput,
   idSchema,
   isoDateSchema,
@@ -86,9 +87,13 @@ const withdrawalsContract = {
     .input(z.object({ state: z.enum(withdrawalStates).optional(), productId: idSchema.optional() }))
     .output(out<WithdrawalList>()),
   /** Refused: `withdrawal-open` where the recognition has a case; `ground-required`. */
-  open: procedure.input(certificateRefSchema.extend({ fields: withdrawalFieldsSchema })).output(idInput),
+  open: procedure
+    .input(certificateRefSchema.extend({ fields: withdrawalFieldsSchema, accepted: acceptedSchema }))
+    .output(idInput),
   /** What is left out stays as it is. Refused: `withdrawal-closed` once it is decided or dropped. */
-  save: procedure.input(idInput.extend({ fields: withdrawalFieldsSchema.partial() })).output(done),
+  save: procedure
+    .input(idInput.extend({ fields: withdrawalFieldsSchema.partial(), accepted: acceptedSchema }))
+    .output(done),
   /**
    * Notes the decision that another body numbered; null, with a reason, takes the note back. Refused: `withdrawal-numbered`
    * where this office's own paper has a number; `conclusion-required`, `decided-before-conclusion`, `day-to-come`.

@@ -9,6 +9,7 @@ import {
   type InspectionState,
 } from '../domain/aftercare/inspection-state.ts'
 import {
+  acceptedSchema,
   fileInput,
   idInput,
   idSchema,
@@ -192,21 +193,25 @@ export const inspectionsContract = {
   /** Takes what is only planned off again. Refused: `inspection-made`. */
   remove: procedure.input(z.object({ ids: idsSchema })).output(done),
   /** What is left out stays as it is. Refused: `day-to-come`. */
-  save: procedure.input(idInput.extend({ fields: inspectionFieldsSchema.partial() })).output(done),
+  save: procedure
+    .input(idInput.extend({ fields: inspectionFieldsSchema.partial(), accepted: acceptedSchema }))
+    .output(done),
   /** Null and no remark take an answer back. */
   answer: procedure.input(idInput.extend(findingSchema.shape)).output(done),
   /**
    * Nothing was found: the day, where none is said yet, and a “yes” to all that has no answer. Refused:
    * `inspection-has-violation`, `day-to-come`.
    */
-  markClean: procedure.input(z.object({ ids: idsSchema, on: isoDateSchema })).output(done),
+  markClean: procedure.input(z.object({ ids: idsSchema, on: isoDateSchema, accepted: acceptedSchema })).output(done),
   /** Refused: `due-before-inspection`. */
   saveCommitment: procedure
     .input(saveInput(commitmentFieldsSchema.extend({ inspectionId: idSchema }), commitmentFieldsSchema.partial()))
     .output(idInput),
   removeCommitment: procedure.input(idInput).output(done),
   /** Whether it was kept; null takes that back. Refused: `day-to-come`. */
-  settle: procedure.input(idInput.extend({ settlement: settlementSchema.nullable() })).output(done),
+  settle: procedure
+    .input(idInput.extend({ settlement: settlementSchema.nullable(), accepted: acceptedSchema }))
+    .output(done),
   /**
    * Copies a photo or paper into the folder beside the workspace. Refused: `paper-file-kind`, `paper-file-too-large`,
    * `too-many-paper-files`, and what a disk refuses.

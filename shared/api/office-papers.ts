@@ -4,6 +4,7 @@ import { registerFilterSchema } from './certificate-register.ts'
 import { issueSchema, symbolSchema, type IssueProposal, type RegisterEntry } from './document-register.ts'
 import { paperFormats } from './issued-papers.ts'
 import { officePaperSchema, paperYearSchema, type OfficePaper } from './office-paper.ts'
+import type { UnprintableText } from './unprintable-text.ts'
 
 /** A paper as it can be taken now. */
 export type OfficePaperListing = {
@@ -56,6 +57,8 @@ export const officePapersContract = {
   ),
   /** Each paper asked for, in that order. */
   look: procedure.input(z.object({ papers: papersSchema })).output(out<readonly OfficePaperListing[]>()),
+  /** What of these papers is printed otherwise than it was typed, each text once. */
+  unprintable: procedure.input(z.object({ papers: papersSchema })).output(out<readonly UnprintableText[]>()),
   /** One file of all of them, each from a page of its own; with its number where it has one. */
   render: procedure.input(z.object({ papers: papersSchema, format: z.enum(paperFormats) })).output(z.file()),
   /** What the next paper of that kind would carry. */

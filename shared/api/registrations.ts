@@ -207,6 +207,14 @@ export type RegistrationDetail = RegistrationRow &
       readonly round: number
       readonly isLocked: boolean
     }[]
+    /** Rounds of written opinions that it is in; `recognised`: their decision recognised it again. */
+    readonly rounds: readonly {
+      readonly roundId: number
+      /** `1/2026` */
+      readonly round: string
+      readonly sentOn: string
+      readonly state: 'asked' | 'recognised' | 'to-meeting'
+    }[]
     /** Name of the folder beside the workspace that keeps the files. */
     readonly filesFolder: string
   }

@@ -38,8 +38,10 @@ export type FoundPaper = {
   readonly sessionId: number | null
   /** What a paper of the office in force was asked for; null for others. */
   readonly paper: OfficePaper | null
-  /** Whom a letter goes to; else empty. */
-  readonly addressee: string
+  /** Its number was given up. */
+  readonly isVoid: boolean
+  /** Whom a paper of the office goes to, else what it is about; empty where neither is known. */
+  readonly about: string
 }
 
 export const searchContract = {

@@ -31,6 +31,16 @@ test('a letter is recorded by the keyboard; its deadline says what lacks, on its
   await page.keyboard.type(formatDate(`${year - 1}-12-26`))
   await dialog.getByRole('textbox', { name: 'Người ký' }).fill('Phó Chủ tịch')
   await expectAccessible(page)
+  // Enter while something is wrong, or lacks, says so at the field and leads there.
+  const issuedOn = dialog.getByRole('textbox', { name: 'Ngày văn bản' })
+  await issuedOn.fill('31/02/2024')
+  await dialog.getByRole('textbox', { name: 'Người ký' }).press('Enter')
+  await expect(issuedOn).toBeFocused()
+  await expect(issuedOn).toHaveAttribute('aria-invalid', 'true')
+  await issuedOn.fill(formatDate(`${year - 1}-12-26`))
+  await page.keyboard.press('Enter')
+  await expect(dialog.getByRole('textbox', { name: 'Trước ngày, việc thứ 1' })).toBeFocused()
+  await expect(dialog.getByRole('alert')).toHaveText('Không được để trống')
   // The wrong year first: refused, and everything typed is still there.
   const day = dialog.getByRole('textbox', { name: 'Trước ngày, việc thứ 1' })
   await day.fill('15/12/2013')

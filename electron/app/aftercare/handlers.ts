@@ -1,6 +1,6 @@
 import type { WithdrawalFields } from '../../../shared/api/aftercare.ts'
 import { Refusal } from '../../../shared/api/refusal.ts'
-import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
+import { doubtsOfCase } from '../../../shared/domain/aftercare/doubts.ts'
 import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
 import { layPatch } from '../../../shared/domain/lay-patch.ts'
 import type { AppContext } from '../../context.ts'
@@ -15,8 +15,10 @@ import {
 import { commandsAt } from '../commands.ts'
 import { openDb, requireFound } from '../commit.ts'
 import { procedures } from '../procedures.ts'
+import { requireAccepted } from '../require-accepted.ts'
+import { requirePast } from '../require-past.ts'
 import { inspectionHandlers } from './inspection-handlers.ts'
-import { lawOn, listWithdrawalsOn, toWithdrawal } from './withdrawals.ts'
+import { lawOn, listWithdrawalsOn, requireDecidable, toWithdrawal } from './withdrawals.ts'
 
 export function aftercareHandlers(app: AppContext) {
   const findCase = (db: ReadDb, id: number) => {
@@ -30,7 +32,7 @@ export function aftercareHandlers(app: AppContext) {
       list: procedures.aftercare.withdrawals.list.handler(({ input }) => listWithdrawalsOn(app, openDb(app), input)),
 
       ...commandsAt(app, 'aftercare.withdrawals').inside({
-        open: (db, { input: { source, id: refId, fields }, now }) => {
+        open: (db, { input: { source, id: refId, fields, accepted }, now }) => {
           const ref = { source, id: refId }
           if (!isRecognition(db, ref)) throw new Refusal('not-found')
           const twin = findWithdrawalOf(db, ref)
@@ -45,7 +47,12 @@ export function aftercareHandlers(app: AppContext) {
             ruleSetId: law.ruleSet.id,
             openedAt: now,
           })
-          return { result: { id }, audit: { subject: `withdrawal:${id}`, detail: { source, refId, to: fields } } }
+          const { recognisedOn } = requireFound(findWithdrawal(db, id))
+          const doubted = requireAccepted(doubtsOfCase({ ...fields, recognisedOn }), accepted)
+          return {
+            result: { id },
+            audit: { subject: `withdrawal:${id}`, detail: { source, refId, to: fields, ...doubted } },
+          }
         },
 
         save: (db, { input, now }) => {
@@ -55,8 +62,12 @@ export function aftercareHandlers(app: AppContext) {
           const to = layPatch<WithdrawalFields>(from, input.fields)
           const { grounds = [] } = app.rules.aftercare(row.ruleSetId).withdrawal ?? {}
           checkFields(to, { today: vietnamDay(now), grounds: grounds.map(({ key }) => key) })
+          const { recognisedOn } = row
+          const known = doubtsOfCase({ ...from, recognisedOn })
+          const doubts = doubtsOfCase({ ...to, recognisedOn }).filter((doubt) => !known.includes(doubt))
+          const doubted = requireAccepted(doubts, input.accepted)
           updateWithdrawal(db, row.id, columnsFor(to))
-          return { result: undefined, audit: { subject: `withdrawal:${row.id}`, detail: { from, to } } }
+          return { result: undefined, audit: { subject: `withdrawal:${row.id}`, detail: { from, to, ...doubted } } }
         },
 
         decide: (db, { input: { id, decision, reason }, now }) => {
@@ -66,7 +77,7 @@ export function aftercareHandlers(app: AppContext) {
           const from = row.decidedOn === null ? null : { decisionNumber: row.decisionNumber, decidedOn: row.decidedOn }
           const to = decision === null ? null : { decisionNumber: decision.number, decidedOn: decision.on }
           if (decision === null && reason === '') throw new Refusal('reason-required')
-          if (decision !== null) checkDecision(decision.on, { concludedOn: row.concludedOn, today: vietnamDay(now) })
+          if (decision !== null) requireDecidable(decision.on, { concludedOn: row.concludedOn, today: vietnamDay(now) })
           updateWithdrawal(db, id, to ?? { decisionNumber: '', decidedOn: null })
           const detail = { from, to, reason }
           return { result: undefined, audit: { subject: `withdrawal:${id}`, detail } }
@@ -85,23 +96,15 @@ export function aftercareHandlers(app: AppContext) {
   }
 }
 
-/** @throws Refusal `ground-required`, `day-to-come`, `concluded-before-known` */
+/** @throws Refusal `ground-required`, `day-to-come` */
 function checkFields(
   { ground, groundText, knownOn, concludedOn }: WithdrawalFields,
   { today, grounds }: { readonly today: string; readonly grounds: readonly string[] },
 ): void {
   const isSaid = ground === null ? groundText !== '' : grounds.includes(ground)
   if (!isSaid) throw new Refusal('ground-required')
-  for (const day of [knownOn, concludedOn ?? knownOn]) {
-    if (day > today) throw new Refusal('day-to-come', { day: formatDate(day), today: formatDate(today) })
-  }
-}
-
-/** @throws Refusal `conclusion-required`, `decided-before-conclusion`, `day-to-come` */
-function checkDecision(on: string, { concludedOn, today }: { concludedOn: string | null; today: string }): void {
-  if (concludedOn === null) throw new Refusal('conclusion-required')
-  if (on < concludedOn) throw new Refusal('decided-before-conclusion', { day: formatDate(concludedOn) })
-  if (on > today) throw new Refusal('day-to-come', { day: formatDate(on), today: formatDate(today) })
+  requirePast(knownOn, today)
+  requirePast(concludedOn, today)
 }
 
 function columnsFor({ groundText, ...fields }: WithdrawalFields) {

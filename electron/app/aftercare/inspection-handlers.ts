@@ -1,9 +1,11 @@
 import type { CommitmentFields, InspectionFields } from '../../../shared/api/inspections.ts'
 import { Refusal } from '../../../shared/api/refusal.ts'
+import { doubtsOfInspecting } from '../../../shared/domain/aftercare/doubts.ts'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
 import { layPatch } from '../../../shared/domain/lay-patch.ts'
 import type { AppContext } from '../../context.ts'
+import type { ReadDb } from '../../db/handles.ts'
 import {
   deleteCommitment,
   deleteFinding,
@@ -11,6 +13,7 @@ import {
   findCommitment,
   findInspection,
   findInspectionFile,
+  findRoute,
   insertCommitment,
   insertInspectionFile,
   listInspectionFiles,
@@ -19,12 +22,15 @@ import {
   updateCommitment,
   updateInspection,
   upsertFinding,
+  type InspectionRow,
   type StoredCommitment,
 } from '../../db/queries/inspections.ts'
 import { commandsAt } from '../commands.ts'
 import { openDb, requireFound } from '../commit.ts'
 import { handPaper, takePaper, viewPaper } from '../paper-files/taken-paper.ts'
 import { procedures } from '../procedures.ts'
+import { requireAccepted } from '../require-accepted.ts'
+import { requirePast } from '../require-past.ts'
 import { inspectionFolder } from './inspection-folder.ts'
 import { planHandlers } from './inspection-plan-handlers.ts'
 import { listCommitmentsOn, listInspectionsOn, readInspection, toInspections } from './inspections.ts'
@@ -57,8 +63,10 @@ export function inspectionHandlers(app: AppContext) {
         const from = fieldsOf(row)
         const to = layPatch<InspectionFields>(from, input.fields)
         requirePast(to.inspectedOn, vietnamDay(now))
+        const doubts = to.inspectedOn === from.inspectedOn ? [] : doubtsOf(db, row, to.inspectedOn)
+        const accepted = requireAccepted(doubts, input.accepted)
         updateInspection(db, row.id, to)
-        return { result: undefined, audit: { subject: `inspection:${row.id}`, detail: { from, to } } }
+        return { result: undefined, audit: { subject: `inspection:${row.id}`, detail: { from, to, ...accepted } } }
       },
 
       answer: (db, { input: { id, item, answer, remark }, now }) => {
@@ -76,13 +84,15 @@ export function inspectionHandlers(app: AppContext) {
         return { result: undefined, audit: { subject: `inspection:${id}`, detail } }
       },
 
-      markClean: (db, { input: { ids, on }, now }) => {
+      markClean: (db, { input: { ids, on, accepted: asked }, now }) => {
         requirePast(on, vietnamDay(now))
         const rows = readInspections(db, ids)
         const violating = toInspections(app, db, rows).find(
           ({ violations, findings }) => violations !== '' || findings.some(({ answer }) => answer === 'no'),
         )
         if (violating !== undefined) throw new Refusal('inspection-has-violation', { name: violating.productName })
+        const doubts = rows.flatMap((row) => (row.inspectedOn === null ? doubtsOf(db, row, on) : []))
+        const accepted = requireAccepted([...new Set(doubts)], asked)
         const findings = readFindings(db, ids)
         for (const { id: inspectionId, inspectedOn } of rows) {
           if (inspectedOn === null) updateInspection(db, inspectionId, { inspectedOn: on })
@@ -94,7 +104,7 @@ export function inspectionHandlers(app: AppContext) {
         }
         const inspections = rows.map(({ id }) => id)
         const subject = inspections.length === 1 ? `inspection:${inspections[0]}` : 'inspections'
-        const audit = inspections.length === 0 ? null : { subject, detail: { inspections, on } }
+        const audit = inspections.length === 0 ? null : { subject, detail: { inspections, on, ...accepted } }
         return { result: undefined, audit }
       },
 
@@ -122,13 +132,16 @@ export function inspectionHandlers(app: AppContext) {
         }
       },
 
-      settle: (db, { input: { id, settlement }, now }) => {
+      settle: (db, { input: { id, settlement, accepted: asked }, now }) => {
         const commitment = requireFound(findCommitment(db, id))
         requirePast(settlement?.on ?? null, vietnamDay(now))
+        const { inspectedOn } = requireFound(findInspection(db, commitment.inspectionId))
+        const isEarly = settlement !== null && inspectedOn !== null && settlement.on < inspectedOn
+        const accepted = requireAccepted(isEarly ? ['before-inspection'] : [], asked)
         const from = settlementOf(commitment)
         const { outcome, on: settledOn, remark } = settlement ?? { outcome: null, on: null, remark: '' }
         updateCommitment(db, id, { outcome, settledOn, remark })
-        const detail = { what: commitment.what, from, to: settlement }
+        const detail = { what: commitment.what, from, to: settlement, ...accepted }
         return { result: undefined, audit: { subject: `inspection:${commitment.inspectionId}`, detail } }
       },
 
@@ -162,11 +175,8 @@ export function inspectionHandlers(app: AppContext) {
   }
 }
 
-/** @throws Refusal `day-to-come` */
-function requirePast(day: string | null, today: string): void {
-  if (day !== null && day > today) {
-    throw new Refusal('day-to-come', { day: formatDate(day), today: formatDate(today) })
-  }
+function doubtsOf(db: ReadDb, { routeId, recognisedOn }: InspectionRow, on: string | null) {
+  return doubtsOfInspecting(on, { route: routeId === null ? null : findRoute(db, routeId), recognisedOn })
 }
 
 /** @throws Refusal `due-before-inspection` */

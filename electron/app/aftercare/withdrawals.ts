@@ -1,11 +1,13 @@
 import type { Withdrawal, WithdrawalList } from '../../../shared/api/aftercare.ts'
 import type { OfficePaper } from '../../../shared/api/office-paper.ts'
+import { Refusal } from '../../../shared/api/refusal.ts'
 import type { AftercareRules } from '../../../shared/domain/aftercare/aftercare-rules.ts'
 import {
   withdrawalClock,
   withdrawalStates,
   type WithdrawalState,
 } from '../../../shared/domain/aftercare/withdrawal-clock.ts'
+import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
 import { findLevelRule, ruleSetOn } from '../../../shared/domain/rules/choose-rule-set.ts'
 import type { RuleSet } from '../../../shared/domain/rules/rule-set.ts'
@@ -14,6 +16,7 @@ import type { ReadDb } from '../../db/handles.ts'
 import { listWithdrawals, type WithdrawalRow } from '../../db/queries/withdrawals.ts'
 import { issueCode } from '../../documents/issue.ts'
 import { officeOfFile } from '../office-papers/office.ts'
+import { requirePast } from '../require-past.ts'
 
 type Asked = { readonly state?: WithdrawalState | undefined; readonly productId?: number | undefined }
 
@@ -47,6 +50,20 @@ export function lawOn(
 ): { readonly ruleSet: RuleSet; readonly rules: AftercareRules } | null {
   const ruleSet = ruleSetOn(rules.ruleSets, day)
   return ruleSet === undefined ? null : { ruleSet, rules: rules.aftercare(ruleSet.id) }
+}
+
+/**
+ * A certificate is withdrawn on what was concluded, and not before it, whoever numbers the decision: it ends on that day.
+ *
+ * @throws Refusal `conclusion-required`, `decided-before-conclusion`, `day-to-come`
+ */
+export function requireDecidable(
+  on: string,
+  { concludedOn, today }: { readonly concludedOn: string | null; readonly today: string },
+): void {
+  if (concludedOn === null) throw new Refusal('conclusion-required')
+  if (on < concludedOn) throw new Refusal('decided-before-conclusion', { day: formatDate(concludedOn) })
+  requirePast(on, today)
 }
 
 /** A case as it stands on a day, with the words of its ground. */

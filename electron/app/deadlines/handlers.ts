@@ -1,3 +1,4 @@
+import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
 import type { DeadlineLetter } from '../../../shared/domain/deadlines/plan-deadlines.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
@@ -19,8 +20,8 @@ export function deadlinesHandlers(app: AppContext) {
     lacking: procedures.deadlines.lacking.handler(({ input }) => readLacking(app, openDb(app), input)),
 
     ...commandsAt(app, 'deadlines').inside({
-      saveLetter: (db, { input: { id, fields } }) => {
-        requireSoundLetter(fields)
+      saveLetter: (db, { input: { id, fields }, now }) => {
+        requireSoundLetter(fields, vietnamDay(now))
         if (id === undefined) {
           const added = insertDeadlineLetter(db, fields)
           return { result: { id: added }, audit: { subject: `letter:${added}`, detail: { to: fields } } }

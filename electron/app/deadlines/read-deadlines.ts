@@ -14,6 +14,7 @@ import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
 import {
   countUnscored,
+  lastWrittenOn,
   listCouncilLevels,
   listDeadlineLetters,
   listUnscored,
@@ -178,7 +179,11 @@ function workOf(file: FileFacts, planned: PlannedDeadline): Work {
 function evaluationOf(file: FileFacts, planned: PlannedDeadline): Work {
   const sessions = sessionsOf(file, planned, [planned.level])
   const locked = sessions.filter(({ state }) => state === 'closed')
-  const doneOn = latest(locked.map(({ endedOn, heldOn }) => (endedOn === '' ? heldOn : endedOn)))
+  const written = lastWrittenOn(file.db, roundOf(file, planned))
+  const doneOn = latest([
+    ...locked.map(({ endedOn, heldOn }) => (endedOn === '' ? heldOn : endedOn)),
+    ...(written === null ? [] : [written]),
+  ])
   const unscored = file.levels.has(planned.level) ? countUnscored(file.db, roundOf(file, planned)) : 0
   return { open: sessions.filter(({ state }) => state !== 'closed'), unscored, unsent: [], doneOn }
 }

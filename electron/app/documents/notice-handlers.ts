@@ -41,7 +41,7 @@ export function noticeHandlers(app: AppContext) {
           const { record, cited } = sessionNow(db, unsealedRecord(db, sessionId))
           refuseEarly(db, { record, issuedOn: issue.issuedOn })
           requireAvailable(record, 'result-notices')
-          const doubts = doubtsOfPaper(app, db, { record, kind: 'result-notices', issuedOn: issue.issuedOn })
+          const doubts = doubtsOfPaper(app, db, { record, kind: 'result-notices', issue })
           const accepted = requireAccepted(doubts, input.accepted)
           const numbered = new Set(listNoticeRows(db, sessionId).map(({ agendaItemId }) => agendaItemId))
           const { year } = parseIsoDate(issue.issuedOn)

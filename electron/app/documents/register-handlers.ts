@@ -84,7 +84,7 @@ export function registerHandlers(app: AppContext) {
           const fault = refuseNumber(db, { ...issue, year, reason })
           const { record, cited } = sessionNow(db, unsealedRecord(db, sessionId))
           requireAvailable(record, kind)
-          const doubts = doubtsOfPaper(app, db, { record, kind, issuedOn: issue.issuedOn })
+          const doubts = doubtsOfPaper(app, db, { record, kind, issue })
           const accepted = requireAccepted(doubts, input.accepted)
           const data = dataOf(documentFacts({ record, kind, cited }))
           const signerPost = issue.signerPost ?? null

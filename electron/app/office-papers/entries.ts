@@ -20,7 +20,12 @@ export function toOfficeEntry(db: ReadDb, row: RegisterRow, gather: Gather): Reg
   const staleness = row.voidedAt === null ? stalenessNow(gather, row) : fresh
   const isMovedOn = () => row.voidedAt !== null || staleness.staleSince !== null
   const issued = event === null ? null : issuedPaper(db, { sessionId: null, seq: event.seq, isMovedOn })
-  return registerEntry(row, { event, staleness, issued, former: [], about: row.dataFacts['addressee'] ?? '' })
+  return registerEntry(row, { event, staleness, issued, former: [], about: aboutOf(row) })
+}
+
+/** To whom a paper goes; what it is about where it goes to nobody in particular. */
+function aboutOf({ dataFacts }: RegisterRow): string {
+  return dataFacts['addressee'] ?? dataFacts['subject'] ?? ''
 }
 
 /** What was asked for when the paper of a row got its number. */

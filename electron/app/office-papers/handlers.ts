@@ -6,6 +6,8 @@ import { parseIsoDate } from '../../../shared/domain/calendar/iso-date.ts'
 import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
 import { nextNumber, numbersInSeries, unusedNumbers } from '../../../shared/domain/documents/number-series.ts'
 import { canonicalJson } from '../../../shared/domain/session/canonical-json.ts'
+import type { DoubtKind } from '../../../shared/domain/session/doubt-kinds.ts'
+import { doubtsOfPaperDays } from '../../../shared/domain/session/doubts.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb, WriteDb } from '../../db/handles.ts'
 import {
@@ -19,11 +21,20 @@ import { saveOffice } from '../../db/queries/office.ts'
 import { findOfficePaperEvent } from '../../db/queries/paper-events.ts'
 import { digestOfFacts } from '../../documents/document-facts.ts'
 import { issueCode, issueDefaults } from '../../documents/issue.ts'
-import { modelOf, officePapers, saysNothing, type GatheredPaper } from '../../documents/office-papers/catalogue.ts'
+import {
+  daysOf,
+  modelOf,
+  officePapers,
+  saysNothing,
+  type GatheredPaper,
+} from '../../documents/office-papers/catalogue.ts'
 import { paperFacts } from '../../documents/office-papers/paper-facts.ts'
+import { textsOnPaper } from '../../documents/office-papers/texts-on-paper.ts'
+import { hasOddSigns } from '../../documents/printable-text.ts'
+import { requireDecidable } from '../aftercare/withdrawals.ts'
 import { requireFound, openDb } from '../commit.ts'
 import { commandsAt } from '../commands.ts'
-import { refuseNumber } from '../documents/numbering-rules.ts'
+import { doubtOfOrder, refuseNumber } from '../documents/numbering-rules.ts'
 import { keepNumbered } from '../documents/keep-issued.ts'
 import { issueOf } from '../documents/register-entries.ts'
 import { decideRound } from '../opinions/decide-round.ts'
@@ -43,6 +54,17 @@ export function officePapersHandlers(app: AppContext) {
       const db = openDb(app)
       const gather = createGatherer(app, db)
       return input.papers.map((paper) => lookAt(db, paper, gather))
+    }),
+
+    unprintable: procedures.officePapers.unprintable.handler(async ({ input, signal }) => {
+      const db = openDb(app)
+      const gather = createGatherer(app, db)
+      const texts = input.papers.flatMap((paper) => {
+        const row = rowOf(db, paper)
+        return textsOnPaper(gather(paper), row === null ? null : issueOf(row))
+      })
+      const odd = [...new Set(texts)].filter(hasOddSigns)
+      return odd.length === 0 ? [] : app.work.run('find-unprintable', { texts: odd }, { signal })
     }),
 
     render: procedures.officePapers.render.handler(async ({ input, signal }) => {
@@ -116,8 +138,8 @@ export function officePapersHandlers(app: AppContext) {
       enter: async ({ input, commit }) => {
         const { papers, issue, reason } = input
         const ids = commit((db, now) => {
-          const accepted = requireAccepted(doubtOfClock(app, db), input.accepted)
           const gather = createGatherer(app, db)
+          const doubts = doubtsOfPapers(app, db, { papers, gather, issue })
           const entered = papers.map((paper, place) =>
             enterPaper(app, db, {
               paper,
@@ -128,6 +150,8 @@ export function officePapersHandlers(app: AppContext) {
               of: papers.length,
             }),
           )
+          // Asked last: what is refused is so whatever is accepted, and a question takes back what was entered.
+          const accepted = requireAccepted(doubts, input.accepted)
           const { symbol, number: firstNumber, issuedOn } = issue
           const [{ kind }] = papers as [OfficePaper]
           const detail = { kind, ids: entered, symbol, firstNumber, issuedOn, reason, ...accepted }
@@ -164,13 +188,29 @@ type ToEnter = {
   readonly of: number
 }
 
-/** A certificate is withdrawn once: no other paper with a number decides on a case. @throws Refusal `withdrawal-decided` */
-function requireUndecided(gathered: GatheredPaper): void {
+/**
+ * A certificate is withdrawn once, on what was concluded and on a day that has come.
+ *
+ * @throws Refusal `withdrawal-decided` where another paper with a number decides on a case, `decided-before-conclusion`,
+ * `day-to-come`
+ */
+function requireWithdrawable(gathered: GatheredPaper, issuedOn: string, today: string): void {
   if (gathered.kind !== 'withdrawal-decision') return
   const decided = gathered.facts.cases.find(({ decision }) => decision !== null)
   if (decided !== undefined) {
     throw new Refusal('withdrawal-decided', { name: decided.productName, code: decided.decision?.code ?? '' })
   }
+  for (const { concludedOn } of gathered.facts.cases) requireDecidable(issuedOn, { concludedOn, today })
+}
+
+type Dated = { readonly papers: readonly OfficePaper[]; readonly gather: Gather; readonly issue: DocumentIssue }
+
+/** What is most likely a mistake about the date and numbers that papers are to have. */
+function doubtsOfPapers(app: AppContext, db: ReadDb, { papers, gather, issue }: Dated): readonly DoubtKind[] {
+  const today = vietnamDay(app.clock.now())
+  const ofDays = papers.flatMap((paper) => doubtsOfPaperDays(issue.issuedOn, { ...daysOf(gather(paper)), today }))
+  const order = doubtOfOrder(db, { issue, count: papers.length })
+  return [...new Set([...doubtOfClock(app, db), ...ofDays, ...order])]
 }
 
 /** @returns the id in the register. */
@@ -178,7 +218,7 @@ function enterPaper(app: AppContext, db: WriteDb, { paper, gather, issue, reason
   const live = rowOf(db, paper)
   if (live !== null) throw new Refusal('document-numbered', { code: issueCode(live) })
   const gathered = gatherSaying(gather, paper)
-  requireUndecided(gathered)
+  requireWithdrawable(gathered, issue.issuedOn, vietnamDay(now))
   const model = modelOf(gathered)
   requireFound(issueDefaults(model))
   const { year } = parseIsoDate(issue.issuedOn)

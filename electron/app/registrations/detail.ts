@@ -6,7 +6,7 @@ import type { DossierMark } from '../../../shared/domain/dossiers/read-dossier.t
 import { screeningGrounds } from '../../../shared/domain/dossiers/screening.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
-import { findRegistration, listRecognitionsOf, listSessionsOf } from '../../db/queries/registrations.ts'
+import { findRegistration, listRecognitionsOf, listRoundsOf, listSessionsOf } from '../../db/queries/registrations.ts'
 import { requireFound } from '../commit.ts'
 import type { DossierFolder } from './dossier-folder.ts'
 import { filesWithProofs } from './evidence.ts'
@@ -54,6 +54,7 @@ export async function readRegistration(
     })),
     criteria: criteriaOf(app, law.ruleSet.id, registration.setNumber),
     sessions: sessions.map(({ isLocked, ...session }) => ({ ...session, isLocked: isLocked === 1 })),
+    rounds: listRoundsOf(db, id),
     filesFolder: folder.name,
   }
 }

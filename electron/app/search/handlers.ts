@@ -28,8 +28,9 @@ export function searchHandlers(app: AppContext) {
     }),
 
     papers: procedures.search.papers.handler(() =>
-      listNumberedPapers(openDb(app)).map(({ number, symbol, paper, ...row }) => ({
+      listNumberedPapers(openDb(app)).map(({ number, symbol, paper, isVoid, ...row }) => ({
         ...row,
+        isVoid: isVoid === 1,
         paper: paper === null ? null : (JSON.parse(paper) as OfficePaper),
         code: issueCode({ number, symbol }),
       })),

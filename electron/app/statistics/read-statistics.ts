@@ -17,6 +17,7 @@ import { loadSealedCriteriaSet } from '../../db/queries/sealed-files.ts'
 import {
   listCertifiedItems,
   listCountedItems,
+  listCountedOpinions,
   listCountedProducts,
   listCountedRegistrations,
   listLockedSessions,
@@ -55,9 +56,10 @@ function gatherFacts(app: AppContext, db: ReadDb, on: LawNow, countedPlaces: Cou
   const stood = readFormerPlaces(db, 'product')
   const products = listCountedProducts(db)
   const items = listCountedItems(db)
+  const opinions = listCountedOpinions(db)
   const labels = labelsOf(app, on, {
     products,
-    items,
+    items: [...items, ...opinions],
     stood,
     nowOf: countedPlaces === 'now' ? communesToday(app, db) : null,
   })
@@ -85,6 +87,11 @@ function gatherFacts(app: AppContext, db: ReadDb, on: LawNow, countedPlaces: Cou
     const traits = { ...labels.keys(item, setOf(item)), star: String(star), application }
     facts.push({ measure: 'scored', productId, year, at, ...traits })
     if (referred.has(item.id)) facts.push({ measure: 'referred', productId, year, at, ...traits })
+  }
+  for (const opinion of opinions) {
+    const { productId, year, decidedOn: at, star } = opinion
+    const traits = { ...labels.keys(opinion, opinion.setNumber), star: String(star), application: 'reassessment' }
+    facts.push({ measure: 'scored', productId, year, at, ...traits })
   }
   const entries = readEntries(db, on, { words: [], productId: null })
   for (const entry of entries) {
@@ -121,7 +128,8 @@ function referredItems(db: ReadDb): ReadonlySet<number> {
 
 type Counted = {
   readonly products: readonly CountedProduct[]
-  readonly items: readonly CountedItem[]
+  /** Of sessions and of rounds of written opinions. */
+  readonly items: readonly Omit<CountedProduct, 'id' | 'setNumber'>[]
   readonly stood: ReadonlyMap<number, readonly StoodAt[]>
   /** Null where communes are counted as they were. */
   readonly nowOf: PlaceNames | null

@@ -34,11 +34,16 @@ const growing: readonly TableCount['table'][] = [
  *
  * @throws Refusal `year-begun`, `year-closed`, `reason-required`, `not-found`, of letters what `saveLetter` refuses
  */
-export function beginYear(db: WriteDb, { year, councils, letters }: BeginInput, fromYear: number): YearCount {
+export function beginYear(
+  db: WriteDb,
+  { year, councils, letters }: BeginInput,
+  on: { readonly fromYear: number; readonly today: string },
+): YearCount {
+  const { fromYear, today } = on
   if (findClosedYear(db, year) !== null) throw new Refusal('year-closed', { year })
   const before = { all: countTables(db), ofYear: countOfYear(db, year) }
   const goneOn = councils.map((council) => goOn(db, { ...council, year, fromYear }))
-  for (const letter of letters) copyLetter(db, { ...letter, year })
+  for (const letter of letters) copyLetter(db, { ...letter, year }, today)
   const after = { all: countTables(db), ofYear: countOfYear(db, year) }
   const tables = [...countedTables, 'others' as const].map((table): TableCount => {
     const [was, is] = [before.ofYear.get(table), after.ofYear.get(table)]
@@ -83,11 +88,12 @@ function requireFree({ name, begun, continued }: Council, year: number): void {
 function copyLetter(
   db: WriteDb,
   { letterId, ...facts }: BeginInput['letters'][number] & { readonly year: number },
+  today: string,
 ): void {
   const former = requireFound(listDeadlineLetters(db).find(({ id }) => id === letterId))
   const deadlines = laterByYears(former.deadlines, facts.year - former.year)
   const letter = { ...facts, deadlines }
-  requireSoundLetter(letter)
+  requireSoundLetter(letter, today)
   insertDeadlineLetter(db, letter)
 }
 

@@ -30,7 +30,7 @@ export function yearsHandlers(app: AppContext) {
     ...commandsAt(app, 'years').inside({
       begin: (db, { input }) => {
         requireNear(app, input.year)
-        const count = beginYear(db, input, yearBefore(db, input.year))
+        const count = beginYear(db, input, { fromYear: yearBefore(db, input.year), today: vietnamDay(app.clock.now()) })
         return { result: count, audit: { subject: `year:${input.year}`, detail: count } }
       },
 

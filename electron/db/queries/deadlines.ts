@@ -5,6 +5,7 @@ import { columnsOf, insertInto, updateById } from '../columns.ts'
 import type { ReadDb, WriteDb } from '../handles.ts'
 import { deadlineLetters, letterDeadlines } from '../schema/deadlines.ts'
 import { read, readColumn, write } from '../statement.ts'
+import { isEvaluated, recognisedAgain, writtenOpinions, writtenYear } from './evaluated.ts'
 
 type LetterRow = typeof deadlineLetters.$inferSelect
 type LetterDeadlineRow = typeof letterDeadlines.$inferSelect
@@ -92,9 +93,8 @@ export function listYearSessions(db: ReadDb, years: readonly number[]): readonly
 
 /** A registration in force that no council of the level has evaluated yet in its year. */
 const whereUnscored = `FROM registrations g WHERE g.year = @year AND g.withdrawn_on IS NULL
-  AND (@round IS NULL OR g.round = @round OR (g.round IS NULL AND @takesUnnamed = 1)) AND NOT EXISTS (
-  SELECT 1 FROM agenda_items a JOIN sessions s ON s.id = a.session_id
-  WHERE a.product_id = g.product_id AND s.state = 'closed' AND s.year = @year AND s.level = @level)`
+  AND (@round IS NULL OR g.round = @round OR (g.round IS NULL AND @takesUnnamed = 1))
+  AND NOT ${isEvaluated({ product: 'g.product_id', year: '@year', level: '@level' })}`
 
 export type RoundOfYear = {
   readonly year: number
@@ -107,6 +107,17 @@ export type RoundOfYear = {
 
 export function countUnscored(db: ReadDb, place: RoundOfYear): number {
   return readColumn<RoundOfYear, number>(db, `SELECT count(*) ${whereUnscored}`).get(place) ?? 0
+}
+
+/** The last day on which written opinions led to a recognition of the round; null where none did. ISO date. */
+export function lastWrittenOn(db: ReadDb, place: RoundOfYear): string | null {
+  return (
+    readColumn<RoundOfYear, string | null>(
+      db,
+      `SELECT max(w.decided_on) FROM ${writtenOpinions} WHERE ${recognisedAgain} AND ${writtenYear} = @year
+         AND w.level = @level AND (@round IS NULL OR filed.round = @round OR (filed.round IS NULL AND @takesUnnamed = 1))`,
+    ).get(place) ?? null
+  )
 }
 
 export type UnscoredProduct = {

@@ -78,6 +78,13 @@ export function listNumbersOfYear(db: ReadDb, year: number): readonly NumberOfYe
   return read<number, NumberOfYear>(db, 'SELECT number, symbol FROM document_register WHERE year = ?').all(year)
 }
 
+/** The same with their days, of what is in force. */
+export function listDatedNumbers(db: ReadDb, year: number): readonly DatedNumber[] {
+  const sql = `SELECT number, symbol, issued_on AS issuedOn FROM document_register WHERE year = ? AND voided_at IS NULL`
+  return read<number, DatedNumber>(db, sql).all(year)
+}
+
+type DatedNumber = Pick<RegisterRow, 'number' | 'symbol' | 'issuedOn'>
 type NumberOfYear = Pick<RegisterRow, 'number' | 'symbol'>
 
 type NewRow = Omit<RegisterRow, 'id' | 'voidedAt' | 'voidReason' | 'agendaItemId' | 'sentOn' | 'sentTo' | 'paper'>

@@ -3,6 +3,7 @@ import { columnsOf, insertInto, updateById } from '../columns.ts'
 import type { ReadDb, WriteDb } from '../handles.ts'
 import { dossierFiles, dossierItems, registrations } from '../schema/registrations.ts'
 import { read, readColumn, write } from '../statement.ts'
+import { isEvaluated } from './evaluated.ts'
 
 export type Registration = typeof registrations.$inferSelect
 export type StoredFile = typeof dossierFiles.$inferSelect
@@ -26,7 +27,7 @@ export type RegisteredRow = Registration & {
   readonly sender: string | null
   /** Day of the next meeting that has it on its agenda; null while none has. */
   readonly meetingOn: string | null
-  /** 1 once a council of this file has evaluated it: a locked meeting of its year. */
+  /** 1 once a council of this file has evaluated it in its year, in a meeting or by written opinions. */
   readonly isEvaluated: 0 | 1
 }
 
@@ -35,8 +36,7 @@ export const selectRegistrations = `SELECT ${columnsOf(registrations)}, p.code, 
   p.commune AS productCommune, p.district, p.search_key AS searchKey, i.file_name AS fileName, i.sender,
   (SELECT min(s.held_on) FROM agenda_items a JOIN sessions s ON s.id = a.session_id
    WHERE a.product_id = registrations.product_id AND s.year = registrations.year AND s.state <> 'closed') AS meetingOn,
-  EXISTS (SELECT 1 FROM agenda_items a JOIN sessions s ON s.id = a.session_id
-   WHERE a.product_id = registrations.product_id AND s.year = registrations.year AND s.state = 'closed') AS isEvaluated
+  ${isEvaluated({ product: 'registrations.product_id', year: 'registrations.year' })} AS isEvaluated
   FROM registrations JOIN products p ON p.id = registrations.product_id JOIN producers r ON r.id = p.producer_id
   LEFT JOIN list_imports i ON i.id = registrations.import_id`
 
@@ -186,6 +186,25 @@ export function listRecognitionsOf(db: ReadDb, productId: number): readonly Prod
      FROM recognitions n WHERE n.product_id = @productId
      ORDER BY decidedOn DESC, kind, id DESC`,
   ).all({ productId })
+}
+
+export type AskedInRound = {
+  readonly roundId: number
+  /** `1/2026` */
+  readonly round: string
+  readonly sentOn: string
+  readonly state: 'asked' | 'recognised' | 'to-meeting'
+}
+
+/** The rounds of written opinions that a registration is in, the earliest first. */
+export function listRoundsOf(db: ReadDb, registrationId: number): readonly AskedInRound[] {
+  return read<number, AskedInRound>(
+    db,
+    `SELECT w.id AS roundId, w.number || '/' || w.year AS round, w.sent_on AS sentOn,
+       CASE WHEN o.recognition_id IS NOT NULL THEN 'recognised' WHEN o.session_id IS NOT NULL THEN 'to-meeting' ELSE 'asked' END
+         AS state
+     FROM written_products o JOIN written_rounds w ON w.id = o.round_id WHERE o.registration_id = ? ORDER BY w.sent_on, w.id`,
+  ).all(registrationId)
 }
 
 export type ScoredAt = {

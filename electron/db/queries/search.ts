@@ -52,7 +52,8 @@ export function listProducerNames(db: ReadDb): readonly NamedProducer[] {
   return read<[], NamedProducer>(db, 'SELECT id, name, commune, district FROM producers').all()
 }
 
-export type PaperRow = Omit<FoundPaper, 'code' | 'paper'> & {
+export type PaperRow = Omit<FoundPaper, 'code' | 'paper' | 'isVoid'> & {
+  readonly isVoid: 0 | 1
   readonly number: number
   readonly symbol: string
   /** JSON of what was asked for. */
@@ -64,7 +65,7 @@ export function listNumberedPapers(db: ReadDb): readonly PaperRow[] {
   return read<[], PaperRow>(
     db,
     `SELECT id, kind, number, symbol, issued_on AS issuedOn, session_id AS sessionId,
-       iif(voided_at IS NULL, paper, NULL) AS paper, coalesce(data_facts ->> '$.addressee', '') AS addressee
+       iif(voided_at IS NULL, paper, NULL) AS paper, voided_at IS NOT NULL AS isVoid, coalesce(data_facts ->> '$.addressee', data_facts ->> '$.subject', '') AS about
      FROM document_register WHERE session_id IS NOT NULL OR paper IS NOT NULL ORDER BY issued_on DESC, id DESC`,
   ).all()
 }

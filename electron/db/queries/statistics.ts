@@ -1,6 +1,7 @@
 import type { ApplicationKind } from '../../../shared/domain/session/session-record.ts'
 import type { ReadDb } from '../handles.ts'
 import { read } from '../statement.ts'
+import { recognisedAgain, writtenOpinions, writtenYear } from './evaluated.ts'
 import { productAtSession } from './sessions.ts'
 
 export type CountedProduct = {
@@ -64,6 +65,24 @@ export function listCountedItems(db: ReadDb): readonly CountedItem[] {
        coalesce(own.producer_kind, r.kind) AS kind
      FROM agenda_items a JOIN sessions s ON s.id = a.session_id ${productAtSession.joins('a')}
      WHERE s.state = 'closed'`,
+  ).all()
+}
+
+export type CountedOpinion = Omit<CountedProduct, 'id'> & {
+  readonly productId: number
+  readonly year: number
+  readonly decidedOn: string
+  readonly star: number
+}
+
+/** The products that written opinions evaluated, as their rounds say of them. */
+export function listCountedOpinions(db: ReadDb): readonly CountedOpinion[] {
+  return read<[], CountedOpinion>(
+    db,
+    `SELECT o.product_id AS productId, ${writtenYear} AS year, w.decided_on AS decidedOn, o.proposed_star AS star, o.commune,
+       o.district, p.set_number AS setNumber, r.kind
+     FROM ${writtenOpinions} JOIN products p ON p.id = o.product_id JOIN producers r ON r.id = p.producer_id
+     WHERE ${recognisedAgain}`,
   ).all()
 }
 

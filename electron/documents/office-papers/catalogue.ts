@@ -1,5 +1,6 @@
 import type { OfficePaperKind } from '../../../shared/api/office-paper.ts'
 import type { paperFormats } from '../../../shared/api/issued-papers.ts'
+import type { PaperDays } from '../../../shared/domain/session/doubts.ts'
 import type { PaperModel } from '../letter/model.ts'
 import { communeReportModel } from './dossier/commune-report.ts'
 import type { DossierFacts } from './dossier/dossier-facts.ts'
@@ -25,6 +26,7 @@ import { opinionFormModel, type OpinionFormFacts } from './opinions/opinion-form
 import { opinionSummaryModel } from './opinions/opinion-summary.ts'
 import { isReadyToDecide, recognitionDecisionModel } from './opinions/recognition-decision.ts'
 import { withdrawalDecisionModel, type WithdrawalDecisionFacts } from './withdrawal-decision.ts'
+import { withDaysInText } from './paper-days.ts'
 import { registeredListModel, type RegisteredListFacts } from './registered-list.ts'
 import {
   certificateRegisterModel,
@@ -71,6 +73,8 @@ type Entry<Facts> = {
   readonly of?: (facts: Facts) => string
   readonly formats: readonly (typeof paperFormats)[number][]
   readonly model: (facts: Facts) => PaperModel
+  /** Days that its date has to do with and that do not stand in its sentences (`paper-days.ts`). */
+  readonly days?: (facts: Facts) => Partial<PaperDays>
   /** Whether it would say nothing. */
   readonly isEmpty: (facts: Facts) => boolean
 }
@@ -81,6 +85,7 @@ export const officePapers: { readonly [Kind in OfficePaperKind]: Entry<OfficePap
     name: 'Giay-moi',
     formats: ['pdf', 'docx'],
     model: invitationModel,
+    days: ({ session }) => ({ announced: [session.heldOn] }),
     isEmpty: ({ invited }) => invited === null,
   },
   'attendance-sheet': {
@@ -99,6 +104,7 @@ export const officePapers: { readonly [Kind in OfficePaperKind]: Entry<OfficePap
     name: 'Bao-cao_To-tu-van',
     formats: ['pdf', 'docx', 'xlsx'],
     model: advisoryReportModel,
+    days: ({ session }) => ({ announced: [session.heldOn] }),
     isEmpty: ({ products }) => products.length === 0,
   },
   'registration-form': {
@@ -123,6 +129,7 @@ export const officePapers: { readonly [Kind in OfficePaperKind]: Entry<OfficePap
     name: 'Cong-van_bo-sung-ho-so',
     formats: ['pdf', 'docx', 'xlsx'],
     model: lackingLetterModel,
+    days: ({ dueOn }) => ({ announced: [dueOn] }),
     isEmpty: ({ rows }) => rows.length === 0,
   },
   'dossier-index': {
@@ -161,6 +168,7 @@ export const officePapers: { readonly [Kind in OfficePaperKind]: Entry<OfficePap
     name: 'Cong-van-gui-ho-so',
     formats: ['pdf', 'docx'],
     model: coveringLetterModel,
+    days: ({ rows }) => ({ cited: rows.flatMap(({ issuedOn }) => issuedOn ?? []) }),
     isEmpty: ({ rows }) => rows.length === 0,
   },
   'document-register': {
@@ -215,6 +223,7 @@ export const officePapers: { readonly [Kind in OfficePaperKind]: Entry<OfficePap
     name: 'Ke-hoach_kiem-tra-logo',
     formats: ['pdf', 'docx', 'xlsx'],
     model: inspectionPlanModel,
+    days: ({ route, day }) => ({ counted: [day], announced: route.startsOn === null ? [] : [route.startsOn] }),
     isEmpty: ({ rows }) => rows.length === 0,
   },
   'inspection-summary': {
@@ -223,6 +232,11 @@ export const officePapers: { readonly [Kind in OfficePaperKind]: Entry<OfficePap
     model: inspectionSummaryModel,
     isEmpty: ({ rows }) => rows.every(({ state }) => state === 'planned'),
   },
+}
+
+export function daysOf<Kind extends OfficePaperKind>({ kind, facts }: Gathered<Kind>): PaperDays {
+  const { model, days } = officePapers[kind]
+  return withDaysInText(model(facts), days?.(facts) ?? {})
 }
 
 type Gathered<Kind extends OfficePaperKind> = { readonly kind: Kind; readonly facts: OfficePaperFacts[Kind] }

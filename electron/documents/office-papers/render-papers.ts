@@ -8,7 +8,7 @@ import { mimeTypes } from '../mime-types.ts'
 import { changedText } from '../paper-code.ts'
 import type { RenderedDocument } from '../render-document.ts'
 import { renderPdf } from '../render-pdf.ts'
-import { renderXlsx, type SheetDocument } from '../render-xlsx.ts'
+import { renderSheets, type SheetDocument } from '../render-xlsx.ts'
 import { asPrinted } from '../unprintable.ts'
 import { fileNameOf, modelOf, officePapers, type GatheredPaper, type OfficePaperFacts } from './catalogue.ts'
 import { writeWord } from '../word/papers/write-word.ts'
@@ -73,9 +73,8 @@ async function bytesOf(papers: readonly PaperToRender[], asked: PapersToRender) 
     const changed = papers.flatMap(({ isChanged, issue }) => (isChanged && issue !== null ? [issue] : []))
     return writeWord(models, { foot: changed.length === 0 ? foot : changedText(changed), resources })
   }
-  const [only] = papers
-  const sheet = only === undefined ? undefined : sheetOf(only)
-  return format === 'xlsx' && sheet !== undefined ? renderXlsx(sheet, { foot, createdAt: now }) : null
+  const tables = papers.flatMap((paper) => sheetOf(paper) ?? [])
+  return format === 'xlsx' && tables.length > 0 ? renderSheets(tables, { foot, createdAt: now }) : null
 }
 
 function issuedModel(paper: PaperToRender): PaperModel {

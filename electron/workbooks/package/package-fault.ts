@@ -25,6 +25,11 @@ function zipFault(error: UnreadableWorkbook): Refusal {
   if (error.reason === 'empty') return packageFault('Tệp trống', wanted)
   if (error.reason === 'damaged') return packageFault(`Tệp bị cắt cụt hoặc hỏng, không đọc hết được${place}`)
   if (error.reason === 'encrypted') return packageFault('Tệp được đặt mật khẩu', wanted)
+  return notAPackage()
+}
+
+/** Of a zip of another kind, such as a workbook, and of what is no zip. */
+export function notAPackage(): Refusal {
   return packageFault('Tệp không phải là gói dữ liệu .ocop-goi', wanted)
 }
 

@@ -103,6 +103,11 @@ describe('what is refused, and which part is said', () => {
       () => altered((files) => delete files['signature.txt']),
       `Gói thiếu thành phần "signature.txt" | ${again}`,
     ],
+    [
+      'a workbook',
+      () => zipSync({ '[Content_Types].xml': strToU8('<Types/>'), 'xl/workbook.xml': strToU8('<workbook/>') }),
+      'Tệp không phải là gói dữ liệu .ocop-goi | Gói dữ liệu .ocop-goi do chương trình này lập',
+    ],
     ['no data', () => altered((files) => delete files['data.json']), `Gói thiếu thành phần "data.json" | ${again}`],
     ['a paper left out', () => altered((files) => delete files[paper]), `Gói thiếu thành phần "${paper}" | ${again}`],
     [

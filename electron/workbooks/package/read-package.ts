@@ -9,7 +9,7 @@ import {
 } from '../../../shared/api/package-data.ts'
 import { packageLimits } from '../../file-limits.ts'
 import { openPackage, partKey, type OfficePackage } from '../xlsx/open-package.ts'
-import { packageFault, readingPackage } from './package-fault.ts'
+import { notAPackage, packageFault, readingPackage } from './package-fault.ts'
 import { isSignedBy } from './package-signature.ts'
 import { dataName, manifestName, signatureName } from './write-package.ts'
 
@@ -39,6 +39,7 @@ export type ReadPaper = {
 export function readPackage(bytes: Uint8Array): Promise<ReadPackage> {
   return readingPackage(async () => {
     const zip = await openPackage(bytes, packageLimits)
+    if (![manifestName, signatureName, dataName].some((name) => zip.names.includes(name))) throw notAPackage()
     const signed = await requirePart(zip, manifestName)
     const manifest = readManifest(signed, await requirePart(zip, signatureName))
     const parts = await readParts(zip, manifest)

@@ -162,13 +162,13 @@ function recordsOf({ t, navigate, sessions }: Words) {
       run: () => void navigate({ to: '/councils/$councilId', params: { councilId: member.councilId } }),
     }),
 
-    paper: ({ id, kind, code, issuedOn, sessionId, paper, addressee }: FoundPaper): FoundRecord => {
+    paper: ({ id, kind, code, issuedOn, sessionId, paper, isVoid, about }: FoundPaper): FoundRecord => {
       const session = sessions.find((one) => one.id === sessionId)
-      const of = session === undefined ? addressee : sessionName(session)
+      const of = session === undefined ? about : sessionName(session)
       return {
         id: `paper.${id}`,
         title: `${code} · ${t(`documents:kind.${kind as 'decision'}`)}`,
-        note: [formatDate(issuedOn), of].filter((part) => part !== '').join(' · '),
+        note: [isVoid ? t('palette.void') : '', formatDate(issuedOn), of].filter((part) => part !== '').join(' · '),
         group: 'paper',
         run: () =>
           void (sessionId === null

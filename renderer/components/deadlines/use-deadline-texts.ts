@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { ClockDeadline, Deadline } from '../../../shared/api/deadlines.ts'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import type { DeadlineStanding } from '../../../shared/domain/deadlines/deadline-state.ts'
+import type { DeadlineKey } from '../../../shared/domain/deadlines/plan-deadlines.ts'
 import { wholeNumber } from '../whole-number.ts'
 
 /** What a deadline says, line by line. */
@@ -16,7 +17,7 @@ export function useDeadlineTexts() {
   }
   return {
     /** What is to be done, and of which round. */
-    name: ({ level, kind, year, round }: Deadline): readonly string[] => [
+    name: ({ level, kind, year, round }: DeadlineKey): readonly string[] => [
       t(`task.${kind}`, { level: t(`level.${level}`) }),
       round === null ? t('wholeYear', { year }) : t('round', { round, year }),
     ],

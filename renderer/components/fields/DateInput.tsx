@@ -2,6 +2,7 @@ import { TextInput, type TextInputProps } from '@mantine/core'
 import { useState, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
+import { useWasTried } from './Form.tsx'
 import { readDate } from './read-text.ts'
 
 /** A date of a form that is not saved yet, typed as day/month/year; `onDate` gets an ISO date, empty, or null. */
@@ -17,6 +18,7 @@ export function DateInput({
   const { t } = useTranslation()
   const [text, setText] = useState(() => formatDate(date))
   const [isLeft, setLeft] = useState(false)
+  const wasTried = useWasTried()
   const isWrong = readDate(text) === null
   return (
     <TextInput
@@ -24,7 +26,7 @@ export function DateInput({
       inputMode="numeric"
       {...rest}
       value={text}
-      error={isLeft && isWrong ? t('field.dateInvalid') : null}
+      error={(isLeft || wasTried) && isWrong ? t('field.dateInvalid') : null}
       onChange={(event) => {
         setText(event.currentTarget.value)
         onDate(readDate(event.currentTarget.value))

@@ -75,8 +75,14 @@ export function NumberForm({ proposal, proposeOn, count = 1, isPending, error, o
             // The number is proposed after the dialog has opened.
             ref={focusAtStart}
           />
-          <TextInput label={t('number.symbol')} {...text('symbol')} />
-          <DateInput label={t('number.date')} date={proposal.issuedOn} onDate={setIssuedOn} />
+          <TextInput label={t('number.symbol')} {...text('symbol')} required withAsterisk={false} />
+          <DateInput
+            label={t('number.date')}
+            date={proposal.issuedOn}
+            onDate={setIssuedOn}
+            required
+            withAsterisk={false}
+          />
         </Group>
         {unused.length > 0 && <p>{t('number.unused', { numbers: unused.join(', ') })}</p>}
         <Group gap="sm" align="flex-start" grow>

@@ -7,6 +7,7 @@ import { orpc } from '../../api/client.ts'
 import { useIsReadOnly } from '../../api/read-only.ts'
 import { ErrorNote } from '../ErrorNote.tsx'
 import { Form } from '../fields/Form.tsx'
+import { PlaceInput } from '../fields/PlaceInput.tsx'
 import { useTexts } from '../fields/use-texts.ts'
 import { focusAtStart } from '../focus-at-start.ts'
 
@@ -44,7 +45,7 @@ type FormProps = {
 function OfficeForm({ facts, isAsked, isSaving, onSave }: FormProps) {
   const { t } = useTranslation('office')
   const { level: said, ...named } = facts
-  const { texts, text } = useTexts(named)
+  const { texts, text, put } = useTexts(named)
   const [level, setLevel] = useState<OfficeFacts['level']>(said)
   const isReadOnly = useIsReadOnly()
   const isKnown =
@@ -60,14 +61,26 @@ function OfficeForm({ facts, isAsked, isSaving, onSave }: FormProps) {
           onChange={(value) => setLevel(levels.find((known) => known === value) ?? 'province')}
         />
         {level !== 'central' && (
-          <TextInput
+          <PlaceInput
             label={t('issuer.provinceName')}
             {...text('province')}
+            onTake={(name) => put('province', name)}
             w={220}
+            required
+            withAsterisk={false}
             ref={isAsked ? focusAtStart : undefined}
           />
         )}
-        {level === 'district' && <TextInput label={t('issuer.districtName')} {...text('district')} w={220} />}
+        {level === 'district' && (
+          <PlaceInput
+            label={t('issuer.districtName')}
+            {...text('district')}
+            onTake={(name) => put('district', name)}
+            w={220}
+            required
+            withAsterisk={false}
+          />
+        )}
         <TextInput label={t('issuer.unit')} description={t('issuer.unitHint')} {...text('unit')} w={320} />
         <TextInput
           label={t('issuer.abbreviation')}

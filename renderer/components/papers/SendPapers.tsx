@@ -24,7 +24,7 @@ export function SendPapers({ entries }: { entries: readonly RegisterEntry[] }) {
   return (
     <Form onSubmit={() => isReady && send.mutate({ ids: entries.map(({ id }) => id), on, to: texts.to })}>
       <Group gap="sm" align="flex-end">
-        <DateInput label={t('notices.sentOn')} date={latest} onDate={setOn} w={160} />
+        <DateInput label={t('notices.sentOn')} date={latest} onDate={setOn} w={160} required withAsterisk={false} />
         <TextInput label={t('notices.sentTo')} placeholder={t('notices.sentToHint')} {...text('to')} w={420} />
         <Button type="submit" variant="default" loading={send.isPending} disabled={!isReady}>
           {t('notices.send', { count: entries.length })}

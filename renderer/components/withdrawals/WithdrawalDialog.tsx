@@ -81,7 +81,7 @@ function Fields({ about, proposed = {}, list, onClose }: Props & { readonly list
           description={list.rules !== null && t('withdrawals.groundHint', { title: list.ruleSetTitle })}
           value={ground}
           onChange={setGround}
-          withAsterisk
+          required
         >
           <Stack gap={6} mt={6}>
             {grounds.map(({ key, text: says, article }) => (
@@ -91,16 +91,10 @@ function Fields({ about, proposed = {}, list, onClose }: Props & { readonly list
           </Stack>
         </Radio.Group>
         {ground === own && (
-          <Textarea label={t('withdrawals.groundText')} autosize minRows={2} withAsterisk {...text('groundText')} />
+          <Textarea label={t('withdrawals.groundText')} autosize minRows={2} required {...text('groundText')} />
         )}
-        <Textarea label={t('withdrawals.facts')} autosize minRows={2} withAsterisk {...text('facts')} />
-        <DateInput
-          label={t('withdrawals.knownOnLabel')}
-          date={knownOn ?? ''}
-          onDate={setKnownOn}
-          w={180}
-          withAsterisk
-        />
+        <Textarea label={t('withdrawals.facts')} autosize minRows={2} required {...text('facts')} />
+        <DateInput label={t('withdrawals.knownOnLabel')} date={knownOn ?? ''} onDate={setKnownOn} w={180} required />
         <TextInput label={t('withdrawals.concludedBy')} {...text('concludedBy')} />
         <TextInput
           label={t('withdrawals.conclusion')}

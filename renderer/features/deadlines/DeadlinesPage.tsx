@@ -52,7 +52,9 @@ export function DeadlinesPage() {
           <ClockTable clocks={data.clocks} />
         </Section>
       )}
-      {data !== undefined && data.letters.length > 0 && <Letters letters={data.letters} isReadOnly={isReadOnly} />}
+      {data !== undefined && data.letters.length > 0 && (
+        <Letters letters={data.letters} planned={data.deadlines} isReadOnly={isReadOnly} />
+      )}
       {data !== undefined && <CalendarNote calendar={data.calendar} />}
       {isNew && <LetterDialog year={year} letter={null} onClose={() => setNew(false)} />}
     </Page>

@@ -191,6 +191,7 @@ function RowFields({
       <DateInput
         aria-label={t('letter.beforeOf', { place })}
         date={row.before ?? ''}
+        required={onRemove === null}
         onDate={(before) => onChange({ before })}
       />
       {onRemove !== null && (

@@ -3,16 +3,29 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
-import type { DeadlineLetter } from '../../../shared/domain/deadlines/plan-deadlines.ts'
+import {
+  overruledDays,
+  type DeadlineLetter,
+  type PlannedDeadline,
+} from '../../../shared/domain/deadlines/plan-deadlines.ts'
 import { orpc } from '../../api/client.ts'
 import { DeedButton } from '../../components/DeedButton.tsx'
+import { useDeadlineTexts } from '../../components/deadlines/use-deadline-texts.ts'
 import { Section } from '../../components/Section.tsx'
 import classes from './DeadlinesPage.module.css'
 import { LetterDialog } from './LetterDialog.tsx'
 
-/** The letters that set a year's days, to be corrected or removed. */
-export function Letters({ letters, isReadOnly }: { letters: readonly DeadlineLetter[]; isReadOnly: boolean }) {
+type Props = {
+  readonly letters: readonly DeadlineLetter[]
+  /** The days that hold. */
+  readonly planned: readonly PlannedDeadline[]
+  readonly isReadOnly: boolean
+}
+
+/** The letters that set a year's days, to be corrected or removed, each with those of its days that another letter overrules. */
+export function Letters({ letters, planned, isReadOnly }: Props) {
   const { t } = useTranslation('deadlines')
+  const { name } = useDeadlineTexts()
   const [edited, setEdited] = useState<DeadlineLetter | null>(null)
   const remove = useMutation(orpc.deadlines.removeLetter.mutationOptions())
   return (
@@ -25,6 +38,16 @@ export function Letters({ letters, isReadOnly }: { letters: readonly DeadlineLet
               <div className={classes.soft}>
                 {[letter.issuer, letter.signer].filter((text) => text !== '').join(', ')}
               </div>
+              {overruledDays(letter, planned).map(({ day, by }) => (
+                <div key={`${day.level}-${day.kind}-${day.round}`} className={classes.soft}>
+                  {t('letter.overruled', {
+                    task: name({ ...day, year: letter.year }).join(', '),
+                    before: formatDate(day.before),
+                    number: by.number,
+                    day: formatDate(by.issuedOn),
+                  })}
+                </div>
+              ))}
             </div>
             {!isReadOnly && (
               <>

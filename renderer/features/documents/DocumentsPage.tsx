@@ -6,6 +6,8 @@ import { useTranslation } from 'react-i18next'
 import type { DocumentFormat, DocumentListing } from '../../../shared/api/documents.ts'
 import { orpc } from '../../api/client.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { UnprintableInSession } from '../../components/papers/UnprintableTexts.tsx'
+import { Drawing } from '../../components/pdf/Drawing.tsx'
 import { saveFile } from '../../components/save-file.ts'
 import { SessionFrame } from '../../components/SessionFrame.tsx'
 import { Unrecognised } from '../../components/Unrecognised.tsx'
@@ -13,7 +15,6 @@ import { StateMark } from '../../components/StateMark.tsx'
 import { ProvinceList } from './ProvinceList.tsx'
 import classes from './DocumentsPage.module.css'
 import { DocumentTools } from './DocumentTools.tsx'
-import { UnprintableNote } from './UnprintableNote.tsx'
 import { NumberNote } from './NumberNote.tsx'
 
 const PdfPreview = lazy(async () => ({ default: (await import('../../components/pdf/PdfPreview.tsx')).PdfPreview }))
@@ -36,7 +37,7 @@ export function DocumentsPage() {
       {() => (
         <>
           <ErrorNote error={error} />
-          <UnprintableNote sessionId={sessionId} />
+          <UnprintableInSession sessionId={sessionId} />
           {record !== undefined && <Unrecognised record={record} />}
           <DocumentTools sessionId={sessionId}>
             {shown !== undefined && <NumberNote key={shown.kind} sessionId={sessionId} listing={shown} />}
@@ -129,11 +130,7 @@ function DocumentPreview({ sessionId, listing }: { sessionId: number; listing: D
   const pdf = version === 'issued' ? asIssued : now
   const { data: templates } = useQuery(orpc.documents.templates.list.queryOptions())
   const own = version === 'now' ? (templates?.find((template) => template.kind === kind)?.own ?? null) : null
-  const wait = (
-    <div className={classes.wait} role="status" aria-label={t('drawing')}>
-      <div className={classes.skeleton} />
-    </div>
-  )
+  const wait = <Drawing className={classes.wait} />
   if (pdf.error !== null) {
     return (
       <div>

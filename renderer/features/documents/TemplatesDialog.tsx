@@ -9,8 +9,8 @@ import { DataTable } from '../../components/DataTable.tsx'
 import { Dialog } from '../../components/Dialog.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { FilePick } from '../../components/FilePick.tsx'
+import { UnprintableTexts } from '../../components/papers/UnprintableTexts.tsx'
 import { saveFile } from '../../components/save-file.ts'
-import { UnprintableTexts } from './UnprintableNote.tsx'
 
 /** The Word templates: take one, change it in Word, bring it back; every fault is named with its place. */
 export function TemplatesDialog({ onClose }: { onClose: () => void }) {

@@ -73,6 +73,7 @@ function NewCommitment({ inspectionId }: { inspectionId: number }) {
         className={classes.what}
         aria-label={t('commitment.what')}
         placeholder={t('commitment.what')}
+        required
         value={what}
         onChange={(event) => setWhat(event.currentTarget.value)}
       />
@@ -80,6 +81,7 @@ function NewCommitment({ inspectionId }: { inspectionId: number }) {
         className={classes.year}
         aria-label={t('commitment.dueOn')}
         placeholder={t('commitment.dueOn')}
+        required
         date=""
         onDate={setDueOn}
       />

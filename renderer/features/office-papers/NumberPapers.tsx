@@ -5,6 +5,7 @@ import { orpc } from '../../api/client.ts'
 import { Dialog } from '../../components/Dialog.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { NumberForm } from '../../components/papers/NumberForm.tsx'
+import { UnprintableOnPapers } from '../../components/papers/UnprintableTexts.tsx'
 
 type Props = { readonly papers: readonly OfficePaper[]; readonly onNumbered: () => void; readonly onClose: () => void }
 
@@ -22,6 +23,7 @@ function NumberDialog({ papers, first, onNumbered, onClose }: Props & { readonly
   return (
     <Dialog title={t('number.title', { kind: t(`documents:kind.${first.kind}`) })} size="lg" onClose={onClose}>
       <ErrorNote error={error} />
+      <UnprintableOnPapers papers={papers} />
       {data !== undefined && (
         <NumberForm
           proposal={data}

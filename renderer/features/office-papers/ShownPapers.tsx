@@ -10,10 +10,12 @@ import { orpc } from '../../api/client.ts'
 import { useIsReadOnly } from '../../api/read-only.ts'
 import { DeedButton } from '../../components/DeedButton.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { Drawing } from '../../components/pdf/Drawing.tsx'
 import { ChangeList } from '../../components/papers/ChangeList.tsx'
 import { IssuedState } from '../../components/papers/IssuedState.tsx'
 import { OfficeSetting } from '../../components/papers/OfficeSetting.tsx'
 import { SendPapers } from '../../components/papers/SendPapers.tsx'
+import { UnprintableOnPapers } from '../../components/papers/UnprintableTexts.tsx'
 import { saveFile } from '../../components/save-file.ts'
 import { StateMark } from '../../components/StateMark.tsx'
 import classes from './OfficePapers.module.css'
@@ -38,13 +40,14 @@ export function ShownPapers({ papers }: Papers) {
       gcTime: 60_000,
     }),
   )
-  const wait = <div className={classes.wait} role="status" aria-label={t('documents:drawing')} />
+  const wait = <Drawing className={classes.wait} />
   return (
     <div className={classes.shown}>
       <ErrorNote error={error ?? fault} />
       {listings?.some(({ isNumbered, entry }) => isNumbered || entry !== null) === true && (
         <Numbers papers={papers} listings={listings} />
       )}
+      {listings !== undefined && unavailable === null && <UnprintableOnPapers papers={papers} />}
       {unavailable === 'empty' && <p>{t('unavailable.empty')}</p>}
       {unavailable === 'no-office' && (
         <>
@@ -78,11 +81,9 @@ function SaveButtons({
 }: Papers & { readonly shown: File | null; readonly listing: OfficePaperListing | undefined }) {
   const { t } = useTranslation('documents')
   const render = useMutation(orpc.officePapers.render.mutationOptions({ meta: { writes: false } }))
-  // A table of several papers would be none of them.
-  const formats = (listing?.formats ?? []).filter((format) => format !== 'xlsx' || papers.length === 1)
   return (
     <>
-      {formats.map((format) => (
+      {listing?.formats.map((format) => (
         <Button
           key={format}
           size="compact-sm"

@@ -47,6 +47,10 @@ export function OpinionsPage() {
   )
 }
 
+/** A round that is decided presses no more, also where it was decided late. */
+const dueText = ({ dueOn, isLate, state }: WrittenRoundSummary): 'due' | 'late' | 'decidedLate' =>
+  dueOn === null || !isLate ? 'due' : state === 'decided' ? 'decidedLate' : 'late'
+
 function useColumns(): readonly Column<WrittenRoundSummary>[] {
   const { t } = useTranslation('opinions')
   return [
@@ -98,14 +102,15 @@ function useColumns(): readonly Column<WrittenRoundSummary>[] {
       key: 'due',
       head: t('column.due'),
       width: '150px',
-      cell: ({ dueOn, isLate }) =>
-        dueOn !== null &&
-        (isLate ? (
-          <StateMark tone="wrong">{t('late', { day: formatDate(dueOn) })}</StateMark>
+      cell: (round) =>
+        dueText(round) === 'late' ? (
+          <StateMark tone="wrong" isLong>
+            {t('late', { day: formatDate(round.dueOn ?? '') })}
+          </StateMark>
         ) : (
-          t('due', { day: formatDate(dueOn) })
-        )),
-      text: ({ dueOn, isLate }) => dueOn && t(isLate ? 'late' : 'due', { day: formatDate(dueOn) }),
+          round.dueOn !== null && t(dueText(round), { day: formatDate(round.dueOn) })
+        ),
+      text: (round) => round.dueOn && t(dueText(round), { day: formatDate(round.dueOn) }),
     },
     {
       key: 'state',

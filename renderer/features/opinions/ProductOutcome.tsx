@@ -40,10 +40,14 @@ export function ProductOutcome({
       )}
       {clock.dueOn !== null && session === null && (
         <div className={classes.soft}>
-          {clock.isLate ? (
-            <StateMark tone="wrong">{t('late', { day: formatDate(clock.dueOn) })}</StateMark>
+          {recognitionId !== null ? (
+            clock.isLate && t('decidedLate', { day: formatDate(clock.dueOn) })
+          ) : clock.isLate ? (
+            <StateMark tone="wrong" isLong>
+              {t('late', { day: formatDate(clock.dueOn) })}
+            </StateMark>
           ) : (
-            recognitionId === null && t('due', { day: formatDate(clock.dueOn) })
+            t('due', { day: formatDate(clock.dueOn) })
           )}
         </div>
       )}

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PackagePreview } from '../../../shared/api/packages.ts'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
@@ -71,6 +71,15 @@ function Take({ file, preview, decisions }: TakeProps) {
   const { t } = useTranslation('packages')
   const isReadOnly = useIsReadOnly()
   const take = useMutation(orpc.packages.take.mutationOptions())
+  const { accepted, refused } = decided(decisions)
+  // The second click of a double one comes before the button is off, and would show its own refusal in place of the result.
+  const isSent = useRef(false)
+  const send = () => {
+    if (isSent.current) return
+    isSent.current = true
+    const asked = { file, accepted: [...accepted], refused: refused.map((one) => ({ ...one })) }
+    take.mutate(asked, { onError: () => (isSent.current = false) })
+  }
   if (take.isSuccess) {
     const { id: packageId, taken, refused } = take.data
     return (
@@ -88,7 +97,6 @@ function Take({ file, preview, decisions }: TakeProps) {
   if (isReadOnly) return <p className={classes.soft}>{t('common:readOnly')}</p>
   const open = undecided(decisions)
   const isKnown = preview.signer.state === 'known'
-  const { accepted, refused } = decided(decisions)
   return (
     <div className={classes.deed}>
       <Button
@@ -96,7 +104,7 @@ function Take({ file, preview, decisions }: TakeProps) {
         disabled={open > 0 || !isKnown}
         loading={take.isPending}
         aria-describedby="take-why"
-        onClick={() => take.mutate({ file, accepted: [...accepted], refused: refused.map((one) => ({ ...one })) })}
+        onClick={send}
       >
         {t('take.deed', { taken: accepted.length, refused: refused.length })}
       </Button>

@@ -42,7 +42,7 @@ function Parts({ registration }: { registration: RegistrationDetail }) {
   const { t } = useTranslation('registrations')
   const isFileReadOnly = useIsReadOnly()
   const isReadOnly = isFileReadOnly || registration.withdrawnOn !== null
-  const { producerName, producer, list, sessions, productId } = registration
+  const { producerName, producer, list, sessions, rounds, productId } = registration
   const from = list === null ? t('byHand') : t('ofList', { fileName: list.fileName, sender: list.sender })
   return (
     <div className={classes.parts}>
@@ -71,6 +71,21 @@ function Parts({ registration }: { registration: RegistrationDetail }) {
                   {t('session', { round, day: formatDate(heldOn) })}
                 </Link>{' '}
                 {isLocked && <StateMark tone="plain">{t('sessionLocked')}</StateMark>}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {rounds.length > 0 && (
+        <section>
+          <h3>{t('rounds')}</h3>
+          <ul className={classes.list}>
+            {rounds.map(({ roundId, round, sentOn, state }) => (
+              <li key={roundId}>
+                <Link to="/opinions/$roundId" params={{ roundId }}>
+                  {t('round', { round, day: formatDate(sentOn) })}
+                </Link>{' '}
+                <StateMark tone="plain">{t(`roundState.${state}`)}</StateMark>
               </li>
             ))}
           </ul>

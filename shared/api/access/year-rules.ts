@@ -55,6 +55,7 @@ export const yearRules = {
   'officePapers.office': 'all',
   'officePapers.setOffice': 'secretary',
   'officePapers.look': 'all',
+  'officePapers.unprintable': 'all',
   'officePapers.render': 'all',
   'officePapers.propose': 'all',
   'officePapers.enter': 'secretary',

@@ -4,7 +4,7 @@ import type { CommitmentFields, InspectionFields, RouteFields, Settlement } from
 import type { ProducerFields } from '../producers.ts'
 import type { Product, ProductFields, ProductIdentity } from '../products.ts'
 import type { MarkChange, RegistrationFields } from '../registrations.ts'
-import type { Counts, Moved, Saved } from './kept.ts'
+import type { Counts, Doubted, Moved, Saved } from './kept.ts'
 
 /** What the audit keeps of products, their certificates and what comes after them. */
 export type RegisterDetails = {
@@ -51,8 +51,8 @@ export type RegisterDetails = {
   'registrations.prove': { files: readonly number[]; criteria: readonly string[]; to: boolean }
 
   /** `refId`: of a certificate (`session`) or of a recognition that a list tells of (`list`). */
-  'aftercare.withdrawals.open': { source: 'session' | 'list'; refId: number; to: WithdrawalFields }
-  'aftercare.withdrawals.save': Moved<WithdrawalFields>
+  'aftercare.withdrawals.open': { source: 'session' | 'list'; refId: number; to: WithdrawalFields } & Doubted
+  'aftercare.withdrawals.save': Moved<WithdrawalFields> & Doubted
   'aftercare.withdrawals.decide': Moved<{ decisionNumber: string; decidedOn: string } | null> & { reason: string }
   /** The reason; null where the case is open. */
   'aftercare.withdrawals.drop': Moved<string | null>
@@ -62,12 +62,12 @@ export type RegisterDetails = {
   /** Ids of inspections. */
   'aftercare.inspections.add': { routeId: number | null; inspections: readonly number[] }
   'aftercare.inspections.remove': { removed: readonly number[] }
-  'aftercare.inspections.save': Moved<InspectionFields>
+  'aftercare.inspections.save': Moved<InspectionFields> & Doubted
   'aftercare.inspections.answer': { item: string } & Moved<{ answer: string; remark: string } | null>
-  'aftercare.inspections.markClean': { inspections: readonly number[]; on: string }
+  'aftercare.inspections.markClean': { inspections: readonly number[]; on: string } & Doubted
   'aftercare.inspections.saveCommitment': Saved<CommitmentFields>
   'aftercare.inspections.removeCommitment': { from: CommitmentFields }
-  'aftercare.inspections.settle': { what: string } & Moved<Settlement | null>
+  'aftercare.inspections.settle': { what: string } & Moved<Settlement | null> & Doubted
   'aftercare.inspections.addFile': { file: string; sha256: string; size: number }
   'aftercare.inspections.removeFile': { file: string; sha256: string }
 

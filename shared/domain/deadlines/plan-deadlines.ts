@@ -66,6 +66,17 @@ export function planDeadlines({ ruleSets, letters, year }: ToPlan): readonly Pla
   return planned.toSorted((a, b) => a.before.localeCompare(b.before) || a.kind.localeCompare(b.kind))
 }
 
+/** The days of a letter that do not hold, each with the letter that holds instead: it is younger, or of that day and entered later. */
+export function overruledDays(
+  { id, year, deadlines }: Pick<DeadlineLetter, 'id' | 'year' | 'deadlines'>,
+  planned: readonly PlannedDeadline[],
+): readonly { readonly day: LetterDeadline; readonly by: { readonly number: string; readonly issuedOn: string } }[] {
+  return deadlines.flatMap((day) => {
+    const holds = planned.find((one) => one.source.kind === 'letter' && isReplaced({ ...day, year }, one))
+    return holds?.source.kind !== 'letter' || holds.source.id === id ? [] : [{ day, by: holds.source }]
+  })
+}
+
 type ToPlan = {
   readonly ruleSets: readonly RuleSet[]
   readonly letters: readonly DeadlineLetter[]
@@ -90,5 +101,10 @@ function lawDeadlines(ruleSet: RuleSet, year: number): readonly PlannedDeadline[
 }
 
 function isReplaced(one: DeadlineKey, by: DeadlineKey): boolean {
-  return one.level === by.level && one.kind === by.kind && (by.round === null || by.round === one.round)
+  return (
+    one.level === by.level &&
+    one.kind === by.kind &&
+    one.year === by.year &&
+    (by.round === null || by.round === one.round)
+  )
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { checkNumber, nextNumber, unusedNumbers } from './number-series.ts'
+import { checkNumber, isOutOfDays, nextNumber, unusedNumbers } from './number-series.ts'
 
 describe('checkNumber', () => {
   it.each([
@@ -41,5 +41,19 @@ describe('unusedNumbers', () => {
     expect(unusedNumbers([2, 5, 9], 10)).toEqual([3, 4, 6, 7, 8])
     expect(unusedNumbers([2, 5, 9], 2)).toEqual([7, 8])
     expect(unusedNumbers([], 10)).toEqual([])
+  })
+})
+
+describe('isOutOfDays', () => {
+  const given = [
+    { number: 4, symbol: 'TB-SNN', issuedOn: '2026-11-10' },
+    { number: 9, symbol: 'tb–snn', issuedOn: '2026-11-20' },
+    { number: 5, symbol: 'QĐ-UBND', issuedOn: '2026-12-30' },
+  ]
+  const at = (issuedOn: string, first = 6, last = 7) => isOutOfDays({ symbol: 'TB-SNN', first, last, issuedOn }, given)
+  it('is a lower number that is younger or a higher one that is older, of its own series', () => {
+    expect(['2026-11-10', '2026-11-15', '2026-11-20'].map((day) => at(day))).toEqual([false, false, false])
+    expect(['2026-11-09', '2026-11-21'].map((day) => at(day))).toEqual([true, true])
+    expect([at('2027-01-01', 10, 10), at('2026-11-19', 10, 10)]).toEqual([false, true])
   })
 })

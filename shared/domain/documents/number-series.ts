@@ -23,6 +23,29 @@ export function numbersInSeries(
   return given.flatMap((each) => (seriesOf(each.symbol) === series ? [each.number] : []))
 }
 
+type Dated = { readonly number: number; readonly symbol: string; readonly issuedOn: string }
+
+/**
+ * Whether numbers of a series, first to last, with one date stand out of the order of days: a lower number is younger, or a
+ * higher one older. Numbers are given as papers are signed (Decree 30/2020/NĐ-CP, Điều 15 khoản 1).
+ */
+export function isOutOfDays(
+  {
+    symbol,
+    first,
+    last,
+    issuedOn,
+  }: Pick<Dated, 'symbol' | 'issuedOn'> & { readonly first: number; readonly last: number },
+  given: readonly Dated[],
+): boolean {
+  const series = seriesOf(symbol)
+  return given.some(
+    (other) =>
+      seriesOf(other.symbol) === series &&
+      ((other.number < first && other.issuedOn > issuedOn) || (other.number > last && other.issuedOn < issuedOn)),
+  )
+}
+
 /** Numbers run from 01 within a year and a symbol (Decree 30/2020/NĐ-CP, Điều 15 khoản 1). */
 export function nextNumber(taken: readonly number[]): number {
   return Math.max(0, ...taken) + 1

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { doubtsOfLocking, doubtsOfNumbering, doubtsOfRevealing, doubtsOfSending } from './doubts.ts'
+import { doubtsOfLocking, doubtsOfNumbering, doubtsOfPaperDays, doubtsOfRevealing, doubtsOfSending } from './doubts.ts'
 
 const chair = { role: 'chair', isPresent: true } as const
 const secretary = { role: 'secretary', isPresent: true } as const
@@ -90,6 +90,19 @@ describe('numbering', () => {
     expect(asked(decision, [minutes])).toEqual(['cited-unnumbered'])
     expect(asked(decision, [])).toEqual(['cited-unnumbered'])
     expect(asked(paper('council-report', '2026-11-21'), [])).toEqual([])
+  })
+})
+
+describe('papers of the office', () => {
+  const none = { cited: [], counted: [], announced: [], today: '2026-11-28' }
+  it('are asked about between what they rest on and what they announce, about the day that it is', () => {
+    expect(doubtsOfPaperDays('2026-11-28', none)).toEqual([])
+    const days = { ...none, cited: ['2026-05-22'], counted: ['2026-11-28'], announced: ['2026-12-05'] }
+    expect(doubtsOfPaperDays('2026-11-28', days)).toEqual([])
+    expect(doubtsOfPaperDays('2024-01-01', days)).toEqual(['dated-before-cited', 'dated-before-data', 'dated-long-ago'])
+    expect(doubtsOfPaperDays('2026-11-27', days)).toEqual(['dated-before-data'])
+    expect(doubtsOfPaperDays('2026-12-06', days)).toEqual(['dated-after-named-day'])
+    expect(doubtsOfPaperDays('2027-05-06', none)).toEqual(['dated-far-ahead'])
   })
 })
 

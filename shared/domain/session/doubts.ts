@@ -58,6 +58,30 @@ export function doubtsOfNumbering(
   ]
 }
 
+/** The days that the text of a paper sets its own date between; ISO. */
+export type PaperDays = {
+  /** Of the laws, decisions and papers that it cites. */
+  readonly cited: readonly string[]
+  /** Up to which it counts. */
+  readonly counted: readonly string[]
+  /** Of what it announces: a meeting, a first day of work, the end of a term. */
+  readonly announced: readonly string[]
+}
+
+/** Of giving a paper of the office its date: after what it rests on, before what it announces, about the day that it is. */
+export function doubtsOfPaperDays(
+  issuedOn: string,
+  { cited, counted, announced, today }: PaperDays & { readonly today: string },
+): readonly DoubtKind[] {
+  return [
+    ...(cited.some((day) => issuedOn < day) ? (['dated-before-cited'] as const) : []),
+    ...(counted.some((day) => issuedOn < day) ? (['dated-before-data'] as const) : []),
+    ...(announced.some((day) => issuedOn > day) ? (['dated-after-named-day'] as const) : []),
+    ...(isFarAhead(issuedOn, today) ? (['dated-far-ahead'] as const) : []),
+    ...(isFarAhead(today, issuedOn) ? (['dated-long-ago'] as const) : []),
+  ]
+}
+
 /** Of logging that papers were sent on a day; `wasSent` where that is logged of one of them already. */
 export function doubtsOfSending(
   on: string,

@@ -58,7 +58,11 @@ async function* announce({ officePapers }: AppClient): AsyncGenerator<Act, void>
   yield command('officePapers.setOffice', () => officePapers.setOffice(office))
   const paper: OfficePaper = { kind: 'lapsing-list', years: [2029], asOf: '2026-11-26' }
   const { unused: _unused, ...issue } = await officePapers.propose({ paper, issuedOn: '2026-11-26' })
-  yield command('officePapers.enter', () => officePapers.enter({ papers: [paper], issue, reason: '' }))
+  // Whenever the cycle is run.
+  const accepted = ['dated-long-ago', 'dated-far-ahead'] as const
+  yield command('officePapers.enter', () =>
+    officePapers.enter({ papers: [paper], issue, reason: '', accepted: [...accepted] }),
+  )
 }
 
 async function* certify({ documents }: AppClient, sessionId: number): AsyncGenerator<Act, void> {

@@ -106,6 +106,11 @@ describe('what was found', () => {
     await expect(api.save({ id: cam, fields: { inspectedOn: '2026-11-21' } })).rejects.toMatchObject(
       refusing('day-to-come'),
     )
+    const off = { id: cam, fields: { inspectedOn: '2026-11-09' } }
+    const doubtful = { data: { reason: 'doubtful', detail: { kinds: 'off-route-days' } } }
+    await expect(api.save(off)).rejects.toMatchObject(doubtful)
+    await expect(api.markClean({ ids: [cam], on: '2026-11-09' })).rejects.toMatchObject(doubtful)
+    await api.save({ ...off, accepted: ['off-route-days'] })
     await api.save({ id: cam, fields: { inspectedOn: '2026-11-03', place: 'Xưởng của HTX' } })
     expect(await rowOf(cam)).toMatchObject({ state: 'unfinished', place: 'Xưởng của HTX' })
     const { items, ruleSetTitle, issues } = await api.get({ id: cam })
@@ -126,7 +131,7 @@ describe('what was found', () => {
 
   it('is asked by the law of its day: before 2026 without what Điều 9 added', async () => {
     const { cam } = await planned()
-    await api.save({ id: cam, fields: { inspectedOn: '2026-01-15' } })
+    await api.save({ id: cam, fields: { inspectedOn: '2026-01-15' }, accepted: ['off-route-days'] })
     expect((await api.get({ id: cam })).items.map(({ ground }) => ground)).toEqual([null, null, null])
   })
 

@@ -89,6 +89,11 @@ describe('a case of withdrawal', () => {
     await expect(openCase('Mật ong hoa rừng', { concludedOn: '2026-11-21' })).rejects.toMatchObject(
       refusing('day-to-come'),
     )
+    const slips = { knownOn: '2026-11-06', concludedOn: '2026-11-05' }
+    await expect(openCase('Mật ong hoa rừng', slips)).rejects.toMatchObject({
+      data: { reason: 'doubtful', detail: { kinds: 'concluded-before-known' } },
+    })
+    expect((await app.client.aftercare.withdrawals.list({})).rows).toHaveLength(1)
     const { products } = await app.client.products.list({ limit: 9, offset: 0 })
     const used = products.find(({ name }) => name === 'Cam lòng vàng')
     await expect(app.client.products.remove({ id: used?.id ?? 0 })).rejects.toMatchObject(refusing('in-use'))
@@ -137,7 +142,7 @@ describe('a case of withdrawal', () => {
 
   it('is found in no list for announcement once it is withdrawn', async () => {
     const { id } = await openCase('Cam lòng vàng')
-    const paper: OfficePaper = { kind: 'lapsing-list', years: [2028], asOf: '2026-11-20' }
+    const paper: OfficePaper = { kind: 'lapsing-list', years: [2028], asOf: '2026-11-19' }
     const changesOf = async () => (await app.client.officePapers.list({}))[0]?.entry.changes.length
     const issue = { ...numbered, symbol: 'TB-SNNMT' }
     await app.client.officePapers.enter({ papers: [paper], issue, reason: '' })
@@ -172,6 +177,12 @@ describe('the decision that withdraws', () => {
   it('makes the certificate withdrawn by its number in the register, and void again by voiding it', async () => {
     const { id } = await openCase('Cam lòng vàng')
     const paper: OfficePaper = { kind: 'withdrawal-decision', withdrawals: [id], on: '2026-11-20' }
+    // The office's own number is of a day as another body's is: not before the conclusion, not ahead.
+    const on = (issuedOn: string) =>
+      app.client.officePapers.enter({ papers: [paper], issue: { ...numbered, issuedOn }, reason: '' })
+    await expect(on('2026-11-04')).rejects.toMatchObject(refusing('decided-before-conclusion'))
+    await expect(on('2026-11-21')).rejects.toMatchObject(refusing('day-to-come'))
+    expect(await stateOf('Cam lòng vàng')).toBe('in-force')
     const { ids } = await app.client.officePapers.enter({ papers: [paper], issue: numbered, reason: '' })
     expect(await certificateOf('Cam lòng vàng')).toMatchObject({ state: 'withdrawn', withdrawnOn: '2026-11-19' })
     expect(await caseOf(id)).toMatchObject({

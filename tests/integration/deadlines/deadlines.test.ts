@@ -1,3 +1,4 @@
+import { overruledDays } from '../../../shared/domain/deadlines/plan-deadlines.ts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Deadline, LetterFields } from '../../../shared/api/deadlines.ts'
 import { addDays } from '../../../shared/domain/calendar/iso-date.ts'
@@ -180,6 +181,21 @@ describe('the letter of a province', () => {
       signer: 'Phó Chủ tịch',
     })
     expect([letters, years]).toEqual([[{ id, ...letter }], [2024]])
+  })
+
+  it('is of a day that has come; of two for one deadline the younger holds, whichever is entered last', async () => {
+    const ahead = { ...letter, issuedOn: '2030-04-26' }
+    await expect(app.client.deadlines.saveLetter({ fields: ahead })).rejects.toMatchObject({
+      data: { reason: 'day-to-come' },
+    })
+    const { id } = await app.client.deadlines.saveLetter({ fields: letter })
+    const older = { ...letter, number: '1/UBND', issuedOn: '2024-03-01', deadlines: letter.deadlines.slice(0, 1) }
+    await app.client.deadlines.saveLetter({ fields: older })
+    const { deadlines, letters } = await list(2024)
+    expect(letters.map((one) => overruledDays(one, deadlines).map(({ by }) => by))).toEqual([
+      [],
+      [expect.objectContaining({ id, number: '638/UBND-KTN', issuedOn: '2024-04-26' })],
+    ])
   })
 
   it('is changed, removed, and told in the audit', async () => {

@@ -85,6 +85,27 @@ describe('invitations to have products evaluated again', () => {
     expect(await offer()).toMatchObject({ certificates: 2, invited: 1 })
   })
 
+  it('are asked about where their date contradicts what they say, the order of their book or the calendar', async () => {
+    const { papers } = await offer()
+    const [first, second] = papers.map((paper) => [paper])
+    if (first === undefined || second === undefined) throw new Error('two letters are offered')
+    const dated = (issuedOn: string, more: object = {}) =>
+      app.client.officePapers.enter({ papers: first, issue: { ...issue, issuedOn }, reason: 'Số ngoài tệp', ...more })
+    const doubtful = (...kinds: string[]) => ({ data: { reason: 'doubtful', detail: { kinds: kinds.join(',') } } })
+    const early = ['dated-before-cited', 'dated-before-data', 'dated-long-ago'] as const
+    await expect(dated('2026-01-15')).rejects.toMatchObject(doubtful(...early))
+    await expect(dated('2026-11-19')).rejects.toMatchObject(doubtful('dated-before-data'))
+    await expect(dated('2027-02-01')).rejects.toMatchObject(doubtful('dated-far-ahead'))
+    expect(await app.client.officePapers.list({})).toEqual([])
+    await dated('2026-11-25')
+    const next = { papers: second, issue: { ...issue, number: 8, issuedOn: '2026-11-24' }, reason: '' }
+    await expect(app.client.officePapers.enter(next)).rejects.toMatchObject(doubtful('dated-out-of-order'))
+    await app.client.officePapers.enter({ ...next, accepted: ['dated-out-of-order'] })
+    const events = await app.client.audit.list({ limit: 5 })
+    const entered = events.find(({ command }) => command === 'officePapers.enter')
+    expect(entered?.detail).toMatchObject({ doubts: ['dated-out-of-order'] })
+  })
+
   it('go by what the register shows: what ended or has time when that is asked for, nothing that is registered again', async () => {
     expect(await offer({ state: 'lapsed' })).toMatchObject({
       certificates: 1,

@@ -98,8 +98,10 @@ describe('the list of products whose certificates end', () => {
     await app.client.officePapers.setOffice(office)
     const proposal = await app.client.officePapers.propose({ paper, issuedOn: '2024-04-29' })
     expect(proposal).toMatchObject({ number: 1, symbol: 'TB-SNN', posts: ['GIÁM ĐỐC'] })
-    const { ids } = await app.client.officePapers.enter({ papers: [paper], issue, reason: '' })
-    const again = app.client.officePapers.enter({ papers: [paper], issue, reason: '' })
+    // It is entered long after its day.
+    const accepted = ['dated-long-ago' as const]
+    const { ids } = await app.client.officePapers.enter({ papers: [paper], issue, reason: '', accepted })
+    const again = app.client.officePapers.enter({ papers: [paper], issue, reason: '', accepted })
     await expect(again).rejects.toMatchObject({ data: { reason: 'document-numbered' } })
     const [entry] = await app.client.documents.register.list({})
     expect(entry).toMatchObject({
@@ -123,7 +125,7 @@ describe('the list of products whose certificates end', () => {
       '',
     ])
     await app.client.documents.register.void({ id: ids[0] ?? 0, reason: 'Lập lại theo số liệu mới' })
-    await app.client.officePapers.enter({ papers: [paper], issue: { ...issue, number: 6 }, reason: '' })
+    await app.client.officePapers.enter({ papers: [paper], issue: { ...issue, number: 6 }, reason: '', accepted })
     expect(
       (await app.client.officePapers.list({})).map(({ entry: { code, void: gone } }) => [code, gone !== null]),
     ).toEqual([
@@ -132,8 +134,8 @@ describe('the list of products whose certificates end', () => {
     ])
     // As Ctrl+K finds them: one in force opens as it was asked for, a void one leads to the list.
     expect(await app.client.search.papers()).toMatchObject([
-      { code: '06/TB-SNNPTNT', kind: 'lapsing-list', sessionId: null, paper },
-      { code: '05/TB-SNNPTNT', kind: 'lapsing-list', sessionId: null, paper: null },
+      { code: '06/TB-SNNPTNT', kind: 'lapsing-list', sessionId: null, paper, isVoid: false },
+      { code: '05/TB-SNNPTNT', kind: 'lapsing-list', sessionId: null, paper: null, isVoid: true },
     ])
   })
 
@@ -148,6 +150,21 @@ describe('the list of products whose certificates end', () => {
       '2023-12-22',
       '2024-12-29',
     ])
+    // A list for each year is a sheet for each.
+    const apart = [2025, 2026].map((year) => ({ ...paper, years: [year] }))
+    const each = new ExcelJS.Workbook()
+    await each.xlsx.load(await (await app.client.officePapers.render({ papers: apart, format: 'xlsx' })).arrayBuffer())
+    expect(each.worksheets.map(({ name }) => name)).toEqual(['Danh mục hết hạn', 'Danh mục hết hạn (2)'])
+  })
+
+  it('says which signs its face lacks, of what stands on it alone', async () => {
+    await app.client.officePapers.setOffice({ ...office, unit: 'Chi cục Phát triển nông thôn 🌾' })
+    const found = await app.client.officePapers.unprintable({ papers: [paper] })
+    expect(found).toEqual([
+      { text: 'Chi cục Phát triển nông thôn 🌾', signs: ['🌾'], printed: expect.not.stringContaining('🌾') },
+    ])
+    await app.client.officePapers.setOffice(office)
+    expect(await app.client.officePapers.unprintable({ papers: [paper] })).toEqual([])
   })
 })
 

@@ -291,6 +291,20 @@ describe('a round that is locked', () => {
     expect(rows.find(({ productName }) => productName === 'Sản phẩm SP2')).toMatchObject({ lapsesOn: '2026-12-30' })
     const { events } = await app.client.register.timeline({ productId: made.productIds[0] ?? 0 })
     expect(events.at(-1)).toMatchObject({ kind: 'recognised', list: null, writtenRound: { id, name: '1/2026' } })
+    // Evaluated by written opinions is evaluated, wherever that is asked.
+    const unscored = {
+      level: 'province',
+      kind: 'evaluated',
+      year: 2026,
+      round: 2,
+      lack: 'registered-unscored',
+    } as const
+    const { rows: lacking } = await app.client.deadlines.lacking({ ...unscored, limit: 9, offset: 0 })
+    expect(lacking).toMatchObject([{ productName: 'Sản phẩm SP2' }])
+    expect((await app.client.statistics.count({ by: 'star', from: 2026 })).total).toMatchObject({ scored: 2 })
+    expect((await app.client.registrations.get({ id: made.registrationIds[0] ?? 0 })).rounds).toEqual([
+      { roundId: id, round: '1/2026', sentOn: '2026-11-02', state: 'recognised' },
+    ])
     const quarters = await app.client.statistics.quarters({})
     expect(JSON.stringify(quarters)).toContain('2029')
     await expect(decide(id, null)).rejects.toMatchObject(refusing('reason-required'))

@@ -33,13 +33,8 @@ export function DecideDialog({ about, day, onClose }: Props) {
       >
         <Stack gap="sm">
           <p>{t('withdrawals.decideText')}</p>
-          <TextInput
-            label={t('withdrawals.decisionNumber')}
-            placeholder="99/QĐ-UBND"
-            withAsterisk
-            {...text('number')}
-          />
-          <DateInput label={t('withdrawals.decisionOn')} date={day} onDate={setOn} withAsterisk />
+          <TextInput label={t('withdrawals.decisionNumber')} placeholder="99/QĐ-UBND" required {...text('number')} />
+          <DateInput label={t('withdrawals.decisionOn')} date={day} onDate={setOn} required />
           <ErrorNote error={decide.error} />
         </Stack>
         <DialogFoot>

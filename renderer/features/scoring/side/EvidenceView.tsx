@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { EvidenceFile } from '../../../../shared/api/registrations.ts'
 import { client, orpc } from '../../../api/client.ts'
 import { ErrorNote } from '../../../components/ErrorNote.tsx'
+import { Drawing } from '../../../components/pdf/Drawing.tsx'
 import { saveFile } from '../../../components/save-file.ts'
 import classes from './Evidence.module.css'
 
@@ -20,7 +21,7 @@ export function EvidenceView({ file, folder }: Props) {
   const { data: bytes, error } = useQuery(
     orpc.registrations.takeFile.queryOptions({ input: isShown ? { id: file.id } : skipToken, gcTime: 0 }),
   )
-  const wait = <div className={classes.wait} role="status" aria-label={t('documents:drawing')} />
+  const wait = <Drawing className={classes.wait} />
   return (
     <>
       {file.state === 'missing' && (

@@ -1,0 +1,69 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { SessionSummary } from '../../shared/api/sessions.ts'
+import { findCommands, type Command } from './commands/command.ts'
+import { places } from './places.ts'
+import { railEntries, type RailEntry } from './rail-entries.ts'
+
+const here = import.meta.dirname
+const common = JSON.parse(readFileSync(join(here, '../../resources/locales/vi/common.json'), 'utf8')) as {
+  readonly rail: Readonly<Record<string, string>>
+  readonly railWords: Readonly<Record<string, string>>
+  readonly place: Readonly<Record<string, { readonly title: string; readonly words: string }>>
+}
+
+/** What Ctrl+K offers anywhere, by the path that it leads to. */
+const offered: readonly Command[] = [
+  ...railEntries.map(({ name, link }) => ({
+    id: String((link as RailEntry['link'])({ id: 1 } as SessionSummary)?.to),
+    title: common.rail[name] ?? '',
+    keywords: common.railWords[name],
+  })),
+  ...places.map(({ name, to }) => ({
+    id: to,
+    title: common.place[name]?.title ?? '',
+    keywords: common.place[name]?.words,
+  })),
+].map((command) => ({ ...command, group: 'go', run: () => {} }))
+
+const pathsOf = (source: string) => [...source.matchAll(/path: '([^']+)'/g)].map(([, path = '']) => path)
+
+describe('Ctrl+K', () => {
+  it('leads to every screen that needs nothing chosen before', () => {
+    const files = [
+      join(here, 'routes.tsx'),
+      ...readdirSync(join(here, 'routes')).map((name) => join(here, 'routes', name)),
+    ]
+    const paths = files
+      .filter((file) => !file.endsWith('session-routes.ts'))
+      .flatMap((file) => pathsOf(readFileSync(file, 'utf8')))
+      .filter((path) => !path.includes('$') && !['/projector', '/deadlines/lacking'].includes(path))
+    expect(paths.length).toBeGreaterThan(20)
+    expect(paths.filter((path) => offered.every(({ id }) => id !== path))).toEqual([])
+  })
+
+  it.each([
+    ['logo', '/inspections'],
+    ['kiem tra logo', '/inspections'],
+    ['cam ket', '/inspections/commitments'],
+    ['thu hoi', '/certificates/withdrawals'],
+    ['so quoc gia', '/certificates'],
+    ['het han', '/certificates'],
+    ['nhan danh sach', '/products/import'],
+    ['ho so', '/registrations'],
+    ['phieu lay y kien', '/opinions'],
+    ['nhan goi', '/packages/open'],
+    ['thu moi', '/certificates'],
+    ['cong van', '/papers'],
+    ['khoa so', '/years'],
+    ['mo nam', '/new-year'],
+    ['sao luu', '/backups'],
+    ['mau 01', '/registrations'],
+    ['thoi han', '/deadlines'],
+    ['xa moi', '/communes'],
+  ])('finds by “%s” what the field calls so', (words, path) => {
+    const found = findCommands(offered, words).map(({ thing }) => thing.id)
+    expect(found).toContain(path)
+  })
+})
