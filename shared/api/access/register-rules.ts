@@ -56,6 +56,7 @@ export const registerRules = {
   'products.get': 'all',
   'products.twins': 'secretary',
   'products.code': 'all',
+  'products.sets': 'all',
   'products.save': 'secretary',
   'products.setPicture': 'secretary',
   'products.picture': 'all',
