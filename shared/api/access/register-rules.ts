@@ -20,6 +20,7 @@ export const registerRules = {
   'registrations.withdraw': 'secretary',
   'registrations.mark': 'secretary',
   'registrations.addFile': 'secretary',
+  'registrations.shareFile': 'secretary',
   'registrations.removeFile': 'secretary',
   'registrations.evidence': 'all',
   'registrations.prove': 'secretary',
