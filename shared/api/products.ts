@@ -109,7 +109,7 @@ export const productsContract = {
     .input(z.object({ code: lineSchema, commune: lineSchema, district: lineSchema }))
     .output(out<{ readonly reading: CodeReading; readonly next: string | null }>()),
   /** Of the product `id`, or of one that is not there yet. */
-  sets: procedure.input(z.object({ id: idSchema.optional() })).output(out<SetsOnEntry>()),
+  offeredSets: procedure.input(z.object({ id: idSchema.optional() })).output(out<SetsOnEntry>()),
   save: procedure.input(saveSchema).output(z.object({ id: idSchema })),
   /** JPEG, PNG or WebP within `keptPicture`, which the page makes of what was chosen; null takes the picture away. */
   setPicture: procedure.input(z.object({ id: idSchema, file: z.file().nullable() })).output(z.void()),

@@ -61,7 +61,7 @@ export function productsHandlers(app: AppContext) {
       return { reading: describeCode(code, units), next }
     }),
 
-    sets: procedures.products.sets.handler(({ input }) => setsOnEntry(app, openDb(app), input.id)),
+    offeredSets: procedures.products.offeredSets.handler(({ input }) => setsOnEntry(app, openDb(app), input.id)),
 
     previewMerge: procedures.products.previewMerge.handler(({ input }) => previewProductMerge(openDb(app), input)),
 

@@ -19,7 +19,7 @@ type Props = {
 export function SetField({ productId, value, onChoose, problem = null, isReadOnly = false }: Props) {
   const { t } = useTranslation('products')
   const { data } = useQuery(
-    orpc.products.sets.queryOptions({ input: productId === undefined ? {} : { id: productId } }),
+    orpc.products.offeredSets.queryOptions({ input: productId === undefined ? {} : { id: productId } }),
   )
   const groups = useMemo(() => groupSets(data?.sets ?? []), [data])
   const chosen = data?.sets.find(({ setNumber }) => setNumber === value)

@@ -38,17 +38,21 @@ export function ShareFile({ file, others, isOpen }: ShareProps) {
             data={lacking.map((one) => ({ value: String(one.id), label: nameOf(one) }))}
             onChange={setChosen}
           />
-          <Button
-            size="compact-sm"
-            variant="default"
-            disabled={chosen.length === 0}
-            loading={share.isPending}
-            onClick={() =>
-              share.mutate({ fileId: file.id, registrationIds: chosen.map(Number) }, { onSuccess: () => setChosen([]) })
-            }
-          >
-            {t('share.take', { count: chosen.length })}
-          </Button>
+          {chosen.length > 0 && (
+            <Button
+              size="compact-sm"
+              variant="default"
+              loading={share.isPending}
+              onClick={() =>
+                share.mutate(
+                  { fileId: file.id, registrationIds: chosen.map(Number) },
+                  { onSuccess: () => setChosen([]) },
+                )
+              }
+            >
+              {t('share.take', { count: chosen.length })}
+            </Button>
+          )}
         </div>
       )}
       <ErrorNote error={share.error} />

@@ -57,7 +57,7 @@ export const registerRules = {
   'products.get': 'all',
   'products.twins': 'secretary',
   'products.code': 'all',
-  'products.sets': 'all',
+  'products.offeredSets': 'all',
   'products.save': 'secretary',
   'products.setPicture': 'secretary',
   'products.picture': 'all',

@@ -43,7 +43,7 @@ describe('products', () => {
     const { client } = app
     const { id } = await client.products.save({ fields: honey })
     const law = async (of: { readonly id?: number }) => {
-      const { day, ruleSetTitle, sets } = await client.products.sets(of)
+      const { day, ruleSetTitle, sets } = await client.products.offeredSets(of)
       return [day, ruleSetTitle, sets.length, sets[12]?.name]
     }
     const today = ['2026-11-20', 'QĐ 26/2026', 26, 'Cà phê, ca cao']
