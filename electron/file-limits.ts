@@ -1,3 +1,5 @@
+import { keptPicture } from '../shared/domain/pictures/picture-bounds.ts'
+
 /** How much of one thing a file from outside may have, and how a refusal says it. */
 type FileLimit = {
   readonly most: number
@@ -68,11 +70,10 @@ export const packageLimits = {
   ratio: workbookLimits.ratio,
 } as const satisfies Partial<Readonly<Record<WorkbookLimit, FileLimit>>>
 
-/** A picture by what its head says, before anything draws it. */
+/** A product's picture as it is kept: the page shrinks what somebody chose. */
 export const pictureLimits = {
-  bytes: { most: 5 * megabyte, fault: 'Ảnh quá lớn', unit: 'MB', per: megabyte },
-  side: { most: 16_384, fault: 'Ảnh quá rộng hoặc quá cao', unit: 'điểm ảnh mỗi chiều' },
-  pixels: { most: 50_000_000, fault: 'Ảnh có quá nhiều điểm ảnh', unit: 'triệu điểm ảnh', per: 1_000_000 },
+  bytes: { most: keptPicture.bytes, fault: 'Ảnh quá lớn', unit: 'MB', per: megabyte },
+  side: { most: keptPicture.side, fault: 'Ảnh quá rộng hoặc quá cao', unit: 'điểm ảnh mỗi chiều' },
 } as const satisfies Readonly<Record<string, FileLimit>>
 
 /** Files of papers, which are kept as they are and opened by other programs. */

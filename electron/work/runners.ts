@@ -58,7 +58,7 @@ export function runnersAt({ resources }: WorkerPlace): Runners<Jobs> {
     'unseal-file': async (asked) => (await import('../backups/sealed-file.ts')).unsealFile(asked),
     'check-template': async ({ bytes, kind }) =>
       (await import('../documents/word/check-template.ts')).takeTemplate({ file: bytes, kind, resources }),
-    'read-picture': async ({ bytes }) => (await import('../app/products/picture-head.ts')).checkPicture(bytes),
+    'read-picture': async ({ bytes }) => (await import('../app/products/check-picture.ts')).checkPicture(bytes),
     'hash-password': async ({ password }) => (await loadPasswords()).hashPassword(password),
     'check-password': async ({ password, hash }) => (await loadPasswords()).checkPassword(password, hash),
     'find-unprintable': async ({ texts }) => (await loadPrinting()).findUnprintable(texts, resources),

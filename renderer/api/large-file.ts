@@ -1,5 +1,4 @@
-import { ORPCError } from '@orpc/client'
-import type { RefusalDetail, RefusalReason } from '../../shared/api/refusal.ts'
+import { refusalOf } from './refusal.ts'
 
 /** What the hosts take, with room for a call's envelope; readers of single kinds of files take less. */
 const megabytes = 24
@@ -15,9 +14,5 @@ export function refuseLargeFile(path: readonly string[], input: unknown): void {
   if (path[0] === 'files' || typeof input !== 'object' || input === null || !('file' in input)) return
   const { file } = input
   if (!(file instanceof Blob) || file.size <= megabytes * 1024 * 1024) return
-  const data = { reason: 'file-too-large', detail: { megabytes } } satisfies {
-    readonly reason: RefusalReason
-    readonly detail: RefusalDetail
-  }
-  throw new ORPCError('REFUSED', { status: 422, defined: true, data })
+  throw refusalOf('file-too-large', { megabytes })
 }

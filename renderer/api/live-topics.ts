@@ -17,7 +17,7 @@ const ofYear = [['deadlines'], ['today'], ['years']] as const
 /** Which queries a change of each topic makes stale. */
 const pathsOfTopic = {
   workspace: 'all',
-  criteria: [['criteria'], ['rules', 'criteriaSets']],
+  criteria: [['criteria'], ['rules', 'criteriaSets'], ['products', 'offeredSets']],
   councils: [['councils'], ['sessions'], ['results'], ['documents'], ['officePapers'], ...ofYear],
   products: [
     ['products'],
@@ -34,7 +34,7 @@ const pathsOfTopic = {
     ['documents'],
     ...ofYear,
   ],
-  registrations: [['registrations'], ['sessions'], ...ofCertificates, ...ofYear],
+  registrations: [['registrations'], ['sessions'], ['products', 'offeredSets'], ...ofCertificates, ...ofYear],
   aftercare: [['aftercare'], ...ofCertificates, ['officePapers'], ['today']],
   opinions: [
     ['opinions'],

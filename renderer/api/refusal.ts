@@ -4,6 +4,11 @@ import { isPassing, refusalReasons, type RefusalDetail, type RefusalReason } fro
 
 export type ReadRefusal = { readonly reason: RefusalReason; readonly detail: RefusalDetail }
 
+/** A refusal that the page itself makes, as a host's would arrive. */
+export function refusalOf(reason: RefusalReason, detail: RefusalDetail): ORPCError<'REFUSED', ReadRefusal> {
+  return new ORPCError('REFUSED', { status: 422, defined: true, data: { reason, detail } })
+}
+
 /** The expected refusal that an error carries, or null for anything else (a lost connection, a bug). */
 export function readRefusal(error: unknown): ReadRefusal | null {
   if (!(error instanceof ORPCError) || error.code !== 'REFUSED') return null

@@ -61,6 +61,21 @@ export type Twins = {
   }[]
 }
 
+/** Sets (bộ sản phẩm) that a product may be of, by the law of its day. */
+export type SetsOnEntry = {
+  /** Of the dossier of its latest registration; today where it has none. ISO date. */
+  readonly day: string
+  /** Of the law in force that day, such as `QĐ 26/2026`. */
+  readonly ruleSetTitle: string
+  /** By number; `group` is empty where the law has none. */
+  readonly sets: readonly {
+    readonly setNumber: number
+    readonly name: string
+    readonly sector: string
+    readonly group: string
+  }[]
+}
+
 /** `producerId`: a producer of the file that makes it, whatever the name and kind among the fields. */
 const saveSchema = z.intersection(
   saveInput(productFieldsSchema, productFieldsSchema.partial()),
@@ -93,8 +108,10 @@ export const productsContract = {
   code: procedure
     .input(z.object({ code: lineSchema, commune: lineSchema, district: lineSchema }))
     .output(out<{ readonly reading: CodeReading; readonly next: string | null }>()),
+  /** Of the product `id`, or of one that is not there yet. */
+  offeredSets: procedure.input(z.object({ id: idSchema.optional() })).output(out<SetsOnEntry>()),
   save: procedure.input(saveSchema).output(z.object({ id: idSchema })),
-  /** JPEG, PNG or WebP up to 5 MB; null takes the picture away. */
+  /** JPEG, PNG or WebP within `keptPicture`, which the page makes of what was chosen; null takes the picture away. */
   setPicture: procedure.input(z.object({ id: idSchema, file: z.file().nullable() })).output(z.void()),
   picture: procedure.input(idInput).output(z.file().nullable()),
   identity: procedure.input(idInput).output(out<ProductIdentity>()),

@@ -153,6 +153,17 @@ const packEventSchema = z.discriminatedUnion('kind', [
 ])
 export type DossierPackEvent = z.infer<typeof packEventSchema>
 
+/** Another dossier of the same producer, of any year. */
+export type OtherDossier = {
+  readonly id: number
+  readonly year: number
+  readonly code: string
+  readonly productName: string
+}
+
+/** `sharedWith`: ids of the producer's other dossiers that have the same file for the same paper. */
+export type SharedFile = DossierFile & { readonly sharedWith: readonly number[] }
+
 export type DossierLine = Omit<DossierMark, 'item'> &
   Pick<DossierItem, 'key' | 'name' | 'kind' | 'from' | 'requirement' | 'article' | 'count'> & {
     /** False for a paper that was noted under another decision and that this one does not name. */
@@ -161,7 +172,9 @@ export type DossierLine = Omit<DossierMark, 'item'> &
     readonly isExpired: boolean
     /** Codes of the criteria of the product's set that it proves. */
     readonly proves: readonly string[]
-    readonly files: readonly DossierFile[]
+    readonly files: readonly SharedFile[]
+    /** Files of the same paper in the producer's other dossiers, which this one lacks; of equal ones the latest dossier's. */
+    readonly offered: readonly { readonly fileId: number; readonly registrationId: number; readonly name: string }[]
   }
 
 /** What a registration renews, or could renew. */
@@ -198,6 +211,8 @@ export type RegistrationDetail = RegistrationRow &
     /** What the data of that law are unsure of. */
     readonly issues: readonly string[]
     readonly items: readonly DossierLine[]
+    /** Not withdrawn, the latest year first. */
+    readonly others: readonly OtherDossier[]
     /** Criteria of the product's form by that law, that a file may be said to prove; none where the set is not known. */
     readonly criteria: readonly { readonly code: string; readonly title: string }[]
     readonly sessions: readonly {
@@ -276,6 +291,14 @@ export const registrationsContract = {
    * `paper-file-too-large`, `too-many-paper-files`, and what a disk refuses.
    */
   addFile: procedure.input(idInput.extend({ item: tokenSchema, file: fileInput.shape.file })).output(idInput),
+  /**
+   * Takes a file of a dossier into others of the same producer, for the same paper, which counts as received there; one that
+   * has it is left. Refused: `not-found` for another producer's, `registration-withdrawn`, `paper-file-missing` where the file is
+   * gone or altered, `too-many-paper-files`, and what a disk refuses.
+   */
+  shareFile: procedure
+    .input(z.object({ fileId: idSchema, registrationIds: z.array(idSchema).min(1).max(200) }))
+    .output(done),
   /** Takes the file out of the dossier; its copy stays in the folder. */
   removeFile: procedure.input(idInput).output(done),
   /** Of a product on an agenda. */

@@ -143,6 +143,35 @@ test('a paper’s file is kept beside the workspace, opened, and told as gone', 
   await line.getByRole('button', { name: 'Mở Giấy phép.pdf' }).click()
   await expect(line.getByText(/không còn trong thư mục hồ sơ/)).toBeVisible()
   await expect(line.getByText('Tệp không còn')).toBeVisible()
+
+  await test.step('it serves the producer’s other dossiers without being added again', async () => {
+    const others: number[] = []
+    for (const number of [2, 3]) {
+      const product = await client.products.save({ fields: sampleProduct(number) })
+      const fields = { productId: product.id, year: 2026, application: 'new' as const }
+      others.push((await client.registrations.save({ fields })).id)
+    }
+    const [second = 0, third = 0] = others
+    const pdf = { name: 'ĐKKD.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\nhai') }
+    await line.locator('input[type=file]').setInputFiles(pdf)
+    const choice = line.getByRole('combobox', { name: 'Dùng ĐKKD.pdf cho hồ sơ khác của chủ thể' })
+    await choice.fill('SP2')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    await line.getByRole('button', { name: 'Đưa vào 1 hồ sơ' }).click()
+    await expect(line).toContainText('Dùng chung với hồ sơ: SP2 Sản phẩm SP2 (2026)')
+    await expectAccessible(page)
+    await page.evaluate((to) => void (location.hash = to), `/registrations?year=2026&open=${third}`)
+    await expect(page.getByRole('dialog', { name: 'SP3 · Sản phẩm SP3' })).toBeVisible()
+    await line.getByRole('button', { name: 'Giấy đăng ký kinh doanh' }).click()
+    await line.getByRole('combobox', { name: 'Lấy từ hồ sơ khác của chủ thể' }).click()
+    await page.getByRole('option', { name: /^ĐKKD.pdf – / }).click()
+    await expect(line.getByRole('button', { name: 'Mở ĐKKD.pdf' })).toBeVisible()
+    await expect(line.getByRole('button', { name: 'Đã nhận' })).toHaveAttribute('aria-pressed', 'true')
+    const { items } = await client.registrations.get({ id: second })
+    expect(items.find(({ key }) => key === 'business-registration')?.files).toHaveLength(1)
+  })
 })
 
 test('the agenda says what the registration says, and leads to it', async ({ page }) => {

@@ -36,6 +36,8 @@ test('the evidence of a criterion opens by one key, and what others scored stand
   await add('Ảnh vườn.png', 'raw-materials', png)
   await add('Giấy đăng ký kinh doanh.docx', 'business-registration', Buffer.from('PK\u0003\u0004 không phải Word'))
   await client.products.setPicture({ id: productId, file: new File([new Uint8Array(png)], 'anh.png') })
+  const story = 'Nghề nuôi ong rừng của bản có từ năm 1962.\nMật lấy một vụ, tháng Tư.'
+  await client.products.saveIdentity({ id: productId, fields: { story } })
   await openBallot(page, { agendaItemId, memberId: memberIds[0] ?? 0 })
   const panel = page.getByTestId('side-panel')
   const evidence = page.getByTestId('evidence')
@@ -46,6 +48,8 @@ test('the evidence of a criterion opens by one key, and what others scored stand
     await expect(panel.getByRole('img', { name: /^Ảnh sản phẩm/ })).toBeVisible()
     await expect(panel).toContainText('Hợp đồng vùng nguyên liệu (quét).pdf')
     await expect(panel).not.toContainText('Giấy đăng ký kinh doanh')
+    await expect(panel.getByTestId('side-identity')).toContainText('Nghề nuôi ong rừng của bản có từ năm 1962.')
+    await expect(panel.getByTestId('side-identity')).not.toContainText('Nguyên liệu địa phương')
     await expect(page.getByTestId('current-criterion')).toBeFocused()
     await page.keyboard.press('1')
     await expect(page.getByTestId('current-criterion')).toHaveAttribute('data-code', '1.2')

@@ -32,6 +32,7 @@ import { procedures } from '../procedures.ts'
 import { findTwins } from './find-twins.ts'
 import { mergeProducts, previewProductMerge } from './merge-products.ts'
 import { readPicture } from './picture.ts'
+import { setsOnEntry } from './sets-on-entry.ts'
 
 export function productsHandlers(app: AppContext) {
   return {
@@ -59,6 +60,8 @@ export function productsHandlers(app: AppContext) {
       const next = nextProductCode(codes, year) ?? firstCodeAt(app, openDb(app), { commune, district, year })
       return { reading: describeCode(code, units), next }
     }),
+
+    offeredSets: procedures.products.offeredSets.handler(({ input }) => setsOnEntry(app, openDb(app), input.id)),
 
     previewMerge: procedures.products.previewMerge.handler(({ input }) => previewProductMerge(openDb(app), input)),
 

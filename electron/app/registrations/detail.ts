@@ -1,4 +1,4 @@
-import type { DossierLine, RegistrationDetail } from '../../../shared/api/registrations.ts'
+import type { DossierFile, DossierLine, OtherDossier, RegistrationDetail } from '../../../shared/api/registrations.ts'
 import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import { criteriaProved, type DossierItem } from '../../../shared/domain/dossiers/dossier-rules.ts'
@@ -6,6 +6,7 @@ import type { DossierMark } from '../../../shared/domain/dossiers/read-dossier.t
 import { screeningGrounds } from '../../../shared/domain/dossiers/screening.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
+import { listFilesOfOthers, listOtherDossiers, type FileOfOther } from '../../db/queries/dossier-sharing.ts'
 import { findRegistration, listRecognitionsOf, listRoundsOf, listSessionsOf } from '../../db/queries/registrations.ts'
 import { requireFound } from '../commit.ts'
 import type { DossierFolder } from './dossier-folder.ts'
@@ -25,6 +26,8 @@ export async function readRegistration(
   const recognitions = listRecognitionsOf(db, registration.productId)
   const sessions = listSessionsOf(db, registration)
   const files = await filesWithProofs(db, { registration, items: law.items, folder })
+  const others = listOtherDossiers(db, registration)
+  const elsewhere = filesElsewhere(listFilesOfOthers(db, registration), others)
   const { kind, representative, phone, address } = producerOf(registration)
   return {
     ...toRow(requireFound(read)),
@@ -50,8 +53,12 @@ export async function readRegistration(
       ...line,
       isLacking: reading.lacking.includes(line.key),
       isExpired: reading.expired.includes(line.key),
-      files: files.filter(({ item }) => item === line.key),
+      ...elsewhere(
+        line.key,
+        files.filter(({ item }) => item === line.key),
+      ),
     })),
+    others,
     criteria: criteriaOf(app, law.ruleSet.id, registration.setNumber),
     sessions: sessions.map(({ isLocked, ...session }) => ({ ...session, isLocked: isLocked === 1 })),
     rounds: listRoundsOf(db, id),
@@ -59,7 +66,31 @@ export async function readRegistration(
   }
 }
 
-type Line = Omit<DossierLine, 'isLacking' | 'isExpired' | 'files'>
+/** The files of a paper with where else each is, and those that the producer's other dossiers have of it. */
+function filesElsewhere(ofOthers: readonly FileOfOther[], others: readonly OtherDossier[]) {
+  const placeOf = new Map(others.map(({ id }, place) => [id, place]))
+  const byAge = ofOthers.toSorted(
+    (a, b) => (placeOf.get(a.registrationId) ?? 0) - (placeOf.get(b.registrationId) ?? 0) || a.fileId - b.fileId,
+  )
+  return (key: string, own: readonly DossierFile[]): Pick<DossierLine, 'files' | 'offered'> => {
+    const bySha256 = Map.groupBy(
+      byAge.filter(({ item }) => item === key),
+      ({ sha256 }) => sha256,
+    )
+    const offered = [...bySha256].flatMap(([sha256, [latest]]) =>
+      latest === undefined || own.some((file) => file.sha256 === sha256) ? [] : [latest],
+    )
+    return {
+      files: own.map((file) => ({
+        ...file,
+        sharedWith: (bySha256.get(file.sha256) ?? []).map(({ registrationId }) => registrationId),
+      })),
+      offered: offered.map(({ fileId, registrationId, name }) => ({ fileId, registrationId, name })),
+    }
+  }
+}
+
+type Line = Omit<DossierLine, 'isLacking' | 'isExpired' | 'files' | 'offered'>
 
 /** The items of the law, then papers that were noted under another one. */
 function linesOf({ registration, law, marks }: ReadRegistration): readonly Line[] {

@@ -1,7 +1,6 @@
 import { Refusal } from '../../../shared/api/refusal.ts'
-import type { MarkChange, RegistrationFields } from '../../../shared/api/registrations.ts'
+import type { RegistrationFields } from '../../../shared/api/registrations.ts'
 import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
-import type { DossierMark } from '../../../shared/domain/dossiers/read-dossier.ts'
 import { layPatch } from '../../../shared/domain/lay-patch.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
@@ -12,7 +11,6 @@ import {
   findFile,
   findRegistration,
   findRegistrationOf,
-  insertFile,
   insertRegistration,
   listFiles,
   listRecognitionsOf,
@@ -28,10 +26,12 @@ import { carryRefusals, procedures } from '../procedures.ts'
 import { handPaper, takePaper, viewPaper } from '../paper-files/taken-paper.ts'
 import { requireYearOpen } from '../years/require-years-open.ts'
 import { readRegistration } from './detail.ts'
+import { keepInOthers, takeIntoDossier } from './dossier-files.ts'
 import { folderOf } from './dossier-folder.ts'
 import { evidenceOfItem, sayOfFiles } from './evidence.ts'
 import { packDossiersOf } from './pack.ts'
 import { lackingDossiers, listRegistrationsOf } from './list.ts'
+import { isEmptyMark, markedBy, requireStanding, unmarked } from './marks.ts'
 
 export function registrationsHandlers(app: AppContext) {
   return {
@@ -110,7 +110,7 @@ export function registrationsHandlers(app: AppContext) {
           for (const item of items) {
             const before = marksOf.get(id)?.find((mark) => mark.item === item) ?? unmarked(item)
             const mark = markedBy(before, change, vietnamDay(now))
-            if (isEmpty(mark)) deleteMark(db, id, item)
+            if (isEmptyMark(mark)) deleteMark(db, id, item)
             else upsertMark(db, id, mark)
           }
         }
@@ -137,32 +137,37 @@ export function registrationsHandlers(app: AppContext) {
         // Before the record says that it has it: a file that no record names harms nobody.
         const storedName = await folderOf(app).keep({ registrationId, name: file.name, bytes, sha256 })
         return commit((db, addedAt) => {
-          requireStanding(requireFound(findRegistration(db, registrationId)))
-          const same = listFiles(db, registrationId).find((one) => one.item === item && one.sha256 === sha256)
-          if (same !== undefined) return { result: { id: same.id }, audit: null }
           const size = bytes.length
-          const id = insertFile(db, { registrationId, item, name: file.name, storedName, sha256, size, addedAt })
-          const before = readMarks(db, [registrationId])
-            .get(registrationId)
-            ?.find((mark) => mark.item === item)
-          if (before?.state !== 'received') {
-            upsertMark(
-              db,
-              registrationId,
-              markedBy(before ?? unmarked(item), { state: 'received' }, vietnamDay(addedAt)),
-            )
-          }
+          const { id, isNew } = takeIntoDossier(db, {
+            registrationId,
+            item,
+            name: file.name,
+            storedName,
+            sha256,
+            size,
+            addedAt,
+          })
+          if (!isNew) return { result: { id }, audit: null }
           const audit = { subject: `registration:${registrationId}`, detail: { item, file: file.name, sha256, size } }
           return { result: { id }, audit }
         })
       },
+
+      shareFile: async ({ input, commit }) => {
+        const shared = await keepInOthers(app, input)
+        return commit((db, addedAt) => {
+          const isNew = shared.map((file) => takeIntoDossier(db, { ...file, addedAt }).isNew)
+          const taken = shared.filter((_, place) => isNew[place])
+          const [first] = taken
+          if (first === undefined) return { result: undefined, audit: null }
+          const { item, name: file, sha256, size } = first
+          const ids = taken.map(({ registrationId }) => registrationId)
+          const subject = ids.length === 1 ? `registration:${ids[0]}` : 'registrations'
+          return { result: undefined, audit: { subject, detail: { item, file, sha256, size, registrations: ids } } }
+        })
+      },
     }),
   }
-}
-
-/** @throws Refusal `registration-withdrawn` */
-function requireStanding({ withdrawnOn, productName }: RegisteredRow): void {
-  if (withdrawnOn !== null) throw new Refusal('registration-withdrawn', { name: productName })
 }
 
 /** @throws Refusal `already-registered` */
@@ -246,27 +251,3 @@ function columnsFor(db: ReadDb, productId: number, { grounds, renews, ...fields 
     renewsRecognitionId: renewed?.kind === 'recognition' ? renewed.id : null,
   }
 }
-
-const unmarked = (item: string): DossierMark => ({
-  item,
-  state: null,
-  on: null,
-  expiresOn: null,
-  reason: '',
-  note: '',
-})
-
-/** @throws Refusal `reason-required` for what is not needed without a reason */
-function markedBy(before: DossierMark, change: MarkChange, today: string): DossierMark {
-  const to = layPatch<DossierMark>(before, change)
-  const isReceived = to.state === 'received'
-  if (to.state === 'not-needed' && to.reason === '') throw new Refusal('reason-required')
-  return {
-    ...to,
-    on: isReceived ? (to.on ?? (before.state === 'received' ? null : today)) : null,
-    expiresOn: isReceived ? to.expiresOn : null,
-    reason: to.state === 'not-needed' ? to.reason : '',
-  }
-}
-
-const isEmpty = ({ state, note }: DossierMark): boolean => state === null && note === ''

@@ -93,6 +93,13 @@ export function listUnheard(db: ReadDb, year: number): readonly UnheardRow[] {
   ).all(year, year)
 }
 
+/** Of the latest year that a product is registered for, but for withdrawn ones; null where there is none. */
+export function findLatestRegistration(db: ReadDb, productId: number): RegisteredRow | null {
+  const sql = `${selectRegistrations} WHERE registrations.product_id = ? AND registrations.withdrawn_on IS NULL
+    ORDER BY registrations.year DESC LIMIT 1`
+  return read<number, RegisteredRow>(db, sql).get(productId) ?? null
+}
+
 /** Years that products are registered for, the latest first. */
 export function listRegisteredYears(db: ReadDb): readonly number[] {
   return readColumn<[], number>(db, 'SELECT DISTINCT year FROM registrations ORDER BY year DESC').all()

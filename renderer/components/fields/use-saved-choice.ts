@@ -6,7 +6,7 @@ import { errorText } from '../../api/refusal.ts'
  * A choice that saves itself when it is made: it shows at once, and goes back with the reason where the write is
  * refused or fails.
  */
-export function useSavedChoice<Value extends string | boolean | null>({
+export function useSavedChoice<Value extends string | number | boolean | null>({
   value,
   save,
 }: {

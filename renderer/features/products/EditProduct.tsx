@@ -8,15 +8,16 @@ import { useIsReadOnly } from '../../api/read-only.ts'
 import { CommuneNote } from '../../components/CommuneNote.tsx'
 import { DeedButton } from '../../components/DeedButton.tsx'
 import { savedFields } from '../../components/fields/saved-fields.ts'
-import { SavedSelect, SavedText } from '../../components/fields/SavedFields.tsx'
+import { SavedText } from '../../components/fields/SavedFields.tsx'
 import { useTextDraft } from '../../components/fields/use-draft.ts'
 import { MergeSearch } from '../../components/merge/MergeSearch.tsx'
 import { StateMark } from '../../components/StateMark.tsx'
-import { useProductSets } from '../../components/product-sets.ts'
+import { useSavedChoice } from '../../components/fields/use-saved-choice.ts'
 import classes from './ProductDrawer.module.css'
 import { producerKinds } from './producer-kinds.ts'
 import { LocalIdentity } from './LocalIdentity.tsx'
 import { ProductPicture } from './ProductPicture.tsx'
+import { SetField } from './SetField.tsx'
 import { useProductCode } from './use-product-code.ts'
 import { TwinNotes } from './TwinNotes.tsx'
 
@@ -26,29 +27,19 @@ type EditProductProps = { product: PlacedProduct; onGone: () => void; onOpen: (p
 export function EditProduct({ product, onGone, onOpen }: EditProductProps) {
   const { t } = useTranslation(['products', 'producers'])
   const isReadOnly = useIsReadOnly()
-  const sets = useProductSets()
   const save = useMutation(orpc.products.save.mutationOptions({ scope: { id: `product-${product.id}` } }))
   const remove = useMutation(orpc.products.remove.mutationOptions())
   const { code, name, producerName, producerKind, commune, district, setNumber } = product
   const fields: ProductFields = { code, name, producerName, producerKind, commune, district, setNumber }
   const patch = (change: Partial<ProductFields>) => save.mutateAsync({ id: product.id, fields: change })
+  const set = useSavedChoice({ value: setNumber, save: (wanted) => patch({ setNumber: wanted }) })
   const saved = savedFields({ fields, patch, isReadOnly })
   const legal = useProductCode({ code, commune, district })
   const text = (field: Exclude<keyof ProductFields, 'setNumber'>) => ({ label: t(`field.${field}`), ...saved(field) })
   return (
     <Stack gap="sm">
       <SavedText {...text('name')} isRequired />
-      <div className={classes.pair}>
-        <SavedText {...text('code')} isRequired maxLength={60} description={legal.note} />
-        <SavedSelect
-          label={t('field.setNumber')}
-          value={setNumber === null ? '' : String(setNumber)}
-          options={setOptions(sets, setNumber)}
-          save={(value) => patch({ setNumber: Number(value) })}
-          isSearchable
-          isReadOnly={isReadOnly}
-        />
-      </div>
+      <SavedText {...text('code')} isRequired maxLength={60} description={legal.note} />
       {!isReadOnly && code === '' && legal.next !== null && (
         <div>
           <Button size="compact-sm" variant="default" onClick={() => void patch({ code: legal.next ?? '' })}>
@@ -56,6 +47,13 @@ export function EditProduct({ product, onGone, onOpen }: EditProductProps) {
           </Button>
         </div>
       )}
+      <SetField
+        productId={product.id}
+        value={set.shown}
+        onChoose={set.choose}
+        problem={set.problem}
+        isReadOnly={isReadOnly}
+      />
       <SavedText {...text('producerName')} isRequired />
       <Link to="/producers" search={{ open: product.producerId }}>
         {t('producers:open')}
@@ -118,12 +116,4 @@ type SavedKindProps = {
 function SavedKind({ label, value, save, isReadOnly }: SavedKindProps) {
   const draft = useTextDraft({ value, save, isLine: true })
   return <Autocomplete label={label} data={[...producerKinds]} readOnly={isReadOnly} {...draft} />
-}
-
-function setOptions(sets: readonly { readonly setNumber: number; readonly name: string }[], setNumber: number | null) {
-  const known = sets.map((set) => ({ value: String(set.setNumber), label: `${set.setNumber}. ${set.name}` }))
-  // The product's own set is offered even before the names have loaded, or where the present rules do not know it.
-  return setNumber === null || known.some(({ value }) => value === String(setNumber))
-    ? known
-    : [{ value: String(setNumber), label: String(setNumber) }, ...known]
 }

@@ -7,18 +7,16 @@ import { orpc } from '../../api/client.ts'
 import { CommuneNote } from '../../components/CommuneNote.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Form } from '../../components/fields/Form.tsx'
-import { SearchSelect } from '../../components/fields/SearchSelect.tsx'
 import { nextCode } from '../../components/next-code.ts'
-import { useProductSets } from '../../components/product-sets.ts'
 import classes from './ProductDrawer.module.css'
 import { producerKinds } from './producer-kinds.ts'
+import { SetField } from './SetField.tsx'
 import { useProductCode } from './use-product-code.ts'
 import { TwinNotes } from './TwinNotes.tsx'
 
 /** Adds one product after the other: what repeats (producer, place, set) stays for the next. */
 export function NewProduct({ onOpen }: { onOpen: (productId: number) => void }) {
   const { t } = useTranslation('products')
-  const sets = useProductSets()
   const nameInput = useRef<HTMLInputElement>(null)
   // Two Enters before the next paint are one product.
   const sending = useRef(false)
@@ -68,24 +66,17 @@ export function NewProduct({ onOpen }: { onOpen: (productId: number) => void }) 
     <Form onSubmit={submit}>
       <Stack gap="sm">
         <TextInput {...text('name')} ref={nameInput} required withAsterisk={false} data-autofocus maxLength={300} />
-        <div className={classes.pair}>
-          <TextInput
-            label={t('field.code')}
-            description={legal.note}
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
-            value={code}
-            maxLength={60}
-            required
-            withAsterisk={false}
-            onChange={(event) => set({ code: event.currentTarget.value })}
-          />
-          <SearchSelect
-            label={t('field.setNumber')}
-            value={setNumber === undefined ? null : String(setNumber)}
-            data={sets.map((one) => ({ value: String(one.setNumber), label: `${one.setNumber}. ${one.name}` }))}
-            onChange={(value) => value !== null && set({ setNumber: Number(value) })}
-          />
-        </div>
+        <TextInput
+          label={t('field.code')}
+          description={legal.note}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          value={code}
+          maxLength={60}
+          required
+          withAsterisk={false}
+          onChange={(event) => set({ code: event.currentTarget.value })}
+        />
+        <SetField value={setNumber ?? null} onChoose={(chosen) => set({ setNumber: chosen })} />
         <TextInput {...text('producerName')} required withAsterisk={false} />
         <Autocomplete
           label={t('field.producerKind')}

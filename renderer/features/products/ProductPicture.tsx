@@ -7,12 +7,16 @@ import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { FilePick } from '../../components/FilePick.tsx'
 import { useProductPicture } from '../../components/use-product-picture.ts'
 import classes from './ProductDrawer.module.css'
+import { shrinkPicture } from './shrink-picture.ts'
 
 /** The picture that the scoring room and the projector show. */
 export function ProductPicture({ product, isReadOnly }: { product: Product; isReadOnly: boolean }) {
   const { t } = useTranslation('products')
   const { id, hasPicture } = product
   const set = useMutation(orpc.products.setPicture.mutationOptions())
+  const choose = useMutation({
+    mutationFn: async (picked: File) => set.mutateAsync({ id, file: await shrinkPicture(picked) }),
+  })
   const url = useProductPicture(product)
   return (
     <div>
@@ -28,8 +32,8 @@ export function ProductPicture({ product, isReadOnly }: { product: Product; isRe
             variant="default"
             size="compact-sm"
             accept="image/jpeg,image/png,image/webp"
-            loading={set.isPending}
-            onPick={(picked) => set.mutate({ id, file: picked })}
+            loading={choose.isPending}
+            onPick={(picked) => choose.mutate(picked)}
           >
             {t(hasPicture ? 'picture.replace' : 'picture.add')}
           </FilePick>
@@ -40,7 +44,7 @@ export function ProductPicture({ product, isReadOnly }: { product: Product; isRe
           )}
         </div>
       )}
-      <ErrorNote error={set.error} />
+      <ErrorNote error={choose.error ?? set.error} />
     </div>
   )
 }

@@ -6,6 +6,7 @@ import { FileList } from '../../components/paper-files/FileList.tsx'
 import { useFileDeeds } from '../../components/paper-files/use-file-deeds.ts'
 import { FileProofs } from './FileProofs.tsx'
 import classes from './Registrations.module.css'
+import { OfferedFiles, ShareFile } from './ShareFile.tsx'
 
 type Props = {
   readonly registration: RegistrationDetail
@@ -19,7 +20,7 @@ type Props = {
 export function PaperFiles({ registration, line, isReadOnly, isOpen }: Props) {
   const { t } = useTranslation('registrations')
   const queryClient = useQueryClient()
-  const { id, filesFolder, criteria } = registration
+  const { id, filesFolder, criteria, others } = registration
   const { addFile, viewFile, takeFile } = client.registrations
   const deeds = useFileDeeds({
     add: async (file) => addFile({ id, item: line.key, file }),
@@ -36,19 +37,23 @@ export function PaperFiles({ registration, line, isReadOnly, isOpen }: Props) {
       deeds={deeds}
       isReadOnly={isReadOnly}
       isOpen={isOpen}
-      about={(file) =>
-        canProve ? (
-          <FileProofs label={t('file.provesOf', { name: file.name })} files={[file]} criteria={criteria} />
-        ) : (
-          file.proves.join() !== line.proves.join() && (
-            <span className={classes.soft}>{t('file.proves', { codes: file.proves.join(', ') || '–' })}</span>
-          )
-        )
-      }
+      about={(file) => (
+        <>
+          {canProve ? (
+            <FileProofs label={t('file.provesOf', { name: file.name })} files={[file]} criteria={criteria} />
+          ) : (
+            file.proves.join() !== line.proves.join() && (
+              <span className={classes.soft}>{t('file.proves', { codes: file.proves.join(', ') || '–' })} </span>
+            )
+          )}
+          <ShareFile file={file} others={others} isOpen={isOpen && !isReadOnly} />
+        </>
+      )}
     >
       {canProve && line.files.length > 1 && (
         <FileProofs label={t('file.provesAll')} files={line.files} criteria={criteria} />
       )}
+      {isOpen && !isReadOnly && <OfferedFiles registration={registration} line={line} />}
     </FileList>
   )
 }

@@ -46,6 +46,14 @@ export type RegisterDetails = {
   /** Ids of registrations, keys of items. */
   'registrations.mark': { registrations: readonly number[]; items: readonly string[]; to: MarkChange }
   'registrations.addFile': { item: string; file: string; sha256: string; size: number }
+  /** `registrations`: those that took it. */
+  'registrations.shareFile': {
+    item: string
+    file: string
+    sha256: string
+    size: number
+    registrations: readonly number[]
+  }
   'registrations.removeFile': { item: string; file: string; sha256: string }
   /** Ids of files, codes of criteria. */
   'registrations.prove': { files: readonly number[]; criteria: readonly string[]; to: boolean }

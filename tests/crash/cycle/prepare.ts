@@ -125,7 +125,8 @@ async function* arrangeCommunes(client: AppClient): AsyncGenerator<Act, void> {
 
 /** A registration with its dossier and a paper's file: made, changed, marked, withdrawn and restored. */
 async function* keepDossier(client: AppClient): AsyncGenerator<Act, void> {
-  const [productId = 0] = (await client.products.list({ limit: 10, offset: 0 })).products.map(({ id }) => id)
+  const { products } = await client.products.list({ limit: 10, offset: 0 })
+  const [productId = 0, otherProductId = 0] = products.map(({ id }) => id)
   const fields = { productId, year: 2025, application: 'new' as const }
   yield command('registrations.save', () => client.registrations.save({ fields }))
   const [saved] = (await client.registrations.list({ year: 2025, limit: 1, offset: 0 })).rows
@@ -142,6 +143,11 @@ async function* keepDossier(client: AppClient): AsyncGenerator<Act, void> {
   const fileId = items.flatMap(({ files }) => files)[0]?.id ?? 0
   const proved = { fileIds: [fileId], criteria: ['3.1'], proves: true }
   yield command('registrations.prove', () => client.registrations.prove(proved))
+  const otherFields = { productId: otherProductId, year: 2025, application: 'new' as const }
+  yield command('registrations.save', () => client.registrations.save({ fields: otherFields }))
+  const [other] = (await client.registrations.get({ id })).others
+  const shared = { fileId, registrationIds: [other?.id ?? 0] }
+  yield command('registrations.shareFile', () => client.registrations.shareFile(shared))
   yield command('registrations.removeFile', () => client.registrations.removeFile({ id: fileId }))
   for (const reason of ['Chủ thể xin rút', null]) {
     yield command('registrations.withdraw', () => client.registrations.withdraw({ id, reason }))

@@ -39,6 +39,22 @@ describe('products', () => {
     expect((await app.client.products.get({ id })).name).toBe('Mật ong'.normalize('NFC'))
   })
 
+  it('are of the sets of the law in force on the day of their dossier, or today', async () => {
+    const { client } = app
+    const { id } = await client.products.save({ fields: honey })
+    const law = async (of: { readonly id?: number }) => {
+      const { day, ruleSetTitle, sets } = await client.products.offeredSets(of)
+      return [day, ruleSetTitle, sets.length, sets[12]?.name]
+    }
+    const today = ['2026-11-20', 'QĐ 26/2026', 26, 'Cà phê, ca cao']
+    expect([await law({}), await law({ id })]).toEqual([today, today])
+    const dossier = { productId: id, year: 2024, application: 'new', filedOn: '2024-09-02' } as const
+    const { id: registrationId } = await client.registrations.save({ fields: dossier })
+    expect(await law({ id })).toEqual(['2024-09-02', 'QĐ 148', 26, 'Sản phẩm cà phê, ca cao'])
+    await client.registrations.withdraw({ id: registrationId, reason: 'Chủ thể rút' })
+    expect(await law({ id })).toEqual(today)
+  })
+
   it('refuse a second one with the same code, and removal while an agenda holds them', async () => {
     await expect(app.client.products.save({ fields: { ...honey, code: 'SP1' } })).rejects.toMatchObject(
       refused('duplicate-code'),

@@ -158,6 +158,12 @@ describe('a product’s picture', () => {
     expect(picture?.type).toBe('image/png')
     expect(new Uint8Array((await picture?.arrayBuffer()) ?? new ArrayBuffer(0))).toEqual(png)
     expect((await app.client.products.get({ id })).hasPicture).toBe(true)
+    const large = png.with(18, 5)
+    await expect(app.client.products.setPicture({ id, file: new File([large], 'anh.png') })).rejects.toMatchObject(
+      refused('picture-too-large'),
+    )
+    const heavy = new File([png, new Uint8Array(256 * 1024)], 'anh.png')
+    await expect(app.client.products.setPicture({ id, file: heavy })).rejects.toMatchObject(refused('file-too-large'))
     const script = new File(['<svg onload=alert(1)>'], 'anh.png', { type: 'image/png' })
     await expect(app.client.products.setPicture({ id, file: script })).rejects.toMatchObject(
       refused('picture-unreadable'),

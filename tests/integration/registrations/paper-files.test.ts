@@ -179,3 +179,61 @@ describe('a workspace that somebody made to lead elsewhere', () => {
     return path
   }
 })
+
+describe('a file of several dossiers of one producer', () => {
+  const key = 'business-registration'
+  const register = async (number: number, producerName?: string, year = 2026) => {
+    const fields = { ...sampleProduct(number), ...(producerName !== undefined && { producerName }) }
+    const { id: productId } = await app.client.products.save({ fields })
+    return (await app.client.registrations.save({ fields: { productId, year, application: 'new' } })).id
+  }
+  const itemOf = async (registrationId: number) => {
+    const { items, others } = await app.client.registrations.get({ id: registrationId })
+    return { others: others.map((other) => other.id), line: items.find((item) => item.key === key) }
+  }
+  const share = async (fileId: number, registrationIds: number[]) =>
+    app.client.registrations.shareFile({ fileId, registrationIds })
+  const audited = async () =>
+    (await app.client.audit.list({ limit: 500 })).filter(({ command }) => command === 'registrations.shareFile')
+
+  it('is taken into them at once, each whole by itself; it says where else it is', async () => {
+    const { id: fileId } = await add()
+    const [second, third, ofLastYear] = [await register(2), await register(3), await register(4, undefined, 2025)]
+    await register(5, 'HTX Khác')
+    expect(await itemOf(second)).toMatchObject({
+      others: [id, third, ofLastYear],
+      line: { state: null, files: [], offered: [{ fileId, registrationId: id, name: 'Giấy đăng ký.pdf' }] },
+    })
+    await share(fileId, [second, ofLastYear])
+    await share(fileId, [second])
+    expect(await itemOf(second)).toMatchObject({
+      line: {
+        state: 'received',
+        on: '2026-11-20',
+        files: [{ name: 'Giấy đăng ký.pdf', state: 'there', sharedWith: [id, ofLastYear] }],
+        offered: [],
+      },
+    })
+    expect((await itemOf(third)).line).toMatchObject({ state: null, offered: [{ registrationId: id }] })
+    expect((await audited()).map(({ subject, detail }) => [subject, detail])).toMatchObject([
+      ['registrations', { item: key, file: 'Giấy đăng ký.pdf', registrations: [second, ofLastYear] }],
+    ])
+    await app.client.registrations.removeFile({ id: fileId })
+    rmSync(folder(), { recursive: true, force: true })
+    expect((await itemOf(second)).line?.files).toMatchObject([{ state: 'there', sharedWith: [ofLastYear] }])
+    expect(await app.client.workspace.checkIntegrity()).toMatchObject({ isIntact: true })
+  })
+
+  it('goes to no other producer’s, no withdrawn one, and not at all where it is not what came', async () => {
+    const { id: fileId } = await add()
+    const [second, foreign] = [await register(2), await register(3, 'HTX Khác')]
+    await expect(share(fileId, [second, foreign])).rejects.toMatchObject(refused('not-found'))
+    await expect(share(fileId, [id])).rejects.toMatchObject(refused('not-found'))
+    await app.client.registrations.withdraw({ id: second, reason: 'Chủ thể rút' })
+    await expect(share(fileId, [second])).rejects.toMatchObject(refused('registration-withdrawn'))
+    await app.client.registrations.withdraw({ id: second, reason: null })
+    spoil(join(folder(), readdirSync(folder())[0] ?? ''), pdf('hai'))
+    await expect(share(fileId, [second])).rejects.toMatchObject(refused('paper-file-missing'))
+    expect([(await itemOf(second)).line?.files, await audited()]).toEqual([[], []])
+  })
+})

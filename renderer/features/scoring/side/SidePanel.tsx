@@ -12,6 +12,7 @@ import { StateMark } from '../../../components/StateMark.tsx'
 import { useProductPicture } from '../../../components/use-product-picture.ts'
 import type { ScoringView } from '../scoring-view.ts'
 import { CriterionText } from './CriterionText.tsx'
+import { IdentityOfProduct } from './IdentityOfProduct.tsx'
 import { ReferenceOfCriterion } from './ReferenceOfCriterion.tsx'
 import classes from './SidePanel.module.css'
 import type { Side } from './use-side.ts'
@@ -48,6 +49,7 @@ export const SidePanel = memo(function SidePanel({ side, item, productId, form, 
       {withText && place !== null && <CriterionText criterion={place.criterion} />}
       <Evidence side={side} agendaItemId={item.agendaItemId} code={place?.criterion.code ?? null} />
       <ReferenceOfCriterion agendaItemId={item.agendaItemId} form={form} place={place} onGo={onGo} />
+      <IdentityOfProduct productId={productId} />
     </aside>
   )
 })
