@@ -1,7 +1,7 @@
-import { Drawer } from '@mantine/core'
 import { skipToken, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { orpc } from '../../api/client.ts'
+import { Drawer } from '../../components/Drawer.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { EditProducer } from './EditProducer.tsx'
 
@@ -12,13 +12,7 @@ export function ProducerDrawer({ id, onClose }: { id: number | null; onClose: ()
     orpc.producers.get.queryOptions({ input: id === null ? skipToken : { id } }),
   )
   return (
-    <Drawer
-      opened={id !== null}
-      onClose={onClose}
-      title={producer?.id === id ? producer?.name : ''}
-      size={520}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
+    <Drawer isOpen={id !== null} onClose={onClose} title={producer?.id === id ? producer?.name : ''} size={520}>
       {id !== null && <ErrorNote error={error} />}
       {id !== null && producer?.id === id && <EditProducer key={id} producer={producer} onGone={onClose} />}
     </Drawer>
