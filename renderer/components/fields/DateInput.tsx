@@ -2,6 +2,7 @@ import { TextInput, type TextInputProps } from '@mantine/core'
 import { useState, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
+import { dateProblem } from './date-problem.ts'
 import { readDate } from './read-text.ts'
 
 /** A date of a form that is not saved yet, typed as day/month/year; `onDate` gets an ISO date, empty, or null. */
@@ -17,17 +18,20 @@ export function DateInput({
   const { t } = useTranslation()
   const [text, setText] = useState(() => formatDate(date))
   const [isLeft, setLeft] = useState(false)
-  const isWrong = readDate(text) === null
   return (
     <TextInput
       placeholder={t('field.dateHint')}
       inputMode="numeric"
       {...rest}
       value={text}
-      error={isLeft && isWrong ? t('field.dateInvalid') : null}
+      error={isLeft ? dateProblem(text, t) : null}
       onChange={(event) => {
         setText(event.currentTarget.value)
         onDate(readDate(event.currentTarget.value))
+      }}
+      onKeyDown={(event) => {
+        // Enter sends no form with a date that is none: the field says why.
+        if (event.key === 'Enter') setLeft(true)
       }}
       onBlur={() => {
         setLeft(true)
