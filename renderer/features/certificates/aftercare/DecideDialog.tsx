@@ -37,6 +37,7 @@ export function DecideDialog({ about, day, onClose }: Props) {
             label={t('withdrawals.decisionNumber')}
             placeholder="99/QĐ-UBND"
             withAsterisk
+            data-autofocus
             {...text('number')}
           />
           <DateInput label={t('withdrawals.decisionOn')} date={day} onDate={setOn} withAsterisk />
