@@ -22,7 +22,6 @@ type ItemDrawerProps = {
 
 /** Everything that the meeting says about one product beside its points. */
 export function ItemDrawer({ session, item, canChange, onClose }: ItemDrawerProps) {
-  const { t } = useTranslation('meeting')
   return (
     <Drawer
       isOpen={item !== null}

@@ -1,5 +1,4 @@
 import { skipToken, useQuery } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
 import { orpc } from '../../api/client.ts'
 import { Drawer } from '../../components/Drawer.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
@@ -7,7 +6,6 @@ import { EditProducer } from './EditProducer.tsx'
 
 /** One producer beside the list. */
 export function ProducerDrawer({ id, onClose }: { id: number | null; onClose: () => void }) {
-  const { t } = useTranslation('producers')
   const { data: producer, error } = useQuery(
     orpc.producers.get.queryOptions({ input: id === null ? skipToken : { id } }),
   )
