@@ -42,8 +42,8 @@ export type SheetColumn = {
   readonly head: string
   /** Characters. */
   readonly width: number
-  /** `text` keeps codes as they are (leading zeros, dashes); `points` shows two decimals. */
-  readonly format: 'text' | 'whole' | 'points' | 'date'
+  /** `text` keeps codes as they are (leading zeros, dashes); `points` shows two decimals; thousands of a list's are parted. */
+  readonly format: keyof typeof numberFormats
   readonly align: 'left' | 'center'
   /** For a program to read, not for people. */
   readonly isHidden?: boolean
@@ -196,4 +196,11 @@ function tableCells(row: readonly SheetValue[], styles: readonly CellStyles[]): 
   })
 }
 
-const numberFormats = { text: '@', whole: '0', points: '0.00', date: 'dd/mm/yyyy' } as const
+const numberFormats = {
+  text: '@',
+  whole: '0',
+  points: '0.00',
+  thousands: '#,##0',
+  'thousands-points': '#,##0.00',
+  date: 'dd/mm/yyyy',
+} as const

@@ -17,9 +17,12 @@ export function Rail({ isNarrow, onToggle }: { isNarrow: boolean; onToggle: () =
   const matches = useMatchRoute()
   const router = useRouter()
   // A session's results lie under the sessions, too: the last entry that leads here is the one.
-  const current = entries.findLast(({ link }) => {
+  const current = entries.findLast(({ link, under = [] }) => {
     const { to } = link(session) ?? {}
-    return to !== undefined && matches({ to, fuzzy: to !== '/' }) !== false
+    if (to === undefined) return false
+    return (
+      matches({ to, fuzzy: to !== '/' }) !== false || under.some((one) => matches({ to: one, fuzzy: true }) !== false)
+    )
   })
   return (
     <nav className={classes.rail} data-narrow={isNarrow || undefined} aria-label={t('rail.label')}>
@@ -40,6 +43,7 @@ export function Rail({ isNarrow, onToggle }: { isNarrow: boolean; onToggle: () =
                   className={classes.entry}
                   activeOptions={{ exact: entry !== current || target.to === '/' }}
                   activeProps={{ 'data-active': true, 'aria-current': 'page' }}
+                  {...(entry === current && { 'data-active': true })}
                   aria-keyshortcuts={shortcut.replace('alt', 'Alt')}
                 >
                   <Icon name={name} />

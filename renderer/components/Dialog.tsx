@@ -1,6 +1,7 @@
 import { Modal, type ModalProps } from '@mantine/core'
 import { useEffect, useRef, useState, type MouseEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useGuardedClose } from './closing/use-guarded-close.tsx'
 import classes from './Dialog.module.css'
 
 type Props = Pick<ModalProps, 'size' | 'closeOnEscape' | 'closeOnClickOutside' | 'withCloseButton'> & {
@@ -14,19 +15,23 @@ type Props = Pick<ModalProps, 'size' | 'closeOnEscape' | 'closeOnClickOutside' |
 }
 
 /** A dialog over the screen; Escape and a button with a name close it, and the focus goes back to where it was. */
-export function Dialog({ isOpen = true, help, ...rest }: Props) {
+export function Dialog({ isOpen = true, help, closeOnEscape, onClose, ...rest }: Props) {
   const { t } = useTranslation()
   useFocusBack(isOpen)
+  const { closing, question } = useGuardedClose({ isOpen, closeOnEscape, onClose })
   return (
-    <Modal
-      opened={isOpen}
-      {...(isOpen && help !== undefined && { 'data-help': help })}
-      closeButtonProps={{ 'aria-label': t('close') }}
-      classNames={{ content: classes.content }}
-      // Beside it there is nothing that could take the focus.
-      onMouseDown={(event) => isBeside(event) && event.preventDefault()}
-      {...rest}
-    />
+    <>
+      <Modal
+        {...closing}
+        {...(isOpen && help !== undefined && { 'data-help': help })}
+        closeButtonProps={{ 'aria-label': t('close') }}
+        classNames={{ content: classes.content }}
+        // Beside it there is nothing that could take the focus.
+        onMouseDown={(event) => isBeside(event) && event.preventDefault()}
+        {...rest}
+      />
+      {question}
+    </>
   )
 }
 

@@ -21,11 +21,34 @@ test('a letter is recorded by the keyboard; its deadline says what lacks, on its
   await client.councils.save({ fields: sampleCouncil() })
   await registerProducts(client, ['Cam lòng vàng', 'Rượu cần', 'Mật ong hoa rừng'])
 
+  // Of the first steps only what is there is struck: products, and no member of the council yet.
+  await expect(page.getByText('Nhập danh sách sản phẩm.')).toHaveAttribute('data-done', 'true')
+  await expect(page.getByText('Lập Hội đồng và nhập danh sách thành viên.')).not.toHaveAttribute('data-done')
   await page.getByRole('link', { name: 'Thời hạn trong năm' }).click()
   await expect(page.getByRole('heading', { name: 'Việc nào phải xong trước ngày nào?' })).toBeVisible()
   await page.keyboard.press('Alt+n')
   const dialog = page.getByRole('dialog', { name: `Văn bản quy định thời hạn năm ${year}` })
   await expect(dialog.getByRole('textbox', { name: 'Số, ký hiệu' })).toBeFocused()
+  // Nothing is typed yet: Escape closes, and asks nothing.
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await page.keyboard.press('Alt+n')
+  await expect(dialog.getByRole('textbox', { name: 'Số, ký hiệu' })).toBeFocused()
+  await page.keyboard.type('638/UBND-KTN')
+  // What was typed is not thrown away unasked; Escape once more goes on with it, as Enter does.
+  const question = page.getByRole('dialog', { name: 'Bỏ nội dung đã nhập?' })
+  for (const key of ['Escape', 'Enter']) {
+    await page.keyboard.press('Escape')
+    await expect(question.getByRole('button', { name: 'Nhập tiếp' })).toBeFocused()
+    await page.keyboard.press(key)
+    await expect(question).toHaveCount(0)
+    await expect(dialog.getByRole('textbox', { name: 'Số, ký hiệu' })).toBeFocused()
+  }
+  await dialog.getByRole('button', { name: 'Đóng' }).click()
+  await question.getByRole('button', { name: 'Bỏ nội dung' }).click()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await page.keyboard.press('Alt+n')
+  await expect(dialog.getByRole('textbox', { name: 'Số, ký hiệu' })).toHaveValue('')
   await page.keyboard.type('638/UBND-KTN')
   await page.keyboard.press('Tab')
   await page.keyboard.type(formatDate(`${year - 1}-12-26`))
@@ -46,6 +69,10 @@ test('a letter is recorded by the keyboard; its deadline says what lacks, on its
   await day.fill('15/12/2013')
   await page.keyboard.press('Enter')
   await expect(dialog.getByRole('alert')).toContainText('không sau ngày của văn bản')
+  // A day that is none sends nothing, and the field says why.
+  await day.fill('29.2.23')
+  await page.keyboard.press('Enter')
+  await expect(dialog.getByText('Không có ngày 29/02/2023 trong lịch')).toBeVisible()
   await day.fill(formatDate(before))
   await page.keyboard.press('Enter')
   await expect(dialog).toHaveCount(0)

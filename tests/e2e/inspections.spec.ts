@@ -65,7 +65,14 @@ test('a route is planned, inspected, followed up and led to a withdrawal, by key
   await expect(term.getByRole('button', { name: 'Sai' })).toHaveAttribute('aria-pressed', 'true')
   await expect(drawer.getByText('Có vi phạm')).toBeVisible()
   await drawer.getByLabel(/^Vi phạm/).fill('Vẫn in logo khi Giấy chứng nhận đã hết hạn')
+  // Escape leaves a long text, which saves it; over what is not saved it asks, and closes neither unasked.
+  await page.keyboard.press('Escape')
+  await expect(drawer.getByLabel(/^Vi phạm/)).not.toBeFocused()
+  await expect(drawer.getByLabel(/^Vi phạm/)).toHaveValue(/đã hết hạn$/)
   await drawer.getByLabel('Nội dung cam kết').fill('Thu hồi bao bì cũ')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Nhập tiếp' }).press('Enter')
+  await expect(drawer.getByLabel('Nội dung cam kết')).toHaveValue('Thu hồi bao bì cũ')
   await drawer.getByLabel('Thời hạn', { exact: true }).fill('10/11/2026')
   await drawer.getByLabel('Thời hạn', { exact: true }).press('Enter')
   await expect(drawer.getByText('Quá hạn')).toBeVisible()
@@ -90,6 +97,11 @@ test('a route is planned, inspected, followed up and led to a withdrawal, by key
   await expect(proposed.getByLabel('Sự việc')).toHaveValue(
     /04\/11\/2026.*đã hết hạn\nKhông thực hiện cam kết: Thu hồi bao bì cũ/,
   )
+  // Of two that are open Escape closes the one in front.
+  await page.keyboard.press('Escape')
+  await expect(proposed).toHaveCount(0)
+  await expect(drawer).toBeVisible()
+  await drawer.getByRole('button', { name: 'Mở việc thu hồi' }).press('Enter')
   await proposed.getByRole('button', { name: 'Ghi', exact: true }).press('Enter')
   await expect(drawer.getByRole('link', { name: 'Đã có việc thu hồi' })).toBeVisible()
 

@@ -7,6 +7,7 @@ import { districtWorkbook } from '../fixtures/letter-year/district-workbook.ts'
 import { decisions, recognisedList } from '../fixtures/letter-year/recognised-list.ts'
 import { sayWhyLeftOut } from '../helpers/read-pdf.ts'
 import { ungated } from '../helpers/ungated.ts'
+import { countActs } from './count-acts.ts'
 import { expect, test } from './fixtures.ts'
 import { hostClient } from './host-client.ts'
 import {
@@ -47,8 +48,19 @@ test('the year of the letter: lists in, lists out, deadlines, two meetings, resu
   await answerSaveDialogs(shell, folder)
   const at = (day: string) => moveClock({ page, shell }, `${day}T02:00:00Z`)
   const { keyboard } = page
+  const acts = await countActs(page)
+  const played: string[] = []
+  /** A step of the year, with what it took. */
+  const play = <Result>(name: string, step: () => Promise<Result>): Promise<Result> =>
+    test.step(name, async () => {
+      const before = await acts()
+      const result = await step()
+      const after = await acts()
+      played.push(`${after.keys - before.keys} keys, ${after.clicks - before.clicks} clicks: ${name}`)
+      return result
+    })
 
-  await test.step('what ten districts register, each in a list of its own', async () => {
+  await play('what ten districts register, each in a list of its own', async () => {
     await at('2024-03-01')
     await createFile(page, provinceFile)
     await keyboard.press('Alt+2')
@@ -73,7 +85,7 @@ test('the year of the letter: lists in, lists out, deadlines, two meetings, resu
     }
   })
 
-  await test.step('300 certificates of 2019 to 2021, of which one is looked at', async () => {
+  await play('300 certificates of 2019 to 2021, of which one is looked at', async () => {
     const take = await pickList(page, await recognisedList())
     await expect(page.getByRole('combobox', { name: 'Cơ quan gửi' })).toHaveValue('')
     await expect(take).toBeFocused()
@@ -85,7 +97,7 @@ test('the year of the letter: lists in, lists out, deadlines, two meetings, resu
     await expect(page.getByText('300 giấy chứng nhận')).toBeVisible()
   })
 
-  await test.step('four lists are announced on paper', async () => {
+  await play('four lists are announced on paper', async () => {
     await at('2024-04-28')
     await expect(page.getByText('tình trạng ngày 28/04/2024')).toBeVisible()
     await openList(page, 'Danh mục sản phẩm đăng ký')
@@ -123,14 +135,14 @@ test('the year of the letter: lists in, lists out, deadlines, two meetings, resu
     }
   })
 
-  await test.step('the letter’s deadlines', async () => {
+  await play('the letter’s deadlines', async () => {
     await enterLetter(page)
     const row = page.getByRole('row', { name: /Hội đồng cấp tỉnh đánh giá xong/ })
     // The office has no council yet; what it collects is its own work all the same.
     await expect(row.getByRole('link', { name: '30 sản phẩm đăng ký chưa được đánh giá' })).toBeVisible()
   })
 
-  await test.step('the district’s file, its meeting by a workbook, its papers', async () => {
+  await play('the district’s file, its meeting by a workbook, its papers', async () => {
     await goToFile(page, { name: districtFile, isNew: true })
     await at('2024-05-02')
     await page.getByRole('link', { name: 'Nhận danh sách của cơ quan khác' }).press('Enter')
@@ -162,7 +174,7 @@ test('the year of the letter: lists in, lists out, deadlines, two meetings, resu
     await expect(page.getByTestId('document-number')).toContainText('01/UBND-NN')
   })
 
-  const up = await test.step('two products go up by package, before 10/11', async () => {
+  const up = await play('two products go up by package, before 10/11', async () => {
     await keyboard.press('Alt+1')
     await page.getByRole('link', { name: 'Thời hạn trong năm' }).press('Enter')
     for (const task of ['Hội đồng cấp huyện đánh giá xong', 'Gửi hồ sơ đề nghị lên cấp tỉnh'])
@@ -170,7 +182,7 @@ test('the year of the letter: lists in, lists out, deadlines, two meetings, resu
     return makePackage(page, folder)
   })
 
-  await test.step('the province takes them in and meets: every ballot by keys', async () => {
+  await play('the province takes them in and meets: every ballot by keys', async () => {
     await goToFile(page, { name: provinceFile })
     await takePackage(page, { file: up, rows: 2 })
     await at('2024-12-10')
@@ -200,7 +212,7 @@ test('the year of the letter: lists in, lists out, deadlines, two meetings, resu
     await lockSession(page)
   })
 
-  const down = await test.step('decision, certificates and results back by package', async () => {
+  const down = await play('decision, certificates and results back by package', async () => {
     await at('2024-12-20')
     await keyboard.press('Alt+6')
     await showDocument(page, 'Quyết định công nhận')
@@ -219,7 +231,7 @@ test('the year of the letter: lists in, lists out, deadlines, two meetings, resu
     return makePackage(page, folder)
   })
 
-  await test.step('the district has the results', async () => {
+  await play('the district has the results', async () => {
     await goToFile(page, { name: districtFile })
     await takePackage(page, { file: down, rows: 2 })
     await keyboard.press('Alt+g')
@@ -228,7 +240,7 @@ test('the year of the letter: lists in, lists out, deadlines, two meetings, resu
     await expect(found.first()).toContainText('20/12/2027')
   })
 
-  await test.step('the window of the law that is in force then opens, with a letter to the producer', async () => {
+  await play('the window of the law that is in force then opens, with a letter to the producer', async () => {
     await at('2027-06-22')
     await goToFile(page, { name: provinceFile })
     await expect(page.getByText('22/06/2027')).toBeVisible()
@@ -247,7 +259,8 @@ test('the year of the letter: lists in, lists out, deadlines, two meetings, resu
     await expect(page.getByTestId('paper-numbers')).toContainText('01/SNNMT-PTNT')
   })
 
-  await test.step('and the file says that all this is as it was done', async () => {
+  console.log(['', 'Keys and clicks of the letter’s year:', ...played].join('\n'))
+  await play('and the file says that all this is as it was done', async () => {
     const client = await hostClient(page)
     expect((await client.workspace.checkIntegrity()).isIntact).toBe(true)
   })
@@ -330,11 +343,13 @@ async function foundCouncil(page: Page): Promise<void> {
   await keyboard.press('Tab')
   for (const text of ['Hòa Bình', '512/QĐ-UBND', '10/01/2024']) {
     await keyboard.press('Tab')
+    // The office's own province stands there.
+    if (text === 'Hòa Bình') await expect(page.getByLabel('Tỉnh, thành phố')).toHaveValue('tỉnh Hòa Bình')
     await keyboard.type(text)
   }
   await keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: 'Thành viên (0)' })).toBeVisible()
-  await page.getByLabel('Họ và tên, thành viên mới').focus()
+  await expect(page.getByLabel('Họ và tên, thành viên mới')).toBeFocused()
   for (const [place, name] of ['Chủ tịch Hội đồng', 'Thư ký Hội đồng', 'Ủy viên thứ nhất'].entries()) {
     await keyboard.type(name)
     await keyboard.press('Enter')

@@ -3,6 +3,7 @@ import type { AppClient } from '../../shared/api/contract.ts'
 import type { Ballot } from '../../shared/api/ballots.ts'
 import { listCriteria } from '../../shared/domain/criteria/form.ts'
 import { expectAccessible } from '../helpers/expect-accessible.ts'
+import { countActs } from './count-acts.ts'
 import { expect, test } from './fixtures.ts'
 import { openBallot, openScoring, type Place } from './open-scoring.ts'
 import { tabTo } from './press-keys.ts'
@@ -17,14 +18,14 @@ test('a complete ballot of 32 criteria takes 33 keys, and the next ballot opens 
   const criteria = listCriteria(await client.rules.itemForm({ agendaItemId }))
   expect(criteria).toHaveLength(32)
   await openBallot(page, { agendaItemId, memberId })
-  const pressed = await countKeys(page)
+  const acts = await countActs(page)
   for (const { criterion } of criteria) {
     await page.keyboard.press(`${Math.max(...criterion.options.map(({ points }) => points))}`)
   }
   await expect(page.getByTestId('confirm-line')).toContainText('Đã chấm đủ 32 tiêu chí')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(new RegExp(`member=${nextMember}`))
-  expect(await pressed()).toBe(33)
+  expect(await acts()).toEqual({ keys: 33, clicks: 0 })
   await expect.poll(async () => (await client.ballots.get({ agendaItemId, memberId })).state).toBe('confirmed')
   const ballot = await client.ballots.get({ agendaItemId, memberId })
   expect(ballot.totals.total).toBe(100)
@@ -308,16 +309,6 @@ async function openSameHost({ page, other }: { readonly page: Page; readonly oth
   const token = await page.evaluate(() => window.sessionStorage.getItem('ocop-token') ?? '')
   await other.goto(`${new URL(page.url()).origin}/#token=${token}`)
   await expect(other.getByRole('heading', { level: 1 })).toBeVisible()
-}
-
-/** Counts the keys that the page is sent from now on. */
-async function countKeys(page: Page): Promise<() => Promise<number>> {
-  await page.evaluate(() => {
-    const counter = { keys: 0 }
-    window.addEventListener('keydown', () => (counter.keys += 1), { capture: true })
-    Object.assign(window, { keyCounter: counter })
-  })
-  return () => page.evaluate(() => (window as unknown as { keyCounter: { keys: number } }).keyCounter.keys)
 }
 
 const currentCode = async (page: Page): Promise<string | null> =>

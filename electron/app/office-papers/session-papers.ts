@@ -4,6 +4,7 @@ import { numberedKinds } from '../../../shared/domain/documents/numbered-kinds.t
 import type { SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import type { ReadDb } from '../../db/handles.ts'
 import { listRegisterRows, readRegisterRows, type RegisterRow } from '../../db/queries/documents.ts'
+import { findIssuedBytes } from '../../db/queries/issued-papers.ts'
 import { findSession } from '../../db/queries/sessions.ts'
 import { authorityOf } from '../../documents/authority.ts'
 import { catalogue, symbolsOf } from '../../documents/catalogue.ts'
@@ -12,9 +13,10 @@ import { fillReferences, issueCode } from '../../documents/issue.ts'
 import { communeResults, type CommuneNoticeFacts } from '../../documents/office-papers/commune-notice.ts'
 import type { CoveringLetterFacts } from '../../documents/office-papers/covering-letter.ts'
 import type { NumberedRow } from '../../documents/office-papers/registers.ts'
+import { countPages } from '../../documents/pdf-a/count-pages.ts'
 import { scopeText } from '../../documents/scope-text.ts'
 import { requireFound } from '../commit.ts'
-import { issuesOfSession, sessionNow } from '../documents/register-entries.ts'
+import { eventOf, issuesOfSession, sessionNow } from '../documents/register-entries.ts'
 import { unsealedRecord } from '../sessions/session-record.ts'
 
 type Asked<Kind extends OfficePaper['kind']> = Omit<Extract<OfficePaper, { readonly kind: Kind }>, 'kind' | 'on'>
@@ -65,10 +67,23 @@ export function readEnclosed(
     scope: scopeText(authorityOf(record), record.session),
     council: record.council.name,
     rows: [
-      ...rows.map((row) => ({ title: titleOf(row), code: issueCode(row), issuedOn: row.issuedOn })),
-      ...others.map((title) => ({ title, code: '', issuedOn: null })),
+      ...rows.map((row) => ({
+        title: titleOf(row),
+        code: issueCode(row),
+        issuedOn: row.issuedOn,
+        pages: pagesAsIssued(db, row),
+      })),
+      ...others.map((title) => ({ title, code: '', issuedOn: null, pages: null })),
     ],
   }
+}
+
+/** Of the PDF that is kept of the paper; null where none is, and of one of many that were numbered and laid out together. */
+function pagesAsIssued(db: ReadDb, row: RegisterRow): number | null {
+  if (row.agendaItemId !== null) return null
+  const event = eventOf(db, row)
+  const kept = event && findIssuedBytes(db, { seq: event.seq, format: 'pdf' })
+  return kept === null ? null : countPages(kept.bytes)
 }
 
 /** The numbers of a year that were given until a day, the earliest first; those that are void keep their place. */

@@ -6,7 +6,13 @@ import { tableOf, type ColumnOf } from '../nd30/table.ts'
 import { issuerOf, type IssuerFacts } from './issuer.ts'
 
 /** A paper that is enclosed; one without a number, as a dossier, has neither code nor day. */
-type Enclosed = { readonly title: string; readonly code: string; readonly issuedOn: string | null }
+type Enclosed = {
+  readonly title: string
+  readonly code: string
+  readonly issuedOn: string | null
+  /** Of the paper as it was issued; null where the program did not lay it out. */
+  readonly pages: number | null
+}
 
 /** Papers of a session that are sent with a letter. */
 export type CoveringLetterFacts = IssuerFacts & {
@@ -52,7 +58,7 @@ export function coveringLetterModel(facts: CoveringLetterFacts): LetterModel {
 
 const columnsOf = (copies: number): readonly ColumnOf<Enclosed>[] => [
   { head: 'TT', width: 10, align: 'center', text: (_row, place) => String(place) },
-  { head: 'Tên loại và trích yếu nội dung', width: 78, align: 'left', text: ({ title }) => title },
+  { head: 'Tên loại và trích yếu nội dung', width: 64, align: 'left', text: ({ title }) => title },
   { head: 'Số, ký hiệu', width: 34, align: 'left', text: ({ code }) => code },
   {
     head: 'Ngày ban hành',
@@ -60,5 +66,11 @@ const columnsOf = (copies: number): readonly ColumnOf<Enclosed>[] => [
     align: 'center',
     text: ({ issuedOn }) => (issuedOn === null ? '' : formatDate(issuedOn)),
   },
-  { head: 'Số bản', width: 18, align: 'center', text: () => countText(copies) },
+  {
+    head: 'Số trang',
+    width: 16,
+    align: 'center',
+    text: ({ pages }) => (pages === null ? '' : countText(pages)),
+  },
+  { head: 'Số bản', width: 16, align: 'center', text: () => countText(copies) },
 ]

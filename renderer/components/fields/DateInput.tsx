@@ -2,6 +2,7 @@ import { TextInput, type TextInputProps } from '@mantine/core'
 import { useState, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
+import { dateProblem } from './date-problem.ts'
 import { useWasTried } from './Form.tsx'
 import { readDate } from './read-text.ts'
 
@@ -19,17 +20,20 @@ export function DateInput({
   const [text, setText] = useState(() => formatDate(date))
   const [isLeft, setLeft] = useState(false)
   const wasTried = useWasTried()
-  const isWrong = readDate(text) === null
   return (
     <TextInput
       placeholder={t('field.dateHint')}
       inputMode="numeric"
       {...rest}
       value={text}
-      error={(isLeft || wasTried) && isWrong ? t('field.dateInvalid') : null}
+      error={isLeft || wasTried ? dateProblem(text, t) : null}
       onChange={(event) => {
         setText(event.currentTarget.value)
         onDate(readDate(event.currentTarget.value))
+      }}
+      onKeyDown={(event) => {
+        // Enter sends no form with a date that is none: the field says why.
+        if (event.key === 'Enter') setLeft(true)
       }}
       onBlur={() => {
         setLeft(true)

@@ -2,6 +2,7 @@ import { Select, Textarea, TextInput, type TextInputProps } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import { longestText } from '../../../shared/domain/vietnamese/normalise-input.ts'
+import { dateProblem } from './date-problem.ts'
 import { readDate, readTime, readWhole } from './read-text.ts'
 import { SearchSelect } from './SearchSelect.tsx'
 import { useDraft, useTextDraft, type Reading } from './use-draft.ts'
@@ -80,7 +81,7 @@ export function SavedDate({
   const read = (text: string): Reading<string> => {
     const date = readDate(text)
     if (date === '' && isRequired) return { problem: t('field.required') }
-    return date === null ? { problem: t('field.dateInvalid') } : { value: date }
+    return date === null ? { problem: dateProblem(text, t) ?? '' } : { value: date }
   }
   const draft = useDraft({ value, show: formatDate, read, save })
   return <TextInput placeholder={t('field.dateHint')} inputMode="numeric" {...asInput(common)} {...draft} />

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { readDate, readFraction, readTime, readWhole } from './read-text.ts'
+import { noSuchDay, readDate, readFraction, readTime, readWhole } from './read-text.ts'
 
 describe('readDate', () => {
   it.each([
     ['21/10/2024', '2024-10-21'],
     ['1/3/2026', '2026-03-01'],
     ['1-3-26', '2026-03-01'],
+    ['1.3.24', '2024-03-01'],
+    ['01-03-2024', '2024-03-01'],
     ['21.10.2024', '2024-10-21'],
     ['21102024', '2024-10-21'],
     [' 29/02/2024 ', '2024-02-29'],
@@ -16,6 +18,19 @@ describe('readDate', () => {
 
   it.each(['29/02/2023', '10/21/2024', '2024-10-21', '21/10', 'hôm nay', '0/1/2024'])('refuses %j', (text) => {
     expect(readDate(text)).toBeNull()
+  })
+})
+
+describe('noSuchDay', () => {
+  it.each([
+    ['29/2/2023', '29/02/2023'],
+    ['31.4.24', '31/04/2024'],
+    ['10/21/2024', '10/21/2024'],
+    ['29/2/2024', null],
+    ['hôm nay', null],
+    ['', null],
+  ])('tells a day that the calendar lacks from what is no date: %j', (text, day) => {
+    expect(noSuchDay(text)).toBe(day)
   })
 })
 

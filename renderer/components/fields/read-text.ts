@@ -5,13 +5,26 @@ import { isIsoDate } from '../../../shared/domain/calendar/iso-date.ts'
  * that is no such day. Two-digit years are of this century.
  */
 export function readDate(text: string): string | null {
+  if (text.trim() === '') return ''
+  const typed = typedDay(text)
+  if (typed === null) return null
+  const iso = typed.toReversed().join('-')
+  return isIsoDate(iso) ? iso : null
+}
+
+/** What is typed as a date is, and yet no day of the calendar (`29/2/2023`) → `29/02/2023`; else null. */
+export function noSuchDay(text: string): string | null {
+  const typed = typedDay(text)
+  return typed === null || readDate(text) !== null ? null : typed.join('/')
+}
+
+/** Day, month and year with all their digits; null for what is written otherwise. */
+function typedDay(text: string): readonly string[] | null {
   const typed = text.trim()
-  if (typed === '') return ''
   const match = /^(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{2}|\d{4})$/.exec(typed) ?? /^(\d{2})(\d{2})(\d{4})$/.exec(typed)
   if (match === null) return null
   const [, day = '', month = '', year = ''] = match
-  const iso = `${year.padStart(4, '20')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  return isIsoDate(iso) ? iso : null
+  return [day.padStart(2, '0'), month.padStart(2, '0'), year.padStart(4, '20')]
 }
 
 /** A fraction as typed (`2/3`, `75%`) → numerator and denominator, at most 100 each and at most one; else null. */

@@ -12,7 +12,8 @@ type Input = HTMLInputElement | HTMLTextAreaElement
 
 /**
  * A field that saves itself when it is left or Enter is pressed. What was typed stays on screen while it is being
- * saved, and after a refusal or a failed write together with the reason; Escape brings the saved text back.
+ * saved, and after a refusal or a failed write together with the reason; Escape brings a saved line back and leaves a long
+ * text, which saves it.
  */
 export function useDraft<Value extends string | number | null>({
   value,
@@ -67,6 +68,9 @@ export function useDraft<Value extends string | number | null>({
   return {
     value: draft ?? show(value),
     error: problem,
+    'data-saves-itself': true,
+    /** Escape is the field's while it has a draft: only that goes, not the drawer around the field. */
+    'data-has-draft': draft !== null || problem !== null || undefined,
     /** Mantine's Autocomplete hands out the text itself, other inputs an event. */
     onChange: (change: ChangeEvent<Input> | string) =>
       setDraft(typeof change === 'string' ? change : change.currentTarget.value),
@@ -75,11 +79,11 @@ export function useDraft<Value extends string | number | null>({
       // Enter and Escape belong to the input method while a syllable is being composed.
       if (event.nativeEvent.isComposing) return
       if (event.key === 'Enter' && !(event.currentTarget instanceof HTMLTextAreaElement)) commit()
-      if (event.key === 'Escape' && (draft !== null || problem !== null)) {
-        // Only the draft goes, not the drawer around the field.
-        event.stopPropagation()
-        giveUp()
-      }
+      if (event.key !== 'Escape' || (draft === null && problem === null)) return
+      event.stopPropagation()
+      // A line comes back as it was; some lines of text are too much to lose by one key.
+      if (event.currentTarget instanceof HTMLTextAreaElement) event.currentTarget.blur()
+      else giveUp()
     },
   }
 }

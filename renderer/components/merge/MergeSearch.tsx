@@ -31,6 +31,7 @@ export function MergeSearch({ what, intoId }: { what: Mergeable; intoId: number 
       <summary>{t(`merge.search.${what}`)}</summary>
       <TextInput
         mt={8}
+        data-finds
         label={t('merge.searchNote')}
         placeholder={t('merge.placeholder')}
         value={text}

@@ -106,6 +106,7 @@ function AddBody({ session, onClose }: Props) {
   return (
     <Stack gap="sm">
       <TextInput
+        data-finds
         data-autofocus
         label={t('add.find')}
         placeholder={t('add.placeholder')}

@@ -1,4 +1,3 @@
-import { Drawer } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -6,6 +5,7 @@ import type { AgendaItem, SessionDetail } from '../../../shared/api/sessions.ts'
 import { orpc } from '../../api/client.ts'
 import { DeedButton } from '../../components/DeedButton.tsx'
 import { doubtText } from '../../components/doubt-text.ts'
+import { Drawer } from '../../components/Drawer.tsx'
 import { ItemFacts } from './ItemFacts.tsx'
 import classes from './ItemDrawer.module.css'
 import { ItemMembers } from './ItemMembers.tsx'
@@ -22,14 +22,12 @@ type ItemDrawerProps = {
 
 /** Everything that the meeting says about one product beside its points. */
 export function ItemDrawer({ session, item, canChange, onClose }: ItemDrawerProps) {
-  const { t } = useTranslation('meeting')
   return (
     <Drawer
-      opened={item !== null}
+      isOpen={item !== null}
       onClose={onClose}
       title={item === null ? '' : `${item.code} · ${item.productName}`}
       size={620}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
     >
       {item !== null && (
         <ItemParts key={item.id} item={item} session={session} canChange={canChange} onClose={onClose} />

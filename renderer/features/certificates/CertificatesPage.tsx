@@ -58,7 +58,6 @@ export function CertificatesPage() {
         !isEmpty && (
           <>
             {data !== undefined && <WritePapers register={data} filter={filter} />}
-            <CopyTable title={t('common:rail.certificates')} heads={copied.heads} rows={copied.rows} />
             <NationalExport />
           </>
         )
@@ -73,6 +72,7 @@ export function CertificatesPage() {
           {data?.total === 0 && <p className={tableClasses.none}>{t('nothing')}</p>}
           {data !== undefined && data.total > 0 && (
             <div className={tableClasses.table} data-stale={isPlaceholderData || undefined}>
+              <CopyTable title={t('common:rail.certificates')} heads={copied.heads} rows={copied.rows} isCompact />
               <DataTable
                 caption={t('title')}
                 columns={columns}
@@ -158,7 +158,7 @@ function useColumns(open: (certificate: Listed) => void): readonly Column<Listed
     {
       key: 'decision',
       head: t('column.decision'),
-      width: '134px',
+      width: 'clamp(134px, 13vw, 220px)',
       cell: ({ decision, decisionDate, recognisedIn, law, code }) => (
         <>
           {decision}

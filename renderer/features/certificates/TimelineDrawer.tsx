@@ -1,7 +1,7 @@
-import { Drawer } from '@mantine/core'
 import { skipToken, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { orpc } from '../../api/client.ts'
+import { Drawer } from '../../components/Drawer.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Timeline } from './Timeline.tsx'
 
@@ -12,13 +12,7 @@ export function TimelineDrawer({ productId, onClose }: { productId: number | nul
     orpc.register.timeline.queryOptions({ input: productId === null ? skipToken : { productId } }),
   )
   return (
-    <Drawer
-      opened={productId !== null}
-      onClose={onClose}
-      title={t('timeline.title')}
-      size={520}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
+    <Drawer isOpen={productId !== null} onClose={onClose} title={t('timeline.title')} size={520}>
       {productId !== null && <ErrorNote error={error} />}
       {productId !== null && data !== undefined && <Timeline timeline={data} />}
     </Drawer>

@@ -10,8 +10,10 @@ import { Dialog } from '../../components/Dialog.tsx'
 import { DialogFoot } from '../../components/DialogFoot.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { DateInput } from '../../components/fields/DateInput.tsx'
+import { focusAtOnce } from '../../components/fields/focus-at-once.ts'
 import { Form } from '../../components/fields/Form.tsx'
 import { useTexts } from '../../components/fields/use-texts.ts'
+import { useOwnPlace, type OwnPlace } from '../../components/own-place.ts'
 import classes from './CommunesPage.module.css'
 
 type Props = {
@@ -23,21 +25,22 @@ type Props = {
 /** Which commune an old one became, from which day on, with the code of the new one. */
 export function CommuneDialog({ commune, onClose }: Props) {
   const { t } = useTranslation('communes')
+  const office = useOwnPlace()
   return (
     <Dialog title={t(commune === null ? 'form.new' : 'form.change')} size="lg" onClose={onClose}>
-      <CommuneForm commune={commune} onClose={onClose} />
+      {office !== undefined && <CommuneForm commune={commune} office={office} onClose={onClose} />}
     </Dialog>
   )
 }
 
-function CommuneForm({ commune, onClose }: Props) {
+function CommuneForm({ commune, office, onClose }: Props & { readonly office: OwnPlace }) {
   const { t } = useTranslation('communes')
   const { texts, text } = useTexts({
     oldCommune: commune?.oldCommune ?? '',
-    oldDistrict: commune?.oldDistrict ?? '',
-    oldProvince: commune?.oldProvince ?? '',
+    oldDistrict: commune?.oldDistrict ?? office.district,
+    oldProvince: commune?.oldProvince ?? office.province,
     newCommune: commune?.newCommune ?? '',
-    newProvince: commune?.newProvince ?? '',
+    newProvince: commune?.newProvince ?? office.province,
     code: commune?.code ?? '',
   })
   const [fromDay, setFromDay] = useState<string | null>(commune?.fromDay ?? twoLevelsFrom)
@@ -56,7 +59,7 @@ function CommuneForm({ commune, onClose }: Props) {
         <fieldset className={classes.group}>
           <legend>{t('form.old')}</legend>
           <div className={classes.pair}>
-            <TextInput {...field('oldCommune')} required withAsterisk={false} data-autofocus />
+            <TextInput {...field('oldCommune')} required withAsterisk={false} ref={focusAtOnce} data-autofocus />
             <TextInput {...field('oldDistrict')} />
             <TextInput {...field('oldProvince')} />
           </div>

@@ -10,6 +10,7 @@ import { DateInput } from '../../components/fields/DateInput.tsx'
 import { Form } from '../../components/fields/Form.tsx'
 import { useTexts } from '../../components/fields/use-texts.ts'
 import { focusAtStart } from '../../components/focus-at-start.ts'
+import { useOwnPlace, type OwnPlace } from '../../components/own-place.ts'
 import { Page } from '../../components/Page.tsx'
 import { usualRegulation } from '../../../shared/domain/scoring/usual-regulation.ts'
 import { councilLevels } from './council-levels.ts'
@@ -18,9 +19,16 @@ import classes from './CouncilPage.module.css'
 /** What makes a council: the rest (members, regulations) follows on its own page. */
 export function NewCouncilPage() {
   const { t } = useTranslation('councils')
+  const office = useOwnPlace()
+  return <Page title={t('new.title')}>{office !== undefined && <NewCouncil office={office} />}</Page>
+}
+
+function NewCouncil({ office }: { office: OwnPlace }) {
+  const { t } = useTranslation('councils')
   const navigate = useNavigate()
-  const { texts, text } = useTexts({ name: '', province: '', district: '', foundingDecisionNumber: '' })
-  const [level, setLevel] = useState<CouncilFields['level']>('province')
+  const { province, district } = office
+  const { texts, text } = useTexts({ name: '', province, district, foundingDecisionNumber: '' })
+  const [level, setLevel] = useState<CouncilFields['level']>(district === '' ? 'province' : 'district')
   /** ISO date or empty; null while what is typed is no date. */
   const [foundingDecisionDate, setDate] = useState<string | null>('')
   const create = useMutation(orpc.councils.save.mutationOptions())
@@ -33,43 +41,37 @@ export function NewCouncilPage() {
     )
   }
   return (
-    <Page title={t('new.title')}>
-      <Form className={classes.form} onSubmit={submit}>
-        <Stack gap="md">
-          <TextInput
-            label={t('field.name')}
-            description={t('field.nameNote')}
-            required
-            withAsterisk={false}
-            ref={focusAtStart}
-            {...text('name')}
+    <Form className={classes.form} onSubmit={submit}>
+      <Stack gap="md">
+        <TextInput
+          label={t('field.name')}
+          description={t('field.nameNote')}
+          required
+          withAsterisk={false}
+          ref={focusAtStart}
+          {...text('name')}
+        />
+        <div className={classes.pair}>
+          <Select
+            label={t('field.level')}
+            value={level}
+            data={councilLevels.map((value) => ({ value, label: t(`common:level.${value}`) }))}
+            onChange={(value) => setLevel(councilLevels.find((known) => known === value) ?? 'province')}
           />
-          <div className={classes.pair}>
-            <Select
-              label={t('field.level')}
-              value={level}
-              data={councilLevels.map((value) => ({ value, label: t(`common:level.${value}`) }))}
-              onChange={(value) => setLevel(councilLevels.find((known) => known === value) ?? 'province')}
-            />
-            <TextInput label={t('field.province')} required withAsterisk={false} {...text('province')} />
-          </div>
-          {level === 'district' && <TextInput label={t('field.district')} {...text('district')} />}
-          <div className={classes.pair}>
-            <TextInput
-              label={t('field.foundingNumber')}
-              placeholder="1234/QĐ-UBND"
-              {...text('foundingDecisionNumber')}
-            />
-            <DateInput label={t('field.foundingDate')} date="" onDate={setDate} />
-          </div>
-          <ErrorNote error={create.error} />
-          <div>
-            <Button type="submit" disabled={!isReady} loading={create.isPending}>
-              {t('new.create')}
-            </Button>
-          </div>
-        </Stack>
-      </Form>
-    </Page>
+          <TextInput label={t('field.province')} required withAsterisk={false} {...text('province')} />
+        </div>
+        {level === 'district' && <TextInput label={t('field.district')} {...text('district')} />}
+        <div className={classes.pair}>
+          <TextInput label={t('field.foundingNumber')} placeholder="1234/QĐ-UBND" {...text('foundingDecisionNumber')} />
+          <DateInput label={t('field.foundingDate')} date="" onDate={setDate} />
+        </div>
+        <ErrorNote error={create.error} />
+        <div>
+          <Button type="submit" disabled={!isReady} loading={create.isPending}>
+            {t('new.create')}
+          </Button>
+        </div>
+      </Stack>
+    </Form>
   )
 }

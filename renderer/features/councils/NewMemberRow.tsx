@@ -1,10 +1,11 @@
 import { Button, Select, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { useRef, useState, type KeyboardEvent } from 'react'
+import { useCallback, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Council, MemberFields } from '../../../shared/api/councils.ts'
 import { orpc } from '../../api/client.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { focusUnlessTyping } from '../../components/focus-at-start.ts'
 import classes from './MemberTable.module.css'
 import { roles } from './MemberRow.tsx'
 import { nextCode } from '../../components/next-code.ts'
@@ -36,6 +37,15 @@ export function NewMemberRow({ council }: { council: Council }) {
       },
     )
   }
+  // A council without members waits for its first; once there is one, the focus stays where it is.
+  const isFirst = council.members.length === 0
+  const nameField = useCallback(
+    (field: HTMLInputElement | null) => {
+      nameInput.current = field
+      if (isFirst) focusUnlessTyping(field)
+    },
+    [isFirst],
+  )
   const cell = (field: 'code' | 'name' | 'position' | 'organisation') => ({
     'aria-label': t('member.newCell', { field: t(`member.${field}`) }),
     value: field === 'code' ? code : (draft[field] ?? ''),
@@ -55,7 +65,7 @@ export function NewMemberRow({ council }: { council: Council }) {
           <TextInput {...cell('code')} maxLength={40} />
         </td>
         <td>
-          <TextInput {...cell('name')} ref={nameInput} placeholder={t('member.newName')} maxLength={200} />
+          <TextInput {...cell('name')} ref={nameField} placeholder={t('member.newName')} maxLength={200} />
         </td>
         <td>
           <TextInput {...cell('position')} />

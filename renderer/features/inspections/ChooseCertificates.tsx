@@ -67,6 +67,7 @@ export function ChooseCertificates({ route, onClose }: Props) {
           <div className={classes.bar}>
             <TextInput
               className={classes.field}
+              data-finds
               aria-label={t('find.label')}
               placeholder={t('find.placeholder')}
               value={words}

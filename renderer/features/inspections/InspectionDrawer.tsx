@@ -1,4 +1,3 @@
-import { Drawer } from '@mantine/core'
 import { skipToken, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -6,6 +5,7 @@ import type { InspectionDetail, InspectionFields } from '../../../shared/api/ins
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import { client, orpc } from '../../api/client.ts'
 import { useIsReadOnly } from '../../api/read-only.ts'
+import { Drawer } from '../../components/Drawer.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { SavedDate, SavedLongText, SavedText } from '../../components/fields/SavedFields.tsx'
 import { savedFields } from '../../components/fields/saved-fields.ts'
@@ -29,11 +29,10 @@ export function InspectionDrawer({ id, onClose }: { id: number | null; onClose: 
   const inspection = id === null || data?.inspectionId !== id ? null : data
   return (
     <Drawer
-      opened={id !== null}
+      isOpen={id !== null}
       onClose={onClose}
       title={inspection === null ? t('record.drawer') : inspection.productName}
       size={820}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
     >
       {id !== null && <ErrorNote error={error} />}
       {inspection !== null && <Parts key={inspection.inspectionId} inspection={inspection} />}

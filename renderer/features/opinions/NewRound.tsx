@@ -123,6 +123,7 @@ export function Candidates({ picked, onPicked }: CandidatesProps) {
         <>
           <div className={classes.fields}>
             <TextInput
+              data-finds
               aria-label={t('find')}
               placeholder={t('find')}
               value={words}

@@ -1,24 +1,16 @@
-import { Drawer } from '@mantine/core'
 import { skipToken, useQuery } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
 import { orpc } from '../../api/client.ts'
+import { Drawer } from '../../components/Drawer.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { EditProducer } from './EditProducer.tsx'
 
 /** One producer beside the list. */
 export function ProducerDrawer({ id, onClose }: { id: number | null; onClose: () => void }) {
-  const { t } = useTranslation('producers')
   const { data: producer, error } = useQuery(
     orpc.producers.get.queryOptions({ input: id === null ? skipToken : { id } }),
   )
   return (
-    <Drawer
-      opened={id !== null}
-      onClose={onClose}
-      title={producer?.id === id ? producer?.name : ''}
-      size={520}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
+    <Drawer isOpen={id !== null} onClose={onClose} title={producer?.id === id ? producer?.name : ''} size={520}>
       {id !== null && <ErrorNote error={error} />}
       {id !== null && producer?.id === id && <EditProducer key={id} producer={producer} onGone={onClose} />}
     </Drawer>

@@ -31,7 +31,7 @@ export function CopyProducts({ found }: { found: { query?: string; setNumber?: n
     }
     return cells
   }
-  return <CopyTable title={t('common:rail.products')} heads={heads} rows={rows} />
+  return <CopyTable title={t('common:rail.products')} heads={heads} rows={rows} isCompact />
 }
 
 const cellsOf = (product: Product): readonly CopiedCell[] => {

@@ -1,7 +1,7 @@
-import { Drawer } from '@mantine/core'
 import { skipToken, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { orpc } from '../../api/client.ts'
+import { Drawer } from '../../components/Drawer.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { EditProduct } from './EditProduct.tsx'
 import { NewProduct } from './NewProduct.tsx'
@@ -15,11 +15,10 @@ export function ProductDrawer({ edit, onClose, onOpen }: ProductDrawerProps) {
   const { data: product, error } = useQuery(orpc.products.get.queryOptions({ input: id === null ? skipToken : { id } }))
   return (
     <Drawer
-      opened={edit !== null}
+      isOpen={edit !== null}
       onClose={onClose}
       title={edit === 'new' ? t('new.title') : product?.code === '' ? t('noCode') : (product?.code ?? '')}
       size={480}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
     >
       {edit === 'new' && <NewProduct onOpen={onOpen} />}
       {id !== null && <ErrorNote error={error} />}

@@ -77,6 +77,7 @@ export function ProductsPage() {
           {data?.total === 0 && <p className={tableClasses.none}>{t('nothing')}</p>}
           {data !== undefined && data.total > 0 && (
             <div className={tableClasses.table} data-stale={isPlaceholderData || undefined}>
+              <CopyProducts found={found} />
               <DataTable
                 caption={t('title')}
                 columns={columns}
@@ -95,7 +96,6 @@ export function ProductsPage() {
               total={data?.total ?? 0}
               onPage={(next) => void navigate({ search: (before) => ({ ...before, page: next }) })}
             />
-            {data !== undefined && data.total > 0 && <CopyProducts found={found} />}
           </div>
         </>
       )}

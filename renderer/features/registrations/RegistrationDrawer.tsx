@@ -1,4 +1,3 @@
-import { Drawer } from '@mantine/core'
 import { skipToken, useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -7,6 +6,7 @@ import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import { orpc } from '../../api/client.ts'
 import { useIsReadOnly } from '../../api/read-only.ts'
 import { DeedButton } from '../../components/DeedButton.tsx'
+import { Drawer } from '../../components/Drawer.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { PackDossiers } from '../../components/PackDossiers.tsx'
 import { StateMark } from '../../components/StateMark.tsx'
@@ -25,13 +25,7 @@ export function RegistrationDrawer({ id, onClose }: { id: number | null; onClose
   const registration = id === null || data?.id !== id ? null : data
   const title = registration === null ? '' : [registration.code, registration.productName].filter(Boolean).join(' · ')
   return (
-    <Drawer
-      opened={id !== null}
-      onClose={onClose}
-      title={title === '' ? t('drawer') : title}
-      size={820}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
+    <Drawer isOpen={id !== null} onClose={onClose} title={title === '' ? t('drawer') : title} size={820}>
       {id !== null && <ErrorNote error={error} />}
       {registration !== null && <Parts key={registration.id} registration={registration} />}
     </Drawer>

@@ -74,7 +74,6 @@ export function RegistrationsPage() {
           {!isEmpty && data !== undefined && (
             <PackDossiers of={{ year: data.year }} label={t('pack.year', { year: data.year })} />
           )}
-          {!isEmpty && <CopyTable title={t('drawer')} heads={copied.heads} rows={copied.rows} />}
         </>
       }
     >
@@ -98,6 +97,7 @@ export function RegistrationsPage() {
             />
           )}
           <div className={tableClasses.table} data-stale={isPlaceholderData || undefined}>
+            <CopyTable title={t('drawer')} heads={copied.heads} rows={copied.rows} isCompact />
             <DataTable
               caption={t('title', { year: data.year })}
               columns={columns}

@@ -44,6 +44,7 @@ function JumpForm({ rows, members, onClose, onGo }: Props) {
     <Form onSubmit={() => text.trim() !== '' && jump()}>
       <Stack gap="md">
         <TextInput
+          data-finds
           label={t('jump.label')}
           description={t('jump.note', { example })}
           value={text}

@@ -70,6 +70,7 @@ export function StatisticsTable({ statistics, by, caption }: Props) {
       align: 'end',
       isExtra: true,
       cell: ({ measures, stars: counts }) => (measures.recognised === null ? '–' : wholeNumber(counts[star] ?? 0)),
+      text: ({ measures, stars: counts }) => (measures.recognised === null ? '–' : (counts[star] ?? 0)),
     })),
   ]
   // Of other words or years the first page again.

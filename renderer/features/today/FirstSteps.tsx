@@ -1,12 +1,22 @@
 import { Button, Group } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { orpc } from '../../api/client.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import classes from './TodayPage.module.css'
 
-/** The way to the first session of a file. */
-export function FirstSteps({ hasCouncil, isReadOnly }: { hasCouncil: boolean; isReadOnly: boolean }) {
+type Props = {
+  /** With members. */
+  readonly hasCouncil: boolean
+  readonly isReadOnly: boolean
+}
+
+/** The way to the first session of a file: what is there already is struck out. */
+export function FirstSteps({ hasCouncil, isReadOnly }: Props) {
   const { t } = useTranslation('today')
+  const { data: products } = useQuery(orpc.products.list.queryOptions({ input: { limit: 1, offset: 0 } }))
+  const hasProducts = products !== undefined && products.total > 0
   if (isReadOnly) return <EmptyState title={t('empty.title')}>{t('empty.readOnly')}</EmptyState>
   return (
     <EmptyState
@@ -29,7 +39,7 @@ export function FirstSteps({ hasCouncil, isReadOnly }: { hasCouncil: boolean; is
     >
       <ol className={classes.steps}>
         <li data-done={hasCouncil || undefined}>{t('empty.council')}</li>
-        <li>{t('empty.products')}</li>
+        <li data-done={hasProducts || undefined}>{t('empty.products')}</li>
         <li>{t('empty.session')}</li>
       </ol>
       {t('empty.workbook')}

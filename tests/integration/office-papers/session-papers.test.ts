@@ -2,7 +2,7 @@ import ExcelJS from 'exceljs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { OfficePaper } from '../../../shared/api/office-paper.ts'
 import { issue, lockedSession } from '../documents-register/numbered-session.ts'
-import { hasPoppler, readText, sayWhyLeftOut } from '../../helpers/read-pdf.ts'
+import { hasPoppler, readPages, readText, sayWhyLeftOut } from '../../helpers/read-pdf.ts'
 import { createTestApp, type TestApp } from '../../helpers/test-app.ts'
 
 // What an office writes about a locked session: notices to communes, the covering letter, and its two books. Today is
@@ -80,7 +80,12 @@ describe('what goes out and what is kept', () => {
     const text = await textOf([letter])
     expect(text).toContain(`Kính gửi: ${to}.`)
     expect(text).toContain('gồm 02 (hai) đầu tài liệu')
-    expect(text).toMatch(/1 Quyết định .* 15\/QĐ-UBND 25\/11\/2026 02/)
+    // Pages as the decision was laid out when it was numbered; nothing is said of what the program did not lay out.
+    const issued = (await app.client.documents.register.list({ sessionId })).find((entry) => entry.id === id)?.issued
+    const paper = await app.client.documents.issued.take({ seq: issued?.seq ?? 0, format: 'pdf' })
+    const pages = readPages(new Uint8Array(await paper.arrayBuffer())).length
+    expect(pages).toBeGreaterThan(1)
+    expect(text).toMatch(new RegExp(`1 Quyết định .* 15/QĐ-UBND 25/11/2026 0${pages} 02`))
     expect(text).toMatch(/2 Hồ sơ sản phẩm 02/)
     await app.client.documents.register.void({ id, reason: 'Sai thể thức' })
     expect(await textOf([letter])).toContain('gồm 01 (một) đầu tài liệu')

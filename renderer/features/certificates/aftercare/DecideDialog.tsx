@@ -33,7 +33,13 @@ export function DecideDialog({ about, day, onClose }: Props) {
       >
         <Stack gap="sm">
           <p>{t('withdrawals.decideText')}</p>
-          <TextInput label={t('withdrawals.decisionNumber')} placeholder="99/QĐ-UBND" required {...text('number')} />
+          <TextInput
+            label={t('withdrawals.decisionNumber')}
+            placeholder="99/QĐ-UBND"
+            required
+            data-autofocus
+            {...text('number')}
+          />
           <DateInput label={t('withdrawals.decisionOn')} date={day} onDate={setOn} required />
           <ErrorNote error={decide.error} />
         </Stack>

@@ -1,4 +1,3 @@
-import { Drawer } from '@mantine/core'
 import { useDeferredValue } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BoardRow } from '../../../../shared/api/ballots.ts'
@@ -7,6 +6,7 @@ import type { CriteriaSet } from '../../../../shared/domain/criteria/criteria-se
 import { listCriteria } from '../../../../shared/domain/criteria/form.ts'
 import type { ScoringView } from '../scoring-view.ts'
 import { useDeskPart } from '../use-desk.ts'
+import { Drawer } from '../../../components/Drawer.tsx'
 import { EvidenceDialog } from './EvidenceDialog.tsx'
 import { SidePanel } from './SidePanel.tsx'
 import type { Side } from './use-side.ts'
@@ -43,14 +43,7 @@ export function SideOfItem({ side, item, session, form, withText = false, onGo }
   return (
     <>
       {side.isBeside && panel}
-      <Drawer
-        opened={side.isOver}
-        onClose={side.close}
-        position="right"
-        size={360}
-        title={t('side.title')}
-        closeButtonProps={{ 'aria-label': t('common:close') }}
-      >
+      <Drawer isOpen={side.isOver} onClose={side.close} size={360} title={t('side.title')}>
         {side.isOver && panel}
       </Drawer>
       {side.isEvidenceOpen && (

@@ -1,0 +1,69 @@
+import { Button, Modal, Stack } from '@mantine/core'
+import { useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { DialogFoot } from '../DialogFoot.tsx'
+import { useEscape } from './use-escape.ts'
+import { useTypedText } from './use-typed-text.ts'
+
+/**
+ * How dialogs and drawers close: by Escape, their cross or a click beside them; where something was typed that would be
+ * lost they ask once. Their own buttons close them as they say.
+ *
+ * @returns `closing` for Mantine's Modal or Drawer, and the question to render beside it
+ */
+export function useGuardedClose({
+  isOpen,
+  closeOnEscape = true,
+  onClose,
+}: {
+  readonly isOpen: boolean
+  readonly closeOnEscape?: boolean | undefined
+  readonly onClose: () => void
+}) {
+  const { watch, hasTyped } = useTypedText()
+  const [isAsking, setAsking] = useState(false)
+  if (isAsking && !isOpen) setAsking(false)
+  const close = (): void => (hasTyped() ? setAsking(true) : onClose())
+  useEscape(isOpen, () => closeOnEscape && close())
+  const question: ReactNode = (
+    <Question
+      isOpen={isAsking && isOpen}
+      onKeep={() => setAsking(false)}
+      onDiscard={() => {
+        setAsking(false)
+        onClose()
+      }}
+    />
+  )
+  return { closing: { ...watch, opened: isOpen, closeOnEscape: false, onClose: close }, question }
+}
+
+type QuestionProps = { readonly isOpen: boolean; readonly onKeep: () => void; readonly onDiscard: () => void }
+
+/** Stays while it is closed, which gives the focus back to the field. */
+function Question({ isOpen, onKeep, onDiscard }: QuestionProps) {
+  const { t } = useTranslation()
+  useEscape(isOpen, onKeep)
+  return (
+    <Modal
+      opened={isOpen}
+      closeOnEscape={false}
+      size="sm"
+      title={t('discard.title')}
+      closeButtonProps={{ 'aria-label': t('close') }}
+      onClose={onKeep}
+    >
+      <Stack gap="md">
+        {t('discard.text')}
+        <DialogFoot>
+          <Button variant="default" color="red.8" onClick={onDiscard}>
+            {t('discard.deed')}
+          </Button>
+          <Button onClick={onKeep} data-autofocus>
+            {t('discard.keep')}
+          </Button>
+        </DialogFoot>
+      </Stack>
+    </Modal>
+  )
+}
