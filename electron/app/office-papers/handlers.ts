@@ -4,7 +4,9 @@ import type { OfficePaperListing } from '../../../shared/api/office-papers.ts'
 import { Refusal } from '../../../shared/api/refusal.ts'
 import { parseIsoDate } from '../../../shared/domain/calendar/iso-date.ts'
 import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
+import { doubtOfDueDay } from '../../../shared/domain/dossiers/due-day.ts'
 import { nextNumber, numbersInSeries, unusedNumbers } from '../../../shared/domain/documents/number-series.ts'
+import type { DoubtKind } from '../../../shared/domain/session/doubt-kinds.ts'
 import { canonicalJson } from '../../../shared/domain/session/canonical-json.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb, WriteDb } from '../../db/handles.ts'
@@ -115,7 +117,8 @@ export function officePapersHandlers(app: AppContext) {
       enter: async ({ input, commit }) => {
         const { papers, issue, reason } = input
         const ids = commit((db, now) => {
-          const accepted = requireAccepted(doubtOfClock(app, db), input.accepted)
+          const doubts = [...doubtOfClock(app, db), ...doubtsOfDueDays(papers, issue.issuedOn)]
+          const accepted = requireAccepted(doubts, input.accepted)
           const gather = createGatherer(app, db)
           const entered = papers.map((paper, place) =>
             enterPaper(db, {
@@ -151,6 +154,12 @@ function lookAt(db: ReadDb, paper: OfficePaper, gather: Gather): OfficePaperList
   const gathered = gather(paper)
   const isNumbered = issueDefaults(modelOf(gathered)) !== null
   return { formats, unavailable: saysNothing(gathered) ? 'empty' : null, isNumbered, entry }
+}
+
+/** Of letters that ask for something by a day. */
+function doubtsOfDueDays(papers: readonly OfficePaper[], issuedOn: string): readonly DoubtKind[] {
+  const doubts = papers.map((paper) => (paper.kind === 'lacking-letter' ? doubtOfDueDay(paper.dueOn, issuedOn) : null))
+  return [...new Set(doubts)].filter((doubt) => doubt !== null)
 }
 
 type ToEnter = {
