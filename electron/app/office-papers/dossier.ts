@@ -61,7 +61,7 @@ export function readDossier(app: AppContext, db: ReadDb, id: number): OfRegistra
   }
 }
 
-function producerOf(registration: RegisteredRow, now: Required<NamedPlace>) {
+function producerOf(registration: RegisteredRow, now: Parameters<typeof fullAddress>[0]['now']) {
   const { producerName: name, producerKind: kind, representative, phone, productCommune, district } = registration
   const stood = { commune: productCommune, district }
   return { name, kind, representative, phone, address: fullAddress({ typed: registration.address, stood, now }) }

@@ -34,23 +34,23 @@ export function OfficeSourceForm({ submitLabel, isBusy, error, onSubmit, onCance
     documentDate !== ''
   const field = (name: keyof typeof texts) => ({
     label: t(`office.${name}`),
-    withAsterisk: true,
+    required: true,
     error: problem(name),
     ...text(name),
   })
   const submit = (
-    <Button type="submit" disabled={!isReady} loading={isBusy}>
+    <Button type="submit" loading={isBusy}>
       {submitLabel}
     </Button>
   )
   return (
-    <Form onSubmit={() => isReady && !isBusy && onSubmit({ ...texts, documentDate })}>
+    <Form isReady={isReady} onSubmit={() => isReady && !isBusy && onSubmit({ ...texts, documentDate })}>
       <Stack gap="sm">
         {children}
         <Textarea autosize minRows={2} data-autofocus {...field('reason')} placeholder={t('office.reasonHint')} />
         <Group gap="sm" align="flex-start" grow>
           <TextInput {...field('documentNumber')} placeholder="12/VPĐP-NV" />
-          <DateInput label={t('office.documentDate')} withAsterisk date="" onDate={setDate} />
+          <DateInput label={t('office.documentDate')} required date="" onDate={setDate} />
         </Group>
         <Group gap="sm" align="flex-start" grow>
           <TextInput {...field('issuer')} />

@@ -54,7 +54,7 @@ export function NewProduct({ onOpen }: { onOpen: (productId: number) => void }) 
       },
       {
         onSuccess: () => {
-          setAdded(`${code} · ${name}`)
+          setAdded(`${code.trim()} · ${name.trim()}`)
           setDraft({ producerName, producerKind, commune, district, setNumber })
           nameInput.current?.focus()
         },
@@ -65,9 +65,9 @@ export function NewProduct({ onOpen }: { onOpen: (productId: number) => void }) 
     )
   }
   return (
-    <Form onSubmit={submit}>
+    <Form onSubmit={submit} isReady={isReady}>
       <Stack gap="sm">
-        <TextInput {...text('name')} ref={nameInput} required withAsterisk={false} data-autofocus maxLength={300} />
+        <TextInput {...text('name')} ref={nameInput} required data-autofocus maxLength={300} />
         <div className={classes.pair}>
           <TextInput
             label={t('field.code')}
@@ -76,17 +76,17 @@ export function NewProduct({ onOpen }: { onOpen: (productId: number) => void }) 
             value={code}
             maxLength={60}
             required
-            withAsterisk={false}
             onChange={(event) => set({ code: event.currentTarget.value })}
           />
           <SearchSelect
             label={t('field.setNumber')}
+            required
             value={setNumber === undefined ? null : String(setNumber)}
             data={sets.map((one) => ({ value: String(one.setNumber), label: `${one.setNumber}. ${one.name}` }))}
             onChange={(value) => value !== null && set({ setNumber: Number(value) })}
           />
         </div>
-        <TextInput {...text('producerName')} required withAsterisk={false} />
+        <TextInput {...text('producerName')} required />
         <Autocomplete
           label={t('field.producerKind')}
           data={[...producerKinds]}
@@ -116,7 +116,7 @@ export function NewProduct({ onOpen }: { onOpen: (productId: number) => void }) 
         />
         <ErrorNote error={save.error} />
         <div>
-          <Button type="submit" disabled={!isReady} loading={save.isPending}>
+          <Button type="submit" loading={save.isPending}>
             {t('new.add')}
           </Button>
         </div>

@@ -7,7 +7,7 @@ type Address = {
   /** The commune and district that the record says. */
   readonly stood: Pick<NamedPlace, 'commune' | 'district'>
   /** The same as they are called today; `province` with the word for what it is, empty where none is known. */
-  readonly now: Required<NamedPlace>
+  readonly now: Pick<NamedPlace, 'commune' | 'district'> & { readonly province: string }
 }
 
 /**
@@ -40,7 +40,13 @@ const unitWord = /^(xa|phuong|thi tran|tt|dac khu|huyen|quan|thi xa|tx|thanh pho
 
 const wordOf = (name: string): string => {
   const word = unitWord.exec(productKey(name))?.[1] ?? ''
-  return { tt: 'thi tran', tx: 'thi xa', tp: 'thanh pho' }[word] ?? word
+  return shortWords.get(word) ?? word
 }
+
+const shortWords: ReadonlyMap<string, string> = new Map([
+  ['tt', 'thi tran'],
+  ['tx', 'thi xa'],
+  ['tp', 'thanh pho'],
+])
 
 const bareKey = (name: string): string => productKey(name).replace(unitWord, '')

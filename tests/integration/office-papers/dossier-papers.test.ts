@@ -176,7 +176,8 @@ describe('the letter for what lacks', () => {
     await app.client.documents.register.send({ ids: [...entered], on: '2026-11-20', to: 'HTX Hà Phong' })
     await mark(['self-assessment'], { state: 'received' })
     const [moved] = await app.client.officePapers.list({})
-    expect(moved?.entry).toMatchObject({ about: 'HTX Hà Phong', sent: { on: '2026-11-20', to: 'HTX Hà Phong' } })
+    const about = 'HTX Hà Phong; Ủy ban nhân dân xã Thu Phong'
+    expect(moved?.entry).toMatchObject({ about, sent: { on: '2026-11-20', to: 'HTX Hà Phong' } })
     expect(moved?.entry.changes.map(({ from, to }) => [from.includes('Mẫu số 02'), to])).toEqual([[true, '']])
   })
 })

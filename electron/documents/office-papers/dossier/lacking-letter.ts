@@ -123,10 +123,8 @@ const columns: readonly ColumnOf<LackingRow>[] = [
   { head: 'Sản phẩm', width: 38, align: 'left', text: ({ product }) => product },
   { head: 'Tài liệu', width: 50, align: 'left', text: ({ item }) => item },
   { head: 'Tình trạng', width: 32, align: 'left', text: ({ state }) => state },
-  { head: 'Yêu cầu, ghi chú', width: 34, align: 'left', text: needs },
+  { head: 'Yêu cầu, ghi chú', width: 34, align: 'left', text: (row) => needs(row) },
 ]
-
-const needs = ({ requirement, note }: LackingRow): TableEntry => [requirement, note].filter((part) => part !== '')
 
 const sheetColumns: readonly SheetColumnOf<LackingRow & { readonly place: number; readonly sender: string }>[] = [
   { head: 'TT', width: 5, format: 'whole', align: 'center', value: ({ place }) => place },
@@ -137,3 +135,7 @@ const sheetColumns: readonly SheetColumnOf<LackingRow & { readonly place: number
   { head: 'Yêu cầu', width: 34, format: 'text', align: 'left', value: ({ requirement }) => requirement },
   { head: 'Ghi chú', width: 24, format: 'text', align: 'left', value: ({ note }) => note },
 ]
+
+function needs({ requirement, note }: LackingRow): TableEntry {
+  return [requirement, note].filter((part) => part !== '')
+}
