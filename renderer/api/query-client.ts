@@ -1,6 +1,6 @@
-import { MutationCache, QueryClient } from '@tanstack/react-query'
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { isLiveConnected } from './live-state.ts'
-import { isFinalRefusal, readRefusal } from './refusal.ts'
+import { isFinalRefusal, isPageFault, readRefusal } from './refusal.ts'
 import { saveStore } from './save-state.ts'
 import { markUnsaved } from './unsaved.ts'
 
@@ -16,6 +16,7 @@ export const queryClient = new QueryClient({
     },
     mutations: { networkMode: 'always' },
   },
+  queryCache: new QueryCache({ onError: reportPageFault }),
   mutationCache: new MutationCache({
     onMutate: (_input, mutation) => {
       if (!writes(mutation.meta)) return
@@ -30,6 +31,7 @@ export const queryClient = new QueryClient({
       if (!isLiveConnected()) void queryClient.invalidateQueries()
     },
     onError: (error, _input, _context, mutation) => {
+      reportPageFault(error)
       if (!writes(mutation.meta)) return
       markUnsaved(mutation, 0)
       if (isFinalRefusal(error)) return saveStore.refuse()
@@ -38,6 +40,11 @@ export const queryClient = new QueryClient({
     },
   }),
 })
+
+/** The window's `error` event writes it down. */
+function reportPageFault(error: unknown): void {
+  if (isPageFault(error)) reportError(error)
+}
 
 /** Stands for all writes that failed: what they held counts as unsaved until a later write succeeds. */
 const failedWrite = {}

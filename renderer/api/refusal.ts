@@ -25,12 +25,34 @@ export function isFinalRefusal(error: unknown): boolean {
   return refusal !== null && !isPassing(refusal.reason)
 }
 
-/** True where no host answered at all. */
-export function isUnanswered(error: unknown): boolean {
-  return !(error instanceof ORPCError)
+/** A call that no host answered; `cause` is what the transport said. Only the transport makes one. */
+class NoAnswer extends Error {
+  constructor(cause: unknown) {
+    super('the application does not answer', { cause })
+    this.name = 'NoAnswer'
+  }
 }
 
-/** True for a bug of the application, which it has written down. */
+/** The answer of a call that was sent; what fails without one is told apart from faults of the page. @throws NoAnswer */
+export async function answerOf<Answer>(sent: Promise<Answer>): Promise<Answer> {
+  try {
+    return await sent
+  } catch (error) {
+    throw error instanceof ORPCError || isUnreadableFile(error) ? error : new NoAnswer(error)
+  }
+}
+
+/** True where no host answered at all. */
+export function isUnanswered(error: unknown): boolean {
+  return error instanceof NoAnswer
+}
+
+/** True for a fault of the page itself, of which nobody has told the application yet. */
+export function isPageFault(error: unknown): boolean {
+  return !(error instanceof ORPCError) && errorKey(error) === 'unexpected'
+}
+
+/** True for a bug, the application's or the page's. */
 export function isUnexpected(error: unknown): boolean {
   return readRefusal(error) === null && errorKey(error) === 'unexpected'
 }
@@ -42,11 +64,19 @@ export function errorText(error: unknown, t: TFunction): string {
   return t(`refusals:${errorKey(error)}`)
 }
 
-function errorKey(error: unknown): 'bad-request' | 'restarted' | 'unexpected' | 'no-connection' {
-  if (!(error instanceof ORPCError)) return 'no-connection'
+type ErrorKey = 'bad-request' | 'restarted' | 'unexpected' | 'no-connection' | 'file-unreadable'
+
+function errorKey(error: unknown): ErrorKey {
+  if (isUnanswered(error)) return 'no-connection'
+  if (isUnreadableFile(error)) return 'file-unreadable'
+  if (!(error instanceof ORPCError)) return 'unexpected'
   if (error.code === 'BAD_REQUEST') return 'bad-request'
   return error.code === 'UNAUTHORIZED' ? 'restarted' : 'unexpected'
 }
+
+/** A file that was chosen and is gone, locked or altered since: the browser says so as it reads it. */
+const isUnreadableFile = (error: unknown): boolean =>
+  error instanceof DOMException && (error.name === 'NotReadableError' || error.name === 'NotFoundError')
 
 const isDetail = (value: unknown): value is RefusalDetail =>
   typeof value === 'object' &&

@@ -6,6 +6,7 @@ import type { AppClient } from '../../shared/api/contract.ts'
 import { browserStorage } from './browser-storage.ts'
 import { askingDoubts } from './doubts.ts'
 import { refuseLargeFile } from './large-file.ts'
+import { answerOf } from './refusal.ts'
 import { createSignedFetch } from './signed-fetch.ts'
 
 /**
@@ -22,6 +23,7 @@ export function createClient(): AppClient {
         url: new URL(`${clerkPath}/rpc`, window.location.origin),
         fetch: createSignedFetch(browserStorage()),
         headers: () => (clerk === null ? {} : { [clerkHeader]: encodeURIComponent(clerk) }),
+        interceptors: [({ next }) => answerOf(next())],
       }),
     )
   }
@@ -44,7 +46,7 @@ const interceptors = [
     call: Call & { readonly next: (changed?: Call) => Promise<unknown> },
   ): Promise<unknown> => {
     refuseLargeFile(call.path, call.input)
-    return askingDoubts(call.input, (input) => call.next({ ...call, input }))
+    return askingDoubts(call.input, (input) => answerOf(call.next({ ...call, input })))
   },
 ]
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { errorText, isUnexpected } from '../api/refusal.ts'
 import classes from './ErrorNote.module.css'
@@ -8,10 +9,15 @@ import { ReportButton } from './report/ReportButton.tsx'
 export function ErrorNote({ error }: { error: unknown }) {
   const { t } = useTranslation()
   if (error === null || error === undefined) return null
+  return <WrongNote text={errorText(error, t)}>{isUnexpected(error) && <ReportButton size="compact-sm" />}</WrongNote>
+}
+
+/** One sentence for what failed otherwise than by a call. */
+export function WrongNote({ text, children }: { text: string; children?: ReactNode }) {
   return (
     <div className={classes.note} role="alert" ref={show}>
-      <Icon name="warning" size={16} /> <span>{errorText(error, t)}</span>
-      {isUnexpected(error) && <ReportButton size="compact-sm" />}
+      <Icon name="warning" size={16} /> <span>{text}</span>
+      {children}
     </div>
   )
 }

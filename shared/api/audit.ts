@@ -37,6 +37,8 @@ export type FormWords = {
   readonly to?: WordedOption | null
   /** The knock-out condition. */
   readonly condition?: string
+  /** Names of the dossier's items that the detail has the keys of. */
+  readonly items?: readonly string[]
 }
 
 /** `label` is null where no level was reached and the form prints no line for it. */

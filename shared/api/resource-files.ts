@@ -182,6 +182,13 @@ export const dossierRulesSchema = z.strictObject({
         kind: z.enum(dossierItemKinds),
         from: z.enum(['producer', 'commune']),
         requirement: nameSchema.optional(),
+        requirementFor: z
+          .strictObject({
+            new: nameSchema.optional(),
+            upgrade: nameSchema.optional(),
+            reassessment: nameSchema.optional(),
+          })
+          .optional(),
         count: z.int().min(1).optional(),
         issuedWithin: z.strictObject({ workingDays: z.int().min(1), article: nameSchema }).optional(),
         exceptSets: z.array(setNumberSchema).optional(),

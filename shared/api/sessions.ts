@@ -112,6 +112,8 @@ export type AgendaItem = {
    */
   readonly dossier: {
     readonly registrationId: number
+    /** As it is registered, which the agenda may say otherwise. */
+    readonly application: ApplicationKind
     readonly lacking: readonly string[]
     readonly expired: readonly string[]
   } | null

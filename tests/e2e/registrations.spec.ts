@@ -18,6 +18,11 @@ test('a product is registered, its dossier marked by keys alone, found by what l
 
   await page.keyboard.press('Alt+n')
   const dialog = page.getByRole('dialog', { name: 'Đăng ký sản phẩm' })
+  // What cannot be sent says why, and where.
+  await dialog.getByRole('textbox', { name: 'Ngày nộp hồ sơ' }).fill('29/2/2023')
+  await page.keyboard.press('Enter')
+  await expect(dialog.getByRole('alert').first()).toHaveText('Không được để trống')
+  await expect(dialog.getByRole('combobox', { name: 'Sản phẩm' })).toBeFocused()
   await dialog.getByRole('combobox', { name: 'Sản phẩm' }).fill('san pham sp2')
   await page.getByRole('option', { name: /SP2/ }).waitFor()
   await page.keyboard.press('Enter')

@@ -76,18 +76,18 @@ test('the evidence of a criterion opens by one key, and what others scored stand
     await expect(panel).toContainText('Giấy đăng ký kinh doanh.docx')
   })
 
-  await test.step('a file that is gone and one that was altered are told', async () => {
+  await test.step('a file that is gone and one that was altered, and damaged, are told', async () => {
     const folders = readdirSync(dataFolder, { recursive: true, encoding: 'utf8' })
     const own = join(dataFolder, folders.find((name) => name.endsWith(join('hồ sơ', `HS${id}`))) ?? '')
     for (const name of readdirSync(own)) {
       if (name.startsWith('Ảnh')) rmSync(join(own, name))
       if (!name.startsWith('Hợp đồng')) continue
       chmodSync(join(own, name), 0o644)
-      writeFileSync(join(own, name), Buffer.concat([scannedPdf(), Buffer.from('\n')]))
+      writeFileSync(join(own, name), '%PDF-1.7 cắt ngang')
     }
     await page.keyboard.press('v')
     await page.keyboard.press('2')
-    await expect(evidence.getByRole('alert')).toContainText('mã SHA-256 không khớp')
+    await expect(evidence.getByRole('alert')).toContainText(['mã SHA-256 không khớp', 'Tệp hỏng, không xem được.'])
     await page.keyboard.press('3')
     await expect(evidence.getByRole('alert')).toContainText('Tệp không còn trong thư mục')
     await page.keyboard.press('Escape')

@@ -1,17 +1,20 @@
 import type { AuditEvent, FormWords, WordedOption } from '../../../shared/api/audit.ts'
 import type { Criterion, CriteriaSet } from '../../../shared/domain/criteria/criteria-set.ts'
 import { findCriterion } from '../../../shared/domain/criteria/form.ts'
+import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
 import { loadSealedCriteriaSet } from '../../db/queries/sealed-files.ts'
 import { findAgendaItem } from '../../db/queries/sessions.ts'
 import { listKnockouts } from '../sessions/knockouts.ts'
 
 /**
- * Says what the form of an event's product prints for the codes and option numbers of its detail. Events keep the
+ * Says what the form of an event's product prints for the codes and option numbers of its detail, and how the items of a dossier
+ * are called. Events keep the
  * numbers alone: the form is sealed in the same file. Null where there is nothing to say, or the product left the agenda.
  */
-export function createFormWords(db: ReadDb): (event: AuditEvent) => FormWords | null {
+export function createFormWords(app: AppContext, db: ReadDb): (event: AuditEvent) => FormWords | null {
   const forms = new Map<string, CriteriaSet | null>()
+  const nameOfItem = createItemNames(app)
   const formOf = ({ subject }: AuditEvent): CriteriaSet | null => {
     const [, itemId = ''] = subject.split(/[:/]/)
     const known = forms.get(itemId)
@@ -34,10 +37,22 @@ export function createFormWords(db: ReadDb): (event: AuditEvent) => FormWords | 
         const condition = form && listKnockouts(form, answers).find((question) => question.key === key)
         return condition ? { condition: condition.text } : null
       }
+      case 'registrations.mark':
+        return { items: event.detail.items.map(nameOfItem) }
+      case 'registrations.addFile':
+      case 'registrations.removeFile':
+        return { items: [nameOfItem(event.detail.item)] }
       default:
         return null
     }
   }
+}
+
+/** What the newest decision that has an item calls it: the same paper has one key under every decision. */
+function createItemNames({ rules }: Pick<AppContext, 'rules'>): (key: string) => string {
+  const items = rules.ruleSets.flatMap(({ id }) => rules.dossiers(id).items)
+  const names = new Map(items.map(({ key, name }) => [key, name]))
+  return (key) => names.get(key) ?? key
 }
 
 type Choice = { readonly criterion: string; readonly from?: number | null; readonly to: number | null }

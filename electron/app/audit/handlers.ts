@@ -8,7 +8,7 @@ export function auditHandlers(app: AppContext) {
   return {
     list: procedures.audit.list.handler(({ input }) => {
       const db = openDb(app)
-      const wordsOf = createFormWords(db)
+      const wordsOf = createFormWords(app, db)
       return listAuditEvents(db, input).map((event) => {
         const form = wordsOf(event)
         return form === null ? event : { ...event, form }

@@ -2,14 +2,18 @@ import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import { criteriaProved, lawDayOf } from '../../../shared/domain/dossiers/dossier-rules.ts'
+import { fullAddress } from '../../../shared/domain/communes/full-address.ts'
 import type { NamedPlace } from '../../../shared/domain/communes/index-communes.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
 import { findRegistration, listFiles, listOfProducer, type RegisteredRow } from '../../db/queries/registrations.ts'
+import { countText, inWords } from '../../documents/count-text.ts'
 import type { DossierFacts, DossierIndexItem } from '../../documents/office-papers/dossier/dossier-facts.ts'
 import type { LackingRow } from '../../documents/office-papers/dossier/lacking-letter.ts'
+import { provinceOf } from '../../documents/place.ts'
 import { requireFound } from '../commit.ts'
 import { placedOn } from '../communes/communes-today.ts'
+import { officeOfFile } from './office.ts'
 import { namesOfItems, readDossiers, type ReadRegistration } from '../registrations/read-dossiers.ts'
 
 type OfRegistration = Omit<DossierFacts, 'office' | 'ruleSet' | 'day'>
@@ -36,7 +40,7 @@ export function readDossier(app: AppContext, db: ReadDb, id: number): OfRegistra
       code,
       classes: form === null ? [] : [form.sector, form.group ?? '', form.name].filter((part) => part !== ''),
     },
-    producer: producerOf({ ...registration, productCommune: placedProduct.commune, district: placedProduct.district }),
+    producer: producerOf(registration, { ...placedProduct, province: provinceText(db) }),
     samplesReceived: registration.samplesReceived,
     evidence: law.items
       .filter(({ kind }) => kind === 'supplementary')
@@ -57,17 +61,16 @@ export function readDossier(app: AppContext, db: ReadDb, id: number): OfRegistra
   }
 }
 
-function producerOf({
-  producerName,
-  producerKind,
-  representative,
-  phone,
-  address,
-  productCommune,
-  district,
-}: RegisteredRow) {
-  const place = [productCommune, district].filter((part) => part !== '').join(', ')
-  return { name: producerName, kind: producerKind, representative, phone, address: address === '' ? place : address }
+function producerOf(registration: RegisteredRow, now: Parameters<typeof fullAddress>[0]['now']) {
+  const { producerName: name, producerKind: kind, representative, phone, productCommune, district } = registration
+  const stood = { commune: productCommune, district }
+  return { name, kind, representative, phone, address: fullAddress({ typed: registration.address, stood, now }) }
+}
+
+/** `tỉnh Phú Thọ`; empty at the central level. */
+function provinceText(db: ReadDb): string {
+  const province = officeOfFile(db)?.facts.province ?? ''
+  return province === '' ? '' : provinceOf({ province }).full
 }
 
 function itemsOf(db: ReadDb, { registration, law, marks }: ReadRegistration): readonly DossierIndexItem[] {
@@ -94,24 +97,37 @@ type OfProducer = { readonly producerId: number; readonly year: number; readonly
 /** What a producer's dossiers lacked on a day; those that nobody checked yet are left out. */
 export function readLacking(app: AppContext, db: ReadDb, { producerId, year, asOf }: OfProducer) {
   const registrations = listOfProducer(db, { producerId, year })
+  const named = placedOn<NamedPlace>(db, asOf)
   const rows = readDossiers(app, db, { registrations, day: asOf })
     .filter(({ reading }) => reading.status !== 'unchecked')
-    .flatMap((read) => lackingRows(read))
+    .flatMap((read) => lackingRows(read, named))
   return { producer: registrations[0]?.producerName ?? '', rows }
 }
 
-function lackingRows({ registration, law, marks, reading }: ReadRegistration): readonly LackingRow[] {
+function lackingRows(
+  { registration, law, marks, reading }: ReadRegistration,
+  named: (place: NamedPlace) => NamedPlace,
+): readonly LackingRow[] {
+  const { productName, productCommune, district, samplesReceived } = registration
+  const receiver = registration.commune === '' ? productCommune : registration.commune
+  const itemOf = (key: string) => law.items.find((item) => item.key === key)
+  const markOf = (key: string) => marks.find(({ item }) => item === key)
   const row = (key: string, state: string): LackingRow => ({
-    product: registration.productName,
+    product: productName,
     item: namesOfItems(law, [key])[0] ?? key,
+    fromCommune: itemOf(key)?.from === 'commune' ? named({ commune: receiver, district }).commune : null,
     state,
-    requirement: law.items.find((item) => item.key === key)?.requirement ?? '',
+    requirement: itemOf(key)?.requirement ?? '',
+    note: markOf(key)?.note ?? '',
   })
   const missing = (key: string) => {
-    const { kind, count = 0 } = law.items.find((item) => item.key === key) ?? { kind: 'mandatory' }
-    return kind === 'samples' ? `Đã nhận ${registration.samplesReceived}/${count}` : 'Còn thiếu'
+    const { kind, count = 0 } = itemOf(key) ?? { kind: 'mandatory' }
+    if (kind !== 'samples') return 'Còn thiếu'
+    return samplesReceived === 0
+      ? `Chưa nộp; cần ${inWords(count)} sản phẩm mẫu`
+      : `Đã nộp ${countText(samplesReceived)} sản phẩm mẫu; cần nộp thêm ${inWords(count - samplesReceived)}`
   }
-  const endOf = (key: string) => formatDate(marks.find(({ item }) => item === key)?.expiresOn ?? '')
+  const endOf = (key: string) => formatDate(markOf(key)?.expiresOn ?? '')
   return [
     ...reading.lacking.map((key) => row(key, missing(key))),
     ...reading.expired.map((key) => row(key, `Hết hạn ngày ${endOf(key)}`)),

@@ -4,9 +4,10 @@ import type { OfficePaperListing } from '../../../shared/api/office-papers.ts'
 import { Refusal } from '../../../shared/api/refusal.ts'
 import { parseIsoDate } from '../../../shared/domain/calendar/iso-date.ts'
 import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
+import { doubtOfDueDay } from '../../../shared/domain/dossiers/due-day.ts'
 import { nextNumber, numbersInSeries, unusedNumbers } from '../../../shared/domain/documents/number-series.ts'
-import { canonicalJson } from '../../../shared/domain/session/canonical-json.ts'
 import type { DoubtKind } from '../../../shared/domain/session/doubt-kinds.ts'
+import { canonicalJson } from '../../../shared/domain/session/canonical-json.ts'
 import { doubtsOfPaperDays } from '../../../shared/domain/session/doubts.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb, WriteDb } from '../../db/handles.ts'
@@ -178,6 +179,12 @@ function lookAt(db: ReadDb, paper: OfficePaper, gather: Gather): OfficePaperList
   return { formats, unavailable: saysNothing(gathered) ? 'empty' : null, isNumbered, entry }
 }
 
+/** Of letters that ask for something by a day. */
+function doubtsOfDueDays(papers: readonly OfficePaper[], issuedOn: string): readonly DoubtKind[] {
+  const doubts = papers.map((paper) => (paper.kind === 'lacking-letter' ? doubtOfDueDay(paper.dueOn, issuedOn) : null))
+  return [...new Set(doubts)].filter((doubt) => doubt !== null)
+}
+
 type ToEnter = {
   readonly paper: OfficePaper
   readonly gather: Gather
@@ -210,7 +217,7 @@ function doubtsOfPapers(app: AppContext, db: ReadDb, { papers, gather, issue }: 
   const today = vietnamDay(app.clock.now())
   const ofDays = papers.flatMap((paper) => doubtsOfPaperDays(issue.issuedOn, { ...daysOf(gather(paper)), today }))
   const order = doubtOfOrder(db, { issue, count: papers.length })
-  return [...new Set([...doubtOfClock(app, db), ...ofDays, ...order])]
+  return [...new Set([...doubtOfClock(app, db), ...ofDays, ...order, ...doubtsOfDueDays(papers, issue.issuedOn)])]
 }
 
 /** @returns the id in the register. */

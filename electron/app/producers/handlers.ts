@@ -58,7 +58,7 @@ export function producersHandlers(app: AppContext) {
         const given = Object.fromEntries(lacking(from, into))
         const aliases = [...new Set([...into.aliases, from.name, ...from.aliases])].filter((name) => name !== into.name)
         updateProducer(db, into.id, { ...own(into), ...given, aliases })
-        const detail = { from: fields, into: into.id, moved: { products } }
+        const detail = { from: fields, fromId: id, into: into.id, moved: { products } }
         return { result: undefined, audit: { subject: `producer:${into.id}`, detail } }
       },
 

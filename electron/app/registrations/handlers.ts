@@ -173,7 +173,7 @@ export function registrationsHandlers(app: AppContext) {
 /** @throws Refusal `already-registered` */
 function requireFree(db: ReadDb, of: { readonly productId: number; readonly year: number }): void {
   const twin = findRegistrationOf(db, of)
-  if (twin !== null) throw new Refusal('already-registered', { name: twin.productName, year: of.year })
+  if (twin !== null) throw new Refusal('already-registered', { name: twin.productName, year: of.year, id: twin.id })
 }
 
 const nothingSaid: RegistrationFields = {

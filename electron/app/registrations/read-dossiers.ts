@@ -21,23 +21,27 @@ export type DossierLaw = {
   readonly items: readonly DossierItem[]
 }
 
-/** Answers the law of each registration; products of one set and day share one answer. */
+/** Answers the law of each registration; products of one set, day and application share one answer. */
 export function createDossierLaw({ rules, clock }: Pick<AppContext, 'rules' | 'clock'>) {
   const today = vietnamDay(clock.now())
   const known = new Map<string, DossierLaw>()
-  return (registration: Pick<RegisteredRow, 'filedOn' | 'year' | 'setNumber'>): DossierLaw => {
+  return (registration: Pick<RegisteredRow, 'filedOn' | 'year' | 'setNumber' | 'application'>): DossierLaw => {
     const day = lawDayOf(registration, today)
-    const key = `${day} ${registration.setNumber}`
-    const law = known.get(key) ?? lawOn(rules, day, registration.setNumber)
+    const key = `${day} ${registration.setNumber} ${registration.application}`
+    const law = known.get(key) ?? lawOn(rules, day, registration)
     known.set(key, law)
     return law
   }
 }
 
-function lawOn(rules: AppContext['rules'], day: string, setNumber: number | null): DossierLaw {
+function lawOn(
+  rules: AppContext['rules'],
+  day: string,
+  registration: Pick<RegisteredRow, 'setNumber' | 'application'>,
+): DossierLaw {
   const ruleSet = requireFound(ruleSetOn(rules.ruleSets, day))
   const held = rules.dossiers(ruleSet.id)
-  return { ruleSet, rules: held, items: dossierItemsOf(held, setNumber) }
+  return { ruleSet, rules: held, items: dossierItemsOf(held, registration) }
 }
 
 export type ReadRegistration = {

@@ -116,6 +116,11 @@ function dossierOfRegistration({ registration, law, reading }: ReadRegistration)
     samplesReceived: registration.samplesReceived,
     dossierStatus: reading.status,
     dossierNote: registration.note,
-    dossier: { registrationId: registration.id, lacking: lacking ?? [], expired: expired ?? [] },
+    dossier: {
+      registrationId: registration.id,
+      application: registration.application,
+      lacking: lacking ?? [],
+      expired: expired ?? [],
+    },
   }
 }

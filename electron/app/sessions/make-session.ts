@@ -1,5 +1,6 @@
 import { Refusal } from '../../../shared/api/refusal.ts'
 import type { SessionFields } from '../../../shared/api/sessions.ts'
+import { codeKey } from '../../../shared/domain/register/product-code.ts'
 import { findLevelRule } from '../../../shared/domain/rules/choose-rule-set.ts'
 import type { AppContext } from '../../context.ts'
 import type { WriteDb } from '../../db/handles.ts'
@@ -46,12 +47,12 @@ type ToAdd = {
 /** Puts products onto an agenda, each with its form. @throws Refusal `duplicate-code`, `product-incomplete` */
 export function addToAgenda(app: AppContext, db: WriteDb, { session, productIds, now, application }: ToAdd): void {
   const ruleSetId = loadSealedRuleSet(db, session.ruleSetFileId).id
-  const onAgenda = new Map(listAgendaItems(db, session.id).map(({ code, productName }) => [code, productName]))
+  const onAgenda = new Map(listAgendaItems(db, session.id).map(({ code, productName }) => [codeKey(code), productName]))
   const sealed = new Map(listSetsOfSession(db, session.id))
   const { year } = session
   for (const productId of productIds) {
     const product = requireFound(findProduct(db, productId))
-    const twin = onAgenda.get(product.code)
+    const twin = onAgenda.get(codeKey(product.code))
     if (twin !== undefined) throw new Refusal('duplicate-code', { code: product.code, name: twin })
     const { code, name, setNumber } = product
     if (code === '' || setNumber === null) throw new Refusal('product-incomplete', { name })
@@ -72,7 +73,7 @@ export function addToAgenda(app: AppContext, db: WriteDb, { session, productIds,
       application: standingRegistration(db, { productId, year })?.application ?? application ?? 'new',
       criteriaCase: null,
     })
-    onAgenda.set(product.code, product.name)
+    onAgenda.set(codeKey(product.code), product.name)
   }
   if (session.state === 'open') copyNewProducts(db, session.id)
 }

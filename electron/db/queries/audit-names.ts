@@ -50,6 +50,8 @@ export function subjectsInDetail(event: UnnamedEvent): readonly string[] {
       return [...new Set(event.detail.answers.map(({ productId }) => `product:${productId}`))]
     case 'sessions.addProducts':
       return event.detail.added.map((id) => `product:${id}`)
+    case 'registrations.mark':
+      return event.detail.registrations.map((id) => `registration:${id}`)
     case 'aftercare.inspections.add':
     case 'aftercare.inspections.markClean':
       return event.detail.inspections.map((id) => `inspection:${id}`)
@@ -66,11 +68,11 @@ function readNames(db: ReadDb, subject: string): AuditNames {
     case 'council':
       return textNames(db, { key: 'council', sql: 'SELECT name FROM councils WHERE id = ?', id })
     case 'product':
-      return textNames(db, { key: 'product', sql: `SELECT ${codeAndName} FROM products WHERE id = ?`, id })
+      return productNames(db, id)
     case 'registration':
       return registeredNames(db, id)
     case 'producer':
-      return textNames(db, { key: 'product', sql: 'SELECT name FROM producers WHERE id = ?', id })
+      return producerNames(db, id)
     case 'written':
       return textNames(db, { key: 'council', sql: writtenRoundName, id })
     case 'withdrawal':
@@ -97,6 +99,28 @@ function sessionNames(db: ReadDb, id: string): AuditNames {
   const sql = 'SELECT id, year, round FROM sessions WHERE id = ?'
   const session = read<string, NonNullable<AuditNames['session']>>(db, sql).get(id)
   return session === undefined ? {} : { session }
+}
+
+/** As it is called now; one that was merged or removed as it was called then. */
+function productNames(db: ReadDb, id: string): AuditNames {
+  const now = textNames(db, { key: 'product', sql: `SELECT ${codeAndName} FROM products WHERE id = ?`, id })
+  if (now.product !== undefined) return now
+  const sql = `SELECT trim(json_extract(detail, '$.from.code') || ' ' || json_extract(detail, '$.from.name')) FROM audit_events
+    WHERE command IN ('products.merge', 'products.remove') AND json_extract(detail, '$.from.id') = CAST(? AS INTEGER)`
+  return textNames(db, { key: 'product', sql, id })
+}
+
+/** The same of a producer; a merge of before did not say its id, and what was saved last does. */
+function producerNames(db: ReadDb, id: string): AuditNames {
+  const now = textNames(db, { key: 'product', sql: 'SELECT name FROM producers WHERE id = ?', id })
+  if (now.product !== undefined) return now
+  const merged = `SELECT json_extract(detail, '$.from.name') FROM audit_events
+    WHERE command = 'producers.merge' AND json_extract(detail, '$.fromId') = CAST(? AS INTEGER)`
+  const found = textNames(db, { key: 'product', sql: merged, id })
+  if (found.product !== undefined) return found
+  const told = `SELECT coalesce(json_extract(detail, '$.to.name'), json_extract(detail, '$.from.name')) FROM audit_events
+    WHERE subject = 'producer:' || ? AND command IN ('producers.save', 'producers.remove') ORDER BY seq DESC LIMIT 1`
+  return textNames(db, { key: 'product', sql: told, id })
 }
 
 function registeredNames(db: ReadDb, id: string): AuditNames {

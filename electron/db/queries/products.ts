@@ -1,5 +1,5 @@
 import type { Product, ProductFields, ProductIdentity } from '../../../shared/api/products.ts'
-import { codeKey } from '../../../shared/domain/register/name-keys.ts'
+import { codeKey } from '../../../shared/domain/register/product-code.ts'
 import { searchWords } from '../../../shared/domain/vietnamese/search-key.ts'
 import { insertInto, updateById } from '../columns.ts'
 import type { ReadDb, WriteDb } from '../handles.ts'
@@ -56,7 +56,7 @@ export function findProduct(db: ReadDb, id: number): Product | null {
   return row === undefined ? null : toProduct(row)
 }
 
-/** A product with that code, whatever its case, accents and width; null where none has it. */
+/** A product with that code, however it is written; null where none has it. */
 export function findProductByCode(db: ReadDb, code: string): Product | null {
   const key = codeKey(code)
   if (key === '') return null

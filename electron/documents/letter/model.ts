@@ -68,6 +68,10 @@ export type LetterAnnex = {
   readonly table: TextTable
 }
 
+export function heading(content: string): LetterBlock {
+  return { kind: 'heading', text: content }
+}
+
 export function text(content: string): LetterBlock {
   return { kind: 'text', text: content }
 }

@@ -129,7 +129,6 @@ export const officePapers: { readonly [Kind in OfficePaperKind]: Entry<OfficePap
     name: 'Cong-van_bo-sung-ho-so',
     formats: ['pdf', 'docx', 'xlsx'],
     model: lackingLetterModel,
-    days: ({ dueOn }) => ({ announced: [dueOn] }),
     isEmpty: ({ rows }) => rows.length === 0,
   },
   'dossier-index': {

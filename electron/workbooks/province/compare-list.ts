@@ -1,12 +1,12 @@
 import type { ProvinceComparison, ProvinceDifference } from '../../../shared/api/province-list.ts'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
+import { codeKey } from '../../../shared/domain/register/product-code.ts'
 import {
   correctableFields,
   type ProvinceField,
   type ProvinceRow,
   type ProvinceValue,
 } from '../../../shared/domain/session/province-fields.ts'
-import { fold } from '../../../shared/domain/vietnamese/fold.ts'
 import { normaliseInput } from '../../../shared/domain/vietnamese/normalise-input.ts'
 import { readSheetSource } from '../xlsx/sheet-source.ts'
 import type { ListHead } from '../lists/find-head.ts'
@@ -28,7 +28,7 @@ type CompareListInput = {
 export function compareList({ sheet, head, columns, rows, printed }: CompareListInput): ProvinceComparison {
   const source = readSheetSource(sheet.part.xml)
   const byId = new Map(rows.map((row) => [row.id, row]))
-  const byCode = new Map(rows.map((row) => [fold(row.code), row]))
+  const byCode = new Map(rows.map((row) => [codeKey(row.code), row]))
   const column = (field: ProvinceField) => [...columns].find(([, candidate]) => candidate === field)?.[0]
   const [codeColumn, nameColumn] = [column('code'), column('productName')]
   const seen = new Set<number>()
@@ -43,7 +43,7 @@ export function compareList({ sheet, head, columns, rows, printed }: CompareList
       return cell === undefined || cell.area !== null ? '' : cell.text
     }
     const id = text(head.idColumn)
-    const ours = byId.get(id) ?? (id === '' ? byCode.get(fold(text(codeColumn))) : undefined)
+    const ours = byId.get(id) ?? (id === '' ? byCode.get(codeKey(text(codeColumn))) : undefined)
     if (ours !== undefined && !seen.has(ours.agendaItemId)) {
       seen.add(ours.agendaItemId)
       // What the province's own formulas give is its own.

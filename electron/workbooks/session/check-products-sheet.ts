@@ -2,6 +2,7 @@ import type { CaseCode, CriteriaSet } from '../../../shared/domain/criteria/crit
 import { canBeTakenAsPrinted } from '../../../shared/domain/criteria/check-set.ts'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import { officeSetText } from '../../../shared/domain/criteria/office-set-text.ts'
+import { codeKey } from '../../../shared/domain/register/product-code.ts'
 import type { Field, Findings } from './findings.ts'
 import { applicationTitles, productColumns, sheetNames } from './layout.ts'
 import type { PlainSheet } from '../xlsx/plain-sheet.ts'
@@ -46,9 +47,9 @@ export function checkProductsSheet({ sheet, ...context }: Context & { sheet: Pla
   return table.rows.flatMap((row) => {
     const product = readProduct(row, context)
     if (product.code === '') return []
-    const earlier = rowOf.get(product.code)
+    const earlier = rowOf.get(codeKey(product.code))
     if (earlier === undefined) {
-      rowOf.set(product.code, row.number)
+      rowOf.set(codeKey(product.code), row.number)
       return [product]
     }
     row.field('code').fault(`Mã sản phẩm trùng với dòng ${earlier}`, 'Mỗi sản phẩm một mã riêng', product.code)

@@ -274,6 +274,14 @@ test('two sheets of one name, and a product of one letter’s difference', () =>
   ])
 })
 
+test('legal codes that mean the same are one product', () => {
+  const [titles = [], product = []] = parts.products
+  const rows = ['19-00124-1-2026', '(19)-(00124)-(01)-2026'].map((code) => [code, ...product.slice(1)])
+  const scores = parts.scores.map((cells, index) => (index === 0 ? cells : ['19-00124-1-2026', ...cells.slice(1)]))
+  const { preview } = check({ products: [titles, ...rows], scores })
+  expect(preview.faults).toMatchObject([{ row: 3, message: 'Mã sản phẩm trùng với dòng 2.' }])
+})
+
 describe('agreed levels', () => {
   const code = criteria[0]?.code ?? ''
   const levelsOf = (agreed: readonly (readonly Raw[])[]) => {

@@ -1,6 +1,6 @@
-import { fold } from '../../../shared/domain/vietnamese/fold.ts'
 import type { CriteriaSet } from '../../../shared/domain/criteria/criteria-set.ts'
 import { findCriterion, listCriteria, type FormCriterion } from '../../../shared/domain/criteria/form.ts'
+import { codeKey } from '../../../shared/domain/register/product-code.ts'
 import type { CheckedProduct } from './check-products-sheet.ts'
 import type { Field } from './findings.ts'
 import { readNeededText } from './read-field.ts'
@@ -11,7 +11,7 @@ export function findNamedProduct(field: Field, products: readonly CheckedProduct
   if (code === '' || products.length === 0) return null
   const product = products.find((candidate) => candidate.code === code)
   if (product !== undefined) return product
-  const near = products.find((candidate) => fold(candidate.code) === fold(code))
+  const near = products.find((candidate) => codeKey(candidate.code) === codeKey(code))
   const allowed = near === undefined ? knownCodes : `${knownCodes}, ví dụ ${near.code}`
   field.fault(`Không có sản phẩm mang mã “${code}”`, allowed, code)
   return null

@@ -27,7 +27,7 @@ export const sectionOfRoute: Readonly<Record<string, string>> = {
   '/inspections': 'kiem-tra-logo',
   '/inspections/commitments': 'cam-ket-cua-chu-the',
   '/criteria': 'cac-bo-tieu-chi',
-  '/criteria/load': 'nhan-bo-tieu-chi',
+  '/criteria/load': 'nap-bo-tieu-chi',
   '/criteria/$key': 'xem-mot-bo-tieu-chi',
   '/opinions': 'dot-lay-y-kien-bang-van-ban',
   '/opinions/$roundId': 'mot-dot-lay-y-kien',

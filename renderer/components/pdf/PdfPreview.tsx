@@ -1,9 +1,9 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ErrorNote } from '../ErrorNote.tsx'
+import { ErrorNote, WrongNote } from '../ErrorNote.tsx'
 import { PdfPage, type PageSize } from './PdfPage.tsx'
-import type { PDFDocumentProxy } from 'pdfjs-dist'
+import { PasswordException, type PDFDocumentProxy } from 'pdfjs-dist'
 import { loadPdf, type PdfOrigin } from './pdf-document.ts'
 import classes from './PdfPreview.module.css'
 import { PdfThumb } from './PdfThumb.tsx'
@@ -90,12 +90,20 @@ export function PdfPreview({ file, isStale = false, actions, origin = 'own' }: P
         aria-label={t('preview')}
         onScroll={(event) => setCurrent(pageAt(event.currentTarget))}
       >
-        <ErrorNote error={error} />
+        <PdfTrouble error={error} origin={origin} />
         {pdf !== null &&
           sizes.map((size, index) => <PdfPage key={index} pdf={pdf} number={index + 1} size={size} scale={scale} />)}
       </div>
     </div>
   )
+}
+
+/** Papers of others may be damaged or locked; where one of ours is, the program is at fault. */
+function PdfTrouble({ error, origin }: { error: unknown; origin: PdfOrigin }) {
+  const { t } = useTranslation('documents')
+  if (error === null) return null
+  if (origin === 'own') return <ErrorNote error={error} />
+  return <WrongNote text={t(error instanceof PasswordException ? 'locked' : 'damaged')} />
 }
 
 type LoadedPdf = { readonly pdf: PDFDocumentProxy | null; readonly sizes: readonly PageSize[]; readonly error: unknown }
@@ -114,6 +122,7 @@ function usePdf(file: File, origin: PdfOrigin): LoadedPdf {
       if (!isLeft) setLoaded({ pdf: opened, sizes, error: null })
     }
     open().catch((error: unknown) => {
+      if (origin === 'own') reportError(error)
       if (!isLeft) setLoaded({ pdf: null, sizes: [], error })
     })
     return () => {

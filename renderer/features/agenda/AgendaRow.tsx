@@ -10,6 +10,7 @@ import { StateMark } from '../../components/StateMark.tsx'
 import classes from './AgendaPage.module.css'
 import { dossierTones } from './dossier-tones.ts'
 import { knockoutState } from './knockout-state.ts'
+import { isRegisteredOtherwise } from './registered-otherwise.ts'
 
 /** One product of the agenda; its name opens it, ↑ and ↓ go from name to name. */
 export function AgendaRow({
@@ -75,6 +76,7 @@ export function AgendaRow({
       </td>
       <td>
         {t(`common:application.${item.application}`)}
+        {isRegisteredOtherwise(item) && <StateMark tone="attention">{t('agenda.registeredOtherwise')}</StateMark>}
         <CaseMark item={item} />
       </td>
       <td>

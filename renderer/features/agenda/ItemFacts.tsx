@@ -1,14 +1,17 @@
+import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { AgendaItem } from '../../../shared/api/sessions.ts'
 import { orpc } from '../../api/client.ts'
+import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { savedFields } from '../../components/fields/saved-fields.ts'
 import { SavedLongText, SavedSelect, SavedWhole } from '../../components/fields/SavedFields.tsx'
 import { StateMark } from '../../components/StateMark.tsx'
 import { dossierTones } from './dossier-tones.ts'
 import classes from './ItemDrawer.module.css'
 import type { ItemPart } from './item-part.ts'
+import { isRegisteredOtherwise } from './registered-otherwise.ts'
 
 const applications = ['new', 'reassessment', 'upgrade'] as const satisfies readonly AgendaItem['application'][]
 const statuses = ['unchecked', 'complete', 'incomplete'] as const satisfies readonly AgendaItem['dossierStatus'][]
@@ -55,6 +58,24 @@ export function ItemFacts({ item, canChange }: ItemPart) {
           </>
         )}
       </div>
+      {dossier !== null && isRegisteredOtherwise(item) && (
+        <p className={classes.otherwise}>
+          <StateMark tone="attention" isLong>
+            {t('item.registeredAs', { application: t(`common:application.${dossier.application}`) })}
+          </StateMark>{' '}
+          {canChange && (
+            <Button
+              size="compact-sm"
+              variant="default"
+              loading={save.isPending}
+              onClick={() => save.mutate({ agendaItemId: item.id, application: dossier.application })}
+            >
+              {t('item.takeRegistered')}
+            </Button>
+          )}
+        </p>
+      )}
+      <ErrorNote error={save.error} />
       {dossier === null ? (
         <SavedLongText label={t('item.note')} {...saved('dossierNote')} minRows={1} />
       ) : (

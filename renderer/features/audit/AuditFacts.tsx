@@ -40,17 +40,28 @@ export function useFactTexts(): (event: FormedEvent) => readonly string[] {
 
 function textOf(fact: AuditFact, t: TFunction<'audit'>): string {
   const { key, from, to } = fact
-  const name = t(`key.${key}`, { defaultValue: key })
+  const name = nameOf(key, t)
   const value = wordOf({ key, value: to, t })
   return from === undefined ? `${name}: ${value}` : `${name}: ${wordOf({ key, value: from, t })} → ${value}`
 }
 
-/** Values of closed lists in words; what a person typed stays as it is. */
+/** `moved.products`: rows of a table. */
+function nameOf(key: string, t: TFunction<'audit'>): string {
+  const [name = key, table] = key.split('.')
+  if (table === undefined) return t(`key.${key}`, { defaultValue: key })
+  return t(`key.${name}`, { table: t(`integrity:table.${table}`, { defaultValue: table }) })
+}
+
+/** Values of closed lists in words, days and times as the reader writes them; what a person typed stays as it is. */
 function wordOf({ key, value, t }: { key: string; value: AuditValue; t: TFunction<'audit'> }): string {
   if (value === null || value === '') return t('value.empty')
   if (typeof value === 'boolean') return t(value ? 'value.yes' : 'value.no')
   if (typeof value === 'number') return String(value)
-  if (key === 'clockBehind') return dateAndTime(value)
+  if (isTime.test(value)) return dateAndTime(value)
   if (isIsoDate(value)) return formatDate(value)
+  if (key === 'paperKind') return t(`documents:kind.${value}`, { defaultValue: value })
   return t(`word.${key}.${value}`, { defaultValue: value })
 }
+
+/** As the log keeps a time: ISO, in UTC. */
+const isTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?Z$/

@@ -14,6 +14,10 @@ export function wordedDetail(event: FormedEvent, optionText: (option: WordedOpti
   const { detail, form } = event
   if (form === undefined) return detail
   if (form.condition !== undefined) return { ...detail, key: form.condition, from: answerOf(detail['from']) }
+  if (form.items !== undefined) {
+    const { items: _keys, item: _key, ...rest } = detail
+    return { ...rest, [form.items.length === 1 ? 'item' : 'items']: form.items.join('; ') }
+  }
   const worded = (option: WordedOption | null): string | null =>
     option && optionText({ ...option, label: option.label && shortened(option.label) })
   return {

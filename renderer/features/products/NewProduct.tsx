@@ -52,7 +52,7 @@ export function NewProduct({ onOpen }: { onOpen: (productId: number) => void }) 
       },
       {
         onSuccess: () => {
-          setAdded(`${code} · ${name}`)
+          setAdded(`${code.trim()} · ${name.trim()}`)
           setDraft({ producerName, producerKind, commune, district, setNumber })
           nameInput.current?.focus()
         },
@@ -65,7 +65,7 @@ export function NewProduct({ onOpen }: { onOpen: (productId: number) => void }) 
   return (
     <Form onSubmit={submit}>
       <Stack gap="sm">
-        <TextInput {...text('name')} ref={nameInput} required withAsterisk={false} data-autofocus maxLength={300} />
+        <TextInput {...text('name')} ref={nameInput} required data-autofocus maxLength={300} />
         <TextInput
           label={t('field.code')}
           description={legal.note}
@@ -73,11 +73,10 @@ export function NewProduct({ onOpen }: { onOpen: (productId: number) => void }) 
           value={code}
           maxLength={60}
           required
-          withAsterisk={false}
           onChange={(event) => set({ code: event.currentTarget.value })}
         />
-        <SetField value={setNumber ?? null} onChoose={(chosen) => set({ setNumber: chosen })} />
-        <TextInput {...text('producerName')} required withAsterisk={false} />
+        <SetField required value={setNumber ?? null} onChoose={(chosen) => set({ setNumber: chosen })} />
+        <TextInput {...text('producerName')} required />
         <Autocomplete
           label={t('field.producerKind')}
           data={[...producerKinds]}

@@ -13,10 +13,11 @@ type Props = {
   readonly onChoose: (setNumber: number) => void
   readonly problem?: string | null
   readonly isReadOnly?: boolean
+  readonly required?: boolean
 }
 
 /** Ngành › nhóm › phân nhóm in one field, by the law of the product's day: found by typing, and never chosen unasked. */
-export function SetField({ productId, value, onChoose, problem = null, isReadOnly = false }: Props) {
+export function SetField({ productId, value, onChoose, problem = null, isReadOnly = false, required = false }: Props) {
   const { t } = useTranslation('products')
   const { data } = useQuery(
     orpc.products.offeredSets.queryOptions({ input: productId === undefined ? {} : { id: productId } }),
@@ -43,6 +44,7 @@ export function SetField({ productId, value, onChoose, problem = null, isReadOnl
       maxDropdownHeight={320}
       error={problem}
       readOnly={isReadOnly}
+      required={required}
       onChange={(key) => {
         if (key !== null && Number(key) !== value) onChoose(Number(key))
       }}

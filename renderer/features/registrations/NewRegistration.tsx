@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { searchKey, searchWords } from '../../../shared/domain/vietnamese/search-key.ts'
 import { orpc } from '../../api/client.ts'
+import { readRefusal } from '../../api/refusal.ts'
 import { CommuneNote } from '../../components/CommuneNote.tsx'
 import { Dialog } from '../../components/Dialog.tsx'
 import { DialogFoot } from '../../components/DialogFoot.tsx'
@@ -46,6 +47,7 @@ function NewForm({ year: shown, onClose, onMade }: Omit<Props, 'isOpen' | 'year'
   const wholeYear = readWhole({ text: year, min: 2013, max: 2100 })
   const wholeRound = round.trim() === '' ? null : (readWhole({ text: round, min: 1, max: 99 }) ?? undefined)
   const isReady = productId !== null && wholeYear !== null && wholeRound !== undefined && filedOn !== null
+  const standing = standingOf(save.error)
   const send = (): void => {
     if (!isReady) return
     const filed = filedOn === '' ? null : filedOn
@@ -65,6 +67,7 @@ function NewForm({ year: shown, onClose, onMade }: Omit<Props, 'isOpen' | 'year'
           />
           <TextInput
             label={t('field.year')}
+            required
             inputMode="numeric"
             value={year}
             error={wholeYear === null ? t('common:field.wholeNumber', { min: 2013, max: 2100 }) : null}
@@ -87,17 +90,31 @@ function NewForm({ year: shown, onClose, onMade }: Omit<Props, 'isOpen' | 'year'
         />
         <CommuneNote commune={commune} district="" onTake={(place) => setCommune(place.commune)} />
         <ErrorNote error={save.error} />
+        {standing !== null && (
+          <div>
+            <Button variant="default" onClick={() => onMade(standing)}>
+              {t('new.openStanding')}
+            </Button>
+          </div>
+        )}
         <DialogFoot>
           <Button variant="default" onClick={onClose}>
             {t('common:cancel')}
           </Button>
-          <Button type="submit" loading={save.isPending} disabled={!isReady}>
+          <Button type="submit" disabled={!isReady} loading={save.isPending}>
             {t('new.action')}
           </Button>
         </DialogFoot>
       </Stack>
     </Form>
   )
+}
+
+/** The registration of that product and year, which the refusal names. */
+function standingOf(error: unknown): number | null {
+  const refusal = readRefusal(error)
+  const id = refusal?.reason === 'already-registered' ? refusal.detail['id'] : undefined
+  return typeof id === 'number' ? id : null
 }
 
 const offeredAtOnce = 30
@@ -127,6 +144,7 @@ function ProductSelect({ onProduct }: { onProduct: (id: number | null) => void }
     <>
       <Select
         label={t('field.product')}
+        required
         description={
           data !== undefined && data.total > offeredAtOnce ? t('new.more', { shown: offeredAtOnce }) : undefined
         }

@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OfficePaper } from '../../../shared/api/office-paper.ts'
 import type { RegistrationRow } from '../../../shared/api/registrations.ts'
+import { doubtOfDueDay, proposedDays, proposedDueDay } from '../../../shared/domain/dossiers/due-day.ts'
 import { DateInput } from '../../components/fields/DateInput.tsx'
 import classes from './Registrations.module.css'
 
@@ -20,11 +21,9 @@ const kinds = ['registration-form', 'self-assessment', 'commune-report', 'dossie
 /** Forms filled in from registrations, indexes of their dossiers, letters for what they lack; of several in one file. */
 export function RegistrationPapers({ registrations, day }: Props) {
   const { t } = useTranslation('forms')
-  const [dueOn, setDueOn] = useState<string | null>('')
   const again = registrations.filter(
     ({ application, status }) => application === 'reassessment' && status === 'complete',
   )
-  const letters = dueOn === null || dueOn === '' ? [] : lettersOf({ registrations, day }, dueOn)
   return (
     <nav className={classes.foot} aria-label={t('ofRegistration')}>
       {kinds.map((kind) => (
@@ -36,26 +35,50 @@ export function RegistrationPapers({ registrations, day }: Props) {
           {t(`documents:kind.${kind}`)}
         </Link>
       ))}
-      {lettersOf({ registrations, day }, day).length > 0 && (
-        <DateInput
-          className={classes.year}
-          aria-label={t('dueOn')}
-          placeholder={t('dueOn')}
-          date=""
-          onDate={setDueOn}
-        />
-      )}
       {again.length > 0 && (
         <Link to="/opinions" search={{ make: { registrations: again.map(({ id }) => id), certificates: [] } }}>
           {t('opinions', { of: again.length })}
         </Link>
       )}
-      {letters.length > 0 && (
-        <Link to="/papers" search={{ papers: letters }}>
-          {t('letters', { of: letters.length })}
-        </Link>
-      )}
+      <Letters registrations={registrations} day={day} />
     </nav>
+  )
+}
+
+/** Letters for what lacks, due by a day that is proposed. */
+function Letters({ registrations, day }: Props) {
+  const { t } = useTranslation('forms')
+  const [dueOn, setDueOn] = useState<string | null>(() => proposedDueDay(day))
+  const field = useRef<HTMLInputElement>(null)
+  const letters = lettersOf({ registrations, day }, dueOn ?? '')
+  if (letters.length === 0) return null
+  const doubt = dueOn === null || dueOn === '' ? 'due-none' : doubtOfDueDay(dueOn, day)
+  const label = t('letters', { of: letters.length })
+  return (
+    <div className={classes.letters}>
+      <DateInput
+        ref={field}
+        className={classes.dueOn}
+        label={t('dueOn')}
+        description={t('dueProposed', { days: proposedDays })}
+        date={dueOn ?? ''}
+        onDate={setDueOn}
+      />
+      {doubt === null || doubt === 'due-far' ? (
+        <Link to="/papers" search={{ papers: letters }}>
+          {label}
+        </Link>
+      ) : (
+        <button type="button" className={classes.linkLike} onClick={() => field.current?.focus()}>
+          {label}
+        </button>
+      )}
+      {doubt !== null && (
+        <p role="alert" className={classes.doubt}>
+          {t(doubt)}
+        </p>
+      )}
+    </div>
   )
 }
 

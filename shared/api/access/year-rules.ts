@@ -9,7 +9,7 @@ export const yearRules = {
 
   'criteria.list': 'all',
   'criteria.get': 'all',
-  'criteria.workbook': 'papers',
+  'criteria.workbook': 'all',
   'criteria.preview': 'secretary',
   'criteria.load': 'secretary',
   'criteria.acceptAsPrinted': 'secretary',

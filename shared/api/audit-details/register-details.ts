@@ -16,7 +16,7 @@ export type RegisterDetails = {
   'products.merge': { from: Product; into: number; moved: Counts; dropped: Counts }
 
   'producers.save': Moved<ProducerFields>
-  'producers.merge': { from: ProducerFields; into: number; moved: Counts }
+  'producers.merge': { from: ProducerFields; fromId?: number; into: number; moved: Counts }
   'producers.remove': { from: ProducerFields }
 
   'communes.save': Saved<CommuneFields>

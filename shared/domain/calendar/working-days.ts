@@ -132,7 +132,8 @@ function startWalk(calendar: WorkCalendar) {
   }
 }
 
-function isWeekend(date: string): boolean {
+/** Saturday or Sunday. */
+export function isWeekend(date: string): boolean {
   const { year, month, day } = parseIsoDate(date)
   const weekday = new Date(Date.UTC(year, month - 1, day)).getUTCDay()
   return weekday === 0 || weekday === 6

@@ -1,3 +1,5 @@
+import type { ApplicationKind } from '../session/session-record.ts'
+
 /** What a product's dossier holds by a decision; files of `resources/rules/dossiers`. */
 export type DossierRules = {
   /** Ids of the rule sets that it belongs to. */
@@ -29,6 +31,8 @@ export type DossierItem = {
   /** Who brings it. */
   readonly from: 'producer' | 'commune'
   readonly requirement?: string | undefined
+  /** What is required besides where a product is registered so. */
+  readonly requirementFor?: Readonly<Partial<Record<ApplicationKind, string | undefined>>> | undefined
   /** Of samples: how many are due. */
   readonly count?: number | undefined
   /** How long whoever issues it has from receiving the dossier, and where the law says so. */
@@ -43,9 +47,17 @@ export type DossierItem = {
 export const dossierItemKinds = ['mandatory', 'supplementary', 'samples'] as const
 export type DossierItemKind = (typeof dossierItemKinds)[number]
 
-/** The items of a product of that set; of one whose set nobody said, all. */
-export function dossierItemsOf({ items }: DossierRules, setNumber: number | null): readonly DossierItem[] {
-  return items.filter(({ exceptSets = [] }) => setNumber === null || !exceptSets.includes(setNumber))
+/** The items of a product of that set, with what is required of one registered so; of one whose set nobody said, all. */
+export function dossierItemsOf(
+  { items }: DossierRules,
+  { setNumber, application }: { readonly setNumber: number | null; readonly application: ApplicationKind },
+): readonly DossierItem[] {
+  return items
+    .filter(({ exceptSets = [] }) => setNumber === null || !exceptSets.includes(setNumber))
+    .map((item) => {
+      const required = [item.requirement, item.requirementFor?.[application]].filter((part) => part !== undefined)
+      return required.length === 0 ? item : { ...item, requirement: required.join(' ') }
+    })
 }
 
 /** Codes of the criteria that an item proves in the form of that set. */

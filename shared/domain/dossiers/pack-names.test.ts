@@ -19,6 +19,14 @@ describe('a name in a pack', () => {
     expect(Array.from(packName('😀'.repeat(100), 'file'))).toHaveLength(60)
   })
 
+  it('is cut at a word', () => {
+    const name = 'Phiếu đăng ký đánh giá, phân hạng sản phẩm OCOP (Mẫu số 01)'
+    expect(packName(name, 'item')).toBe('Phiếu đăng ký đánh giá, phân hạng sản phẩm')
+    expect(packName('Giấy chứng nhận cơ sở đủ điều kiện sản xuất x', 'item')).toBe(
+      'Giấy chứng nhận cơ sở đủ điều kiện sản xuất',
+    )
+  })
+
   it('is given once, whatever its capitals', () => {
     const names = createNames()
     expect([names('Giấy', '.pdf'), names('giấy', '.PDF'), names('Giấy', '.pdf')]).toEqual([

@@ -52,9 +52,9 @@ describe('a dossier', () => {
   })
 
   it('of a set without samples asks for none', () => {
-    const ofTourism = dossierItemsOf({ ruleSets: [], items, issues: [] }, 26)
+    const ofTourism = dossierItemsOf({ ruleSets: [], items, issues: [] }, { setNumber: 26, application: 'new' })
     expect(read([mark('form', 'received')], 0, [...ofTourism])).toMatchObject({ status: 'complete', lacking: [] })
-    expect(dossierItemsOf({ ruleSets: [], items, issues: [] }, null)).toHaveLength(3)
+    expect(dossierItemsOf({ ruleSets: [], items, issues: [] }, { setNumber: null, application: 'new' })).toHaveLength(3)
   })
 })
 

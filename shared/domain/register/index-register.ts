@@ -1,5 +1,6 @@
-import { codeKey, isOneSlip, placeKey, producerKey, productKey } from './name-keys.ts'
+import { isOneSlip, placeKey, producerKey, productKey } from './name-keys.ts'
 import { producerSlips } from './producer-slips.ts'
+import { codeKey } from './product-code.ts'
 import type { ProducerFacts, ProductFacts, RegisteredProduct } from './registered-product.ts'
 import type { ListedRecognition } from './register-list.ts'
 

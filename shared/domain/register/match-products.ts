@@ -1,6 +1,7 @@
 import type { ItemProduct } from '../session/session-record.ts'
+import { fold } from '../vietnamese/fold.ts'
 import { indexRegister, type Likeness, type ProducerEntry } from './index-register.ts'
-import { codeKey } from './name-keys.ts'
+import { codeKey } from './product-code.ts'
 import type { KnownProduct, ProducerFacts, ProductFacts } from './registered-product.ts'
 
 /**
@@ -72,7 +73,7 @@ function producerMatch(
 ): ProductMatch<never> | null {
   if (found === null || found.entry.target.id === null) return null
   const { why, entry } = found
-  if (why === null && !['', codeKey(producerKind)].includes(codeKey(entry.facts.kind))) return null
+  if (why === null && !['', fold(producerKind)].includes(fold(entry.facts.kind))) return null
   return {
     kind: 'producer',
     producerId: found.entry.target.id,

@@ -1,5 +1,4 @@
 import { remembering } from '../remembering.ts'
-import { fold } from '../vietnamese/fold.ts'
 import { searchKey } from '../vietnamese/search-key.ts'
 
 /** How lists shorten what a producer is, by the letters and what they stand for, both without accents. */
@@ -21,11 +20,6 @@ const abbreviations: readonly (readonly [RegExp, string])[] = [
   [/\bdv\b/g, 'dich vu'],
   [/\btm\b/g, 'thuong mai'],
 ]
-
-/** A code as it is compared: without case, accents, width and spaces. Empty for none. */
-export function codeKey(code: string): string {
-  return fold(code.normalize('NFKC'))
-}
 
 /** A product's name as it is compared: letters and figures, without case, accents, width and signs. */
 export const productKey = remembering((name) =>

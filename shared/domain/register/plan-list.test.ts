@@ -200,6 +200,13 @@ describe('a list held against the register', () => {
     expect(plan([rowOf(5, { code: 'hb-01d' })], register).near).toEqual([])
   })
 
+  it('reads legal codes by what they mean', () => {
+    const register = taken([], plan([rowOf(5, { code: '19-00124-1-2026' })]).rows)
+    const other = plan([rowOf(9, { product: 'Bưởi đỏ', code: '(19)-(00124)-(01)-2026' })], register)
+    expect(other.near).toMatchObject([{ row: 9, why: 'code', name: 'Cam Cao Phong' }])
+    expect(plan([rowOf(5, { code: '19-00124-001-2026' })], register).rows).toMatchObject([{ change: 'same' }])
+  })
+
   it('leaves rows without a product or producer to their faults', () => {
     expect(plan([rowOf(5, { product: null }), rowOf(6, { producer: null })]).rows).toEqual([])
   })

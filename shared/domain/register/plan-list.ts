@@ -3,6 +3,7 @@ import { fold } from '../vietnamese/fold.ts'
 import { indexRegister, type Likeness, type ProducerEntry, type ProductEntry, type Target } from './index-register.ts'
 import { areDaysOfOne, type DecisionDay } from './decision-days.ts'
 import { placeKey } from './name-keys.ts'
+import { codeKey } from './product-code.ts'
 import type { ProductFacts, RegisteredProduct } from './registered-product.ts'
 import type { ListedRecognition, RegisterRow } from './register-list.ts'
 
@@ -202,7 +203,8 @@ function layOver<Field extends string>(
   return true
 }
 
-const keyOf = (field: string) => (field === 'commune' || field === 'district' ? placeKey : fold)
+const keyOf = (field: string) =>
+  field === 'code' ? codeKey : field === 'commune' || field === 'district' ? placeKey : fold
 
 /** What is to be written of a recognition; nothing where the register has it so, or a row above told of it. */
 function layRecognition(entry: ProductEntry, said: ListedRecognition): readonly PlannedRecognition[] {

@@ -1,5 +1,12 @@
 import { describe, expect, it, test } from 'vitest'
-import { describeCode, nextProductCode, readProductCode, writeProductCode, type ProductCode } from './product-code.ts'
+import {
+  codeKey,
+  describeCode,
+  nextProductCode,
+  readProductCode,
+  writeProductCode,
+  type ProductCode,
+} from './product-code.ts'
 
 const byCommune = (province: string, commune: string, serial: number, year: number): ProductCode => ({
   kind: 'commune',
@@ -26,6 +33,15 @@ test.each<readonly [string, ProductCode | null]>([
   ['', null],
 ])('%s', (text, code) => {
   expect(readProductCode(text)).toEqual(code)
+})
+
+test('codes that mean the same are one, and no others', () => {
+  const [one, ...same] = ['19-00124-1-2026', '19-00124-01-2026', '(19)-(00124)-(001)-2026', '１９ – 00124 – 1 – 2026']
+  expect(same.map(codeKey)).toEqual(same.map(() => one))
+  for (const other of ['19-00124-10-2026', '19-00124-1-2027', '19-832-00124-1-2026', '19-00124-1', '']) {
+    expect(codeKey(other)).toBe(other)
+  }
+  expect(codeKey('HB-０１Đ')).toBe('hb-01d')
 })
 
 test('a code is written as its decision writes it, and read back the same', () => {

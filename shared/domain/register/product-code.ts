@@ -1,4 +1,4 @@
-import { codeKey } from './name-keys.ts'
+import { fold } from '../vietnamese/fold.ts'
 
 /** Codes of provinces by the decision that gives them: `resources/units`. */
 export type UnitCodes = {
@@ -32,7 +32,7 @@ export type ProductCode =
 
 /** Null for a code of another shape, which an office may have all the same. */
 export function readProductCode(code: string): ProductCode | null {
-  const text = codeKey(code).replace(/[–—−]/g, '-')
+  const text = spelt(code).replace(/[–—−]/g, '-')
   const found = /^\(?(\d{2})\)?-(?:(\d{3})-)?\(?(\d{5})\)?-\(?(\d{1,5})\)?-(20\d{2})$/.exec(text)
   if (found === null) return null
   const [, province = '', district, commune = '', number = '', written = ''] = found
@@ -42,6 +42,17 @@ export function readProductCode(code: string): ProductCode | null {
     ? { kind: 'commune', province, commune, serial, year }
     : { kind: 'district', province, district, commune, serial, year }
 }
+
+/**
+ * A product's code as it is compared. Legal codes by what they mean, however they are written (`(25)-(07936)-(03)-2026`,
+ * `25-07936-3-2026`); others without case, accents, width and spaces. Empty for none.
+ */
+export function codeKey(code: string): string {
+  const read = readProductCode(code)
+  return read === null ? spelt(code) : writeProductCode(read)
+}
+
+const spelt = (code: string): string => fold(code.normalize('NFKC'))
 
 /** As the decision of its shape writes it. */
 export function writeProductCode(code: ProductCode): string {

@@ -22,5 +22,7 @@ export const doubtKinds = [
   'sent-before',
   'ballots-missing',
   'template-without-tags',
+  'due-past',
+  'due-far',
 ] as const
 export type DoubtKind = (typeof doubtKinds)[number]

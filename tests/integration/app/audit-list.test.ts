@@ -67,6 +67,36 @@ it('names the products that came onto an agenda, and finds the event by one of t
   expect(event?.about.product).toMatch(/^SP1 .*; SP2 /)
 })
 
+it('names the dossiers and items of a mark, and what was merged since', async () => {
+  const { client } = app
+  const [fromId, intoId] = session.productIds as [number, number]
+  const { id: productId } = await client.products.save({
+    fields: { ...(await client.products.get({ id: fromId })), code: 'SP8', name: 'Cam gộp', producerName: 'HTX Gộp' },
+  })
+  const { id } = await client.registrations.save({ fields: { productId, year: 2025, application: 'new' } })
+  const { id: other } = await client.registrations.save({
+    fields: { productId: intoId, year: 2026, application: 'new' },
+  })
+  await client.registrations.mark({
+    ids: [id, other],
+    items: ['registration-form', 'self-assessment'],
+    change: { state: 'received', on: '2026-11-20' },
+  })
+  const [marked] = await client.audit.list({ limit: 1 })
+  expect(marked?.about.product).toMatch(/^SP8 Cam gộp; SP2 /)
+  expect(marked?.form?.items).toEqual([expect.stringContaining('Mẫu số 01'), expect.stringContaining('Mẫu số 02')])
+
+  const producers = (await client.producers.list({ query: 'HTX', limit: 10, offset: 0 })).producers
+  const [gone, kept] = ['HTX Gộp', 'HTX Mẫu'].map((name) => producers.find((one) => one.name === name)?.id ?? 0)
+  await client.producers.save({ id: gone ?? 0, fields: { phone: '0218' } })
+  await client.producers.merge({ fromId: gone ?? 0, intoId: kept ?? 0 })
+  await client.products.merge({ fromId: productId, intoId: session.productIds[1] ?? 0 })
+  const before = await client.audit.list({ limit: 500 })
+  const aboutOf = (command: string) => before.findLast((one) => one.command === command)?.about.product
+  expect(before.find(({ subject }) => subject === `product:${productId}`)?.about.product).toBe('SP8 Cam gộp')
+  expect(aboutOf('producers.save')).toBe('HTX Gộp')
+})
+
 it('finds words of title, names and detail together, without accents', async () => {
   const [agendaItemId, memberId] = [session.itemIds[1] as number, session.memberIds[2] as number]
   await actsOf(app.client).choose({ agendaItemId, memberId, criterionIndex: 0, option: 1 })

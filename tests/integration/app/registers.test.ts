@@ -59,6 +59,12 @@ describe('products', () => {
     await expect(app.client.products.save({ fields: { ...honey, code: 'SP1' } })).rejects.toMatchObject(
       refused('duplicate-code'),
     )
+    await app.client.products.save({ fields: { ...honey, code: '19-00124-1-2026' } })
+    for (const code of ['19-00124-01-2026', '(19)-(00124)-(001)-2026']) {
+      await expect(app.client.products.save({ fields: { ...honey, code } })).rejects.toMatchObject(
+        refused('duplicate-code'),
+      )
+    }
     const id = session.productIds[0] as number
     await expect(app.client.products.remove({ id })).rejects.toMatchObject(refused('in-use'))
     const product = await app.client.products.get({ id })

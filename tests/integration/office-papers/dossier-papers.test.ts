@@ -33,6 +33,7 @@ async function register(number: number, name: string, producerName: string) {
     .get(productId) as {
     readonly producerId: number
   }
+  await app.client.producers.save({ id: producerId, fields: { address: 'Xóm 3' } })
   return { productId, registrationId, producerId }
 }
 
@@ -62,6 +63,7 @@ describe.skipIf(!hasPoppler)('a form of a registration', () => {
     const text = await pdfText([paper])
     expect(text).toContain('PHIẾU ĐĂNG KÝ Tham gia đánh giá, phân hạng sản phẩm OCOP của tỉnh Hòa Bình năm 2026')
     expect(text).toContain('- Tên đơn vị: HTX Hà Phong')
+    expect(text).toContain('- Địa chỉ liên hệ: Xóm 3, xã Thu Phong, Cao Phong, tỉnh Hòa Bình')
     expect(text).toMatch(/- Họ tên người đại diện pháp lý: \.{20,}/)
     expect(text).toContain('2. Tên sản phẩm: Cam lòng vàng')
     expect(text).toMatch(/Lần đầu □ +Nâng hạng √ +Đánh giá lại □/)
@@ -72,6 +74,7 @@ describe.skipIf(!hasPoppler)('a form of a registration', () => {
   it('02 has the fifteen rows of evidence and each criterion, whose points add up to a hundred', async () => {
     const text = await pdfText([{ kind: 'self-assessment', registrationId: ids.registrationId }])
     expect(text).toContain('1. Tên chủ thể: HTX Hà Phong')
+    expect(text).toContain('3. Địa chỉ: Xóm 3, xã Thu Phong, Cao Phong, tỉnh Hòa Bình')
     expect(text).toMatch(/15 Giải thưởng, bình chọn/)
     expect(text).not.toMatch(/ 16 [A-ZĐ]/)
     expect(text).toContain('Tổng cộng 100')
@@ -80,6 +83,7 @@ describe.skipIf(!hasPoppler)('a form of a registration', () => {
 
   it('03 is headed by the commune and proposes to the province', async () => {
     const text = await pdfText([{ kind: 'commune-report', registrationId: ids.registrationId }])
+    expect(text).toContain('3. Địa chỉ: Xóm 3, xã Thu Phong, Cao Phong, tỉnh Hòa Bình')
     expect(text).toContain('XÃ THU PHONG')
     expect(text).toContain(
       'Ủy ban nhân dân xã Thu Phong đề nghị Ủy ban nhân dân tỉnh Hòa Bình đánh giá, phân hạng sản phẩm OCOP cho sản phẩm Cam ' +
@@ -107,7 +111,7 @@ describe('the letter for what lacks', () => {
     asOf: '2026-11-20',
     dueOn: '2026-11-27',
   })
-  const mark = (items: string[], change: { state: 'received' | 'lacking'; expiresOn?: string }) =>
+  const mark = (items: string[], change: { state: 'received' | 'lacking'; expiresOn?: string; note?: string }) =>
     app.client.registrations.mark({ ids: [ids.registrationId], items, change })
 
   it('says nothing while nobody checked the dossier', async () => {
@@ -116,19 +120,42 @@ describe('the letter for what lacks', () => {
 
   it.skipIf(!hasPoppler)('names each paper that lacks or has ended, and the day it is due', async () => {
     await mark(['registration-form', 'self-assessment', 'commune-proposal'], { state: 'received' })
-    await mark(['test-report'], { state: 'received', expiresOn: '2026-11-01' })
+    await mark(['test-report'], { state: 'received', expiresOn: '2026-11-01', note: 'Chỉ có 2 trong 6 chỉ tiêu' })
     await app.client.registrations.save({ id: ids.registrationId, fields: { samplesReceived: 2 } })
     const text = await pdfText([letter()])
-    expect(text).toContain('Kính gửi: HTX Hà Phong.')
     expect(text).toContain('V/v bổ sung hồ sơ')
     expect(text).toContain('hồ sơ của 01 (một) sản phẩm còn thiếu')
-    expect(text).toContain('trước hết ngày 27 tháng 11 năm 2026')
-    const rows = (await sheetOf(letter())).slice(-3).map(([, product, item, state]) => [product, item, state])
+    expect(text).toContain('Kính gửi: HTX Hà Phong; Ủy ban nhân dân xã Thu Phong.')
+    expect(text).toContain('1. Do HTX Hà Phong gửi')
+    expect(text).toContain('2. Do Ủy ban nhân dân xã Thu Phong gửi')
+    expect(text).toContain(
+      'Đề nghị HTX Hà Phong và Ủy ban nhân dân xã Thu Phong bổ sung phần của mình trong các tài liệu nêu trên, gửi về',
+    )
+    expect(text).toContain('chậm nhất ngày 27 tháng 11 năm 2026')
+    expect(text).toContain('Chỉ có 2 trong 6 chỉ tiêu')
+    const rows = (await sheetOf(letter())).slice(-3).map(([, , item, state, sender]) => [item, state, sender])
     expect(rows).toEqual([
-      ['Cam lòng vàng', 'Báo cáo của UBND cấp xã (Mẫu số 03)', 'Còn thiếu'],
-      ['Cam lòng vàng', 'Sản phẩm mẫu', 'Đã nhận 2/5'],
-      ['Cam lòng vàng', 'Phiếu kết quả kiểm nghiệm chất lượng, an toàn thực phẩm', 'Hết hạn ngày 01/11/2026'],
+      ['Sản phẩm mẫu', 'Đã nộp 02 sản phẩm mẫu; cần nộp thêm 03 (ba)', 'HTX Hà Phong'],
+      ['Phiếu kết quả kiểm nghiệm chất lượng, an toàn thực phẩm', 'Hết hạn ngày 01/11/2026', 'HTX Hà Phong'],
+      ['Báo cáo của UBND cấp xã (Mẫu số 03)', 'Còn thiếu', 'Ủy ban nhân dân xã Thu Phong'],
     ])
+  })
+
+  it.skipIf(!hasPoppler)('asks the producer for nothing that the commune alone has to send', async () => {
+    await mark(['registration-form', 'self-assessment'], { state: 'received' })
+    await app.client.registrations.save({ id: ids.registrationId, fields: { samplesReceived: 5 } })
+    const text = await pdfText([letter()])
+    expect(text).toContain('Kính gửi: Ủy ban nhân dân xã Thu Phong.')
+    expect(text).toContain('HTX Hà Phong (để biết)')
+    expect(text).not.toMatch(/Đề nghị HTX Hà Phong/)
+  })
+
+  it('requires of a paper what the registration is for', async () => {
+    await app.client.registrations.save({ id: ids.registrationId, fields: { samplesReceived: 5 } })
+    const requiredOf = async () => (await sheetOf(letter())).find((row) => row[2]?.includes('Mẫu số 02') === true)?.[5]
+    expect(await requiredOf()).toBe('Nêu rõ thay đổi so với sản phẩm đã được công nhận.')
+    await app.client.registrations.save({ id: ids.registrationId, fields: { application: 'new' } })
+    expect(await requiredOf()).toBe('')
   })
 
   it('is logged as sent, and reads otherwise once a paper came', async () => {
@@ -141,11 +168,16 @@ describe('the letter for what lacks', () => {
       signer: 'Người ký thử',
       recipients: ['Như trên'],
     }
+    const dated = (dueOn: string) =>
+      app.client.officePapers.enter({ papers: [{ ...letter(), dueOn } as OfficePaper], issue, reason: '' })
+    await expect(dated('2026-11-20')).rejects.toMatchObject({ data: { detail: { kinds: 'due-past' } } })
+    await expect(dated('2062-11-27')).rejects.toMatchObject({ data: { detail: { kinds: 'due-far' } } })
     const { ids: entered } = await app.client.officePapers.enter({ papers: [letter()], issue, reason: '' })
     await app.client.documents.register.send({ ids: [...entered], on: '2026-11-20', to: 'HTX Hà Phong' })
     await mark(['self-assessment'], { state: 'received' })
     const [moved] = await app.client.officePapers.list({})
-    expect(moved?.entry).toMatchObject({ about: 'HTX Hà Phong', sent: { on: '2026-11-20', to: 'HTX Hà Phong' } })
+    const about = 'HTX Hà Phong; Ủy ban nhân dân xã Thu Phong'
+    expect(moved?.entry).toMatchObject({ about, sent: { on: '2026-11-20', to: 'HTX Hà Phong' } })
     expect(moved?.entry.changes.map(({ from, to }) => [from.includes('Mẫu số 02'), to])).toEqual([[true, '']])
   })
 })

@@ -63,7 +63,7 @@ describe('the form of a member', () => {
       'đợt lấy ý kiến 01/2026',
       'Căn cứ điểm d khoản 6 Điều 7 Quyết định số 26/2026/QĐ-TTg',
       '02 (hai) sản phẩm',
-      'trước hết ngày 12 tháng 11 năm 2026',
+      'chậm nhất ngày 12 tháng 11 năm 2026',
       'Hạng 3 sao, 68,5 điểm',
       'Hết hạn 30/12/2026',
       'CHỦ TỊCH HỘI ĐỒNG',

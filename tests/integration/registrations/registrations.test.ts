@@ -276,6 +276,7 @@ describe('at a meeting', () => {
     const said = app.client.sessions.updateItem({ agendaItemId, dossierStatus: 'complete' })
     await expect(said).rejects.toMatchObject({ data: { reason: 'kept-in-dossier' } })
     await app.client.sessions.updateItem({ agendaItemId, application: 'reassessment' })
+    expect(await item()).toMatchObject({ application: 'reassessment', dossier: { application: 'new' } })
     await app.client.registrations.withdraw({ id, reason: 'Rút' })
     expect(await item()).toMatchObject({ dossierStatus: 'unchecked', dossier: null })
   })

@@ -127,6 +127,8 @@ describe('what is typed', () => {
     expect(await asked('HB-01', 'Tu Lý')).toEqual({ reading: { kind: 'other' }, next: null })
     const legal = { ...honey, name: 'Chè', code: '25-07936-4-2026', district: 'Đà Bắc' }
     await app.client.products.save({ fields: legal })
+    const [alike] = await twins({ name: 'Gạo', code: '(25)-(07936)-(04)-2026' })
+    expect(alike).toEqual([['code', legal.code]])
     const year = app.clock.now().getUTCFullYear()
     expect(await asked('', 'xã Tu Lý')).toEqual({ reading: { kind: 'none' }, next: `25-07936-5-${year}` })
     expect((await asked('', 'Tu Lý', 'Mai Châu')).next).toBeNull()

@@ -1,9 +1,10 @@
 import { formatDate, formatDecreeDate } from '../../../../shared/domain/calendar/format-date.ts'
 import { blankHead } from '../../blanks.ts'
 import { citedDecisions } from '../../cited-decisions.ts'
+import { communeCommittee } from '../../commune.ts'
 import { inWords } from '../../count-text.ts'
-import { text, type PaperModel } from '../../letter/model.ts'
-import { tableOf, type ColumnOf } from '../../nd30/table.ts'
+import { heading, text, type LetterBlock, type PaperModel } from '../../letter/model.ts'
+import { tableOf, type ColumnOf, type TableEntry } from '../../nd30/table.ts'
 import type { SheetDocument } from '../../render-xlsx.ts'
 import { sheetHead, sheetRows, sheetTitle, type SheetColumnOf } from '../../sheet-frame.ts'
 import { issuerOf, type IssuerFacts } from '../issuer.ts'
@@ -20,16 +21,25 @@ export type LackingLetterFacts = IssuerFacts & {
 export type LackingRow = {
   readonly product: string
   readonly item: string
+  /** The committee of the commune that has to send it, as it was typed; null for what the producer brings. */
+  readonly fromCommune: string | null
   /** `Còn thiếu`, or the day on which it ended. */
   readonly state: string
   readonly requirement: string
+  /** What the office noted of it. */
+  readonly note: string
 }
 
-/** Công văn that asks a producer for what its dossiers lack, by a day. Form: Decree 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.5. */
+/**
+ * Công văn that asks for what a producer's dossiers lack, by a day: the producer for its own papers, the committees of the
+ * communes for theirs (QĐ 26/2026/QĐ-TTg, Điều 6 khoản 2). Form: Decree 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.5.
+ */
 export function lackingLetterModel(facts: LackingLetterFacts): PaperModel {
   const { authority, office } = issuerOf(facts)
   const { producer, year, dueOn, rows, day } = facts
   const products = new Set(rows.map(({ product }) => product)).size
+  const parts = partsOf(facts)
+  const asked = parts.map(({ sender }) => sender)
   const subject = `bổ sung hồ sơ đăng ký đánh giá, phân hạng sản phẩm OCOP năm ${year}`
   const head = blankHead({ ...office, symbol: `${office.abbreviation}-${office.draftingUnit}`, seat: authority.seat })
   return {
@@ -38,25 +48,48 @@ export function lackingLetterModel(facts: LackingLetterFacts): PaperModel {
     head: { ...head, about: `V/v ${subject}` },
     kind: '',
     subject,
-    addressee: producer,
+    addressee: asked.join('; '),
     blocks: [
       text(
         `Căn cứ ${citedDecisions(facts).join(', ')}, ${office.name} đã kiểm tra hồ sơ của ${producer} đăng ký đánh giá, phân hạng ` +
           `năm ${year}. Tính đến ${formatDecreeDate(day)}, hồ sơ của ${inWords(products)} sản phẩm còn thiếu các tài liệu sau:`,
       ),
-      { kind: 'table', table: tableOf(columns, rows) },
+      ...parts.flatMap(({ sender, rows: own }, index): readonly LetterBlock[] => [
+        ...(parts.length === 1 ? [] : [heading(`${index + 1}. Do ${sender} gửi`)]),
+        { kind: 'table', table: tableOf(columns, own) },
+      ]),
       text(
-        `Đề nghị ${producer} bổ sung các tài liệu nêu trên trước hết ${formatDecreeDate(dueOn)}, gửi về ${office.name}. Quá thời ` +
-          'hạn này, hồ sơ chưa đủ thành phần không được đưa vào chương trình họp của Hội đồng./.',
+        `Đề nghị ${asked.join(' và ')} ${parts.length === 1 ? 'bổ sung' : 'bổ sung phần của mình trong'} các tài liệu nêu trên, ` +
+          `gửi về ${office.name} chậm nhất ${formatDecreeDate(dueOn)}. Quá thời hạn này, hồ sơ chưa đủ thành phần không được đưa ` +
+          'vào chương trình họp của Hội đồng./.',
       ),
     ],
-    recipients: ['Như trên', `Lưu: VT, ${office.draftingUnit}`],
+    recipients: [
+      'Như trên',
+      ...(asked.includes(producer) ? [] : [`${producer} (để biết)`]),
+      `Lưu: VT, ${office.draftingUnit}`,
+    ],
     posts: office.posts,
     signerPost: '',
     signer: '',
     annexes: [],
   }
 }
+
+type Part = { readonly sender: string; readonly rows: readonly LackingRow[] }
+
+/** What each has to send, the producer first. */
+function partsOf({ producer, rows }: LackingLetterFacts): readonly Part[] {
+  const bySender = Map.groupBy(rows, (row) => senderOf(row, producer))
+  const own = bySender.get(producer)
+  return [
+    ...(own === undefined ? [] : [{ sender: producer, rows: own }]),
+    ...[...bySender].filter(([sender]) => sender !== producer).map(([sender, of]) => ({ sender, rows: of })),
+  ]
+}
+
+const senderOf = ({ fromCommune }: LackingRow, producer: string): string =>
+  fromCommune === null ? producer : communeCommittee(fromCommune)
 
 export function lackingLetterSheet(facts: LackingLetterFacts): SheetDocument {
   const { head, title } = lackingLetterModel(facts)
@@ -77,7 +110,9 @@ export function lackingLetterSheet(facts: LackingLetterFacts): SheetDocument {
     ],
     ...sheetRows(
       sheetColumns,
-      facts.rows.map((row, index) => ({ ...row, place: index + 1 })),
+      partsOf(facts)
+        .flatMap(({ sender, rows }) => rows.map((row) => ({ ...row, sender })))
+        .map((row, index) => ({ ...row, place: index + 1 })),
     ),
     below: [],
   }
@@ -88,13 +123,19 @@ const columns: readonly ColumnOf<LackingRow>[] = [
   { head: 'Sản phẩm', width: 38, align: 'left', text: ({ product }) => product },
   { head: 'Tài liệu', width: 50, align: 'left', text: ({ item }) => item },
   { head: 'Tình trạng', width: 32, align: 'left', text: ({ state }) => state },
-  { head: 'Yêu cầu', width: 34, align: 'left', text: ({ requirement }) => requirement },
+  { head: 'Yêu cầu, ghi chú', width: 34, align: 'left', text: (row) => needs(row) },
 ]
 
-const sheetColumns: readonly SheetColumnOf<LackingRow & { readonly place: number }>[] = [
+const sheetColumns: readonly SheetColumnOf<LackingRow & { readonly place: number; readonly sender: string }>[] = [
   { head: 'TT', width: 5, format: 'whole', align: 'center', value: ({ place }) => place },
   { head: 'Sản phẩm', width: 26, format: 'text', align: 'left', value: ({ product }) => product },
   { head: 'Tài liệu', width: 34, format: 'text', align: 'left', value: ({ item }) => item },
   { head: 'Tình trạng', width: 20, format: 'text', align: 'left', value: ({ state }) => state },
+  { head: 'Bên gửi', width: 24, format: 'text', align: 'left', value: ({ sender }) => sender },
   { head: 'Yêu cầu', width: 34, format: 'text', align: 'left', value: ({ requirement }) => requirement },
+  { head: 'Ghi chú', width: 24, format: 'text', align: 'left', value: ({ note }) => note },
 ]
+
+function needs({ requirement, note }: LackingRow): TableEntry {
+  return [requirement, note].filter((part) => part !== '')
+}

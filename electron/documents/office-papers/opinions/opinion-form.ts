@@ -38,7 +38,7 @@ export function opinionFormModel(facts: OpinionFormFacts): PaperModel {
       },
       text(
         `Đề nghị Ông/Bà nghiên cứu hồ sơ, đánh dấu (√) vào một ô đối với mỗi sản phẩm, ghi rõ nội dung nếu có ý kiến khác hoặc ` +
-          `đề nghị họp, ký và gửi về Thư ký Hội đồng trước hết ${formatDecreeDate(round.replyBy)}.`,
+          `đề nghị họp, ký và gửi về Thư ký Hội đồng chậm nhất ${formatDecreeDate(round.replyBy)}.`,
       ),
       { kind: 'table', table: tableOf(columnsFor(member), round.products) },
       {
