@@ -5,13 +5,11 @@ import { answerOf, errorText, isPageFault, isUnanswered } from './refusal.ts'
 const keyOf = (error: unknown) => errorText(error, ((key: string) => key) as Parameters<typeof errorText>[1])
 
 /** As the page has it of a call that failed so. */
-const failed = async (error: unknown): Promise<unknown> => {
-  try {
-    return await answerOf(Promise.reject(error))
-  } catch (thrown) {
-    return thrown
-  }
-}
+const failed = (error: unknown): Promise<unknown> =>
+  answerOf(Promise.reject(error)).then(
+    () => null,
+    (thrown: unknown) => thrown,
+  )
 
 describe('only a call that nobody answered is told as a lost connection', () => {
   it.each<readonly [string, unknown, string]>([

@@ -52,7 +52,7 @@ const exceptions: Readonly<Record<string, string>> = {
   'features/products/list/ListColumns.tsx': asks,
   'features/documents/ProvinceFill.tsx': asks,
   'features/documents/ProvinceReturn.tsx': asks,
-  'features/documents/OverprintEditor.tsx': asks,
+  'components/certificates/OverprintEditor.tsx': asks,
   'features/documents/TemplatesDialog.tsx': 'lists the faults of a Word template, told once',
   'features/products/list/ListPreview.tsx': preview,
   'features/communes/UpdatePlaces.tsx': preview,

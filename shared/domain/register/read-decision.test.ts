@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findDecisionNumbers, readDecisionNumber, yearOfDecisionNumber } from './read-decision.ts'
+import { findDecisionNumbers, yearOfDecisionNumber } from './read-decision.ts'
 
 test.each([
   ['3075/QĐ-UBND', '3075/QĐ-UBND'],
@@ -13,7 +13,7 @@ test.each([
   ['3075', null],
   ['', null],
 ])('%s', (text, number) => {
-  expect(readDecisionNumber(text)).toBe(number)
+  expect(findDecisionNumbers(text)[0] ?? null).toBe(number)
 })
 
 test.each([

@@ -1,12 +1,7 @@
 /**
- * The number of a decision in a text, as it is cited: `3075/QĐ-UBND`. Words and date around it fall away; null where the
- * text has none.
+ * Every number of a decision in a text, as it is cited: `3075/QĐ-UBND`; in their order, none twice. Words and date around
+ * fall away.
  */
-export function readDecisionNumber(text: string): string | null {
-  return findDecisionNumbers(text)[0] ?? null
-}
-
-/** Every number of a decision in a text, in their order, none twice. */
 export function findDecisionNumbers(text: string): readonly string[] {
   const found = text
     .normalize('NFC')
