@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 
-export type Acts = { readonly keys: number; readonly clicks: number }
+type Acts = { readonly keys: number; readonly clicks: number }
 
 /** Counts the keys and clicks that the page is sent from now on. A field that a test fills at once counts as none. */
 export async function countActs(page: Page): Promise<() => Promise<Acts>> {

@@ -301,7 +301,7 @@ describe('a round that is locked', () => {
     } as const
     const { rows: lacking } = await app.client.deadlines.lacking({ ...unscored, limit: 9, offset: 0 })
     expect(lacking).toMatchObject([{ productName: 'Sản phẩm SP2' }])
-    expect((await app.client.statistics.count({ by: 'star', from: 2026 })).total).toMatchObject({ scored: 2 })
+    expect((await app.client.statistics.count({ by: 'star', from: 2026 })).total.measures).toMatchObject({ scored: 2 })
     expect((await app.client.registrations.get({ id: made.registrationIds[0] ?? 0 })).rounds).toEqual([
       { roundId: id, round: '1/2026', sentOn: '2026-11-02', state: 'recognised' },
     ])
