@@ -5,8 +5,8 @@ import { answerOf, errorText, isPageFault, isUnanswered } from './refusal.ts'
 const keyOf = (error: unknown) => errorText(error, ((key: string) => key) as Parameters<typeof errorText>[1])
 
 /** As the page has it of a call that failed so. */
-const failed = (error: unknown): Promise<unknown> =>
-  answerOf(Promise.reject(error)).then(
+const failed = (cause: unknown): Promise<unknown> =>
+  answerOf(Promise.reject(cause)).then(
     () => null,
     (thrown: unknown) => thrown,
   )
