@@ -24,7 +24,6 @@ import { openDb, requireFound } from '../commit.ts'
 import { findBatch, takeBatch } from '../documents/batch-file.ts'
 import { carryRefusals, procedures } from '../procedures.ts'
 import { handPaper, takePaper, viewPaper } from '../paper-files/taken-paper.ts'
-import { requireYearOpen } from '../years/require-years-open.ts'
 import { readRegistration } from './detail.ts'
 import { keepInOthers, takeIntoDossier } from './dossier-files.ts'
 import { folderOf } from './dossier-folder.ts'
@@ -82,10 +81,7 @@ export function registrationsHandlers(app: AppContext) {
         const { id, productId } = registration
         const from = fieldsOf(registration)
         const to = changed(from, input.fields)
-        if (to.year !== from.year) {
-          requireYearOpen(db, from.year)
-          requireFree(db, { productId, year: to.year })
-        }
+        if (to.year !== from.year) requireFree(db, { productId, year: to.year })
         updateRegistration(db, id, columnsFor(db, productId, to))
         return { result: { id }, audit: { subject: `registration:${id}`, detail: { from, to } } }
       },
