@@ -1,5 +1,6 @@
 import type { FiledLawGroup, OtherLaw } from '../../../shared/api/sessions.ts'
 import { lawOfFiling, type FiledLaw } from '../../../shared/domain/rules/law-of-filing.ts'
+import { lodgedBy } from '../../../shared/domain/dossiers/dossier-rules.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
 import type { SessionRow } from '../../db/queries/sessions.ts'
@@ -13,15 +14,18 @@ const mostNames = 5
 
 /**
  * By which law the year's dossiers that no agenda has are judged at a meeting of that day, by their days of filing; those
- * whose day nobody said are counted apart.
+ * of which no day tells are counted apart.
  */
 export function readFiledLaws(app: AppContext, db: ReadDb, { heldOn, year }: OnDay) {
   const groups = new Map<string, { readonly law: FiledLaw; readonly rows: UnheardRow[] }>()
   let undated = 0
   for (const row of listUnheard(db, year)) {
-    const law = row.filedOn === null ? null : lawOn(app, { ...row, filedOn: row.filedOn, heldOn })
-    if (row.filedOn === null) undated += 1
-    if (law === null) continue
+    const lodged = lodgedBy(row)
+    const law = lodged === null ? null : lawOn(app, { ...row, filedOn: lodged, heldOn })
+    // Whole on a day of the present law, it may have been lodged before.
+    const isUndated = row.filedOn === null && (law === null || law.why === 'in-force')
+    if (isUndated) undated += 1
+    if (law === null || isUndated) continue
     const key = `${law.ruleSet.id} ${law.why} ${law.term?.article ?? ''}`
     const group = groups.get(key) ?? { law, rows: [] }
     group.rows.push(row)
@@ -40,9 +44,11 @@ export function listOtherLaw(
   const own = loadSealedRuleSet(db, ruleSetFileId).id
   return productIds.flatMap((productId) => {
     const registration = findRegistrationOf(db, { productId, year })
-    if (registration === null || registration.withdrawnOn !== null || registration.filedOn === null) return []
-    const { filedOn, productName: name } = registration
-    const law = lawOn(app, { ...registration, filedOn, heldOn })
+    if (registration === null || registration.withdrawnOn !== null) return []
+    const { productName: name, filedOn } = registration
+    const lodged = lodgedBy(registration)
+    if (lodged === null) return []
+    const law = lawOn(app, { ...registration, filedOn: lodged, heldOn })
     if (law === null || law.ruleSet.id === own) return []
     const { ruleSet, why, term } = law
     const { id: ruleSetId, shortTitle: ruleSetTitle } = ruleSet
@@ -51,6 +57,7 @@ export function listOtherLaw(
         productId,
         name,
         filedOn,
+        lodgedBy: lodged,
         ruleSetId,
         ruleSetTitle,
         why,

@@ -30,11 +30,11 @@ export function OtherLaws({ asked: { chosen, others }, rules, isBusy, onSend, on
         {t('otherLaw.told', { count: others.length, rules })}
       </StateMark>
       <ul>
-        {others.slice(0, most).map(({ productId, name, filedOn, ruleSetTitle, article, why, lastDay }) => (
+        {others.slice(0, most).map(({ productId, name, filedOn, lodgedBy, ruleSetTitle, article, why, lastDay }) => (
           <li key={productId}>
             {t(why === 'transition' ? 'otherLaw.transition' : 'otherLaw.other', {
               name,
-              filed: formatDate(filedOn),
+              filed: t(filedOn === null ? 'otherLaw.completeOn' : 'otherLaw.filedOn', { day: formatDate(lodgedBy) }),
               rules: ruleSetTitle,
               article,
               day: formatDate(lastDay ?? ''),

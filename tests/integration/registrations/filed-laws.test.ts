@@ -81,3 +81,31 @@ it('takes what was lodged before under the former law, and not what was lodged a
     data: { reason: 'other-law', detail: { ruleSet: 'QĐ 26/2026' } },
   })
 })
+
+it('a day of being whole stands for a missing day of filing, which is asked for; days that contradict are refused', async () => {
+  const { id: productId } = await app.client.products.save({ fields: sampleProduct(1) })
+  const { id } = await app.client.registrations.save({ fields: { productId, year: 2026, application: 'new' } })
+  const save = (
+    fields: { readonly filedOn?: string | null; readonly completeOn?: string | null },
+    accepted: readonly ('filing-day-missing' | 'filed-far-off')[] = [],
+  ) => app.client.registrations.save({ id, fields, accepted: [...accepted] })
+  const doubtful = (kinds: string) => ({ data: { reason: 'doubtful', detail: { kinds } } })
+  await expect(save({ completeOn: '2026-05-10' })).rejects.toMatchObject(doubtful('filing-day-missing'))
+  await save({ completeOn: '2026-05-10' }, ['filing-day-missing'])
+  expect((await app.client.registrations.get({ id })).ruleSetTitle).toContain('148')
+  expect((await app.client.sessions.filedLaws({ heldOn: '2026-06-10', year: 2026 })).groups).toMatchObject([
+    { ruleSetId: old, why: 'transition', count: 1 },
+  ])
+  const sessionId = await sessionUnder(present, '2026-06-10')
+  const add = app.client.sessions.addProducts({ sessionId, productIds: [productId] })
+  await expect(add).rejects.toMatchObject({ data: { reason: 'other-law' } })
+  await expect(save({ filedOn: '2026-05-11' })).rejects.toMatchObject({
+    data: { reason: 'complete-before-filed', detail: { filed: '11/05/2026', complete: '10/05/2026' } },
+  })
+  await expect(save({ filedOn: '2024-05-11' })).rejects.toMatchObject(doubtful('filed-far-off'))
+  await save({ filedOn: '2026-05-09' })
+  // Whole after the day that the present decision came into force, it may have been filed before: nothing is taken for granted.
+  await save({ filedOn: null, completeOn: '2026-05-25' })
+  const { groups, undated } = await app.client.sessions.filedLaws({ heldOn: '2026-06-10', year: 2026 })
+  expect([groups, undated]).toEqual([[], 1])
+})
