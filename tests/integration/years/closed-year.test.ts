@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { LetterFields } from '../../../shared/api/deadlines.ts'
 import type { OfficePaper } from '../../../shared/api/office-paper.ts'
-import { ofNoYear, rowYears } from '../../../electron/app/years/row-years.ts'
+import { rowYears } from '../../../electron/app/years/row-years.ts'
 import { coveredTables } from '../../../electron/db/covered-tables.ts'
 import { dateCell, officeWorkbook, type OfficeList } from '../../fixtures/office-list.ts'
 import { sampleCouncil, sampleMember, sampleProduct, sampleSession } from '../../helpers/sample-council.ts'
@@ -221,6 +221,37 @@ it('is held fast by every command that would change it, and by none that only fo
   expect(answers).toEqual(table.map(([what, is]) => [what, is]))
   expect((await client.workspace.checkIntegrity()).isIntact).toBe(true)
 })
+
+/** Tables whose rows are of no year, each with the reason. */
+const ofNoYear: Readonly<Record<string, string>> = {
+  closed_years: 'says which years are closed',
+  commune_changes: 'a list of the office that goes on over the years; papers name communes as of their day',
+  councils: 'sessions keep copies of their council',
+  former_places: 'where a record stood before its commune was brought to that of now',
+  issued_papers: 'bytes of what was numbered: keeping them changes nothing that they say',
+  list_columns: 'how headings of lists are read',
+  list_imports: 'a list came in on its day; what it says of a year stands in recognitions and registrations',
+  list_rows: 'the cells of a list as they came in',
+  members: 'sessions keep copies of their members',
+  office: 'the office as it is now',
+  office_keys: 'keys of other offices',
+  office_sets: 'which set new sessions score with; a session has its own sealed',
+  overprint_layouts: 'where sheets are printed',
+  package_papers: 'papers of another office as they came in',
+  package_rows: 'what a package said, as it came in or went out',
+  packages: 'a package came in or went out on its day; what is taken of it stands in recognitions and registrations',
+  people: 'who works with the file',
+  producer_names: 'former names of a record of the lists',
+  producers: 'records of the lists; sessions and recognitions keep copies',
+  product_identities: 'the story of a product as it is now',
+  product_names: 'former names of a record of the lists',
+  product_pictures: 'the picture of a product as it is now',
+  products: 'records of the lists; sessions and recognitions keep copies',
+  province_columns: 'how headings of lists are read',
+  sealed_files: 'what rows of other tables name, never changed',
+  word_templates: 'how papers are laid out from now on',
+  workspace: 'the file itself',
+}
 
 it('is decided for every table of a file: of which years its rows are, or why of none', async () => {
   await app.client.workspace.create({ name: 'Các bảng' })
