@@ -1,4 +1,5 @@
 import type { FiledLawGroup, OtherLaw } from '../../../shared/api/sessions.ts'
+import { Refusal } from '../../../shared/api/refusal.ts'
 import { lawOfFiling, type FiledLaw } from '../../../shared/domain/rules/law-of-filing.ts'
 import { lodgedBy } from '../../../shared/domain/dossiers/dossier-rules.ts'
 import type { AppContext } from '../../context.ts'
@@ -41,7 +42,18 @@ export function listOtherLaw(
   { session, productIds }: { readonly session: SessionRow; readonly productIds: readonly number[] },
 ): readonly OtherLaw[] {
   const { heldOn, year, ruleSetFileId } = session
-  const own = loadSealedRuleSet(db, ruleSetFileId).id
+  const { id: ruleSetId } = loadSealedRuleSet(db, ruleSetFileId)
+  return listOtherLawThan(app, db, { heldOn, year, ruleSetId, productIds })
+}
+
+type Meeting = OnDay & { readonly ruleSetId: string; readonly productIds: readonly number[] }
+
+/** The same of a session that is in no file yet. */
+export function listOtherLawThan(
+  app: AppContext,
+  db: ReadDb,
+  { heldOn, year, ruleSetId: own, productIds }: Meeting,
+): readonly OtherLaw[] {
   return productIds.flatMap((productId) => {
     const registration = findRegistrationOf(db, { productId, year })
     if (registration === null || registration.withdrawnOn !== null) return []
@@ -66,6 +78,14 @@ export function listOtherLaw(
       },
     ]
   })
+}
+
+/** @throws Refusal `other-law` for the first of them, unless they are wanted all the same */
+export function requireOwnLaw(others: readonly OtherLaw[], acceptsOtherLaw: boolean | undefined): void {
+  const [stranger] = others
+  if (stranger === undefined || acceptsOtherLaw === true) return
+  const { name, ruleSetTitle, article } = stranger
+  throw new Refusal('other-law', { name, ruleSet: ruleSetTitle, article, count: others.length })
 }
 
 function toGroup({ law, rows }: { readonly law: FiledLaw; readonly rows: readonly UnheardRow[] }): FiledLawGroup {

@@ -98,6 +98,8 @@ export type SessionDetails = {
     others?: readonly string[]
     /** Sets that are not as they ship. */
     officeSets?: readonly { setNumber: number; use: string; office: OfficeSource }[]
+    /** Products whose dossiers another rule set judges, taken all the same. */
+    ofOtherLaw?: readonly number[]
   }
 
   'room.switchOn': { address: string; port: number; isEncrypted: boolean; resumedFrom: string | null }

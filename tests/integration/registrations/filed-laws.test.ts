@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { sampleCouncil, sampleProduct } from '../../helpers/sample-council.ts'
+import { sampleCouncil, sampleMember, sampleProduct } from '../../helpers/sample-council.ts'
 import { createTestApp, type TestApp } from '../../helpers/test-app.ts'
 
 // Dossiers on both sides of 22/5/2026 and the sessions that hear them: QĐ 26/2026/QĐ-TTg, Điều 12 khoản 2.
@@ -108,4 +108,24 @@ it('a day of being whole stands for a missing day of filing, which is asked for;
   await save({ filedOn: null, completeOn: '2026-05-25' })
   const { groups, undated } = await app.client.sessions.filedLaws({ heldOn: '2026-06-10', year: 2026 })
   expect([groups, undated]).toEqual([[], 1])
+})
+
+it('a session workbook is asked about the same, by the products that the file knows', async () => {
+  const { client } = app
+  const [council] = await client.councils.list()
+  await client.councils.saveMember({ councilId: council?.id ?? 0, fields: sampleMember(1) })
+  const [before, after] = [await register(1, '2026-05-21'), await register(2, '2026-05-25')]
+  const sessionId = await sessionUnder(present, '2026-06-10')
+  await client.sessions.addProducts({ sessionId, productIds: [before, after], acceptsOtherLaw: true })
+  const file = new File([await client.workbook.export({ sessionId, filled: false })], 'phiên.xlsx')
+  const { faults, otherLaws } = await client.workbook.preview({ file })
+  expect(faults).toEqual([])
+  expect(otherLaws).toMatchObject([{ productId: before, ruleSetId: old, why: 'transition', lastDay: '2026-07-20' }])
+  await expect(client.workbook.import({ file })).rejects.toMatchObject({
+    data: { reason: 'other-law', detail: { count: 1 } },
+  })
+  expect(await client.sessions.list()).toHaveLength(1)
+  await client.workbook.import({ file, acceptsOtherLaw: true })
+  const [event] = await client.audit.list({ limit: 1 })
+  expect(event).toMatchObject({ command: 'workbook.import', detail: { ofOtherLaw: [before] } })
 })
