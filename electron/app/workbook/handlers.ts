@@ -139,7 +139,7 @@ const sizeOf = ({ items, members, ruleSetId, officeSets }: StagedImport) => ({
   items: items.length,
   members: members.length,
   ruleSetId,
-  ...(officeSets.length > 0 && { officeSets }),
+  ...(officeSets.length > 0 && { officeSets: officeSets.map(({ sealed: _sealed, ...set }) => set) }),
 })
 
 /** What the audit keeps of products that the file had, and of those that were said to be others. */
