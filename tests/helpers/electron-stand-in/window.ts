@@ -107,14 +107,6 @@ export class StandInContents extends EventEmitter {
     note('forcefullyCrashRenderer')
     this.emit('render-process-gone', {}, { reason: 'killed', exitCode: 9 })
   }
-  focus(): void {
-    this.#alive()
-    note('focusContents')
-  }
-  sendInputEvent(event: { readonly type: string; readonly keyCode: string }): void {
-    this.#alive()
-    note('sendInputEvent', event.type, event.keyCode)
-  }
   setIgnoreMenuShortcuts(isIgnored: boolean): void {
     this.#alive()
     note('setIgnoreMenuShortcuts', isIgnored)

@@ -114,16 +114,6 @@ describe('keys and menu', () => {
     expect(main.callsOf('popup')).toHaveLength(1)
   })
 
-  test('"Hướng dẫn" is the key F1 in the page', async () => {
-    const main = await openMain()
-    await main.isShown
-    await clickEntry(main, 'Hướng dẫn')
-    expect(main.callsOf('sendInputEvent').map(({ args }) => args)).toEqual([
-      ['keyDown', 'F1'],
-      ['keyUp', 'F1'],
-    ])
-  })
-
   test('"Giới thiệu" names version, licence and data folder', async () => {
     const main = await openMain()
     await main.isShown
