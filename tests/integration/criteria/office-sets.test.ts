@@ -276,8 +276,9 @@ describe('a set of a workbook', () => {
     expect(event).toMatchObject({ command: 'criteria.load', detail: { changes: 1, to: both } })
     const { sessionId, add } = await districtSession([7])
     await add()
-    const { form } = (await app.client.results.session({ sessionId })).items[0] ?? {}
-    expect(form === undefined ? '' : officeSetText(form)).toMatch(
+    const { agenda } = await app.client.sessions.get({ sessionId })
+    const form = await app.client.rules.itemForm({ agendaItemId: agenda[0]?.id ?? 0 })
+    expect(officeSetText(form)).toMatch(
       /giữ các chỗ phiếu in thiếu điểm, tổng điểm tối đa 99 điểm; .*lý do: Các hội đồng .* năm 2023; chấp nhận thiếu điểm vì Hội đồng tỉnh/,
     )
     const exported = new File([await app.client.workbook.export({ sessionId, filled: false })], 'phiên.xlsx')
