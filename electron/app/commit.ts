@@ -51,13 +51,13 @@ export function commit<Name extends AuditCommand, Result>(
   const done = transaction(file, (db) => {
     forgetChanges(db)
     const made = change(db, at)
+    requireYearsOpen(db)
     const gathered = takeChanges(db)
     const changes = gathered.text === '' ? toldText(made.told ?? '') : gathered
     if (made.audit === null) {
       if (changes.text !== '') throw new Error(`${command} changed rows without an event: ${tablesIn(changes.text)}`)
       return { ...made, seq: 0, endedApproval: false }
     }
-    requireYearsOpen(db, { command, sessionId: made.sessionId, subject: made.audit.subject, changes: changes.text })
     const seq = appendAuditEvent(db, { at, actor: app.actor, command, ...made.audit }, changes)
     return {
       ...made,

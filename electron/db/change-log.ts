@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { connectionOf } from './connection.ts'
 import { coveredTables, type CoveredTable } from './covered-tables.ts'
-import type { WriteDb } from './handles.ts'
+import type { ReadDb, WriteDb } from './handles.ts'
 import {
   keyOfRow,
   keyText,
@@ -60,6 +60,30 @@ export function addCopied(db: WriteDb, { table, count, told }: CopiedRows, copy:
 
 /** The new rows of one table, as the audit tells them. */
 export type CopiedRows = { readonly table: string; readonly count: number; readonly told: SpeltRows }
+
+/** A row that was changed since the last time, by its columns: as it was, as it is; null where there was or is none. */
+export type TouchedRow = { readonly before: RowValues | null; readonly after: RowValues | null }
+
+export type RowValues = Readonly<Record<string, unknown>>
+
+/** The rows of a table that `takeChanges` is going to tell of. Long texts of copied rows are as the audit tells them. */
+export function touchedRows(db: ReadDb, name: string): readonly TouchedRow[] {
+  const log = logs.get(connectionOf(db))
+  const place = log?.tables.findIndex((table) => table.name === name) ?? -1
+  const table = log?.tables[place]
+  if (log === undefined || table === undefined) throw new Error(`nothing is gathered of ${name}`)
+  const valuesOf = (row: Row | null) =>
+    row === null ? null : Object.fromEntries(table.columns.map((column, index) => [column, row[index]]))
+  const copied = log.copied.get(name)
+  const added = copied === undefined ? [] : ((JSON.parse(copied.text) as TableChanges).added ?? [])
+  return [
+    ...added.map((row) => ({ before: null, after: valuesOf(row) })),
+    ...[...(log.rows[place]?.values() ?? [])].map(({ before, after }) => ({
+      before: valuesOf(before),
+      after: valuesOf(after),
+    })),
+  ]
+}
 
 /** What was changed since the last time. */
 export function takeChanges(db: WriteDb): ToldChanges {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isMenuKey } from './menu-key.ts'
+import { isMenuKey, pressGuideKey } from './menu-key.ts'
 
 const f10 = { type: 'keyDown', key: 'F10', isAutoRepeat: false, alt: false, control: false, meta: false, shift: false }
 
@@ -15,3 +15,15 @@ test.each([
   { meta: true },
   { shift: true },
 ])('%j is no key of the menu', (other) => expect(isMenuKey({ ...f10, ...other })).toBe(false))
+
+test('the guide of the menu is the key F1, pressed in the page', () => {
+  const pressed: string[] = []
+  const webContents = {
+    focus: () => pressed.push('focus'),
+    sendInputEvent: ({ type, keyCode }: { readonly type: string; readonly keyCode: string }) =>
+      pressed.push(`${type} ${keyCode}`),
+  }
+  pressGuideKey({ webContents } as never)
+  pressGuideKey(null)
+  expect(pressed).toEqual(['focus', 'keyDown F1', 'keyUp F1'])
+})

@@ -13,6 +13,12 @@ export function openMenuByKey(window: BrowserWindow, menu: () => Menu | null): v
   })
 }
 
+/** The guide is opened by the page, at what is in front, as by the key itself. */
+export function pressGuideKey(window: BrowserWindow | null): void {
+  window?.webContents.focus()
+  for (const type of ['keyDown', 'keyUp'] as const) window?.webContents.sendInputEvent({ type, keyCode: 'F1' })
+}
+
 /** F10 alone, once however long it is held. */
 export function isMenuKey(
   input: Pick<Input, 'type' | 'key' | 'isAutoRepeat' | 'alt' | 'control' | 'meta' | 'shift'>,

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { menuTemplate } from './menu.ts'
 
 const menu = (isMac: boolean): readonly Entry[] =>
-  menuTemplate({ isMac, devTools: false, onAbout: () => {}, onReport: () => {} })
+  menuTemplate({ isMac, devTools: false, onAbout: () => {}, onReport: () => {}, onGuide: () => {} })
 const entriesOf = (entries: readonly Entry[]): readonly Entry[] =>
   entries.flatMap((entry) => [entry, ...(Array.isArray(entry.submenu) ? entriesOf(entry.submenu) : [])])
 
@@ -33,9 +33,9 @@ describe.each([true, false])('the menu (macOS: %s)', (isMac) => {
       ]),
     )
   })
-  test('says what the program is, once, and saves a report', () => {
+  test('opens the guide, says what the program is, once, and saves a report', () => {
     const own = entries.filter(({ click }) => click !== undefined).map(({ label }) => label)
-    expect(own.toSorted()).toEqual(['Giới thiệu Hội đồng OCOP', 'Lưu báo cáo lỗi…'])
+    expect(own.toSorted()).toEqual(['Giới thiệu Hội đồng OCOP', 'Hướng dẫn', 'Lưu báo cáo lỗi…'])
   })
 })
 

@@ -5,13 +5,16 @@ type MenuTemplateInput = {
   readonly devTools: boolean
   readonly onAbout: () => void
   readonly onReport: () => void
+  readonly onGuide: () => void
 }
 
 /** The application menu. Roles carry the behaviour; only the words are ours. */
-export function menuTemplate({ isMac, devTools, onAbout, onReport }: MenuTemplateInput) {
+export function menuTemplate({ isMac, devTools, onAbout, onReport, onGuide }: MenuTemplateInput) {
   const separator = { type: 'separator' } satisfies MenuItemConstructorOptions
   const about = { label: 'Giới thiệu Hội đồng OCOP', click: onAbout }
   const report = { label: 'Lưu báo cáo lỗi…', click: onReport }
+  // The key is shown here and heard by the page, which alone knows what is in front.
+  const guide = { label: 'Hướng dẫn', accelerator: 'F1', registerAccelerator: false, click: onGuide }
   const macMenu = { label: 'Hội đồng OCOP', submenu: [about, separator, ...macAppItems] }
   return [
     ...(isMac ? [macMenu] : []),
@@ -19,7 +22,11 @@ export function menuTemplate({ isMac, devTools, onAbout, onReport }: MenuTemplat
     { label: 'Sửa', submenu: editItems },
     { label: 'Xem', submenu: [...viewItems, ...(devTools ? developerItems : [])] },
     ...(isMac ? [macWindowMenu] : []),
-    { role: 'help', label: 'Trợ giúp', submenu: isMac ? [report] : [report, separator, about] },
+    {
+      role: 'help',
+      label: 'Trợ giúp',
+      submenu: isMac ? [guide, report] : [guide, separator, report, separator, about],
+    },
   ] satisfies MenuItemConstructorOptions[]
 }
 

@@ -27,7 +27,7 @@ import { awakeRoom } from './awake-room.ts'
 import { askBeforeClosing } from './closing.ts'
 import { fileSaving } from './file-saving.ts'
 import { handedFiles } from './handed-files.ts'
-import { openMenuByKey } from './menu-key.ts'
+import { openMenuByKey, pressGuideKey } from './menu-key.ts'
 import { menuTemplate } from './menu.ts'
 import { nativeFiles } from './native-files.ts'
 import { watchPage } from './page-troubles.ts'
@@ -155,6 +155,7 @@ function setMenu({ dataFolder, saveReport, window }: SetMenuInput): void {
     isMac: process.platform === 'darwin',
     devTools: !app.isPackaged,
     onReport: () => void saveReport(),
+    onGuide: () => pressGuideKey(window()),
     onAbout: () =>
       void showAbout({
         dialog,

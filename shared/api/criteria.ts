@@ -81,13 +81,15 @@ export type SetDetail = StandingSet & {
 export type SetPreview = {
   readonly faults: readonly WorkbookFault[]
   readonly notices: readonly WorkbookFault[]
-  /** Null where the workbook has faults. */
+  /** Null where the workbook has faults other than points that lack. */
   readonly set: null | {
     readonly key: string
     readonly decision: string
     readonly setNumber: number
     readonly name: string
     readonly mostPoints: number
+    /** Its faults are points that lack and no others: it can be loaded by whoever accepts that. */
+    readonly isShort: boolean
     /** Against the set that stands. */
     readonly changes: readonly SetChange[]
     readonly takers: readonly SessionOfSet[]
@@ -115,8 +117,12 @@ export const criteriaContract = {
   workbook: procedure.input(keyInput).output(z.file()),
   /** Reads and checks; writes nothing. */
   preview: procedure.input(fileInput).output(out<SetPreview>()),
-  /** The workbook's set stands from now on. Refused: `workbook-has-faults`, `criteria-set-same`, `day-to-come`. */
-  load: procedure.input(fileInput.extend({ office: officeSourceSchema })).output(out<{ readonly key: string }>()),
+  /**
+   * The workbook's set stands from now on; one that lacks points, with a reason for that. Refused: `workbook-has-faults`, `criteria-set-same`, `day-to-come`.
+   */
+  load: procedure
+    .input(fileInput.extend({ office: officeSourceSchema.extend({ shortReason: reasonSchema.optional() }) }))
+    .output(out<{ readonly key: string }>()),
   /** A set that lacks points may be scored with as it is. Refused: `criteria-set-not-short`, `day-to-come`. */
   acceptAsPrinted: procedure.input(keyInput.extend({ office: officeSourceSchema })).output(z.void()),
   /** What ships stands again. Refused: `criteria-set-used`, where a session scores with it. */

@@ -154,6 +154,7 @@ export const refusalReasons = [
   'ground-required',
   'conclusion-required',
   'decided-before-conclusion',
+  'complete-before-filed',
   'day-to-come',
   'no-written-opinions',
   'round-empty',

@@ -7,6 +7,7 @@ import type { ReportClock } from '../domain/dossiers/report-clock.ts'
 import { screeningGrounds, screeningResults } from '../domain/dossiers/screening.ts'
 import type { ListName } from './certificate-register.ts'
 import {
+  acceptedSchema,
   fileInput,
   idInput,
   idSchema,
@@ -271,9 +272,11 @@ export const registrationsContract = {
   lacking: procedure.input(z.object({ most: z.int().min(1).max(50) })).output(out<LackingDossiers>()),
   /**
    * Registers a product for a year, or changes a registration. Refused: `already-registered` where the product has one in that
-   * year, withdrawn or not; `not-found` for a recognition of another product.
+   * year, withdrawn or not; `not-found` for a recognition of another product, `complete-before-filed`; `doubtful` where a day is changed.
    */
-  save: procedure.input(saveInput(newSchema, changeableSchema.partial())).output(idInput),
+  save: procedure
+    .input(saveInput(newSchema, changeableSchema.partial()).and(z.object({ accepted: acceptedSchema })))
+    .output(idInput),
   /** Null takes the withdrawal back. */
   withdraw: procedure.input(idInput.extend({ reason: reasonSchema.nullable() })).output(done),
   /** Notes what came, of each of these items in each of these dossiers. Refused: `reason-required`, `registration-withdrawn`. */

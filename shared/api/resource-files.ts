@@ -64,13 +64,21 @@ export const criteriaSetSchema = z.strictObject({
   name: nameSchema,
   sector: nameSchema,
   group: nameSchema.optional(),
-  status: z.enum(['official-text', 'transcribed', 'incomplete', 'completed-by-office', 'as-printed']),
+  status: z.enum([
+    'official-text',
+    'transcribed',
+    'incomplete',
+    'completed-by-office',
+    'as-printed',
+    'corrected-as-printed',
+  ]),
   rejectedIf: z.array(nameSchema).optional(),
   parts: z.array(partSchema),
   issues: z.array(nameSchema).optional(),
   office: z
     .strictObject({
       reason: nameSchema,
+      shortReason: nameSchema.optional(),
       documentNumber: nameSchema,
       documentDate: isoDateSchema,
       issuer: nameSchema,

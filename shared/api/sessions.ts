@@ -51,7 +51,10 @@ export type FiledLawGroup = {
 export type OtherLaw = Omit<FiledLawGroup, 'count' | 'names'> & {
   readonly productId: number
   readonly name: string
-  readonly filedOn: string
+  /** Null where only the day of being whole is known. */
+  readonly filedOn: string | null
+  /** ISO day. */
+  readonly lodgedBy: string
 }
 
 export const applicationKinds = ['new', 'reassessment', 'upgrade'] as const satisfies readonly ApplicationKind[]

@@ -3,6 +3,7 @@ import type { MatchDoubt } from '../domain/register/match-products.ts'
 import type { ItemProduct } from '../domain/session/session-record.ts'
 import { fileInput, idSchema, lineSchema, out, procedure, sessionInput, tokenSchema } from './base.ts'
 import type { Product } from './products.ts'
+import type { OtherLaw } from './sessions.ts'
 
 /** One fault of an imported workbook: where, what was found, what is allowed. Vietnamese, ready to show. */
 /** Stands as the sheet of a fault that concerns the whole file. */
@@ -44,6 +45,8 @@ export type WorkbookPreview = {
   /** Unknown columns and sheets: kept in the workbook, not imported. */
   readonly notices: readonly WorkbookFault[]
   readonly summary: null | {
+    /** Empty where none was read. */
+    readonly ruleSetId: string
     readonly ruleSetTitle: string
     readonly levelTitle: string
     readonly councilName: string
@@ -80,6 +83,8 @@ export type WorkbookMatch = {
 export type CheckedWorkbook = WorkbookPreview & {
   readonly known: KnownSession | null
   readonly matches: readonly WorkbookMatch[]
+  /** Of the matched products those whose dossiers another rule set judges than the workbook's. */
+  readonly otherLaws: readonly OtherLaw[]
 }
 
 /** What a person said of a doubtful match, by the product's code in the workbook: the known record's id, null for another. */
@@ -91,10 +96,16 @@ export const workbookContract = {
   preview: procedure.input(workbookInput).output(out<CheckedWorkbook>()),
   /**
    * All or nothing, in one transaction. Refused: `workbook-has-faults` when the preview has faults, `workbook-has-doubts` while
-   * nobody said of a doubtful match whether it is the same.
+   * nobody said of a doubtful match whether it is the same, `other-law` for products whose dossiers another rule set judges,
+   * unless they are wanted all the same.
    */
   import: procedure
-    .input(workbookInput.extend({ answers: z.array(answerSchema).max(5000).optional() }))
+    .input(
+      workbookInput.extend({
+        answers: z.array(answerSchema).max(5000).optional(),
+        acceptsOtherLaw: z.boolean().optional(),
+      }),
+    )
     .output(sessionInput),
   /** `filled` with all ballots, or blank: the same sheets with empty point cells. */
   export: procedure.input(z.object({ sessionId: idSchema, filled: z.boolean() })).output(z.file()),

@@ -48,14 +48,19 @@ export function criteriaHandlers(app: AppContext) {
       load: async ({ input: { file, office }, commit }) => {
         requirePast(app, office)
         const bytes = new Uint8Array(await file.arrayBuffer())
-        const { form, faults } = await app.work.run('read-criteria-workbook', { bytes })
-        if (form === null || faults.length > 0) throw new Refusal('workbook-has-faults', { faults: faults.length })
+        const { form, faults, isShort } = await app.work.run('read-criteria-workbook', { bytes })
+        const { shortReason, ...source } = office
+        if (form === null || (faults.length > 0 && !(isShort && shortReason !== undefined)))
+          throw new Refusal('workbook-has-faults', { faults: faults.length })
+        const own = isShort
+          ? { status: 'corrected-as-printed' as const, office }
+          : { status: 'completed-by-office' as const, office: source }
         return commit((db, now) => {
           const standing = standingSet(db, shippedSet(app.rules, form.id))
           const changes = compareSets(standing, form).length
           if (changes === 0) throw new Refusal('criteria-set-same', setOf(form))
-          const sha256 = adopt(db, { form: { ...form, status: 'completed-by-office', office }, now })
-          const detail = { key: form.id, file: file instanceof File ? file.name : '', sha256, changes, to: office }
+          const sha256 = adopt(db, { form: { ...form, ...own }, now })
+          const detail = { key: form.id, file: file instanceof File ? file.name : '', sha256, changes, to: own.office }
           return { result: { key: form.id }, audit: { subject: `criteria:${form.id}`, detail } }
         })
       },

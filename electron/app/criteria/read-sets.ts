@@ -100,8 +100,12 @@ export function detailOf(db: ReadDb, rules: ShippedRules, key: string): SetDetai
   }
 }
 
-export function previewOf(db: ReadDb, rules: ShippedRules, { form, faults, notices }: CriteriaReading): SetPreview {
-  if (form === null || faults.length > 0) return { faults, notices, set: null }
+export function previewOf(
+  db: ReadDb,
+  rules: ShippedRules,
+  { form, faults, isShort, notices }: CriteriaReading,
+): SetPreview {
+  if (form === null || (faults.length > 0 && !isShort)) return { faults, notices, set: null }
   const sessions = listSessionsOfSet(db, form.id)
   return {
     faults,
@@ -112,6 +116,7 @@ export function previewOf(db: ReadDb, rules: ShippedRules, { form, faults, notic
       setNumber: form.setNumber,
       name: form.name,
       mostPoints: mostPoints(form),
+      isShort,
       changes: compareSets(standingSet(db, shippedSet(rules, form.id)), form),
       takers: takersOf(sessions, null),
       keepers: sessions.filter(({ state, isScored }) => state === 'closed' || isScored === 1).map(toSession),

@@ -19,7 +19,6 @@ import { issueCode } from '../../documents/issue.ts'
 import { requireFound, openDb } from '../commit.ts'
 import { commandsAt } from '../commands.ts'
 import { procedures } from '../procedures.ts'
-import { requireYearOpen } from '../years/require-years-open.ts'
 import { keepNumbered } from './keep-issued.ts'
 import { certificateSource, overprintOf } from './certificate-source.ts'
 import { listCertificates } from './certificates.ts'
@@ -57,7 +56,6 @@ export function certificateHandlers(app: AppContext) {
           if (waiting.length === 0 && numbered.size === 0) throw new Refusal('nothing-to-certify')
           const { issuedOn, code: decisionCode } = decision
           const { year } = parseIsoDate(issuedOn)
-          if (sessionId === null) requireYearOpen(db, year)
           const taken = new Set(numbersInSeries(listCertificatesOfYear(db, year), symbol))
           waiting.forEach((product, index) => {
             const number = firstNumber + index

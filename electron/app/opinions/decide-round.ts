@@ -7,7 +7,6 @@ import type { ReadDb, WriteDb } from '../../db/handles.ts'
 import { findCertificateEver, listRoundCertificates } from '../../db/queries/documents-certificates.ts'
 import { updateRound } from '../../db/queries/opinions.ts'
 import { issueCode } from '../../documents/issue.ts'
-import { requireYearOpen } from '../years/require-years-open.ts'
 import { readRound } from './read-rounds.ts'
 import { recogniseAgreed, takeRecognitionsBack } from './recognise.ts'
 
@@ -27,7 +26,6 @@ type Decided = {
 export function decideRound(app: AppContext, db: WriteDb, { roundId, decision, now }: Decided): readonly number[] {
   const round = readRound(app, db, roundId)
   if (round.closedOn === null) throw new Refusal('round-open')
-  requireYearOpen(db, round.year)
   if (round.decision !== null) throw new Refusal('round-decided', { code: round.decision.number })
   requireBeen(decision.on, now)
   const last = daysOfAnswers(round).at(-1)
@@ -44,7 +42,6 @@ export function decideRound(app: AppContext, db: WriteDb, { roundId, decision, n
  * @throws Refusal `round-certified` while a certificate that rests on it is in force; `recognition-in-use`, `year-closed`
  */
 export function undecideRound(app: AppContext, db: WriteDb, roundId: number): void {
-  requireYearOpen(db, readRound(app, db, roundId).year)
   const [certificate] = listRoundCertificates(db, roundId)
   if (certificate !== undefined) throw new Refusal('round-certified', { code: issueCode(certificate) })
   takeRecognitionsBack(db, roundId)

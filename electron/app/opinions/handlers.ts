@@ -37,7 +37,6 @@ import { openDb, requireFound } from '../commit.ts'
 import { procedures } from '../procedures.ts'
 import { unlockedSession } from '../sessions/guard.ts'
 import { addToAgenda, makeSession } from '../sessions/make-session.ts'
-import { requireYearOpen } from '../years/require-years-open.ts'
 import { daysOfAnswers, decideRound, requireBeen, requireNeverCertified, undecideRound } from './decide-round.ts'
 import { gatherProducts, listCandidates } from './gather-products.ts'
 import { readRound, summariseRounds } from './read-rounds.ts'
@@ -62,7 +61,6 @@ export function opinionsHandlers(app: AppContext) {
         const { name, province, district, foundingDecisionNumber, foundingDecisionDate, regulationNumber } = council
         const { level } = council
         const { year } = parseIsoDate(sentOn)
-        requireYearOpen(db, year)
         const number = nextRoundNumber(db, year)
         const said = { name, province, district, foundingDecisionNumber, foundingDecisionDate, regulationNumber, level }
         const at = { councilId, ruleSetId: law.ruleSetId, year, number, sentOn, replyBy, madeAt: now }
@@ -156,7 +154,6 @@ export function opinionsHandlers(app: AppContext) {
       close: (db, { input: { id, isClosed, reason }, now }) => {
         const round = readRound(app, db, id)
         if (isClosed === (round.closedOn !== null)) return { result: undefined, audit: null }
-        requireYearOpen(db, round.year)
         if (round.decision !== null) throw new Refusal('round-decided', { code: round.decision.number })
         const isEarly = isClosed && round.state === 'open' && round.counts.waiting > 0
         if (isEarly && reason === '')
@@ -226,11 +223,10 @@ function addAll(app: AppContext, db: WriteDb, asked: Parameters<typeof gatherPro
   return products.map(({ productId }) => productId)
 }
 
-/** @throws Refusal `round-closed`, `year-closed` */
+/** @throws Refusal `round-closed` */
 function openRound(app: AppContext, db: ReadDb, id: number): WrittenRound {
   const round = readRound(app, db, id)
   if (round.closedOn !== null) throw new Refusal('round-closed')
-  requireYearOpen(db, round.year)
   return round
 }
 

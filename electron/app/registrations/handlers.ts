@@ -1,7 +1,10 @@
 import { Refusal } from '../../../shared/api/refusal.ts'
 import type { RegistrationFields } from '../../../shared/api/registrations.ts'
+import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
+import { doubtsOfFiling } from '../../../shared/domain/dossiers/doubts-of-filing.ts'
 import { layPatch } from '../../../shared/domain/lay-patch.ts'
+import type { DoubtKind } from '../../../shared/domain/session/doubt-kinds.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
 import { findProduct } from '../../db/queries/products.ts'
@@ -24,7 +27,7 @@ import { openDb, requireFound } from '../commit.ts'
 import { findBatch, takeBatch } from '../documents/batch-file.ts'
 import { carryRefusals, procedures } from '../procedures.ts'
 import { handPaper, takePaper, viewPaper } from '../paper-files/taken-paper.ts'
-import { requireYearOpen } from '../years/require-years-open.ts'
+import { requireAccepted } from '../require-accepted.ts'
 import { readRegistration } from './detail.ts'
 import { keepInOthers, takeIntoDossier } from './dossier-files.ts'
 import { folderOf } from './dossier-folder.ts'
@@ -75,19 +78,18 @@ export function registrationsHandlers(app: AppContext) {
           requireFound(findProduct(db, productId))
           const to = changed({ ...nothingSaid, ...proposedRenewal(db, productId, given) }, given)
           requireFree(db, { productId, year: to.year })
+          const accepted = requireFilingDays(app, { from: nothingSaid, to }, input.accepted)
           const id = insertRegistration(db, { productId, ...columnsFor(db, productId, to) })
-          return { result: { id }, audit: { subject: `registration:${id}`, detail: { to } } }
+          return { result: { id }, audit: { subject: `registration:${id}`, detail: { to, ...accepted } } }
         }
         const registration = requireFound(findRegistration(db, input.id))
         const { id, productId } = registration
         const from = fieldsOf(registration)
         const to = changed(from, input.fields)
-        if (to.year !== from.year) {
-          requireYearOpen(db, from.year)
-          requireFree(db, { productId, year: to.year })
-        }
+        if (to.year !== from.year) requireFree(db, { productId, year: to.year })
+        const accepted = requireFilingDays(app, { from, to }, input.accepted)
         updateRegistration(db, id, columnsFor(db, productId, to))
-        return { result: { id }, audit: { subject: `registration:${id}`, detail: { from, to } } }
+        return { result: { id }, audit: { subject: `registration:${id}`, detail: { from, to, ...accepted } } }
       },
 
       withdraw: (db, { input, now }) => {
@@ -174,6 +176,26 @@ export function registrationsHandlers(app: AppContext) {
 function requireFree(db: ReadDb, of: { readonly productId: number; readonly year: number }): void {
   const twin = findRegistrationOf(db, of)
   if (twin !== null) throw new Refusal('already-registered', { name: twin.productName, year: of.year, id: twin.id })
+}
+
+type Days = Pick<RegistrationFields, 'filedOn' | 'completeOn' | 'year'>
+
+/**
+ * Only what is said anew is looked at, so that other fields of an odd registration can be kept.
+ * @throws Refusal `complete-before-filed`, `doubtful`
+ */
+function requireFilingDays(
+  app: AppContext,
+  { from, to }: { readonly from: Days; readonly to: Days },
+  accepted: readonly DoubtKind[] | undefined,
+) {
+  const { filedOn, completeOn, year } = to
+  if (filedOn === from.filedOn && completeOn === from.completeOn && year === from.year) return {}
+  if (filedOn !== null && completeOn !== null && completeOn < filedOn) {
+    throw new Refusal('complete-before-filed', { filed: formatDate(filedOn), complete: formatDate(completeOn) })
+  }
+  const today = vietnamDay(app.clock.now())
+  return requireAccepted(doubtsOfFiling(to, { today, ruleSets: app.rules.ruleSets }), accepted)
 }
 
 const nothingSaid: RegistrationFields = {

@@ -25,7 +25,9 @@ export type DossierLaw = {
 export function createDossierLaw({ rules, clock }: Pick<AppContext, 'rules' | 'clock'>) {
   const today = vietnamDay(clock.now())
   const known = new Map<string, DossierLaw>()
-  return (registration: Pick<RegisteredRow, 'filedOn' | 'year' | 'setNumber' | 'application'>): DossierLaw => {
+  return (
+    registration: Pick<RegisteredRow, 'filedOn' | 'completeOn' | 'year' | 'setNumber' | 'application'>,
+  ): DossierLaw => {
     const day = lawDayOf(registration, today)
     const key = `${day} ${registration.setNumber} ${registration.application}`
     const law = known.get(key) ?? lawOn(rules, day, registration)

@@ -21,7 +21,7 @@ import {
 } from '../../db/queries/sessions.ts'
 import { commandsAt } from '../commands.ts'
 import { requireSameIds } from '../councils/handlers.ts'
-import { listOtherLaw } from './filed-laws.ts'
+import { listOtherLaw, requireOwnLaw } from './filed-laws.ts'
 import { itemChange, requireOfSession, sessionChange, unlockedItem, unlockedSession } from './guard.ts'
 import { knockoutKeys, listKnockouts, otherKnockout } from './knockouts.ts'
 import { addToAgenda, standingRegistration } from './make-session.ts'
@@ -32,11 +32,7 @@ export function agendaHandlers(app: AppContext) {
       addProducts: (db, { input, now }) => {
         const session = unlockedSession(db, input.sessionId)
         const ofOtherLaw = listOtherLaw(app, db, { session, productIds: input.productIds })
-        const [stranger] = ofOtherLaw
-        if (stranger !== undefined && input.acceptsOtherLaw !== true) {
-          const { name, ruleSetTitle, article } = stranger
-          throw new Refusal('other-law', { name, ruleSet: ruleSetTitle, article, count: ofOtherLaw.length })
-        }
+        requireOwnLaw(ofOtherLaw, input.acceptsOtherLaw)
         addToAgenda(app, db, { session, productIds: input.productIds, now })
         const accepted = ofOtherLaw.map(({ productId }) => productId)
         return sessionChange(session.id, {

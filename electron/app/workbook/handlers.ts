@@ -1,6 +1,13 @@
 import { join } from 'node:path'
 import { Refusal } from '../../../shared/api/refusal.ts'
-import type { KnownSession, MatchAnswer, OldTextChoice, WorkbookPreview } from '../../../shared/api/workbook.ts'
+import type { OtherLaw } from '../../../shared/api/sessions.ts'
+import type {
+  KnownSession,
+  MatchAnswer,
+  OldTextChoice,
+  WorkbookMatch,
+  WorkbookPreview,
+} from '../../../shared/api/workbook.ts'
 import { fold } from '../../../shared/domain/vietnamese/fold.ts'
 import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
 import type { CriteriaSet } from '../../../shared/domain/criteria/criteria-set.ts'
@@ -14,6 +21,7 @@ import { askedHere } from '../people/asked-here.ts'
 import { procedures } from '../procedures.ts'
 import { listOwnSets } from '../rules/standing-sets.ts'
 import { makeTempFolder, removeTempFolder } from '../temp-folders.ts'
+import { listOtherLawThan, requireOwnLaw } from '../sessions/filed-laws.ts'
 import { unsealedRecord } from '../sessions/session-record.ts'
 import { importSession } from './import-session.ts'
 import { listMatches, settleMatches, type Settled } from './match-items.ts'
@@ -28,14 +36,11 @@ export function workbookHandlers(app: AppContext) {
     preview: procedures.workbook.preview.handler(async ({ input, signal }) => {
       const asked = { bytes: await bytesOf(input.file), oldText: input.oldText ?? null, ownSets: ownSetsOf(app) }
       const preview = await app.work.run('preview-workbook', asked, { signal })
-      if (app.workspace.current === null) return { ...preview, known: null, matches: [] }
+      if (app.workspace.current === null) return { ...preview, known: null, matches: [], otherLaws: [] }
       const db = openDb(app)
       const isSound = preview.faults.length === 0
-      return {
-        ...preview,
-        known: findKnown(db, preview),
-        matches: isSound ? listMatches(db, preview.summary?.listed ?? []) : [],
-      }
+      const matches = isSound ? listMatches(db, preview.summary?.listed ?? []) : []
+      return { ...preview, known: findKnown(db, preview), matches, otherLaws: otherLawsOf(app, db, preview, matches) }
     }),
 
     import: procedures.workbook.import.handler(({ input, signal }) => {
@@ -43,7 +48,7 @@ export function workbookHandlers(app: AppContext) {
       return stageWorkbook(app, { file: input.file, oldText: input.oldText, signal }, ({ preview, write }) => {
         if (write === null) throw new Refusal('workbook-has-faults', { faults: preview.faults.length })
         requireStill()
-        return write(input.answers ?? [])
+        return write({ answers: input.answers ?? [], acceptsOtherLaw: input.acceptsOtherLaw === true })
       })
     }),
 
@@ -74,8 +79,11 @@ type Workbook = {
 type StagedWorkbook = {
   readonly preview: WorkbookPreview
   /** Writes it as a new open session, in one transaction; null where it has faults. */
-  readonly write: ((answers: readonly MatchAnswer[]) => { readonly sessionId: number }) | null
+  readonly write: ((said: Said) => { readonly sessionId: number }) | null
 }
+
+/** What a person said of the workbook's products. */
+type Said = { readonly answers: readonly MatchAnswer[]; readonly acceptsOtherLaw: boolean }
 
 /** Reads and checks a session workbook against the shipped rules, for `use` to write it or not. */
 export async function stageWorkbook<Result>(
@@ -90,22 +98,32 @@ export async function stageWorkbook<Result>(
     const { preview, value } = await app.work.run('stage-workbook', asked, { signal })
     return await use({
       preview,
-      write: value === null ? null : (answers) => writeStaged(app, { value, path, answers }),
+      write: value === null ? null : (said) => writeStaged(app, { value, path, ...said }),
     })
   } finally {
     removeTempFolder(app, folder)
   }
 }
 
-type Staged = { readonly value: StagedImport; readonly path: string; readonly answers: readonly MatchAnswer[] }
+type Staged = Said & { readonly value: StagedImport; readonly path: string }
 
-function writeStaged(app: AppContext, { value, path, answers }: Staged): { readonly sessionId: number } {
+function writeStaged(app: AppContext, staged: Staged): { readonly sessionId: number } {
+  const { value, path, answers, acceptsOtherLaw } = staged
   const ruleSet = requireFound(app.rules.ruleSet(value.ruleSetId))
   return withStaged(openDb(app), path, () =>
     commit(app, 'workbook.import', (db, now) => {
       const places = settleMatches(db, value.items, answers)
+      const productIds = places.flatMap(({ productId }) => (productId === null ? [] : [productId]))
+      const { heldOn, year } = value.session
+      const others = listOtherLawThan(app, db, { heldOn, year, ruleSetId: ruleSet.id, productIds })
+      requireOwnLaw(others, acceptsOtherLaw)
+      const ofOtherLaw = others.map(({ productId }) => productId)
       const sessionId = importSession({ db, now, value, ruleSet, places })
-      const detail = { ...sizeOf(value), ...takenOf(value, places) }
+      const detail = {
+        ...sizeOf(value),
+        ...takenOf(value, places),
+        ...(ofOtherLaw.length > 0 && { ofOtherLaw }),
+      }
       return { result: { sessionId }, audit: { subject: `session:${sessionId}`, detail }, sessionId }
     }),
   )
@@ -121,7 +139,7 @@ const sizeOf = ({ items, members, ruleSetId, officeSets }: StagedImport) => ({
   items: items.length,
   members: members.length,
   ruleSetId,
-  ...(officeSets.length > 0 && { officeSets }),
+  ...(officeSets.length > 0 && { officeSets: officeSets.map(({ sealed: _sealed, ...set }) => set) }),
 })
 
 /** What the audit keeps of products that the file had, and of those that were said to be others. */
@@ -134,6 +152,18 @@ function takenOf({ items }: StagedImport, places: readonly Settled[]) {
   )
   const others = placed.flatMap(({ code, place }) => (place?.isOther === true ? [code] : []))
   return { ...(taken.length > 0 && { taken }), ...(others.length > 0 && { others }) }
+}
+
+function otherLawsOf(
+  app: AppContext,
+  db: ReadDb,
+  { summary }: WorkbookPreview,
+  matches: readonly WorkbookMatch[],
+): readonly OtherLaw[] {
+  if (summary === null || summary.year === null || summary.heldOn === '') return []
+  const productIds = matches.flatMap(({ known }) => (known.kind === 'product' ? [known.id] : []))
+  const { heldOn, year, ruleSetId } = summary
+  return listOtherLawThan(app, db, { heldOn, year, ruleSetId, productIds })
 }
 
 /** A session of the same council and day, or of the same year and round with a product in common. */

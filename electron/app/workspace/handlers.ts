@@ -153,7 +153,7 @@ async function openSample(app: AppContext, sample: keyof typeof sampleTitles): P
       const name = sampleTitles[sample]
       requireAllowed(app, ['workspace', 'openSample'])
       createWorkspace(app, { path: freeWorkspacePath({ folder: app.host.dataFolder, name }), name, isSample: true })
-      write([])
+      write({ answers: [], acceptsOtherLaw: false })
       return workspaceInfo(app)
     })
   })

@@ -1,62 +1,55 @@
-import type { AuditCommand } from '../../../shared/api/audit-details.ts'
 import { Refusal } from '../../../shared/api/refusal.ts'
+import { touchedRows, type RowValues, type TouchedRow } from '../../db/change-log.ts'
 import type { ReadDb } from '../../db/handles.ts'
-import {
-  findClosedYear,
-  findClosedYearOf,
-  findClosedYearOfRegistrations,
-  isAnyYearClosed,
-} from '../../db/queries/years.ts'
-import type { RowChanges, TableChanges } from '../../db/row-changes.ts'
-
-/** A closed year's papers are looked at and printed as before; nothing else of its sessions changes. */
-const takenInClosedYear: readonly AuditCommand[] = ['documents.issued.keep', 'documents.certificates.print']
+import { listClosedYears, listYearsOf, type YearParent } from '../../db/queries/years.ts'
+import { rowYears, type RowYears } from './row-years.ts'
 
 /**
- * Refuses what a command did to a session or registration of a closed year. `changes`: its rows, as the audit keeps them.
+ * Refuses what was changed of a closed year, whichever command did it: by the rows that it touched, as they were and as they
+ * are (`rowYears`).
  *
  * @throws Refusal `year-closed`
  */
-export function requireYearsOpen(
-  db: ReadDb,
-  {
-    command,
-    sessionId,
-    subject,
-    changes,
-  }: {
-    readonly command: AuditCommand
-    readonly sessionId: number | undefined
-    readonly subject: string
-    readonly changes: string
-  },
-): void {
-  if (!isAnyYearClosed(db) || takenInClosedYear.includes(command)) return
-  const ofSession = sessionId === undefined ? null : findClosedYearOf(db, sessionId)
-  const year = ofSession ?? findClosedYearOfRegistrations(db, [...registrationsIn(changes), ...registrationIn(subject)])
-  if (year !== null) throw new Refusal('year-closed', { year })
+export function requireYearsOpen(db: ReadDb): void {
+  const closed = new Set(listClosedYears(db))
+  if (closed.size === 0) return
+  const refuse = (years: Iterable<number>) => {
+    for (const year of years) if (closed.has(year)) throw new Refusal('year-closed', { year })
+  }
+  const parents = new Map<YearParent, Set<number>>()
+  for (const [table, rule] of Object.entries(rowYears)) {
+    for (const row of touchedRows(db, table)) {
+      const told = touchOf(rule, row)
+      refuse(told.years)
+      for (const [parent, id] of told.partOf) parents.set(parent, (parents.get(parent) ?? new Set()).add(id))
+    }
+  }
+  for (const [parent, ids] of parents) refuse(listYearsOf(db, parent, [...ids]))
 }
 
-/** @throws Refusal `year-closed` */
-export function requireYearOpen(db: ReadDb, year: number): void {
-  if (findClosedYear(db, year) !== null) throw new Refusal('year-closed', { year })
+type Touch = { readonly years: readonly number[]; readonly partOf: readonly (readonly [YearParent, number])[] }
+
+/** The years that a changed row names, and the rows whose years it is of besides. */
+function touchOf(rule: RowYears, { before, after }: TouchedRow): Touch {
+  const { years = [], days = [], partOf = {}, later = [], laterDays = [] } = rule
+  const sides = [before, after].filter((side) => side !== null)
+  const changed = Object.keys(sides[0] ?? {}).filter((column) => before?.[column] !== after?.[column])
+  const isWhole = changed.some((column) => !later.includes(column))
+  const named = [...(isWhole ? [...years, ...days] : []), ...laterDays.filter((column) => changed.includes(column))]
+  return {
+    years: sides.flatMap((row) => named.flatMap((column) => yearIn(row[column]))),
+    partOf: isWhole ? sides.flatMap((row) => parentsOf(row, partOf)) : [],
+  }
 }
 
-const registrationIn = (subject: string): readonly number[] =>
-  subject.startsWith('registration:') ? [Number(subject.slice('registration:'.length))] : []
-
-function registrationsIn(changes: string): readonly number[] {
-  // Megabytes of an import need not be parsed to tell that they are about no registration.
-  if (!changes.includes('"registrations":') && !changes.includes('"dossier_items":')) return []
-  const { registrations, dossier_items: items } = JSON.parse(changes) as RowChanges
-  return [...keysOf(registrations, 'id'), ...keysOf(items, 'registration_id')]
+/** Of a year or an ISO day. */
+function yearIn(value: unknown): readonly number[] {
+  if (typeof value === 'number') return [value]
+  return typeof value === 'string' && value !== '' ? [Number(value.slice(0, 4))] : []
 }
 
-/** The first value of the keys of rows that are there after a command. */
-function keysOf({ changed = [], added = [], columns = [] }: TableChanges = {}, column: string): readonly number[] {
-  const place = columns.indexOf(column)
-  return [
-    ...changed.map(([key]) => Number(Array.isArray(key) ? key[0] : key)),
-    ...added.map((row) => Number(row[place])),
-  ]
-}
+const parentsOf = (row: RowValues, partOf: Readonly<Record<string, YearParent>>) =>
+  Object.entries(partOf).flatMap(([column, parent]) => {
+    const id = row[column]
+    return typeof id === 'number' ? [[parent, id] as const] : []
+  })

@@ -79,13 +79,13 @@ export function listOfProducer(
   return read<[number, number], RegisteredRow>(db, sql).all(producerId, year)
 }
 
-export type UnheardRow = Pick<Registration, 'application' | 'filedOn'> & { readonly productName: string }
+export type UnheardRow = Pick<Registration, 'application' | 'filedOn' | 'completeOn'> & { readonly productName: string }
 
 /** Those of a year that stand and whose products no agenda of the year has, by their names. */
 export function listUnheard(db: ReadDb, year: number): readonly UnheardRow[] {
   return read<[number, number], UnheardRow>(
     db,
-    `SELECT g.application, g.filed_on AS filedOn, p.name AS productName
+    `SELECT g.application, g.filed_on AS filedOn, g.complete_on AS completeOn, p.name AS productName
      FROM registrations g JOIN products p ON p.id = g.product_id
      WHERE g.year = ? AND g.withdrawn_on IS NULL AND NOT EXISTS (
        SELECT 1 FROM agenda_items a JOIN sessions s ON s.id = a.session_id WHERE a.product_id = g.product_id AND s.year = ?)

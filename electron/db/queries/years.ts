@@ -110,12 +110,6 @@ export function findClosedYear(db: ReadDb, year: number): ClosedYear | null {
   return read<number, ClosedYear>(db, sql).get(year) ?? null
 }
 
-/** The year of a session whose books are closed; null for another session. Runs at every key. */
-export function findClosedYearOf(db: ReadDb, sessionId: number): number | null {
-  const sql = 'SELECT c.year FROM sessions s JOIN closed_years c ON c.year = s.year WHERE s.id = ?'
-  return readColumn<number, number>(db, sql).get(sessionId) ?? null
-}
-
 export function insertClosedYear(db: WriteDb, row: ClosedYear): void {
   const sql = 'INSERT INTO closed_years (year, closed_at, closed_by) VALUES (@year, @closedAt, @closedBy)'
   write<ClosedYear>(db, sql).run(row)
@@ -125,13 +119,28 @@ export function deleteClosedYear(db: WriteDb, year: number): void {
   write<number>(db, 'DELETE FROM closed_years WHERE year = ?').run(year)
 }
 
-export function isAnyYearClosed(db: ReadDb): boolean {
-  return readColumn<[], 1>(db, 'SELECT 1 FROM closed_years LIMIT 1').get() === 1
+export function listClosedYears(db: ReadDb): readonly number[] {
+  return readColumn<[], number>(db, 'SELECT year FROM closed_years').all()
 }
 
-/** The closed year that any of these registrations is of; null where none is. */
-export function findClosedYearOfRegistrations(db: ReadDb, ids: readonly number[]): number | null {
-  const sql = `SELECT c.year FROM registrations r JOIN closed_years c ON c.year = r.year
-    WHERE r.id IN (SELECT value FROM json_each(?)) LIMIT 1`
-  return readColumn<string, number>(db, sql).get(JSON.stringify(ids)) ?? null
+const ofRegistrations = 'JOIN registrations y ON y.id = x.registration_id'
+
+/** Tables whose rows others hang on, each with how its own rows come to a year. */
+const yearsOfParents = {
+  sessions: 'SELECT x.year FROM sessions x',
+  agenda_items: 'SELECT y.year FROM agenda_items x JOIN sessions y ON y.id = x.session_id',
+  registrations: 'SELECT x.year FROM registrations x',
+  dossier_files: `SELECT y.year FROM dossier_files x ${ofRegistrations}`,
+  deadline_letters: 'SELECT x.year FROM deadline_letters x',
+  inspections: 'SELECT x.year FROM inspections x',
+  written_rounds: 'SELECT x.year FROM written_rounds x',
+  written_members: 'SELECT y.year FROM written_members x JOIN written_rounds y ON y.id = x.round_id',
+  written_products: 'SELECT y.year FROM written_products x JOIN written_rounds y ON y.id = x.round_id',
+} as const satisfies Readonly<Record<string, string>>
+export type YearParent = keyof typeof yearsOfParents
+
+/** The years of these rows, each once; of rows that are gone nothing. */
+export function listYearsOf(db: ReadDb, parent: YearParent, ids: readonly number[]): readonly number[] {
+  const sql = `SELECT DISTINCT year FROM (${yearsOfParents[parent]} WHERE x.id IN (SELECT value FROM json_each(?)))`
+  return readColumn<string, number>(db, sql).all(JSON.stringify(ids))
 }

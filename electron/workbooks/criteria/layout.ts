@@ -70,6 +70,7 @@ export const statusWords = [
   ['Bản chép lại còn thiếu điểm', 'incomplete'],
   ['Cơ quan đã nạp', 'completed-by-office'],
   ['Cơ quan chấp nhận như bản in', 'as-printed'],
+  ['Cơ quan đã nạp, chấp nhận như bản in', 'corrected-as-printed'],
 ] as const satisfies readonly (readonly [string, CriteriaSetStatus])[]
 
 export const guideTexts = [

@@ -15,6 +15,8 @@ import { readForm } from './read-form.ts'
 export type CriteriaReading = {
   readonly form: CriteriaSet | null
   readonly faults: readonly WorkbookFault[]
+  /** Every fault is of points that do not add up to what is printed, and there is one. */
+  readonly isShort: boolean
   readonly notices: readonly WorkbookFault[]
 }
 
@@ -30,7 +32,7 @@ export async function readCriteriaWorkbook(bytes: Uint8Array, known: readonly Kn
     if (!(error instanceof UnreadableWorkbook)) throw error
     const { message, allowed } = describeUnreadable(error)
     const fault = { sheet: wholeFile, row: null, column: null, message: asSentence(message), found: '', allowed }
-    return { form: null, faults: [fault], notices: [] }
+    return { form: null, faults: [fault], isShort: false, notices: [] }
   }
 }
 
@@ -44,10 +46,11 @@ function checkCriteriaSheets(sheets: readonly PlainSheet[], known: readonly Know
   }
   const unread = findings.faults()
   if (facts === null || read === null || unread.length > 0) {
-    return { form: null, faults: unread, notices: findings.notices() }
+    return { form: null, faults: unread, isShort: false, notices: findings.notices() }
   }
   const form = { ...facts, parts: read.parts }
-  for (const { at, text, isOfSums } of findFormFaults(form)) {
+  const formFaults = findFormFaults(form)
+  for (const { at, text, isOfSums } of formFaults) {
     const row = read.rowOf.get(at) ?? null
     const { title } = 'options' in at && text.includes('trùng') ? formColumns.code : formColumns.max
     const spot = findings.at({ sheet: read.sheet, row, column: title })
@@ -64,7 +67,9 @@ function checkCriteriaSheets(sheets: readonly PlainSheet[], known: readonly Know
     const spot = findings.at({ sheet: read.sheet, row: read.rowOf.get(part) ?? null, column: formColumns.max.title })
     spot.fault(`Phần ${part.code}: khác điểm tối đa theo quyết định`, String(maxima[part.code]), String(part.max))
   }
-  return { form, faults: findings.faults(), notices: findings.notices() }
+  const faults = findings.faults()
+  const isShort = faults.length > 0 && faults.length === formFaults.filter(({ isOfSums }) => isOfSums).length
+  return { form, faults, isShort, notices: findings.notices() }
 }
 
 const sumsAllowed = 'Điểm tối đa bằng tổng điểm tối đa các dòng bên dưới; của tiêu chí bằng mức cao nhất'

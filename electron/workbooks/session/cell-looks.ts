@@ -20,6 +20,7 @@ export const cellLooks = {
   count: { font, border, alignment: centred },
   text: { font, border, numFmt: '@', alignment: { wrapText: true, vertical: 'top' } },
   date: { font, border, numFmt: 'dd/mm/yyyy', alignment: { horizontal: 'left', vertical: 'top' } },
+  sealed: { font, border, numFmt: '@', alignment: { horizontal: 'fill', vertical: 'top' } },
   open: { font, border, protection: { locked: false }, alignment: centred },
   openText: { font, border, numFmt: '@', protection: { locked: false }, alignment: centred },
 } as const satisfies Readonly<Record<string, CellStyle>>

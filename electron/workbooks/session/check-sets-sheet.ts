@@ -1,10 +1,21 @@
-import { canBeTakenAsPrinted } from '../../../shared/domain/criteria/check-set.ts'
+import { canBeTakenAsPrinted, isUsableForScoring } from '../../../shared/domain/criteria/check-set.ts'
+import { compareSets } from '../../../shared/domain/criteria/compare-sets.ts'
 import type { CriteriaSet, OfficeSource } from '../../../shared/domain/criteria/criteria-set.ts'
+import { canonicalJson } from '../../../shared/domain/session/canonical-json.ts'
 import { isReason } from '../../../shared/domain/session/is-reason.ts'
 import type { PlainSheet } from '../xlsx/plain-sheet.ts'
 import type { Field, Findings } from './findings.ts'
 import { setColumns, setUses } from './layout.ts'
-import { readDate, readInteger, readNeededChoice, readNeededText, reportBlank } from './read-field.ts'
+import {
+  readDate,
+  readInteger,
+  readNeededChoice,
+  readNeededText,
+  readReason,
+  readText,
+  reportBlank,
+} from './read-field.ts'
+import { readSealedCell } from './sealed-cell.ts'
 import { readTable, reportOtherColumns, type TableRow } from './read-table.ts'
 import type { ImportedOfficeSet } from './session-import.ts'
 
@@ -36,7 +47,7 @@ export function checkSetsSheet({ sheet, findings, ...forms }: CheckSetsSheetInpu
       numberField.fault(`Bộ số ${setNumber} đã có ở dòng ${earlier}`, 'Mỗi bộ một dòng')
       return []
     }
-    const form = formOf({ setNumber, use, office }, row.field('use'), forms)
+    const form = formOf({ setNumber, use, office }, row, forms)
     return form === null ? [] : [form]
   })
 }
@@ -51,17 +62,69 @@ function readOffice({ field }: TableRow<keyof typeof setColumns>): OfficeSource 
   const [reason, documentNumber] = [needed('reason'), needed('documentNumber')]
   const documentDate = readDate(field('documentDate'))
   const [issuer, signer] = [needed('issuer'), needed('signer')]
+  const shortReason = readReason(field('shortReason'))
   if (reason === null || documentNumber === null || !documentDate || issuer === null || signer === null) return null
-  return { reason, documentNumber, documentDate, issuer, signer }
+  return { reason, ...(shortReason !== '' && { shortReason }), documentNumber, documentDate, issuer, signer }
 }
 
-function formOf(
-  { setNumber, use, office }: ImportedOfficeSet,
-  field: Field,
-  { shippedOf, own }: Pick<CheckSetsSheetInput, 'shippedOf' | 'own'>,
-): CriteriaSet | null {
-  const shipped = shippedOf(setNumber)
+type Said = {
+  readonly setNumber: number
+  readonly use: ImportedOfficeSet['use']
+  readonly office: OfficeSource
+}
+
+type Known = Pick<CheckSetsSheetInput, 'shippedOf' | 'own'>
+
+/** The set that travels in the row, else the one that its words name. */
+function formOf(said: Said, { field }: TableRow<keyof typeof setColumns>, known: Known): CriteriaSet | null {
+  const shipped = known.shippedOf(said.setNumber)
   if (shipped === null) return null
+  const [sealed, sha256] = [readText(field('sealed')), readText(field('sha256'))]
+  return sealed === '' && sha256 === ''
+    ? namedForm(said, field('use'), shipped, known)
+    : carriedForm({ ...said, form: readSealedCell(sealed, sha256), sha256 }, field('sealed'), shipped, known)
+}
+
+type Carried = Said & { readonly form: CriteriaSet | null; readonly sha256: string }
+
+/** What is sealed is taken whole or not at all; that it is not what ships, or not what the file has, is said. */
+function carriedForm(
+  { setNumber, use, office, form, sha256 }: Carried,
+  field: Field,
+  shipped: CriteriaSet,
+  { own }: Known,
+): CriteriaSet | null {
+  const fitsRow = form?.status === use && canonicalJson(form.office) === canonicalJson(office)
+  const fitsLaw = form?.id === shipped.id && isUsableForScoring(form) && hasSameMaxima(form, shipped)
+  if (form === null || !fitsRow || !fitsLaw) {
+    field.fault(
+      `Nội dung niêm phong của bộ số ${setNumber} không khớp mã SHA-256 hoặc các ô cùng dòng`,
+      'Chép lại nguyên dòng từ tệp gốc, hoặc xóa hai ô cuối dòng và nạp bộ đó trước',
+      sha256,
+    )
+    return null
+  }
+  const changes = compareSets(shipped, form).length
+  const code = `SHA-256 ${sha256.slice(0, 16)}…`
+  if (changes > 0) {
+    field.notice(
+      `Bộ số ${setNumber} khác bộ kèm theo chương trình ở ${changes} chỗ; phiên chấm theo bộ niêm phong trong sổ làm việc này`,
+      '',
+      code,
+    )
+  }
+  const standing = own.get(form.id)
+  if (standing !== undefined && canonicalJson(standing) !== canonicalJson(form)) {
+    field.notice(`Bộ số ${setNumber} khác bộ mà cơ quan đang dùng trong tệp dữ liệu đang mở`, '', code)
+  }
+  return form
+}
+
+const hasSameMaxima = (form: CriteriaSet, shipped: CriteriaSet): boolean =>
+  form.parts.map(({ code, max }) => `${code} ${max}`).join() ===
+  shipped.parts.map(({ code, max }) => `${code} ${max}`).join()
+
+function namedForm({ setNumber, use, office }: Said, field: Field, shipped: CriteriaSet, { own }: Known) {
   if (use === 'as-printed') {
     if (canBeTakenAsPrinted(shipped)) return { ...shipped, status: use, office }
     field.fault(`Bộ số ${setNumber} không thiếu điểm nên không cần chấp nhận chấm theo phiếu in`, 'Bỏ dòng này')

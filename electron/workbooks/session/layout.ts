@@ -87,11 +87,15 @@ export const setColumns = {
   documentDate: needed('Ngày văn bản'),
   issuer: needed('Cơ quan ban hành'),
   signer: needed('Người ký'),
-} as const
+  shortReason: { title: 'Lý do chấp nhận thiếu điểm', absence: 'unsaid' },
+  sha256: { title: 'SHA-256', absence: 'unsaid' },
+  sealed: { title: 'Nội dung niêm phong (không sửa)', absence: 'unsaid' },
+} as const satisfies Readonly<Record<string, ColumnTitle>>
 
 export const setUses = [
   ['Chấm theo phiếu in', 'as-printed'],
   ['Bộ do cơ quan nạp', 'completed-by-office'],
+  ['Bộ do cơ quan nạp, chấm theo phiếu in', 'corrected-as-printed'],
 ] as const satisfies readonly (readonly [string, CriteriaSetStatus])[]
 
 export const levelTitles = [

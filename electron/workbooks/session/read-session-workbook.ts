@@ -210,6 +210,7 @@ function summarise({
     ),
   )
   return {
+    ruleSetId: ruleSet?.id ?? '',
     ruleSetTitle: ruleSet?.shortTitle ?? '',
     levelTitle: titleOf(levelTitles, level),
     councilName: council.name,

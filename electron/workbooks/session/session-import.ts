@@ -31,8 +31,12 @@ export type SessionImport = {
 
 export type ImportedOfficeSet = {
   readonly setNumber: number
-  readonly use: 'as-printed' | 'completed-by-office'
+  readonly use: 'as-printed' | 'completed-by-office' | 'corrected-as-printed'
   readonly office: OfficeSource
+  /** Of the set as it is sealed. */
+  readonly sha256: string
+  /** Its text, as one cell holds it. */
+  readonly sealed: string
 }
 
 export type ImportedSession = Pick<SessionFacts, 'year' | 'round' | 'heldOn' | 'place'> & {

@@ -166,6 +166,9 @@ const setsSheet = ({ officeSets }: SessionImport): SheetModel =>
     [setColumns.documentDate, 14, ({ office }) => date(office.documentDate)],
     [setColumns.issuer, 34, ({ office }) => text(office.issuer)],
     [setColumns.signer, 28, ({ office }) => text(office.signer)],
+    [setColumns.shortReason, 44, ({ office }) => text(office.shortReason ?? '')],
+    [setColumns.sha256, 30, ({ sha256 }) => ({ value: sha256, style: cellLooks.sealed })],
+    [setColumns.sealed, 30, ({ sealed }) => ({ value: sealed, style: cellLooks.sealed })],
   ])
 
 type Scores = { readonly session: SessionImport; readonly formOf: FormOf; readonly isFilled: boolean }

@@ -15,6 +15,8 @@ type Props = {
   readonly isBusy: boolean
   readonly error: unknown
   readonly onSubmit: (office: OfficeSource) => void
+  /** The set lacks points as well: it is asked why that is accepted. */
+  readonly isShort?: boolean
   /** Left out on a page, where there is nothing to leave. */
   readonly onCancel?: () => void
   /** What will happen, above the fields. */
@@ -22,16 +24,21 @@ type Props = {
 }
 
 /** Why an office scores with a set that is not as it ships, and the document that says so. */
-export function OfficeSourceForm({ submitLabel, isBusy, error, onSubmit, onCancel, children }: Props) {
+export function OfficeSourceForm({ submitLabel, isBusy, error, onSubmit, isShort = false, onCancel, children }: Props) {
   const { t } = useTranslation('criteria')
-  const { texts, text } = useTexts({ reason: '', documentNumber: '', issuer: '', signer: '' })
+  const { texts, text } = useTexts({ reason: '', shortReason: '', documentNumber: '', issuer: '', signer: '' })
   const [documentDate, setDate] = useState<string | null>('')
   const problem = (name: keyof typeof texts) => reasonProblem(texts[name], t)
+  const asked = (Object.keys(texts) as (keyof typeof texts)[]).filter((name) => isShort || name !== 'shortReason')
   const isReady =
-    Object.values(texts).every(isReason) &&
-    (Object.keys(texts) as (keyof typeof texts)[]).every((name) => problem(name) === null) &&
+    asked.every((name) => isReason(texts[name]) && problem(name) === null) &&
     documentDate !== null &&
     documentDate !== ''
+  const submitTexts = (): void => {
+    if (!isReady || isBusy) return
+    const { shortReason, ...source } = texts
+    onSubmit({ ...source, documentDate, ...(isShort && { shortReason }) })
+  }
   const field = (name: keyof typeof texts) => ({
     label: t(`office.${name}`),
     required: true,
@@ -44,10 +51,11 @@ export function OfficeSourceForm({ submitLabel, isBusy, error, onSubmit, onCance
     </Button>
   )
   return (
-    <Form onSubmit={() => isReady && !isBusy && onSubmit({ ...texts, documentDate })}>
+    <Form onSubmit={submitTexts}>
       <Stack gap="sm">
         {children}
         <Textarea autosize minRows={2} data-autofocus {...field('reason')} placeholder={t('office.reasonHint')} />
+        {isShort && <Textarea autosize minRows={2} {...field('shortReason')} placeholder={t('office.reasonHint')} />}
         <Group gap="sm" align="flex-start" grow>
           <TextInput {...field('documentNumber')} placeholder="12/VPĐP-NV" />
           <DateInput label={t('office.documentDate')} required date="" onDate={setDate} />

@@ -2,8 +2,8 @@ import { Button, Group } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Product } from '../../../shared/api/products.ts'
 import type { OtherLaw } from '../../../shared/api/sessions.ts'
-import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import { focusAtStart } from '../../components/focus-at-start.ts'
+import { OtherLawList } from '../../components/OtherLawList.tsx'
 import { StateMark } from '../../components/StateMark.tsx'
 import classes from './AddProducts.module.css'
 
@@ -29,20 +29,7 @@ export function OtherLaws({ asked: { chosen, others }, rules, isBusy, onSend, on
       <StateMark tone="attention" isLong>
         {t('otherLaw.told', { count: others.length, rules })}
       </StateMark>
-      <ul>
-        {others.slice(0, most).map(({ productId, name, filedOn, ruleSetTitle, article, why, lastDay }) => (
-          <li key={productId}>
-            {t(why === 'transition' ? 'otherLaw.transition' : 'otherLaw.other', {
-              name,
-              filed: formatDate(filedOn),
-              rules: ruleSetTitle,
-              article,
-              day: formatDate(lastDay ?? ''),
-            })}
-          </li>
-        ))}
-        {others.length > most && <li>{t('otherLaw.more', { count: others.length - most })}</li>}
-      </ul>
+      <OtherLawList others={others} />
       <Group gap="sm">
         <Button ref={focusAtStart} disabled={own.length === 0} loading={isBusy} onClick={() => onSend(own, false)}>
           {t('otherLaw.own', { count: own.length })}
@@ -57,6 +44,3 @@ export function OtherLaws({ asked: { chosen, others }, rules, isBusy, onSend, on
     </div>
   )
 }
-
-/** As many as one reads. */
-const most = 5

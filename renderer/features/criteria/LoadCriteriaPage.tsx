@@ -67,11 +67,14 @@ type PreviewProps = { readonly file: File; readonly preview: SetPreview; readonl
 function Preview({ file, preview: { faults, notices, set }, isReadOnly }: PreviewProps) {
   const { t } = useTranslation('criteria')
   const isSame = set?.changes.length === 0
+  const isShort = set?.isShort === true
   return (
     <>
       {faults.length > 0 && (
         <div role="alert">
-          <StateMark tone="wrong">{t('load.faulty', { count: faults.length })}</StateMark>
+          <StateMark tone={isShort ? 'attention' : 'wrong'} isLong>
+            {t(isShort ? 'load.shortOf' : 'load.faulty', { count: faults.length })}
+          </StateMark>
         </div>
       )}
       {set !== null && (
@@ -123,7 +126,8 @@ function Load({ file, set }: { file: File; set: NonNullable<SetPreview['set']> }
     <Section title={t('load.document')} note={t('load.documentNote')}>
       <div className={classes.form}>
         <OfficeSourceForm
-          submitLabel={t('load.confirm', set)}
+          submitLabel={t(set.isShort ? 'load.confirmShort' : 'load.confirm', set)}
+          isShort={set.isShort}
           isBusy={load.isPending || load.isSuccess}
           error={load.error}
           onSubmit={(office) => load.mutate({ file, office })}

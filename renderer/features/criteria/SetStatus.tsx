@@ -11,6 +11,7 @@ const tones: Readonly<Record<CriteriaSetStatus, StateTone>> = {
   incomplete: 'wrong',
   'completed-by-office': 'good',
   'as-printed': 'attention',
+  'corrected-as-printed': 'attention',
 }
 
 type Stands = Pick<StandingSet, 'status' | 'office'>

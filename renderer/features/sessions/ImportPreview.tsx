@@ -11,6 +11,7 @@ import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { FaultList } from '../../components/FaultList.tsx'
 import { Form } from '../../components/fields/Form.tsx'
 import { focusAtStart } from '../../components/focus-at-start.ts'
+import { OtherLawList } from '../../components/OtherLawList.tsx'
 import { Section } from '../../components/Section.tsx'
 import { StateMark } from '../../components/StateMark.tsx'
 import { wholeNumber } from '../../components/whole-number.ts'
@@ -28,7 +29,7 @@ type ImportPreviewProps = {
 /** What would be imported, every fault by its cell, and the button that writes it. */
 export function ImportPreview({ workbook, preview, onOldText }: ImportPreviewProps) {
   const { t } = useTranslation('sessions')
-  const { faults, notices, summary, known, matches, oldTexts } = preview
+  const { faults, notices, summary, known, matches, otherLaws, oldTexts } = preview
   const isAsking = oldTexts > 0 && workbook.oldText === undefined
   return (
     <>
@@ -56,7 +57,15 @@ export function ImportPreview({ workbook, preview, onOldText }: ImportPreviewPro
         </section>
       )}
       {summary !== null && <ImportSummary summary={summary} />}
-      {faults.length === 0 && summary !== null && <WriteImport workbook={workbook} known={known} matches={matches} />}
+      {faults.length === 0 && summary !== null && (
+        <WriteImport
+          workbook={workbook}
+          known={known}
+          matches={matches}
+          otherLaws={otherLaws}
+          rules={summary.ruleSetTitle}
+        />
+      )}
       {faults.length > 0 && (
         <Section title={t('import.faults', { count: faults.length, shown: wholeNumber(faults.length) })}>
           <FaultList caption={t('import.faultCaption')} faults={faults} />
@@ -74,9 +83,13 @@ export function ImportPreview({ workbook, preview, onOldText }: ImportPreviewPro
   )
 }
 
-type WriteImportProps = Pick<ImportPreviewProps, 'workbook'> & Pick<CheckedWorkbook, 'known' | 'matches'>
+type WriteImportProps = Pick<ImportPreviewProps, 'workbook'> &
+  Pick<CheckedWorkbook, 'known' | 'matches' | 'otherLaws'> & {
+    /** Short title of the workbook's rule set. */
+    rules: string
+  }
 
-function WriteImport({ workbook, known, matches }: WriteImportProps) {
+function WriteImport({ workbook, known, matches, otherLaws, rules }: WriteImportProps) {
   const { t } = useTranslation('sessions')
   const navigate = useNavigate()
   const isReadOnly = useIsReadOnly()
@@ -90,7 +103,11 @@ function WriteImport({ workbook, known, matches }: WriteImportProps) {
       onSubmit={() =>
         open === 0 &&
         write.mutate(
-          { ...workbook, answers: [...answers].map(([code, knownId]) => ({ code, knownId })) },
+          {
+            ...workbook,
+            answers: [...answers].map(([code, knownId]) => ({ code, knownId })),
+            acceptsOtherLaw: otherLaws.length > 0,
+          },
           { onSuccess: ({ sessionId }) => void navigate({ to: '/sessions/$sessionId', params: { sessionId } }) },
         )
       }
@@ -106,6 +123,14 @@ function WriteImport({ workbook, known, matches }: WriteImportProps) {
         </>
       )}
       <ImportMatches matches={matches} answers={answers} onAnswer={setAnswers} />
+      {otherLaws.length > 0 && (
+        <section className={classes.matches} aria-label={t('meeting:otherLaw.label')}>
+          <StateMark tone="attention" isLong>
+            {t('import.otherLaw', { count: otherLaws.length, shown: wholeNumber(otherLaws.length), rules })}
+          </StateMark>
+          <OtherLawList others={otherLaws} />
+        </section>
+      )}
       <ErrorNote error={write.error} />
       <div className={classes.deed}>
         <Button
@@ -113,9 +138,9 @@ function WriteImport({ workbook, known, matches }: WriteImportProps) {
           loading={write.isPending || write.isSuccess}
           disabled={open > 0}
           aria-describedby="write-why"
-          ref={focusAtStart}
+          ref={otherLaws.length > 0 ? undefined : focusAtStart}
         >
-          {t('import.write')}
+          {otherLaws.length > 0 ? t('import.writeOtherLaw', { rules }) : t('import.write')}
         </Button>
         <span id="write-why" className={classes.note}>
           {open > 0 ? t('import.match.open', { count: open, shown: wholeNumber(open) }) : t('import.writeNote')}

@@ -40,7 +40,7 @@ export type RegisterDetails = {
     doubtCount?: number
   }
 
-  'registrations.save': Saved<RegistrationFields>
+  'registrations.save': Saved<RegistrationFields> & Doubted
   /** The reason; null where it stands. */
   'registrations.withdraw': Moved<string | null>
   /** Ids of registrations, keys of items. */

@@ -97,7 +97,9 @@ export type SessionDetails = {
     /** Codes of those that a person said were other ones than what the file had. */
     others?: readonly string[]
     /** Sets that are not as they ship. */
-    officeSets?: readonly { setNumber: number; use: string; office: OfficeSource }[]
+    officeSets?: readonly { setNumber: number; use: string; office: OfficeSource; sha256: string }[]
+    /** Products whose dossiers another rule set judges, taken all the same. */
+    ofOtherLaw?: readonly number[]
   }
 
   'room.switchOn': { address: string; port: number; isEncrypted: boolean; resumedFrom: string | null }

@@ -43,7 +43,13 @@ export function checkPartMaxima(form: CriteriaSet, ruleSet: Pick<RuleSet, 'partM
 /** True when a product may be scored with the form: not marked incomplete, and its points add up or were accepted as printed. */
 export function isUsableForScoring(form: CriteriaSet): boolean {
   if (form.status === 'incomplete') return false
-  return findFormFaults(form).every(({ isOfSums }) => isOfSums && form.status === 'as-printed')
+  const isAsPrinted = isScoredAsPrinted(form)
+  return findFormFaults(form).every(({ isOfSums }) => isOfSums && isAsPrinted)
+}
+
+/** True for a form whose missing points an office accepted. */
+export function isScoredAsPrinted({ status }: Pick<CriteriaSet, 'status'>): boolean {
+  return status === 'as-printed' || status === 'corrected-as-printed'
 }
 
 /** True for a form that lacks points and nothing else: an office may score with what is printed. */

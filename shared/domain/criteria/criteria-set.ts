@@ -26,6 +26,8 @@ export type CriteriaSet = {
 /** Why an office scores with a set that is not as it ships, and the document that says so. */
 export type OfficeSource = {
   readonly reason: string
+  /** Of a set that is corrected and lacks points all the same: why it is scored with as printed. */
+  readonly shortReason?: string | undefined
   /** Number and symbol, such as `12/VPĐP-NV`. */
   readonly documentNumber: string
   /** ISO date. */
@@ -37,9 +39,15 @@ export type OfficeSource = {
 
 /**
  * `incomplete` sets lack points and cannot be scored with until an office loads them (`completed-by-office`) or accepts them
- * with the points that are printed (`as-printed`).
+ * with the points that are printed (`as-printed`), or both (`corrected-as-printed`).
  */
-export type CriteriaSetStatus = 'official-text' | 'transcribed' | 'incomplete' | 'completed-by-office' | 'as-printed'
+export type CriteriaSetStatus =
+  | 'official-text'
+  | 'transcribed'
+  | 'incomplete'
+  | 'completed-by-office'
+  | 'as-printed'
+  | 'corrected-as-printed'
 
 export type PartCode = 'A' | 'B' | 'C'
 

@@ -10,7 +10,7 @@ import { mostPoints } from './form.ts'
 export function officeSetText(form: CriteriaSet): string {
   const { setNumber, name, office } = form
   if (office === undefined) return ''
-  return `Bộ số ${setNumber} (${name}) ${how(form)}; theo ${documentText(office)}; lý do: ${withoutMark(office.reason)}`
+  return `Bộ số ${setNumber} (${name}) ${how(form)}; theo ${documentText(office)}; lý do: ${reasonsOf(office)}`
 }
 
 /** `Chấm theo phiếu in của …, tổng điểm tối đa 99 điểm (văn bản số …)` */
@@ -30,14 +30,21 @@ export function officeSetBasis(form: CriteriaSet): string {
 
 function how(form: CriteriaSet): string {
   const { decision, status } = form
-  return status === 'as-printed'
-    ? `chấm theo phiếu in của Quyết định số ${decision}, tổng điểm tối đa ${mostPoints(form)} điểm`
-    : `chấm theo nội dung do cơ quan nạp vào phần mềm cho Quyết định số ${decision}`
+  if (status === 'as-printed')
+    return `chấm theo phiếu in của Quyết định số ${decision}, tổng điểm tối đa ${mostPoints(form)} điểm`
+  const loaded = `chấm theo nội dung do cơ quan nạp vào phần mềm cho Quyết định số ${decision}`
+  return status === 'corrected-as-printed'
+    ? `${loaded}, giữ các chỗ phiếu in thiếu điểm, tổng điểm tối đa ${mostPoints(form)} điểm`
+    : loaded
 }
 
 /** `văn bản số 12/VPĐP ngày 02 tháng 3 năm 2026 của Văn phòng điều phối (người ký: …)` */
 function documentText({ documentNumber, documentDate, issuer, signer }: OfficeSource): string {
   return `văn bản số ${documentNumber} ${formatDecreeDate(documentDate)} của ${issuer} (người ký: ${signer})`
 }
+
+/** That of the correction, then that of the points that lack. */
+const reasonsOf = ({ reason, shortReason }: OfficeSource): string =>
+  [reason, ...(shortReason === undefined ? [] : [`chấp nhận thiếu điểm vì ${shortReason}`])].map(withoutMark).join('; ')
 
 const withoutMark = (text: string): string => text.replace(/[.;\s]+$/, '')

@@ -65,6 +65,14 @@ export function criteriaProved({ proves }: DossierItem, setNumber: number | null
   return setNumber === null ? [] : proves.filter(({ sets }) => setsIn(sets).includes(setNumber)).map(({ code }) => code)
 }
 
+/** ISO days: of filing, and the one on which the commune had all of the dossier; null where nobody said. */
+export type FilingDays = { readonly filedOn: string | null; readonly completeOn: string | null }
+
+/** The day on which a dossier was lodged at the latest: one that was whole on a day was lodged by then. Null where nothing tells. */
+export function lodgedBy({ filedOn, completeOn }: FilingDays): string | null {
+  return filedOn ?? completeOn
+}
+
 /** `1-3,7` → 1, 2, 3, 7. */
 export function setsIn(sets: string): readonly number[] {
   return sets.split(',').flatMap((range) => {
@@ -74,11 +82,12 @@ export function setsIn(sets: string): readonly number[] {
 }
 
 /**
- * The day whose law a dossier follows: that of its filing (QĐ 26/2026/QĐ-TTg, Điều 12 khoản 2); where nobody said it, today
- * within the year that it is registered for. ISO dates.
+ * The day whose law a dossier follows: that on which it was lodged at the latest (QĐ 26/2026/QĐ-TTg, Điều 12 khoản 2); where
+ * nobody said it, today within the year that it is registered for. ISO dates.
  */
-export function lawDayOf({ filedOn, year }: { readonly filedOn: string | null; readonly year: number }, today: string) {
-  if (filedOn !== null) return filedOn
+export function lawDayOf({ year, ...days }: FilingDays & { readonly year: number }, today: string): string {
+  const lodged = lodgedBy(days)
+  if (lodged !== null) return lodged
   const [first, last] = [`${year}-01-01`, `${year}-12-31`]
   return today < first ? first : today > last ? last : today
 }

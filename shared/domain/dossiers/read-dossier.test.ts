@@ -76,5 +76,10 @@ test.each([
   ['of a year before', null, 2024, '2024-12-31'],
   ['of a year to come', null, 2027, '2027-01-01'],
 ])('the law of a dossier %s', (_name, filedOn, year, day) =>
-  expect(lawDayOf({ filedOn, year }, '2026-11-20')).toBe(day),
+  expect(lawDayOf({ filedOn, completeOn: null, year }, '2026-11-20')).toBe(day),
 )
+
+test('a dossier of which only the day of being whole is known was lodged by then', () => {
+  expect(lawDayOf({ filedOn: null, completeOn: '2026-05-21', year: 2026 }, '2026-11-20')).toBe('2026-05-21')
+  expect(lawDayOf({ filedOn: '2026-05-20', completeOn: '2026-05-25', year: 2026 }, '2026-11-20')).toBe('2026-05-20')
+})

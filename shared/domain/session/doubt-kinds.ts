@@ -24,5 +24,7 @@ export const doubtKinds = [
   'template-without-tags',
   'due-past',
   'due-far',
+  'filed-far-off',
+  'filing-day-missing',
 ] as const
 export type DoubtKind = (typeof doubtKinds)[number]

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { RefusalReason } from '../../../shared/api/refusal.ts'
+import { officeSetText } from '../../../shared/domain/criteria/office-set-text.ts'
 import { usualRegulation } from '../../../shared/domain/scoring/usual-regulation.ts'
 import { runSession } from '../../../electron/cli/run-session.ts'
 import { editedCriteria } from '../../fixtures/edited-criteria.ts'
@@ -215,6 +216,73 @@ describe('a set of a workbook', () => {
     )
     await expect(app.client.criteria.load({ file, office })).rejects.toMatchObject(refused('criteria-set-same'))
     expect(await app.client.workspace.checkIntegrity()).toMatchObject({ isIntact: true, faults: [] })
+    await travels(next.sessionId)
+  })
+
+  /** In the session's workbook to a file that never had it, as it is sealed here; altered on the way it is refused. */
+  async function travels(sessionId: number) {
+    const exported = new File([await app.client.workbook.export({ sessionId, filled: false })], 'phiên.xlsx')
+    const elsewhere = createTestApp()
+    try {
+      const { client } = elsewhere
+      await client.workspace.create({ name: 'Máy khác' })
+      const { faults, notices } = await client.workbook.preview({ file: exported })
+      expect(faults).toEqual([])
+      expect(notices).toContainEqual(
+        expect.objectContaining({
+          sheet: 'Bộ tiêu chí',
+          row: 2,
+          message: expect.stringContaining('Bộ số 1 khác bộ kèm theo chương trình ở 1 chỗ'),
+        }),
+      )
+      const taken = await client.workbook.import({ file: exported })
+      const sealsOf = async (from: TestApp, id: number) =>
+        (await from.client.rules.sealed({ sessionId: id })).map(({ kind, sha256 }) => ({ kind, sha256 }))
+      expect(await sealsOf(elsewhere, taken.sessionId)).toEqual(await sealsOf(app, sessionId))
+      for (const cell of ['C2', 'I2']) {
+        const altered = await changed(exported, (book) => {
+          const place = book.getWorksheet('Bộ tiêu chí')?.getCell(cell)
+          if (place !== undefined) place.value = `${place.text.slice(0, -1)}0`
+        })
+        const preview = await client.workbook.preview({ file: new File([altered], 'phiên.xlsx') })
+        expect(preview.faults, cell).toContainEqual(
+          expect.objectContaining({
+            column: 'Nội dung niêm phong (không sửa) (J)',
+            message: expect.stringContaining('không khớp mã SHA-256'),
+          }),
+        )
+      }
+    } finally {
+      elsewhere[Symbol.dispose]()
+    }
+  }
+
+  it('that is corrected and lacks points all the same is one record with both reasons, which the papers give', async () => {
+    await app.client.workspace.create({ name: 'Hội đồng thử' })
+    const file = await editedCriteria(await app.client.criteria.workbook({ key: 'qd148-07' }))
+    const { set, faults } = await app.client.criteria.preview({ file })
+    expect(faults.length).toBeGreaterThan(0)
+    expect(set).toMatchObject({ isShort: true, mostPoints: 99, changes: [{ what: 'title' }] })
+    await expect(app.client.criteria.load({ file, office })).rejects.toMatchObject(refused('workbook-has-faults'))
+    const both = { ...office, shortReason: 'Hội đồng tỉnh thống nhất giữ nguyên điểm in' }
+    await expect(app.client.criteria.load({ file, office: { ...both, shortReason: ' … ' } })).rejects.toMatchObject(
+      refused('reason-required'),
+    )
+    await app.client.criteria.load({ file, office: both })
+    expect(await setOf('qd148-07')).toMatchObject({ status: 'corrected-as-printed', isUsable: true, office: both })
+    const { events } = await app.client.criteria.get({ key: 'qd148-07' })
+    expect(events).toHaveLength(1)
+    const [event] = await app.client.audit.list({ limit: 1 })
+    expect(event).toMatchObject({ command: 'criteria.load', detail: { changes: 1, to: both } })
+    const { sessionId, add } = await districtSession([7])
+    await add()
+    const { agenda } = await app.client.sessions.get({ sessionId })
+    const form = await app.client.rules.itemForm({ agendaItemId: agenda[0]?.id ?? 0 })
+    expect(officeSetText(form)).toMatch(
+      /giữ các chỗ phiếu in thiếu điểm, tổng điểm tối đa 99 điểm; .*lý do: Các hội đồng .* năm 2023; chấp nhận thiếu điểm vì Hội đồng tỉnh/,
+    )
+    const exported = new File([await app.client.workbook.export({ sessionId, filled: false })], 'phiên.xlsx')
+    expect((await app.client.workbook.preview({ file: exported })).faults).toEqual([])
   })
 
   it('is taken by an open session that nobody scored; its products stay of one set', async () => {
@@ -240,7 +308,7 @@ describe('a set of a workbook', () => {
     await expect(app.client.criteria.load({ file, office })).rejects.toMatchObject(refused('criteria-set-same'))
     const short = new File([await app.client.criteria.workbook({ key: 'qd148-07' })], 'bộ 7.xlsx')
     const { set, faults } = await app.client.criteria.preview({ file: short })
-    expect(set).toBeNull()
+    expect(set).toMatchObject({ isShort: true, changes: [] })
     expect(faults.map(({ message }) => message)).toContainEqual(expect.stringMatching(/^Tiêu chí 6\.4: điểm tối đa 4/))
     await expect(app.client.criteria.load({ file: short, office })).rejects.toMatchObject(
       refused('workbook-has-faults'),

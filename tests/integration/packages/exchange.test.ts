@@ -58,6 +58,14 @@ it('is taken once its signer is known: registrations with code, set and the resu
   const take = () => above.client.packages.take({ file, accepted: [1], refused: [] })
   expect(await refusal(take())).toBe('package-signer-unknown')
   expect([countOf(above, 'products'), countOf(above, 'packages')]).toEqual([0, 0])
+  const { client } = above
+  const deadlines = [{ level: 'central' as const, kind: 'evaluated' as const, round: 1, before: '2026-09-30' }]
+  const letter = { year: 2026, number: '1/BNN', issuedOn: '2026-04-26', issuer: '', signer: '', deadlines }
+  await client.deadlines.saveLetter({ fields: letter })
+  await client.years.close({ year: 2026 })
+  expect(await refusal(takeAll(above, file))).toBe('year-closed')
+  expect([countOf(above, 'products'), countOf(above, 'packages')]).toEqual([0, 0])
+  await client.years.reopen({ year: 2026, reason: 'Nhận kết quả' })
   await takeAll(above, file)
   const { products } = await above.client.products.list({ limit: 9, offset: 0 })
   expect(products).toMatchObject([{ code: 'SP2', name: 'Sản phẩm SP2', producerName: 'HTX Mẫu', setNumber: 1 }])

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { sampleCouncil, sampleProduct } from '../../helpers/sample-council.ts'
+import { sampleCouncil, sampleMember, sampleProduct } from '../../helpers/sample-council.ts'
 import { createTestApp, type TestApp } from '../../helpers/test-app.ts'
 
 // Dossiers on both sides of 22/5/2026 and the sessions that hear them: QĐ 26/2026/QĐ-TTg, Điều 12 khoản 2.
@@ -80,4 +80,52 @@ it('takes what was lodged before under the former law, and not what was lodged a
   await expect(app.client.sessions.addProducts({ sessionId, productIds: [after] })).rejects.toMatchObject({
     data: { reason: 'other-law', detail: { ruleSet: 'QĐ 26/2026' } },
   })
+})
+
+it('a day of being whole stands for a missing day of filing, which is asked for; days that contradict are refused', async () => {
+  const { id: productId } = await app.client.products.save({ fields: sampleProduct(1) })
+  const { id } = await app.client.registrations.save({ fields: { productId, year: 2026, application: 'new' } })
+  const save = (
+    fields: { readonly filedOn?: string | null; readonly completeOn?: string | null },
+    accepted: readonly ('filing-day-missing' | 'filed-far-off')[] = [],
+  ) => app.client.registrations.save({ id, fields, accepted: [...accepted] })
+  const doubtful = (kinds: string) => ({ data: { reason: 'doubtful', detail: { kinds } } })
+  await expect(save({ completeOn: '2026-05-10' })).rejects.toMatchObject(doubtful('filing-day-missing'))
+  await save({ completeOn: '2026-05-10' }, ['filing-day-missing'])
+  expect((await app.client.registrations.get({ id })).ruleSetTitle).toContain('148')
+  expect((await app.client.sessions.filedLaws({ heldOn: '2026-06-10', year: 2026 })).groups).toMatchObject([
+    { ruleSetId: old, why: 'transition', count: 1 },
+  ])
+  const sessionId = await sessionUnder(present, '2026-06-10')
+  const add = app.client.sessions.addProducts({ sessionId, productIds: [productId] })
+  await expect(add).rejects.toMatchObject({ data: { reason: 'other-law' } })
+  await expect(save({ filedOn: '2026-05-11' })).rejects.toMatchObject({
+    data: { reason: 'complete-before-filed', detail: { filed: '11/05/2026', complete: '10/05/2026' } },
+  })
+  await expect(save({ filedOn: '2024-05-11' })).rejects.toMatchObject(doubtful('filed-far-off'))
+  await save({ filedOn: '2026-05-09' })
+  // Whole after the day that the present decision came into force, it may have been filed before: nothing is taken for granted.
+  await save({ filedOn: null, completeOn: '2026-05-25' })
+  const { groups, undated } = await app.client.sessions.filedLaws({ heldOn: '2026-06-10', year: 2026 })
+  expect([groups, undated]).toEqual([[], 1])
+})
+
+it('a session workbook is asked about the same, by the products that the file knows', async () => {
+  const { client } = app
+  const [council] = await client.councils.list()
+  await client.councils.saveMember({ councilId: council?.id ?? 0, fields: sampleMember(1) })
+  const [before, after] = [await register(1, '2026-05-21'), await register(2, '2026-05-25')]
+  const sessionId = await sessionUnder(present, '2026-06-10')
+  await client.sessions.addProducts({ sessionId, productIds: [before, after], acceptsOtherLaw: true })
+  const file = new File([await client.workbook.export({ sessionId, filled: false })], 'phiên.xlsx')
+  const { faults, otherLaws } = await client.workbook.preview({ file })
+  expect(faults).toEqual([])
+  expect(otherLaws).toMatchObject([{ productId: before, ruleSetId: old, why: 'transition', lastDay: '2026-07-20' }])
+  await expect(client.workbook.import({ file })).rejects.toMatchObject({
+    data: { reason: 'other-law', detail: { count: 1 } },
+  })
+  expect(await client.sessions.list()).toHaveLength(1)
+  await client.workbook.import({ file, acceptsOtherLaw: true })
+  const [event] = await client.audit.list({ limit: 1 })
+  expect(event).toMatchObject({ command: 'workbook.import', detail: { ofOtherLaw: [before] } })
 })

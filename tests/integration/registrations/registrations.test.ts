@@ -86,7 +86,7 @@ describe('a registration by hand', () => {
     const later = { from: '2026-11-04', due: on('2026-11-26'), state: 'open', left: left(3) }
     expect(await report()).toMatchObject(later)
     expect((await list()).rows).toMatchObject([{ id, report: later }])
-    await app.client.registrations.save({ id, fields: { completeOn: '2026-10-19' } })
+    await app.client.registrations.save({ id, fields: { filedOn: '2026-10-15', completeOn: '2026-10-19' } })
     expect(await report()).toMatchObject({ due: on('2026-11-09'), state: 'over', left: left(9) })
     await app.client.registrations.mark({ ids: [id], items: ['commune-report'], change: all })
     expect(await report()).toMatchObject({ state: 'received', on: '2026-11-20' })
