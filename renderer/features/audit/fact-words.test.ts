@@ -216,6 +216,7 @@ const factKeys = {
   setNumber: 0,
   sha256: 0,
   sheet: 0,
+  shortReason: 0,
   signer: 0,
   signerPost: 0,
   size: 0,
