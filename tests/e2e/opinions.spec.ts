@@ -1,3 +1,6 @@
+import { formatDate } from '../../shared/domain/calendar/format-date.ts'
+import { addMonths } from '../../shared/domain/calendar/iso-date.ts'
+import { vietnamDay } from '../../shared/domain/calendar/vietnam-day.ts'
 import { expectAccessible } from '../helpers/expect-accessible.ts'
 import { completeDossiers, registeredAgain } from '../helpers/written-round.ts'
 import { expect, test } from './fixtures.ts'
@@ -81,7 +84,6 @@ test('products are evaluated again by written opinions: forms, answers by keys, 
   await expect(page.getByTestId('preview').getByText('Trang 1/')).toBeVisible()
   await page.getByRole('button', { name: 'Lấy số' }).press('Enter')
   const numbering = page.getByRole('dialog')
-  await numbering.getByLabel('Ngày ban hành').fill('15/06/2026')
   await numbering.getByRole('button', { name: 'Lấy số' }).press('Enter')
   await expect(page.getByTestId('paper-numbers').getByText('01/QĐ-UBND')).toBeVisible()
   await page.goBack()
@@ -100,6 +102,7 @@ test('products are evaluated again by written opinions: forms, answers by keys, 
   const row = page.getByRole('row', { name: /Sản phẩm SP1/ })
   await expect(row).toContainText('01/QĐ-UBND')
   await expect(row).toContainText('01/GCN-UBND')
-  await expect(row).toContainText('15/06/2029')
+  // 36 months from the day of the decision, which is today's.
+  await expect(row).toContainText(formatDate(addMonths(vietnamDay(new Date()), 36)))
   await expect(page.getByRole('row', { name: /Sản phẩm SP2/ })).toContainText('30/07/2026')
 })

@@ -66,9 +66,16 @@ export async function* askOpinions(client: AppClient): AsyncGenerator<Act, void>
 async function* certifyRound({ officePapers, documents }: AppClient, roundId: number): AsyncGenerator<Act, void> {
   const paper: OfficePaper = { kind: 'recognition-decision', roundId }
   const { unused: _unused, ...issue } = await officePapers.propose({ paper, issuedOn: '2026-06-15' })
+  // Numbers of its own series: those of the session's decision come in the order of their days.
+  const symbol = 'QĐ-LYK'
   const enter = (number: number) =>
-    officePapers.enter({ papers: [paper], issue: { ...issue, number }, reason: 'Số của văn thư' })
-  yield command('officePapers.enter', () => enter(2745), { phase: 'opinions, decision numbered' })
+    officePapers.enter({
+      papers: [paper],
+      issue: { ...issue, number, symbol },
+      reason: '',
+      accepted: ['dated-long-ago'],
+    })
+  yield command('officePapers.enter', () => enter(1), { phase: 'opinions, decision numbered' })
   const certify = (firstNumber: number) => documents.certificates.enter({ roundId, firstNumber, symbol: 'GCN-LYK' })
   yield command('documents.certificates.enter', () => certify(1), { phase: 'opinions, certificates numbered' })
   const print = async () => {
@@ -87,7 +94,7 @@ async function* certifyRound({ officePapers, documents }: AppClient, roundId: nu
   const live = (await officePapers.list({})).find(({ paper: asked }) => asked.kind === 'recognition-decision')
   const taken = { id: live?.entry.id ?? 0, reason: 'Ghi nhầm số' }
   yield command('documents.register.void', () => documents.register.void(taken), { phase: 'opinions, decision void' })
-  yield command('officePapers.enter', () => enter(2746), { phase: 'opinions, decision numbered' })
+  yield command('officePapers.enter', () => enter(2), { phase: 'opinions, decision numbered' })
   yield command('documents.certificates.enter', () => certify(2), { phase: 'opinions, certificates numbered' })
 }
 
