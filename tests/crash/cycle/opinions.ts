@@ -100,10 +100,10 @@ async function* certifyRound({ officePapers, documents }: AppClient, roundId: nu
 
 /** A product with a complete dossier, taken out and in again. */
 async function* addSecond(client: AppClient, id: number): AsyncGenerator<Act, void> {
-  const { products } = await client.products.list({ query: 'SP2', limit: 1, offset: 0 })
+  const { products } = await client.products.list({ query: 'SP3', limit: 1, offset: 0 })
   const fields = { productId: products[0]?.id ?? 0, year: 2025, application: 'reassessment' as const }
   yield command('registrations.save', () => client.registrations.save({ fields }))
-  const { rows } = await client.registrations.list({ year: 2025, query: 'SP2', limit: 1, offset: 0 })
+  const { rows } = await client.registrations.list({ year: 2025, query: 'SP3', limit: 1, offset: 0 })
   const registrationId = rows[0]?.id ?? 0
   const { items, samplesDue } = await client.registrations.get({ id: registrationId })
   const marked = { ids: [registrationId], items: items.map(({ key }) => key), change: { state: 'received' as const } }
