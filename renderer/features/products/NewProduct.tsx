@@ -1,12 +1,13 @@
 import { Autocomplete, Button, Stack, Text, TextInput } from '@mantine/core'
 import { skipToken, useMutation, useQuery } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { Fragment, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ProductFields } from '../../../shared/api/products.ts'
 import { orpc } from '../../api/client.ts'
 import { CommuneNote } from '../../components/CommuneNote.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Form } from '../../components/fields/Form.tsx'
+import { focusAtStart } from '../../components/focus-at-start.ts'
 import { nextCode } from '../../components/next-code.ts'
 import classes from './ProductDrawer.module.css'
 import { producerKinds } from './producer-kinds.ts'
@@ -17,7 +18,6 @@ import { TwinNotes } from './TwinNotes.tsx'
 /** Adds one product after the other: what repeats (producer, place, set) stays for the next. */
 export function NewProduct({ onOpen }: { onOpen: (productId: number) => void }) {
   const { t } = useTranslation('products')
-  const nameInput = useRef<HTMLInputElement>(null)
   // Two Enters before the next paint are one product.
   const sending = useRef(false)
   const [draft, setDraft] = useState<Partial<ProductFields>>({})
@@ -54,7 +54,6 @@ export function NewProduct({ onOpen }: { onOpen: (productId: number) => void }) 
         onSuccess: () => {
           setAdded(`${code.trim()} · ${name.trim()}`)
           setDraft({ producerName, producerKind, commune, district, setNumber })
-          nameInput.current?.focus()
         },
         onSettled: () => {
           sending.current = false
@@ -65,28 +64,37 @@ export function NewProduct({ onOpen }: { onOpen: (productId: number) => void }) 
   return (
     <Form onSubmit={submit}>
       <Stack gap="sm">
-        <TextInput {...text('name')} ref={nameInput} required data-autofocus maxLength={300} />
-        <TextInput
-          label={t('field.code')}
-          description={legal.note}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-          value={code}
-          maxLength={60}
-          required
-          onChange={(event) => set({ code: event.currentTarget.value })}
-        />
-        <SetField required value={setNumber ?? null} onChoose={(chosen) => set({ setNumber: chosen })} />
-        <TextInput {...text('producerName')} required />
-        <Autocomplete
-          label={t('field.producerKind')}
-          data={[...producerKinds]}
-          value={producerKind}
-          onChange={(value) => set({ producerKind: value })}
-        />
-        <div className={classes.pair}>
-          <TextInput {...text('commune')} />
-          <TextInput {...text('district')} />
-        </div>
+        {/* Made anew once one is added: what stays for the next was typed for the last, and is kept. */}
+        <Fragment key={added}>
+          <TextInput
+            {...text('name')}
+            ref={added === null ? undefined : focusAtStart}
+            required
+            data-autofocus
+            maxLength={300}
+          />
+          <TextInput
+            label={t('field.code')}
+            description={legal.note}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            value={code}
+            maxLength={60}
+            required
+            onChange={(event) => set({ code: event.currentTarget.value })}
+          />
+          <SetField required value={setNumber ?? null} onChoose={(chosen) => set({ setNumber: chosen })} />
+          <TextInput {...text('producerName')} required />
+          <Autocomplete
+            label={t('field.producerKind')}
+            data={[...producerKinds]}
+            value={producerKind}
+            onChange={(value) => set({ producerKind: value })}
+          />
+          <div className={classes.pair}>
+            <TextInput {...text('commune')} />
+            <TextInput {...text('district')} />
+          </div>
+        </Fragment>
         <CommuneNote commune={commune} district={district} onTake={set} />
         <TwinNotes
           typed={{
