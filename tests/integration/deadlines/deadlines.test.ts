@@ -296,7 +296,7 @@ describe('today', () => {
     expect(clocks.map(({ kind, lastDay, state, lacks }) => [kind, lastDay, state, lacks])).toEqual([
       ['opinions', '2026-11-15', 'missed', [{ lack: 'opinions-missing', count: 1 }]],
       ['commitment', '2026-11-19', 'missed', [{ lack: 'commitment-open', count: 1 }]],
-      ['commune-report', '2026-12-07', 'open', [{ lack: 'report-missing', count: 1 }]],
+      ['commune-report', '2026-12-08', 'open', [{ lack: 'report-missing', count: 1 }]],
     ])
     expect(clocks.map(({ things }) => things.map(({ at }) => at.page))).toEqual([
       ['round'],
