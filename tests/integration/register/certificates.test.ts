@@ -133,6 +133,8 @@ describe('certificates of this file', () => {
     const { register, certificates } = app.client.documents
     await register.enter({ sessionId, kind: 'decision', issue: issue(15), reason: '', accepted: ['cited-unnumbered'] })
     await certificates.enter({ sessionId, firstNumber: 9, symbol: 'GCN-UBND' })
+    // The decision is of 25/11: before that day nothing of it is in force.
+    app.clock.at = new Date('2026-11-26T03:00:00Z')
     return session
   }
 

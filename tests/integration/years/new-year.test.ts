@@ -164,6 +164,7 @@ describe('a new year', () => {
         councils: [{ councilId: council.id, name, members, ...facts }],
         letters: [{ letterId: proposal.letters[0]?.id ?? 0, number: '12/UBND', issuedOn, issuer: '', signer: '' }],
       })
+    app.clock.at = new Date('2027-12-21T03:00:00Z')
     // A letter that does not fit takes the whole act back.
     expect(await refusal(ask('2027-12-20'))).toBe('deadline-before-letter')
     expect(await app.client.councils.list()).toHaveLength(1)
