@@ -52,6 +52,7 @@ test('F1 opens the guide at what is on screen, over screens and dialogs, finds w
   await expect(number).toBeFocused()
   await expect(number).toHaveValue('638')
   await keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Bỏ nội dung' }).click()
   await expect(dialog).toHaveCount(0)
 
   // A scoring screen: its keys are the guide's while it is open.

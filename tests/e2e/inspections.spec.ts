@@ -130,6 +130,7 @@ test('several cases of withdrawal that are concluded become one draft decision',
       source,
       id,
       fields: { ...about, ground: 'production-ended', concludedOn },
+      accepted: ['before-recognised'],
     })
   }
   await page.keyboard.press('Alt+g')

@@ -27,6 +27,7 @@ export function LicencesDialog({ isWindow, onClose }: { isWindow: boolean; onClo
           leftSection={<Icon name="search" size={16} />}
           value={query}
           onChange={(event) => setQuery(event.currentTarget.value)}
+          data-finds
           data-autofocus
         />
         <ErrorNote error={error} />
