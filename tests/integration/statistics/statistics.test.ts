@@ -137,6 +137,8 @@ describe('of a session', () => {
     const decision = { sessionId, kind: 'decision', issue: issue(15), reason: '' } as const
     await documents.register.enter({ ...decision, accepted: ['cited-unnumbered'] })
     await documents.certificates.enter({ sessionId, firstNumber: 1, symbol: 'GCN-UBND' })
+    // The decision is of 25/11.
+    app.clock.at = new Date('2026-11-26T03:00:00Z')
     const { rows } = await app.client.statistics.count({ by: 'group' })
     expect(rows.map(({ label, measures }) => [label, measures.recognised])).toEqual([['Thực phẩm tươi sống', 1]])
     await app.client.sessions.reopen({ sessionId, reason: 'Nhập nhầm điểm' })
