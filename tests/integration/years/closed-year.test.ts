@@ -114,7 +114,7 @@ it('is held fast by every command that would change it, and by none that only fo
       papers: [{ ...paper, asOf: '2026-11-20', years: [2025, 2026] }],
       issue: { ...issue, issuedOn, number },
       reason: 'Cấp bổ sung',
-      accepted: ['dated-long-ago', 'dated-before-data', 'dated-out-of-order'],
+      accepted: ['clock-behind', 'dated-before-cited', 'dated-long-ago', 'dated-before-data', 'dated-out-of-order'],
     })
   const decide = (decidedOn: string) =>
     withdrawals.decide({ id: of.caseId, decision: { number: '7/QĐ-UBND', on: decidedOn }, reason: '' })
