@@ -243,6 +243,8 @@ async function* withdrawCertificate(client: AppClient): AsyncGenerator<Act, void
 /** A route with one recognition that a list told of: planned, inspected, promised, settled; another taken off again. */
 async function* inspectLogo(client: AppClient): AsyncGenerator<Act, void> {
   const { inspections } = client.aftercare
+  // The list's recognition may be of a later day, whenever the cycle runs.
+  const dated = ['before-recognised', 'off-route-days', 'before-inspection'] as const
   const { rows } = await client.register.certificates({ limit: 10, offset: 0 })
   const refs = rows.filter(({ source }) => source === 'list').map(({ source, id }) => ({ source, id }))
   const days = { startsOn: '2024-10-01', endsOn: '2024-10-02' }
@@ -257,10 +259,10 @@ async function* inspectLogo(client: AppClient): AsyncGenerator<Act, void> {
   yield command('aftercare.inspections.add', add)
   const id = (await list()).ids[0] ?? 0
   const fields = { inspectedOn: '2024-10-01', place: 'Xưởng' }
-  yield command('aftercare.inspections.save', () => inspections.save({ id, fields }))
+  yield command('aftercare.inspections.save', () => inspections.save({ id, fields, accepted: [...dated] }))
   const finding = { id, item: 'with-star', answer: 'not-applicable' as const, remark: 'Bán rời' }
   yield command('aftercare.inspections.answer', () => inspections.answer(finding))
-  const clean = { ids: [id], on: '2024-10-01' }
+  const clean = { ids: [id], on: '2024-10-01', accepted: [...dated] }
   yield command('aftercare.inspections.markClean', () => inspections.markClean(clean))
   const promise = { inspectionId: id, what: 'In lại nhãn', dueOn: '2024-11-01' }
   for (const dueOn of ['2024-11-01', '2024-12-01']) {
@@ -269,7 +271,9 @@ async function* inspectLogo(client: AppClient): AsyncGenerator<Act, void> {
   }
   const [first, second] = (await inspections.commitments({})).rows
   const settlement = { outcome: 'kept' as const, on: '2024-10-20', remark: '' }
-  yield command('aftercare.inspections.settle', () => inspections.settle({ id: first?.id ?? 0, settlement }))
+  yield command('aftercare.inspections.settle', () =>
+    inspections.settle({ id: first?.id ?? 0, settlement, accepted: [...dated] }),
+  )
   const commitmentId = second?.id ?? 0
   yield command('aftercare.inspections.removeCommitment', () => inspections.removeCommitment({ id: commitmentId }))
   const file = new File(['%PDF-1.7'], 'anh.pdf')
