@@ -5,6 +5,7 @@ import { columnLetter } from '../../../shared/domain/column-letter.ts'
 import { nearCommunes, type KnownCommune } from '../../../shared/domain/communes/near-communes.ts'
 import type { ListPlan, NearProduct } from '../../../shared/domain/register/plan-list.ts'
 import type { ListFinding, RegisterField, RegisterList } from '../../../shared/domain/register/register-list.ts'
+import { toldValue } from '../../workbooks/register/told-value.ts'
 
 type HeldAgainst = {
   readonly communes: readonly KnownCommune[]
@@ -75,25 +76,12 @@ function changeFindings(list: RegisterList, { changed }: ListPlan): readonly Lis
     const decision = [decisionNumber ?? '', decisionDate === null ? '' : `ngày ${formatDate(decisionDate)}`]
     const of = field === 'decisionNumber' ? decision.slice(1) : decision
     const said = of.filter((part) => part !== '').join(' ')
-    const [old, fresh] = [before, after].map((value) => shown(field, value))
+    const [old, fresh] = [before, after].map((value) => toldValue(field, value))
     const cell =
       field === 'decisionNumber' ? cellOf(row, field, 'decision') : cellOf(row, field, `${field}1`, `${field}2`)
     const reason = `Danh mục đang ghi ${old}${said === '' ? '' : ` (quyết định ${said})`}; danh sách này đổi thành ${fresh}.`
     return { sheet: list.sheet, cell, level: 'doubt', reason }
   })
-}
-
-function shown(field: ListPlan['changed'][number]['field'], value: string | number): string {
-  switch (field) {
-    case 'star':
-      return `${value} sao`
-    case 'score':
-      return `${String(value).replace('.', ',')} điểm`
-    case 'decisionNumber':
-      return `số ${value}`
-    default:
-      return assertNever(field)
-  }
 }
 
 /** A decision that the register has with another day, and whether that day makes valid again what has ended. */

@@ -1,11 +1,10 @@
-import { assertNever } from '../../../shared/domain/assert-never.ts'
-import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import type { RegisterField, RegisterRow } from '../../../shared/domain/register/register-list.ts'
 import { isOneSlip, producerKey, productKey } from '../../../shared/domain/register/name-keys.ts'
 import { writeAddress } from '../xlsx/address.ts'
 import { fold } from '../../../shared/domain/vietnamese/fold.ts'
 import type { ListFindings } from './list-findings.ts'
 import { listReasons } from './list-reasons.ts'
+import { toldValue } from './told-value.ts'
 
 type DuplicatesInput = {
   readonly rows: readonly RegisterRow[]
@@ -80,25 +79,9 @@ function contradictions(above: RegisterRow, below: RegisterRow, columns: Duplica
   const told = differing.filter((field) => field !== 'validUntil' || !differing.includes('decisionDate'))
   return told
     .map((field) =>
-      [above, below].map((row) => `${cellOf(field, row)} ghi ${shown(field, row.values[field] ?? '')}`).join(', '),
+      [above, below].map((row) => `${cellOf(field, row)} ghi ${toldValue(field, row.values[field] ?? '')}`).join(', '),
     )
     .join('; ')
-}
-
-function shown(field: Compared, value: string | number): string {
-  switch (field) {
-    case 'star':
-      return `${value} sao`
-    case 'score':
-      return `${String(value).replace('.', ',')} điểm`
-    case 'decisionNumber':
-      return String(value)
-    case 'decisionDate':
-    case 'validUntil':
-      return formatDate(String(value))
-    default:
-      return assertNever(field)
-  }
 }
 
 function areTwoTimes(one: RegisterRow, another: RegisterRow): boolean {
