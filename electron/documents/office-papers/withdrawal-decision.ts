@@ -1,11 +1,12 @@
 import type { Withdrawal } from '../../../shared/api/aftercare.ts'
 import { formatDate, formatDecreeDate } from '../../../shared/domain/calendar/format-date.ts'
 import { findLevelRule } from '../../../shared/domain/rules/choose-rule-set.ts'
-import { blankDate, blankHead, blankNumberInText } from '../blanks.ts'
+import { blankDate, blankNumberInText } from '../blanks.ts'
 import { inWords } from '../count-text.ts'
 import { executorsOf } from '../decision/execution.ts'
 import type { LetterAnnex, PaperBlock, PaperModel } from '../letter/model.ts'
 import { tableOf, type ColumnOf } from '../nd30/table.ts'
+import { decisionFrame } from './decision-frame.ts'
 import { issuerOf, type Issuer, type IssuerFacts } from './issuer.ts'
 
 export type WithdrawalDecisionFacts = IssuerFacts & {
@@ -32,30 +33,23 @@ export function withdrawalDecisionModel(facts: WithdrawalDecisionFacts): PaperMo
   const subject = `Về việc thu hồi Giấy chứng nhận sản phẩm OCOP ${about}`
   const bases = findLevelRule({ level: facts.office.level, ruleSet })?.legalBases ?? ruleSet.legalBases
   return {
-    title: `Quyết định ${subject.charAt(0).toLowerCase()}${subject.slice(1)}`,
-    isDraft: false,
-    head: blankHead({ ...authority, superiorBody: [], issuingBody: authority.bodyLines }),
-    kind: 'QUYẾT ĐỊNH',
-    subject,
-    addressee: '',
-    blocks: [
-      { kind: 'centred', text: authority.capitals },
-      ...[...bases, ...conclusionsOf(cases)].map((basis) => ({ kind: 'basis' as const, text: `${basis};` })),
-      { kind: 'basis', text: `Theo đề nghị của ${office.headOf}.` },
-      { kind: 'centred', text: 'QUYẾT ĐỊNH:' },
-      ...(cases.length === 1 && only !== undefined ? oneWithdrawn(only) : severalWithdrawn(cases)),
-      article(
-        2,
-        'Chủ thể có sản phẩm nêu tại Điều 1 không sử dụng Giấy chứng nhận, logo OCOP và hạng sao đối với sản phẩm đó trên ' +
-          'bao bì, nhãn sản phẩm và trong hoạt động giới thiệu, quảng bá kể từ ngày Quyết định này có hiệu lực.',
-      ),
-      article(3, 'Quyết định này có hiệu lực thi hành kể từ ngày ký.'),
-      plain(`${executorsOf({ record, authority })} chịu trách nhiệm thi hành Quyết định này./.`),
-    ],
+    ...decisionFrame(authority, {
+      title: `Quyết định ${subject.charAt(0).toLowerCase()}${subject.slice(1)}`,
+      subject,
+      bases: [...bases, ...conclusionsOf(cases)],
+      proposer: office.headOf,
+      articles: [
+        ...(cases.length === 1 && only !== undefined ? oneWithdrawn(only) : severalWithdrawn(cases)),
+        article(
+          2,
+          'Chủ thể có sản phẩm nêu tại Điều 1 không sử dụng Giấy chứng nhận, logo OCOP và hạng sao đối với sản phẩm đó trên ' +
+            'bao bì, nhãn sản phẩm và trong hoạt động giới thiệu, quảng bá kể từ ngày Quyết định này có hiệu lực.',
+        ),
+        article(3, 'Quyết định này có hiệu lực thi hành kể từ ngày ký.'),
+        plain(`${executorsOf({ record, authority })} chịu trách nhiệm thi hành Quyết định này./.`),
+      ],
+    }),
     recipients: ['Như Điều 3', ...copiesTo(cases), `Lưu: VT, ${authority.draftingUnit}`],
-    posts: authority.posts,
-    signerPost: '',
-    signer: '',
     annexes: cases.length === 1 ? [] : [annexOf(cases, issuer)],
   }
 }

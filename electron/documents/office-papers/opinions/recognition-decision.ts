@@ -1,7 +1,7 @@
 import type { WrittenProduct } from '../../../../shared/api/opinions.ts'
 import { formatDate, formatDecreeDate } from '../../../../shared/domain/calendar/format-date.ts'
 import { isAgreed } from '../../../../shared/domain/opinions/agreed.ts'
-import { blankDate, blankHead, blankNumberInText } from '../../blanks.ts'
+import { blankDate, blankNumberInText } from '../../blanks.ts'
 import { byStar, type CertificateScope } from '../../certificate/certified.ts'
 import { legalBasesOf } from '../../cited-decisions.ts'
 import { inWords } from '../../count-text.ts'
@@ -12,6 +12,7 @@ import { tableOf, type ColumnOf } from '../../nd30/table.ts'
 import { addressOf } from '../../outcome.ts'
 import type { SheetDocument } from '../../render-xlsx.ts'
 import { listTop, sheetRows, type SheetColumnOf } from '../../sheet-frame.ts'
+import { decisionFrame } from '../decision-frame.ts'
 import { issuerOf } from '../issuer.ts'
 import { roundName, type OpinionRoundFacts } from './opinion-facts.ts'
 
@@ -53,38 +54,29 @@ export function recognitionDecisionModel(facts: OpinionRoundFacts): PaperModel {
   const { authority, office } = issuerOf(facts)
   const area = authority.area === '' ? 'cấp quốc gia' : authority.area
   const scope = `${area} năm ${round.year} (${roundName(round)})`
-  const subject = `Về việc phê duyệt kết quả đánh giá, phân hạng lại và công nhận sản phẩm OCOP ${scope}`
   const products = recognisedIn(round.products)
   const producers = new Set(products.map(({ producerName }) => producerName)).size
   return {
-    title: `Quyết định công nhận lại sản phẩm OCOP ${scope}`,
-    isDraft: false,
-    head: blankHead({ ...authority, superiorBody: [], issuingBody: authority.bodyLines }),
-    kind: 'QUYẾT ĐỊNH',
-    subject,
-    addressee: '',
-    blocks: [
-      { kind: 'centred', text: authority.capitals },
-      ...legalBasesOf(record).map((basis): PaperBlock => ({ kind: 'basis', text: `${basis};` })),
-      { kind: 'basis', text: `Căn cứ ${resultText(facts)};` },
-      { kind: 'basis', text: `Theo đề nghị của ${level === 'central' ? `Chủ tịch ${council.name}` : office.headOf}.` },
-      { kind: 'centred', text: 'QUYẾT ĐỊNH:' },
-      ...article(1, [
-        `Phê duyệt kết quả đánh giá, phân hạng lại và công nhận ${inWords(products.length)} sản phẩm OCOP ${area} của ` +
-          `${inWords(producers)} chủ thể, gồm: ${starCounts(products.map(({ star }) => star))} (danh sách tại Phụ lục kèm theo). ` +
-          `Việc đánh giá, phân hạng lại thực hiện bằng hình thức lấy ý kiến bằng văn bản của thành viên Hội đồng theo ` +
-          `${round.rules.article}.`,
-      ]),
-      ...article(2, certificateTexts(ruleSet)),
-      ...article(3, [
-        'Quyết định này có hiệu lực thi hành kể từ ngày ký.',
-        `${executorsOf({ record, authority })} chịu trách nhiệm thi hành Quyết định này./.`,
-      ]),
-    ],
+    ...decisionFrame(authority, {
+      title: `Quyết định công nhận lại sản phẩm OCOP ${scope}`,
+      subject: `Về việc phê duyệt kết quả đánh giá, phân hạng lại và công nhận sản phẩm OCOP ${scope}`,
+      bases: [...legalBasesOf(record), `Căn cứ ${resultText(facts)}`],
+      proposer: level === 'central' ? `Chủ tịch ${council.name}` : office.headOf,
+      articles: [
+        ...article(1, [
+          `Phê duyệt kết quả đánh giá, phân hạng lại và công nhận ${inWords(products.length)} sản phẩm OCOP ${area} của ` +
+            `${inWords(producers)} chủ thể, gồm: ${starCounts(products.map(({ star }) => star))} (danh sách tại Phụ lục kèm theo). ` +
+            `Việc đánh giá, phân hạng lại thực hiện bằng hình thức lấy ý kiến bằng văn bản của thành viên Hội đồng theo ` +
+            `${round.rules.article}.`,
+        ]),
+        ...article(2, certificateTexts(ruleSet)),
+        ...article(3, [
+          'Quyết định này có hiệu lực thi hành kể từ ngày ký.',
+          `${executorsOf({ record, authority })} chịu trách nhiệm thi hành Quyết định này./.`,
+        ]),
+      ],
+    }),
     recipients: recipientsOf({ record, authority, lastArticle: 3 }),
-    posts: authority.posts,
-    signerPost: '',
-    signer: '',
     annexes: [
       {
         name: 'Phụ lục',
