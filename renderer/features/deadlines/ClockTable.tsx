@@ -3,8 +3,8 @@ import type { ClockDeadline } from '../../../shared/api/deadlines.ts'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import { DataTable, type Column } from '../../components/DataTable.tsx'
 import { ClockLacks, ClockName } from '../../components/deadlines/ClockParts.tsx'
-import { DeadlineMark, TimeLeft } from '../../components/deadlines/DeadlineParts.tsx'
 import { useDeadlineTexts } from '../../components/deadlines/use-deadline-texts.ts'
+import { useTimeColumns } from '../../components/deadlines/use-time-columns.tsx'
 
 /** Terms that run for rounds of opinions, dossiers and commitments by themselves, and what each lacks. */
 export function ClockTable({ clocks }: { clocks: readonly ClockDeadline[] }) {
@@ -20,20 +20,7 @@ export function ClockTable({ clocks }: { clocks: readonly ClockDeadline[] }) {
       text: texts.clockName,
     },
     { key: 'lastDay', head: t('clock.lastDay'), width: '136px', cell: ({ lastDay }) => formatDate(lastDay) },
-    {
-      key: 'left',
-      head: t('column.left'),
-      width: '152px',
-      cell: (clock) => <TimeLeft deadline={clock} />,
-      text: texts.timeLeft,
-    },
-    {
-      key: 'state',
-      head: t('column.state'),
-      width: '132px',
-      cell: ({ state }) => <DeadlineMark state={state} />,
-      text: ({ state }) => t(`state.${state}`),
-    },
+    ...useTimeColumns(),
     {
       key: 'lacks',
       head: t('column.lacks'),

@@ -10,8 +10,9 @@ import { orpc } from '../../api/client.ts'
 import { useIsReadOnly } from '../../api/read-only.ts'
 import { CommandButton } from '../../components/CommandButton.tsx'
 import { DataTable, type Column } from '../../components/DataTable.tsx'
-import { DeadlineMark, DeadlineName, Lacks, TimeLeft } from '../../components/deadlines/DeadlineParts.tsx'
+import { DeadlineName, Lacks } from '../../components/deadlines/DeadlineParts.tsx'
 import { useDeadlineTexts } from '../../components/deadlines/use-deadline-texts.ts'
+import { useTimeColumns } from '../../components/deadlines/use-time-columns.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Page } from '../../components/Page.tsx'
@@ -103,20 +104,7 @@ function DeadlineTable({ deadlines }: { deadlines: readonly Deadline[] }) {
       ),
       text: ({ before }) => formatDate(before),
     },
-    {
-      key: 'left',
-      head: t('column.left'),
-      width: '152px',
-      cell: (deadline) => <TimeLeft deadline={deadline} />,
-      text: texts.timeLeft,
-    },
-    {
-      key: 'state',
-      head: t('column.state'),
-      width: '132px',
-      cell: ({ state }) => <DeadlineMark state={state} />,
-      text: ({ state }) => t(`state.${state}`),
-    },
+    ...useTimeColumns(),
     {
       key: 'lacks',
       head: t('column.lacks'),
