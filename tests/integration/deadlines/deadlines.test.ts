@@ -306,7 +306,7 @@ describe('today', () => {
     const today = await app.client.today.get()
     expect(today.clocks.map(({ kind }) => kind)).toEqual(['opinions'])
     expect(today.commitments).toEqual({ overdue: 1, soon: 0 })
-    app.clock.at = new Date('2026-11-30T03:00:00Z')
+    app.clock.at = new Date('2026-12-01T03:00:00Z')
     expect((await app.client.today.get()).clocks.map(({ kind }) => kind)).toEqual(['opinions', 'commune-report'])
     expect((await list(2027)).clocks).toEqual([])
   })
