@@ -30,7 +30,7 @@ export function SendingsDialog({ round, isOpen, onClose }: Props) {
         {isOpen && (
           <Group gap="sm">
             {unsent.length > 0 && (
-              <Button variant="default" size="compact-sm" onClick={() => choose(unsent)}>
+              <Button variant="default" size="compact-sm" data-autofocus onClick={() => choose(unsent)}>
                 {t('sendings.chooseUnsent', { count: unsent.length })}
               </Button>
             )}
