@@ -62,13 +62,14 @@ export function blocksContent(blocks: readonly PaperBlock[], layout: PdfLayout):
   })
 }
 
-/** A heading, a title within the text, and a sentence that opens a list, stay with the block after them. */
+/** A heading, a title within the text, and a sentence that opens a list, stay with the block after them; last words with who signs. */
 function groupHeadings(blocks: readonly PaperBlock[]): readonly (readonly PaperBlock[])[] {
   const groups: PaperBlock[][] = []
   let isOpen = false
   for (const block of blocks) {
     const last = groups.at(-1)
-    if (isOpen && last !== undefined && block.kind !== 'table') last.push(block)
+    const isSigned = block.kind === 'signatures' && last?.at(-1)?.kind !== 'table'
+    if ((isOpen || isSigned) && last !== undefined && block.kind !== 'table') last.push(block)
     else groups.push([block])
     isOpen = block.kind === 'heading' || block.kind === 'centred' || (block.kind === 'text' && block.text.endsWith(':'))
   }

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs'
 import ExcelJS from 'exceljs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { OfficePaper } from '../../../shared/api/office-paper.ts'
-import { hasPoppler, readText, sayWhyLeftOut } from '../../helpers/read-pdf.ts'
+import { hasPoppler, readPages, readText, sayWhyLeftOut } from '../../helpers/read-pdf.ts'
 import { sampleProduct } from '../../helpers/sample-council.ts'
 import { createTestApp, type TestApp } from '../../helpers/test-app.ts'
 
@@ -82,7 +82,11 @@ describe.skipIf(!hasPoppler)('a form of a registration', () => {
   })
 
   it('03 is headed by the commune and proposes to the province', async () => {
-    const text = await pdfText([{ kind: 'commune-report', registrationId: ids.registrationId }])
+    const paper = { kind: 'commune-report' as const, registrationId: ids.registrationId }
+    const text = await pdfText([paper])
+    // Nobody signs a page without the words that are signed.
+    const pages = readPages((await render([paper])).bytes).map(({ lines }) => lines.map((line) => line.text).join(' '))
+    expect(pages.find((page) => page.includes('TM. ỦY BAN NHÂN DÂN'))).toContain('lòng vàng của HTX Hà Phong./.')
     expect(text).toContain('3. Địa chỉ: Xóm 3, xã Thu Phong, Cao Phong, tỉnh Hòa Bình')
     expect(text).toContain('XÃ THU PHONG')
     expect(text).toContain(
