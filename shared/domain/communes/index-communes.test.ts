@@ -34,6 +34,13 @@ describe('the commune of a day', () => {
     expect(on('MỸ THỌ', 'huyện phù mỹ', '2025-07-01')).toMatchObject({ isOther: true })
   })
 
+  it('stays what it is where two exchanged their names on one day', () => {
+    const exchanged = indexCommunes([change('Xã Vòng', '', 'Xã Tròn'), change('Xã Tròn', '', 'Xã Vòng')])
+    for (const commune of ['Xã Vòng', 'Xã Tròn']) {
+      expect(exchanged.on({ commune, district: '' }, '2026-03-01')).toMatchObject({ commune, isOther: false })
+    }
+  })
+
   it('is found without a district where no other commune of the name went elsewhere', () => {
     expect(on('xã Mỹ An')).toMatchObject({ commune: 'Xã Phù Mỹ Đông', isOther: true })
   })

@@ -42,7 +42,7 @@ export function indexCommunes<Change extends CommuneChange>(changes: readonly Ch
 
   const find = (place: NamedPlace, day: string): CommuneNow | null => {
     const now = presentOf(byNew, place, day)
-    let change = changeOf(byOld, place, { day, isPresent: now !== undefined })
+    let change = changeOf(byOld, place, { day, since: now?.fromDay ?? null })
     if (change === undefined) return now === undefined ? null : { ...newOf(now), isOther: false }
     for (let step = 0; step < mostSteps; step += 1) {
       const next = laterChangeOf(byOld, change, day)
@@ -87,18 +87,23 @@ function presentOf(byNew: ByName, { commune, district, province = '' }: NamedPla
     ?.find(({ newProvince, fromDay }) => fromDay <= day && isSameProvince(newProvince, province))
 }
 
-/** The change that took an old place away; undefined where none, or several into different communes, may be meant. */
+/**
+ * The change that took an old place away; undefined where none, or several into different communes, may be meant. `since`: the
+ * day from which a commune of today is called so, null for none.
+ */
 function changeOf(
   byOld: ByName,
   { commune, district, province = '' }: NamedPlace,
-  { day, isPresent }: { readonly day: string; readonly isPresent: boolean },
+  { day, since }: { readonly day: string; readonly since: string | null },
 ): CommuneChange | undefined {
   const named = (byOld.get(placeKey(commune)) ?? []).filter(
     (one) =>
       one.fromDay <= day &&
       isSameProvince(one.oldProvince, province) &&
-      // A commune of today leaves by a change that names no district: there is none any more.
-      (isPresent ? one.oldDistrict === '' && !isItself(one) : agree(one.oldDistrict, district)),
+      // A commune of today leaves by a later change, which names no district: there is none any more.
+      (since === null
+        ? agree(one.oldDistrict, district)
+        : one.oldDistrict === '' && one.fromDay > since && !isItself(one)),
   )
   // What says more goes before what leaves it open.
   const inDistrict = named.filter((one) => placeKey(one.oldDistrict) === placeKey(district))
