@@ -176,6 +176,7 @@ test('columns, sheet, year and sender are chosen, each choice read anew, and rem
   await drawer.getByRole('combobox', { name: 'Bộ sản phẩm' }).press('Enter')
   await expect(drawer.getByText('Bổ sung mã và bộ sản phẩm', { exact: false })).toBeHidden()
   await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
   await expect(page.getByText('Không có sản phẩm nào phù hợp.')).toBeVisible()
   await page.getByRole('checkbox', { name: 'Chưa đủ mã, bộ' }).press('Space')
   await expect(page.getByRole('table').getByRole('row').nth(1)).toContainText('KB-01')

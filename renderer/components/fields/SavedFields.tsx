@@ -131,6 +131,7 @@ export function SavedSelect<Value extends string>({
   return (
     <Field
       {...asInput(common)}
+      data-saves-itself
       value={shown}
       data={options.map(({ value: key, label }) => ({ value: key, label }))}
       error={problem}

@@ -13,7 +13,7 @@ import { DateInput } from '../../components/fields/DateInput.tsx'
 import { focusAtOnce } from '../../components/fields/focus-at-once.ts'
 import { Form } from '../../components/fields/Form.tsx'
 import { useTexts } from '../../components/fields/use-texts.ts'
-import { useOwnPlace, type OwnPlace } from '../../components/own-place.ts'
+import { useOwnPlace } from '../../components/own-place.ts'
 import classes from './CommunesPage.module.css'
 
 type Props = {
@@ -25,16 +25,16 @@ type Props = {
 /** Which commune an old one became, from which day on, with the code of the new one. */
 export function CommuneDialog({ commune, onClose }: Props) {
   const { t } = useTranslation('communes')
-  const office = useOwnPlace()
   return (
     <Dialog title={t(commune === null ? 'form.new' : 'form.change')} size="lg" onClose={onClose}>
-      {office !== undefined && <CommuneForm commune={commune} office={office} onClose={onClose} />}
+      <CommuneForm commune={commune} onClose={onClose} />
     </Dialog>
   )
 }
 
-function CommuneForm({ commune, office, onClose }: Props & { readonly office: OwnPlace }) {
+function CommuneForm({ commune, onClose }: Props) {
   const { t } = useTranslation('communes')
+  const office = useOwnPlace()
   const { texts, text } = useTexts({
     oldCommune: commune?.oldCommune ?? '',
     oldDistrict: commune?.oldDistrict ?? office.district,

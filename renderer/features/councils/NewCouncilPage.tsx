@@ -10,7 +10,7 @@ import { DateInput } from '../../components/fields/DateInput.tsx'
 import { Form } from '../../components/fields/Form.tsx'
 import { useTexts } from '../../components/fields/use-texts.ts'
 import { focusAtStart } from '../../components/focus-at-start.ts'
-import { useOwnPlace, type OwnPlace } from '../../components/own-place.ts'
+import { useOwnPlace } from '../../components/own-place.ts'
 import { Page } from '../../components/Page.tsx'
 import { usualRegulation } from '../../../shared/domain/scoring/usual-regulation.ts'
 import { councilLevels } from './council-levels.ts'
@@ -19,16 +19,20 @@ import classes from './CouncilPage.module.css'
 /** What makes a council: the rest (members, regulations) follows on its own page. */
 export function NewCouncilPage() {
   const { t } = useTranslation('councils')
-  const office = useOwnPlace()
-  return <Page title={t('new.title')}>{office !== undefined && <NewCouncil office={office} />}</Page>
+  return (
+    <Page title={t('new.title')}>
+      <NewCouncil />
+    </Page>
+  )
 }
 
-function NewCouncil({ office }: { office: OwnPlace }) {
+function NewCouncil() {
   const { t } = useTranslation('councils')
   const navigate = useNavigate()
-  const { province, district } = office
+  const { province, district } = useOwnPlace()
   const { texts, text } = useTexts({ name: '', province, district, foundingDecisionNumber: '' })
-  const [level, setLevel] = useState<CouncilFields['level']>(district === '' ? 'province' : 'district')
+  const [chosenLevel, setLevel] = useState<CouncilFields['level'] | null>(null)
+  const level = chosenLevel ?? (district === '' ? 'province' : 'district')
   /** ISO date or empty; null while what is typed is no date. */
   const [foundingDecisionDate, setDate] = useState<string | null>('')
   const create = useMutation(orpc.councils.save.mutationOptions())

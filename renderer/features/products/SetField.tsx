@@ -7,7 +7,7 @@ import { SearchSelect } from '../../components/fields/SearchSelect.tsx'
 import { findSets, groupSets, pathOf } from './set-choice.ts'
 
 type Props = {
-  /** Of a product of the file. */
+  /** Of a product of the file, whose choice saves itself. */
   readonly productId?: number
   readonly value: number | null
   readonly onChoose: (setNumber: number) => void
@@ -29,6 +29,7 @@ export function SetField({ productId, value, onChoose, problem = null, isReadOnl
   const law = { law: data?.ruleSetTitle ?? '' }
   return (
     <SearchSelect
+      data-saves-itself={productId === undefined ? undefined : true}
       label={t('field.setNumber')}
       description={
         data === undefined || (value !== null && chosen === undefined)

@@ -1,5 +1,5 @@
 import { useLocalStorage, useMediaQuery } from '@mantine/hooks'
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { useReach } from '../../../components/Reachable.tsx'
 
 const storageKey = 'ocop-scoring-side'
@@ -31,21 +31,39 @@ export function useSide(): Side {
   const hasRoom = useMediaQuery(roomBeside, undefined, { getInitialValueInEffect: false })
   const [isOver, setOver] = useState(false)
   const [isEvidenceOpen, setEvidenceOpen] = useState(false)
+  const isShownOver = canOpen && !hasRoom && isOver
+  const takeKey = ({ code }: KeyboardEvent): boolean => {
+    if (!canOpen) return false
+    if (code === 'KeyV') setEvidenceOpen(true)
+    else if (code !== 'KeyG') return false
+    else if (hasRoom) setWanted(!isWanted)
+    else setOver(!isOver)
+    return true
+  }
+  useKeysOver(isShownOver && !isEvidenceOpen, takeKey)
   return {
     canOpen,
     isBeside: canOpen && hasRoom && isWanted,
-    isOver: canOpen && !hasRoom && isOver,
+    isOver: isShownOver,
     isEvidenceOpen,
-    takeKey: ({ code }) => {
-      if (!canOpen) return false
-      if (code === 'KeyV') setEvidenceOpen(true)
-      else if (code !== 'KeyG') return false
-      else if (hasRoom) setWanted(!isWanted)
-      else setOver(true)
-      return true
-    },
+    takeKey,
     openEvidence: () => setEvidenceOpen(true),
     close: () => (hasRoom ? setWanted(false) : setOver(false)),
     closeEvidence: () => setEvidenceOpen(false),
   }
+}
+
+/** Over the screen the panel is a dialog, behind which the ballots hear no key. */
+function useKeysOver(isShown: boolean, takeKey: Side['takeKey']): void {
+  const take = useEffectEvent(takeKey)
+  useEffect(() => {
+    if (!isShown) return
+    const onKeyDown = (event: KeyboardEvent): void => {
+      // The key that opened it may still be on its way.
+      if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.repeat) return
+      if (take(event)) event.preventDefault()
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [isShown])
 }
