@@ -15,11 +15,11 @@ type Props = {
   readonly onYear: (year: ListYear) => void
 }
 
-/** The year of a list, or all of them; not there where the file has one year alone. */
+/** The year of a list, or all of them; not there where the one year of the file is all that is shown. */
 export function YearSelect({ label, years, year, textOf, onYear }: Props) {
   const { t } = useTranslation('years')
+  if (isWhole(years, year)) return null
   const offered = [...new Set([...years, ...(year === 'all' ? [] : [year])])].toSorted((a, b) => b - a)
-  if (offered.length < 2) return null
   return (
     <Select
       className={classes.year}
@@ -41,19 +41,25 @@ type NoneProps = Pick<Props, 'years' | 'year'> & {
   readonly children?: ReactNode
 }
 
-/** Of a list that nothing is left in: where another year may have it, says so, and shows every year at one key. */
+/** True where no year that is not shown has anything. */
+const isWhole = (years: readonly number[], year: ListYear): boolean =>
+  new Set(years).size < 2 && (year === 'all' || years.includes(year))
+
+/** Of a list that nothing is left in: where its year may be why, says so, and shows every year at one key. */
 export function NoneInYear({ years, year, onAll, children }: NoneProps) {
   const { t } = useTranslation('years')
-  if (year === 'all' || !years.some((one) => one !== year)) return <div className={classes.none}>{children}</div>
+  if (year === 'all' || isWhole(years, year)) return <div className={classes.none}>{children}</div>
   return (
     <div className={classes.none}>
       <span role="status">{t('none', { year })}</span>
-      <AllYearsButton onAll={onAll} />
+      <AllYearsButton years={years} year={year} onAll={onAll} />
     </div>
   )
 }
 
-export function AllYearsButton({ onAll }: { readonly onAll: () => void }) {
+/** Not there where all years would show no more. */
+export function AllYearsButton({ years, year, onAll }: Omit<NoneProps, 'children'>) {
   const { t } = useTranslation('years')
+  if (year === 'all' || isWhole(years, year)) return null
   return <CommandButton id="list.allYears" title={t('showAll')} shortcut="alt+a" variant="default" run={onAll} />
 }

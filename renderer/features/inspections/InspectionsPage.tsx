@@ -75,7 +75,7 @@ export function InspectionsPage() {
           action={
             <>
               {add}
-              {data.year !== 'all' && data.years.length > 1 && <AllYearsButton onAll={showAll} />}
+              <AllYearsButton years={data.years} year={data.year} onAll={showAll} />
             </>
           }
         >

@@ -91,7 +91,7 @@ export function RegistrationsPage() {
           action={
             <>
               {add}
-              {data.year !== 'all' && data.years.length > 1 && <AllYearsButton onAll={showAll} />}
+              <AllYearsButton years={data.years} year={data.year} onAll={showAll} />
             </>
           }
         >
