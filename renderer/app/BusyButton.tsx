@@ -10,19 +10,18 @@ type Props = ComponentProps<'button'> & {
 /**
  * The element of a button of Mantine. While it is busy it cannot be pressed, and keeps the focus: one that is disabled
  * would lose it to nowhere. One that sends a form, or has a reason, is pressed although it is grey, and the reason is told:
- * by its form, or below the row that it stands in.
+ * by its form, or, outside every form, below the row that it stands in.
  */
 export function BusyButton(props: Props) {
   const { disabled = false, onClick, type = 'button', 'data-loading': isBusy = false, 'data-why': why, ...rest } = props
   const [wasTried, setTried] = useState(false)
   const isUnready = disabled && !isBusy
-  const isSending = type === 'submit'
-  const tells = isUnready && (isSending || why !== undefined)
+  const tells = isUnready && (type === 'submit' || why !== undefined)
   if (wasTried && !isUnready) setTried(false)
   const press: typeof onClick = (event) => {
     if (isBusy) event.preventDefault()
     else if (!tells) onClick?.(event)
-    else if (!isSending) setTried(true)
+    else if (event.currentTarget.form === null) setTried(true)
   }
   return (
     <>

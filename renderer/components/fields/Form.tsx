@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 /**
  * A form that stays on its page: Enter in one of its fields, or its button, calls `onSubmit`. While the button is grey, either
  * says at the field what is wrong with it, or that a `required` one is empty, and leads there; else the reason that the button
- * has (`data-why`), or that something is still to be entered.
+ * has (`data-why`), or that something is still to be entered. Other grey buttons in it that have a reason do the same.
  */
 export function Form({ onSubmit, children, ...rest }: FormProps) {
   const { t } = useTranslation()
@@ -28,6 +28,13 @@ export function Form({ onSubmit, children, ...rest }: FormProps) {
     <form
       {...rest}
       noValidate
+      onClickCapture={({ target, currentTarget }) => {
+        const why =
+          target instanceof Element ? target.closest<HTMLButtonElement>(greyButton)?.dataset['why'] : undefined
+        if (why !== undefined) tell(currentTarget, why)
+        // Choosing from a list is a click, too.
+        else setTold(null)
+      }}
       onInput={() => setTold(null)}
       onSubmit={(event: SyntheticEvent<HTMLFormElement>) => {
         event.preventDefault()
@@ -62,6 +69,9 @@ export function useWasTried(): boolean {
 const WasTried = createContext(false)
 
 const wrapper = '.mantine-InputWrapper-root'
+
+/** That does not send the form, and has a reason not to do its own deed. */
+const greyButton = 'button[aria-disabled=true][data-why]:not([type=submit])'
 
 function isWrong(field: Element): boolean {
   if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) || field.disabled) return false
