@@ -3,6 +3,7 @@ import {
   type CellModel,
   type CellStyle,
   type RowModel,
+  type SheetModel,
   type SheetValue,
 } from '../workbooks/xlsx/write-xlsx.ts'
 import { fittedHeight } from '../workbooks/xlsx/row-height.ts'
@@ -80,19 +81,28 @@ export function renderSheets(
   return writeXlsx({ title: documents[0]?.title ?? '', createdAt, sheets })
 }
 
+/** A table without end: its rows are laid out as they come, and nothing stands below them. */
+type LongTable = Pick<SheetDocument, 'sheetName' | 'above' | 'columns'> & {
+  readonly rows: AsyncIterable<readonly SheetValue[]>
+}
+
+/** The sheet of a long table, its rows laid out one by one as they are written. */
+export function longSheet({ sheetName, rows, ...document }: LongTable): SheetModel {
+  const { top, rowOf, frame } = layOut({ paper: 'A4', ...document })
+  async function* laidOut(): AsyncGenerator<RowModel> {
+    yield* top
+    for await (const row of rows) yield rowOf(row)
+  }
+  return { ...frame, name: sheetName, rows: laidOut() }
+}
+
 function sheetModel(document: SheetDocument, { foot, name }: { readonly foot: string; readonly name: string }) {
   const { paper = 'A4', above, columns, below } = document
   const headRow = above.length + 1
-  const styles = columns.map(cellStyles)
-  const line = (each: SheetLine): SizedRow => lineRow(each, columns)
-  const fitted = (cells: readonly CellModel[]): SizedRow => ({
-    cells,
-    height: fittedHeight(cells.map(({ value }, index) => [value, columns[index]?.width ?? 0])),
-  })
+  const { top, rowOf, line, frame } = layOut({ paper, above, columns })
   const rows: readonly SizedRow[] = [
-    ...above.map(line),
-    fitted(columns.map(({ head }) => ({ value: head, style: headStyle }))),
-    ...document.rows.map((row) => fitted(tableCells(row, styles))),
+    ...top,
+    ...document.rows.map(rowOf),
     ...below.map(line),
     ...(foot === '' ? [] : [line({ cells: [{ from: 1, to: columns.length, value: foot, size: 9 }] })]),
   ]
@@ -103,15 +113,35 @@ function sheetModel(document: SheetDocument, { foot, name }: { readonly foot: st
     room: roomOn(paper, columns),
   })
   return {
+    ...frame,
     name,
-    paper,
-    columns,
     rows: rows.map((row, index): RowModel => ({ ...row, endsPage: newPage !== null && index === newPage - 1 })),
-    frozen: { rows: headRow, columns: 0 },
-    titleRow: headRow,
-    margins,
-    isLocked: false,
-    lists: [],
+  }
+}
+
+/** How a table lies on its sheet: the rows down to its head, what a row of it becomes, and the sheet around them. */
+function layOut({ paper, above, columns }: Required<Pick<SheetDocument, 'paper' | 'above' | 'columns'>>) {
+  const headRow = above.length + 1
+  const styles = columns.map(cellStyles)
+  const line = (each: SheetLine): SizedRow => lineRow(each, columns)
+  const fitted = (cells: readonly CellModel[]): SizedRow => ({
+    cells,
+    height: fittedHeight(cells.map(({ value }, index) => [value, columns[index]?.width ?? 0])),
+  })
+  const head = fitted(columns.map(({ head: value }) => ({ value, style: headStyle })))
+  return {
+    top: [...above.map(line), head],
+    rowOf: (row: readonly SheetValue[]): SizedRow => fitted(tableCells(row, styles)),
+    line,
+    frame: {
+      paper,
+      columns,
+      frozen: { rows: headRow, columns: 0 },
+      titleRow: headRow,
+      margins,
+      isLocked: false,
+      lists: [],
+    },
   }
 }
 

@@ -5,7 +5,6 @@ import type { PictureType } from '../../shared/domain/pictures/picture-head.ts'
 import type { OldTextChoice, WorkbookPreview } from '../../shared/api/workbook.ts'
 import type { CriteriaSet } from '../../shared/domain/criteria/criteria-set.ts'
 import type { ListPreview } from '../../shared/api/register.ts'
-import type { TableToWrite } from '../../shared/api/tables.ts'
 import type { UnprintableText } from '../../shared/api/unprintable-text.ts'
 import type { WordKind } from '../../shared/api/word-templates.ts'
 import type { IntegrityEvent, IntegrityReport } from '../../shared/api/integrity.ts'
@@ -29,6 +28,7 @@ import type { Issues, NoticeIssues } from '../documents/issue.ts'
 import type { PapersToRender } from '../documents/office-papers/render-papers.ts'
 import type { PaperCodes } from '../documents/paper-code.ts'
 import type { DocumentToRender, OwnTemplates, RenderedDocument } from '../documents/render-document.ts'
+import type { TableToWrite } from '../documents/table/write-table.ts'
 import type { Relation } from '../db/copies.ts'
 import type { FoundFile, OpenFile } from '../db/peek.ts'
 import type { Salvage } from '../db/salvage.ts'
@@ -101,7 +101,8 @@ export type Jobs = {
   /** Held against the sets that ship. */
   'read-criteria-workbook': Job<{ readonly bytes: Uint8Array }, CriteriaReading, never>
   'write-criteria-workbook': Job<{ readonly form: CriteriaSet; readonly createdAt: Date }, Uint8Array, never>
-  'write-table': Job<{ readonly table: TableToWrite; readonly createdAt: Date }, Uint8Array, never>
+  /** A workbook at a path, of rows that lie in a file. */
+  'write-table': Job<TableToWrite, void, never>
   /** Puts what taking an office's list writes into a file at the path. @throws Refusal `workbook-unreadable`, `no-list-head` */
   'stage-office-list': Job<ListToRead & ListToPlan & ListToStage, StagedList, never>
   /** What an office's list says, held against the register. */
@@ -130,6 +131,7 @@ export const batches: readonly (keyof Jobs)[] = [
   'pack-documents',
   'pack-dossiers',
   'check-integrity',
+  'write-table',
 ]
 
 const [forFiles, forDocuments, forTheFile] = [60_000, 300_000, 600_000]
@@ -166,7 +168,7 @@ export const deadlines: Readonly<Record<keyof Jobs, number>> = {
   'write-blank-workbook': forDocuments,
   'read-criteria-workbook': forFiles,
   'write-criteria-workbook': forFiles,
-  'write-table': forDocuments,
+  'write-table': forTheFile,
   'stage-office-list': forFiles,
   'read-commune-list': forFiles,
   'preview-office-list': forFiles,

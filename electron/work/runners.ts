@@ -73,8 +73,8 @@ export function runnersAt({ resources }: WorkerPlace): Runners<Jobs> {
     'read-criteria-workbook': async ({ bytes }) => (await loadWorkbooks()).readCriteria(bytes, resources),
     'write-criteria-workbook': async (asked) =>
       (await import('../workbooks/criteria/write-criteria-workbook.ts')).writeCriteriaWorkbook(asked),
-    'write-table': async ({ table, createdAt }) =>
-      (await import('../documents/table/render-table.ts')).renderTable(table, createdAt),
+    'write-table': async (table, { breathe }) =>
+      (await import('../documents/table/write-table.ts')).writeTable(table, breathe),
     'stage-office-list': async (asked) => (await loadOfficeLists()).stageOfficeList(asked, resources),
     'preview-office-list': async (asked) => (await loadOfficeLists()).previewOfficeList(asked, resources),
     'read-commune-list': async ({ bytes }) =>

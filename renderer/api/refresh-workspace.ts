@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { WorkspaceStatus } from '../../shared/api/workspace.ts'
 import { visitedSession } from './current-session.ts'
+import { keptYear } from './list-year.ts'
 import { saveStore } from './save-state.ts'
 import { forgetUnsaved } from './unsaved.ts'
 
@@ -21,6 +22,7 @@ export async function refreshWorkspace(queryClient: QueryClient): Promise<void> 
     return
   }
   visitedSession.set(null)
+  keptYear.set(null)
   saveStore.reset()
   forgetUnsaved()
   await Promise.all([

@@ -26,16 +26,19 @@ type Props = Named & {
 
 /** Copies a table as cells, to be pasted into Excel, and says how many rows went; or saves it as a workbook. */
 export function CopyTable({ heads, rows, ...named }: Props) {
-  return <CopyCells table={async () => ({ heads, rows: await rows() })} {...named} />
+  async function* table() {
+    yield { heads, rows: await rows() }
+  }
+  return <CopyCells table={table} {...named} />
 }
 
-/** The same of a table whose heads come with its rows. */
+/** The same of a table whose heads come with its rows, which come page by page. */
 export function CopyCells({
   table,
   title,
   notes = [],
   isCompact = false,
-}: Named & { table: () => Promise<CopiedRows> }) {
+}: Named & { table: () => AsyncIterable<CopiedRows> }) {
   const { t } = useTranslation()
   const [copied, setCopied] = useState<number | null>(null)
   const [busyWith, setBusyWith] = useState<'copy' | 'workbook' | null>(null)
@@ -45,12 +48,12 @@ export function CopyCells({
     setError(null)
     setCopied(null)
     try {
-      const { heads, rows } = await table()
-      if (way === 'workbook') {
-        const all = { heads: [...heads], rows: rows.map((row) => [...row]) }
-        saveFile(await client.tables.workbook({ title, notes: [...notes], ...all }))
-      } else {
-        toClipboard(copiedCells([heads, ...rows]))
+      if (way === 'workbook') saveFile(await workbookOf({ title, notes, pages: table() }))
+      else {
+        const pages: CopiedRows[] = []
+        for await (const page of table()) pages.push(page)
+        const rows = pages.flatMap((page) => page.rows)
+        toClipboard(copiedCells([pages[0]?.heads ?? [], ...rows]))
         setCopied(rows.length)
       }
     } catch (failure) {
@@ -81,4 +84,20 @@ export function CopyCells({
       {ways}
     </div>
   )
+}
+
+/** Rows that are sent at once. */
+const pieceRows = 500
+
+type Pages = Required<Pick<Named, 'title' | 'notes'>> & { readonly pages: AsyncIterable<CopiedRows> }
+
+/** Each page goes as it comes: a log of any length is nowhere held whole. */
+async function workbookOf({ title, notes, pages }: Pages): Promise<File> {
+  let table: { readonly id: number } | null = null
+  for await (const { heads, rows } of pages) {
+    table ??= await client.tables.begin({ title, notes: [...notes], heads: [...heads] })
+    for (let from = 0; from < rows.length; from += pieceRows)
+      await client.tables.append({ ...table, rows: rows.slice(from, from + pieceRows).map((row) => [...row]) })
+  }
+  return client.tables.take(table ?? { id: 0 })
 }

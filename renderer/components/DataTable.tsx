@@ -1,4 +1,4 @@
-import { copiedRows, type CopiedColumn } from './copied-rows.ts'
+import { copiedRows, type CopiedColumn, type CopiedRows } from './copied-rows.ts'
 import { CopyCells } from './CopyTable.tsx'
 import { Table, type Head, type TableProps } from './Table.tsx'
 import classes from './Table.module.css'
@@ -16,8 +16,8 @@ type Props<Row> = TableProps & {
   readonly rows: readonly Row[]
   readonly rowKey: (row: Row, place: number) => string | number
   readonly rowState?: (row: Row) => 'chosen' | 'faded' | 'sum' | undefined
-  /** Offers it as cells: the rows that stand here, or all of them where the table shows a page. */
-  readonly copies?: true | (() => Promise<readonly Row[]>)
+  /** Offers it as cells: the rows that stand here, or all of them where the table shows a page; page by page where they are many. */
+  readonly copies?: true | (() => Promise<readonly Row[]> | AsyncIterable<readonly Row[]>)
 }
 
 /** A table of rows of one kind. The cell that opens a row holds a link or a button, so that the keyboard reaches it. */
@@ -49,10 +49,24 @@ export function DataTable<Row>({ columns, rows, rowKey, rowState, copies, ...tab
     <div>
       <CopyCells
         title={table.caption}
-        table={async () => copiedRows(columns, copies === true ? rows : await copies())}
+        table={() => pagesOf(columns, copies === true ? Promise.resolve(rows) : copies())}
         isCompact
       />
       {all}
     </div>
   )
+}
+
+/** Every page has the columns of the first: one that shows more than a text in some rows says its `text`. */
+async function* pagesOf<Row>(
+  columns: readonly CopiedColumn<Row>[],
+  all: Promise<readonly Row[]> | AsyncIterable<readonly Row[]>,
+): AsyncGenerator<CopiedRows> {
+  let heads: string | null = null
+  for await (const rows of Symbol.asyncIterator in all ? all : [all]) {
+    const page = copiedRows(columns, rows)
+    heads ??= page.heads.join()
+    if (page.heads.join() !== heads) throw new Error(`columns of a page: ${page.heads.join()} after ${heads}`)
+    yield page
+  }
 }

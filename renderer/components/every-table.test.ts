@@ -13,7 +13,6 @@ const offeredIn: Readonly<Record<string, string>> = {
   'features/statistics/QuartersPage.tsx': 'features/statistics/QuartersPage.tsx',
   'features/statistics/StatisticsTable.tsx': 'features/statistics/StatisticsPage.tsx',
   'features/registrations/RegistrationsPage.tsx': 'features/registrations/RegistrationsPage.tsx',
-  'features/inspections/CommitmentsPage.tsx': 'features/inspections/CommitmentsPage.tsx',
   'features/inspections/InspectionsPage.tsx': 'features/inspections/InspectionsPage.tsx',
   'features/deadlines/LackingPage.tsx': 'features/deadlines/LackingPage.tsx',
   'features/products/ProductsPage.tsx': 'features/products/CopyProducts.tsx',

@@ -54,7 +54,9 @@ describe('what a role may ask for', () => {
   })
 
   it.each(['checker', 'chair'] as const)('lets a %s see everything of the record', (role) => {
-    for (const path of all.filter((one) => /\.(list|get|session|board|ofItem|projector|missing|render)$/.test(one))) {
+    for (const path of all.filter((one) =>
+      /\.(list|get|session|board|ofItem|projector|missing|render|export|exportNationalList|workbook|blank)$/.test(one),
+    )) {
       expect(may(role, path), path).toBe(true)
     }
   })

@@ -7,6 +7,7 @@ import {
   idSchema,
   isoDateSchema,
   lineSchema,
+  listYearSchema,
   out,
   procedure,
   reasonOrNoneSchema,
@@ -71,7 +72,10 @@ export type Withdrawal = WithdrawalFields &
 
 export type WithdrawalList = {
   readonly day: string
+  /** In which the office came to know of any, the latest first. */
+  readonly years: readonly number[]
   readonly rows: readonly Withdrawal[]
+  /** Of the year that is asked for. */
   readonly counts: Readonly<Record<WithdrawalState, number>>
   /** Of the decision in force today. */
   readonly rules: AftercareRules['withdrawal']
@@ -84,7 +88,14 @@ const done = z.void()
 const withdrawalsContract = {
   /** Cases, the most pressing first. */
   list: procedure
-    .input(z.object({ state: z.enum(withdrawalStates).optional(), productId: idSchema.optional() }))
+    .input(
+      z.object({
+        state: z.enum(withdrawalStates).optional(),
+        productId: idSchema.optional(),
+        /** In which the office came to know; left out: every year. */
+        year: listYearSchema.optional(),
+      }),
+    )
     .output(out<WithdrawalList>()),
   /** Refused: `withdrawal-open` where the recognition has a case; `ground-required`. */
   open: procedure

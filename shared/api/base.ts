@@ -53,6 +53,8 @@ export const tokenSchema = z
   .max(200)
   .regex(/^[!-~]*$/)
 export const isoDateSchema = z.iso.date()
+/** The year that a list is asked for, or every year. */
+export const listYearSchema = z.union([z.int().min(1900).max(2200), z.literal('all')])
 export const levelSchema = z.enum(['district', 'commune', 'province', 'central'])
 export const caseSchema = z.enum(['a', 'b'])
 

@@ -15,6 +15,7 @@ import {
   idSchema,
   isoDateSchema,
   lineSchema,
+  listYearSchema,
   out,
   procedure,
   requiredLineSchema,
@@ -114,7 +115,7 @@ export type Inspection = InspectionFields &
 
 export type InspectionList = {
   readonly day: string
-  readonly year: number
+  readonly year: number | 'all'
   /** That have any, and this one, the latest first. */
   readonly years: readonly number[]
   readonly routes: readonly InspectionRoute[]
@@ -158,12 +159,12 @@ const done = z.void()
 const idsSchema = z.array(idSchema).min(1).max(2000)
 
 export const inspectionsContract = {
-  /** Inspections of a year in pages, violations first. Words are found in product, producer and commune, without accents. */
+  /** Inspections of a year, or of all, in pages, violations first. Words are found in product, producer and commune, without accents. */
   list: procedure
     .input(
       z.object({
         /** Left out: the year that it is now. */
-        year: yearSchema.optional(),
+        year: listYearSchema.optional(),
         /** `none`: outside every route; left out: all. */
         route: z.union([idSchema, z.literal('none')]).optional(),
         state: z.enum(inspectionStates).optional(),

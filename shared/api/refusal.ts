@@ -96,6 +96,8 @@ export const refusalReasons = [
   'template-faulty',
   'template-not-drawn',
   'batch-gone',
+  'table-gone',
+  'table-too-long',
   'backup-gone',
   'backup-faulty',
   'copy-faulty',

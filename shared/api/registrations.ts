@@ -14,6 +14,7 @@ import {
   isoDateSchema,
   itemInput,
   lineSchema,
+  listYearSchema,
   out,
   procedure,
   reasonOrNoneSchema,
@@ -101,8 +102,8 @@ type Reported = { readonly report: ReportClock | null }
 
 export type RegistrationList = {
   readonly day: string
-  readonly year: number
-  /** Years that something is registered for, the latest first. */
+  readonly year: number | 'all'
+  /** That something is registered for, and this one, the latest first. */
   readonly years: readonly number[]
   readonly total: number
   /** `communeNow`: where the commune is another one today. */
@@ -253,7 +254,7 @@ export const registrationsContract = {
     .input(
       z.object({
         /** Left out: the year that it is now. */
-        year: yearSchema.optional(),
+        year: listYearSchema.optional(),
         query: lineSchema.optional(),
         /** Left out: all but withdrawn ones. */
         state: z.enum(registrationStates).optional(),

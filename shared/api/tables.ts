@@ -1,17 +1,24 @@
 import { z } from 'zod'
-import { lineSchema, procedure, requiredLineSchema } from './base.ts'
+import { idInput, lineSchema, procedure, requiredLineSchema } from './base.ts'
 
-const tableSchema = z.object({
+const tableHeadSchema = z.object({
   /** Heads the sheet, and names the file. */
   title: requiredLineSchema,
   /** Lines below the title: what is counted, of which day. */
   notes: z.array(lineSchema).max(20),
   heads: z.array(lineSchema).min(1).max(60),
-  rows: z.array(z.array(z.union([lineSchema, z.number(), z.null()])).max(60)).max(50_000),
 })
-export type TableToWrite = z.infer<typeof tableSchema>
+export type TableHead = z.infer<typeof tableHeadSchema>
 
+const rowSchema = z.array(z.union([lineSchema, z.number(), z.null()])).max(60)
+export type TableRow = z.infer<typeof rowSchema>
+
+/** What a screen shows as a table, as an Excel workbook: texts stay texts, figures are figures. */
 export const tablesContract = {
-  /** What a screen shows as a table, as an Excel workbook: texts stay texts, figures are figures. */
-  workbook: procedure.input(tableSchema).output(z.file()),
+  /** Begins one whose rows come piece by piece, so that a table of any length is held nowhere whole. */
+  begin: procedure.input(tableHeadSchema).output(idInput),
+  /** Refused: `table-too-long` for more rows than a sheet of Excel has; `table-gone`. */
+  append: procedure.input(idInput.extend({ rows: z.array(rowSchema).max(2000) })).output(z.void()),
+  /** The workbook, once. Refused: `table-gone`, and what a disk refuses. */
+  take: procedure.input(idInput).output(z.file()),
 }

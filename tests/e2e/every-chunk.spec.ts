@@ -64,8 +64,9 @@ test('every document, list and workbook is made by the compiled program, and no 
   expect(again.sessionId).not.toBe(sessionId)
   expect(await startOf(await client.workbook.blank({ ruleSetId: 'qd-26-2026' }))).toBe('PK')
 
-  const table = { title: 'Bảng', notes: [], heads: ['Cột'], rows: [['Dòng'], [1], [null]] }
-  expect(await startOf(await client.tables.workbook(table))).toBe('PK')
+  const table = await client.tables.begin({ title: 'Bảng', notes: [], heads: ['Cột'] })
+  await client.tables.append({ ...table, rows: [['Dòng'], [1], [null]] })
+  expect(await startOf(await client.tables.take(table))).toBe('PK')
 
   await makeOfficePaper(client, sessionId)
 

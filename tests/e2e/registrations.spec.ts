@@ -123,6 +123,31 @@ test('many dossiers are marked at once, found by state, commune and words', asyn
   await page.keyboard.press('/')
   await page.keyboard.type('xa ban')
   await expect(rows).toHaveCount(2)
+
+  // A grey button says what lacks, wherever it is pressed.
+  await page.getByRole('checkbox', { name: 'Chọn Sản phẩm SP3' }).check()
+  for (const name of ['Thiếu', 'Đã nhận']) {
+    await bulk.getByRole('button', { name, exact: true }).press('Enter')
+    await expect(bulk.getByRole('alert')).toHaveText('Chọn thành phần hồ sơ trước.')
+  }
+  await expectAccessible(page)
+
+  // The year that is chosen goes along to the next list and back; a list that it leaves empty shows all years at one key.
+  const { id: productId } = (await client.products.list({ query: 'SP1', limit: 1, offset: 0 })).products[0] ?? { id: 0 }
+  await client.registrations.save({ fields: { productId, year: 2024, application: 'new' } })
+  await page.getByRole('combobox', { name: 'Năm đăng ký' }).click()
+  await page.getByRole('option', { name: 'Năm 2024' }).click()
+  await expect(page.getByText('Năm 2024 không có mục nào phù hợp.')).toBeVisible()
+  await expectAccessible(page)
+  await page.keyboard.press('Alt+4')
+  await expect(page).toHaveURL(/#\/sessions\?year=2024$/)
+  await page.goBack()
+  await expect(page.getByText('Năm 2024 không có mục nào phù hợp.')).toBeVisible()
+  await page.keyboard.press('Alt+a')
+  await expect(rows).toHaveCount(2)
+  await expect(page.getByRole('heading', { name: 'Hồ sơ đăng ký các năm còn thiếu gì?' })).toBeVisible()
+  await page.keyboard.press('Alt+g')
+  await expect(page).toHaveURL(/#\/certificates\?year=all$/)
 })
 
 test('a paper’s file is kept beside the workspace, opened, and told as gone', async ({ page, dataFolder }) => {

@@ -41,7 +41,7 @@ import { inspectionFolder } from './inspection-folder.ts'
 import { lawOn } from './withdrawals.ts'
 
 type Asked = {
-  readonly year?: number | undefined
+  readonly year?: number | 'all' | undefined
   readonly route?: number | 'none' | undefined
   readonly state?: InspectionState | undefined
   readonly query?: string | undefined
@@ -49,7 +49,7 @@ type Asked = {
   readonly offset: number
 }
 
-/** A page of a year's inspections: violations first, those of a state in the order in which they were planned. */
+/** A page of the inspections of a year, or of all: violations first, those of a state in the order in which they were planned. */
 export function listInspectionsOn(app: AppContext, db: ReadDb, asked: Asked): InspectionList {
   const day = vietnamDay(app.clock.now())
   const thisYear = Number(day.slice(0, 4))
@@ -67,7 +67,7 @@ export function listInspectionsOn(app: AppContext, db: ReadDb, asked: Asked): In
   return {
     day,
     year,
-    years: [...new Set([thisYear, year, ...listInspectedYears(db)])].toSorted((a, b) => b - a),
+    years: [...new Set([thisYear, ...listInspectedYears(db)])].toSorted((a, b) => b - a),
     routes: listRoutes(db, year).map((own): InspectionRoute => {
       const onRoute = all.filter(({ routeId }) => routeId === own.id)
       return { ...own, counts: countStates(onRoute.map((one) => one.state)) }

@@ -18,19 +18,29 @@ import { issueCode } from '../../documents/issue.ts'
 import { officeOfFile } from '../office-papers/office.ts'
 import { requirePast } from '../require-past.ts'
 
-type Asked = { readonly state?: WithdrawalState | undefined; readonly productId?: number | undefined }
+type Asked = {
+  readonly state?: WithdrawalState | undefined
+  readonly productId?: number | undefined
+  readonly year?: number | 'all' | undefined
+}
 
 /** Cases of withdrawal, the most pressing first, those of a state by the day that they are due or were known. */
-export function listWithdrawalsOn(app: AppContext, db: ReadDb, { state, productId }: Asked): WithdrawalList {
+export function listWithdrawalsOn(
+  app: AppContext,
+  db: ReadDb,
+  { state, productId, year = 'all' }: Asked,
+): WithdrawalList {
   const day = vietnamDay(app.clock.now())
   const law = lawOn(app, day)
-  const all = listWithdrawals(db)
+  const ofAnyYear = listWithdrawals(db)
     .map((row) => toWithdrawal(app, db, { row, day }))
     .filter((one) => productId === undefined || one.productId === productId)
+  const all = ofAnyYear.filter((one) => year === 'all' || yearKnown(one) === year)
   const rank = (one: Withdrawal) => withdrawalStates.indexOf(one.state)
   const timeOf = (one: Withdrawal) => `${one.dueOn ?? one.knownOn} ${one.caseId}`
   return {
     day,
+    years: [...new Set(ofAnyYear.map(yearKnown))].toSorted((a, b) => b - a),
     rows: all
       .filter((one) => state === undefined || one.state === state)
       .toSorted((a, b) => rank(a) - rank(b) || (timeOf(a) < timeOf(b) ? -1 : 1)),
@@ -42,6 +52,8 @@ export function listWithdrawalsOn(app: AppContext, db: ReadDb, { state, productI
     issues: law?.rules.issues ?? [],
   }
 }
+
+const yearKnown = ({ knownOn }: Pick<Withdrawal, 'knownOn'>): number => Number(knownOn.slice(0, 4))
 
 /** What the decision in force on a day says of certificates that were given. */
 export function lawOn(

@@ -6,13 +6,13 @@ import { searchWords } from '../../../shared/domain/vietnamese/search-key.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
 import { readFormerPlaces } from '../../db/queries/communes.ts'
-import { listRegisteredYears, listYear } from '../../db/queries/registrations.ts'
+import { listEveryYear, listRegisteredYears, listYear } from '../../db/queries/registrations.ts'
 import { requireFound } from '../commit.ts'
 import { communesToday } from '../communes/communes-today.ts'
 import { readDossiers, reportOf, type ReadRegistration } from './read-dossiers.ts'
 
 type Asked = {
-  readonly year?: number | undefined
+  readonly year?: number | 'all' | undefined
   readonly query?: string | undefined
   readonly state?: RegistrationState | undefined
   readonly lacks?: string | undefined
@@ -21,12 +21,14 @@ type Asked = {
   readonly offset: number
 }
 
-/** A page of the year's registrations, with how many there would be of each state and of each thing that lacks. */
+/** A page of the registrations of a year, or of all, with how many there would be of each state and of each thing that lacks. */
 export function listRegistrationsOf(app: AppContext, db: ReadDb, asked: Asked): RegistrationList {
   const day = vietnamDay(app.clock.now())
-  const year = asked.year ?? Number(day.slice(0, 4))
+  const thisYear = Number(day.slice(0, 4))
+  const year = asked.year ?? thisYear
   const words = searchWords(asked.query ?? '')
-  const all = readDossiers(app, db, { registrations: listYear(db, year) }).filter(({ registration }) =>
+  const registrations = year === 'all' ? listEveryYear(db) : listYear(db, year)
+  const all = readDossiers(app, db, { registrations }).filter(({ registration }) =>
     words.every((word) => registration.searchKey.includes(word)),
   )
   const rows = all.map(toRow)
@@ -49,7 +51,7 @@ export function listRegistrationsOf(app: AppContext, db: ReadDb, asked: Asked): 
   return {
     day,
     year,
-    years: listRegisteredYears(db),
+    years: [...new Set([thisYear, ...listRegisteredYears(db)])].toSorted((a, b) => b - a),
     total: found.length,
     rows: found.slice(asked.offset, asked.offset + asked.limit).map((row) => ({
       ...row,

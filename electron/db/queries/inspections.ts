@@ -30,7 +30,8 @@ const selectAll = selectAbout('inspections', {
     LEFT JOIN withdrawals w ON w.certificate_id = inspections.certificate_id OR w.recognition_id = inspections.recognition_id`,
 })
 
-export function listInspections(db: ReadDb, year: number): readonly InspectionRow[] {
+export function listInspections(db: ReadDb, year: number | 'all'): readonly InspectionRow[] {
+  if (year === 'all') return read<[], InspectionRow>(db, selectAll).all()
   return read<number, InspectionRow>(db, `SELECT * FROM (${selectAll}) WHERE year = ?`).all(year)
 }
 
@@ -81,11 +82,11 @@ export function deleteInspection(db: WriteDb, id: number): void {
   write<number>(db, 'DELETE FROM inspections WHERE id = ?').run(id)
 }
 
-/** Of a year, by their first day, those without one last. */
-export function listRoutes(db: ReadDb, year: number): readonly StoredRoute[] {
-  const sql = `SELECT ${columnsOf(inspectionRoutes)} FROM inspection_routes WHERE year = ?
-    ORDER BY coalesce(starts_on, ends_on, '9999'), id`
-  return read<number, StoredRoute>(db, sql).all(year)
+/** Of a year, by their first day, those without one last; of all, the latest year first. */
+export function listRoutes(db: ReadDb, year: number | 'all'): readonly StoredRoute[] {
+  const sql = `SELECT ${columnsOf(inspectionRoutes)} FROM inspection_routes WHERE year = @year OR @year = 'all'
+    ORDER BY year DESC, coalesce(starts_on, ends_on, '9999'), id`
+  return read<{ readonly year: number | 'all' }, StoredRoute>(db, sql).all({ year })
 }
 
 export function findRoute(db: ReadDb, id: number): StoredRoute | null {

@@ -48,6 +48,14 @@ export function listYear(db: ReadDb, year: number): readonly RegisteredRow[] {
   ).all(year)
 }
 
+/** Those of every year by the names of their products, the latest year first, withdrawn ones too. */
+export function listEveryYear(db: ReadDb): readonly RegisteredRow[] {
+  return read<[], RegisteredRow>(
+    db,
+    `${selectRegistrations} ORDER BY p.search_key, p.id, registrations.year DESC`,
+  ).all()
+}
+
 export function findRegistration(db: ReadDb, id: number): RegisteredRow | null {
   return read<number, RegisteredRow>(db, `${selectRegistrations} WHERE registrations.id = ?`).get(id) ?? null
 }

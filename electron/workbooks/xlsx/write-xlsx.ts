@@ -1,4 +1,5 @@
-import { PassThrough } from 'node:stream'
+import { createWriteStream } from 'node:fs'
+import { PassThrough, type Writable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import ExcelJS from 'exceljs'
 import { writeAddress } from './address.ts'
@@ -19,7 +20,8 @@ export type SheetModel = {
   /** A4 unless given. */
   readonly paper?: 'A4' | 'A3'
   readonly columns: readonly SheetModelColumn[]
-  readonly rows: readonly RowModel[]
+  /** Rows that come one by one are written so. */
+  readonly rows: Iterable<RowModel> | AsyncIterable<RowModel>
   /** Rows and columns that stay in sight when the sheet scrolls. */
   readonly frozen: { readonly rows: number; readonly columns: number }
   /** Repeated on each page. */
@@ -70,20 +72,29 @@ type WorkbookModel = { readonly title?: string; readonly createdAt: Date; readon
  * The bytes of a new workbook. Rows are written as they come, which makes a long list cheap in time and memory.
  * @param model `createdAt` goes into the file's properties.
  */
-export async function writeXlsx({ title = '', createdAt, sheets }: WorkbookModel): Promise<Uint8Array<ArrayBuffer>> {
+export async function writeXlsx(model: WorkbookModel): Promise<Uint8Array<ArrayBuffer>> {
   const file = new PassThrough()
   const bytes = buffer(file)
+  await writeTo(file, model, true)
+  return new Uint8Array(await bytes)
+}
+
+/** The same at a path, for more rows than fit in memory: each cell has its own text, and none is looked for among all. */
+export async function writeXlsxFile(path: string, model: WorkbookModel): Promise<void> {
+  await writeTo(createWriteStream(path), model, false)
+}
+
+async function writeTo(stream: Writable, { title = '', createdAt, sheets }: WorkbookModel, sharesTexts: boolean) {
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({
-    stream: file,
+    stream,
     useStyles: true,
-    useSharedStrings: true,
+    useSharedStrings: sharesTexts,
     zip: { zlib: { level: 6 } },
   })
   const by = { creator: 'Hội đồng OCOP', lastModifiedBy: 'Hội đồng OCOP' }
   Object.assign(workbook, { ...by, title, created: createdAt, modified: createdAt })
   for (const sheet of sheets) await writeSheet(workbook, sheet)
   await workbook.commit()
-  return new Uint8Array(await bytes)
 }
 
 async function writeSheet(workbook: ExcelJS.stream.xlsx.WorkbookWriter, model: SheetModel): Promise<void> {
@@ -104,7 +115,7 @@ async function writeSheet(workbook: ExcelJS.stream.xlsx.WorkbookWriter, model: S
     }),
   })
   sheet.columns = columns.map(({ width, isHidden = false }) => ({ width, hidden: isHidden }))
-  for (const row of rows) writeRow(sheet, row, columns)
+  for await (const row of rows) writeRow(sheet, row, columns)
   for (const list of lists) addList(sheet, list)
   if (model.isLocked) await sheet.protect('', { formatColumns: true, formatRows: true, autoFilter: true })
   sheet.commit()

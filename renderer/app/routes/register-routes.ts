@@ -1,7 +1,9 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { readRegisterSearch } from '../../features/certificates/register-address.ts'
-import { readInspectionsSearch } from '../../features/inspections/inspections-address.ts'
+import { readWithdrawalsSearch } from '../../features/certificates/aftercare/withdrawals-address.ts'
+import { readCommitmentsSearch, readInspectionsSearch } from '../../features/inspections/inspections-address.ts'
 import { readRegistrationsSearch } from '../../features/registrations/registrations-address.ts'
+import { followYear } from './follow-year.ts'
 import { isCount } from './is-count.ts'
 import { frameRoute } from './frame-route.ts'
 
@@ -51,12 +53,15 @@ const certificatesRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/certificates',
   validateSearch: readRegisterSearch,
+  beforeLoad: followYear,
   component: lazyRouteComponent(() => import('../../features/certificates/CertificatesPage.tsx'), 'CertificatesPage'),
 })
 
 const withdrawalsRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/certificates/withdrawals',
+  validateSearch: readWithdrawalsSearch,
+  beforeLoad: followYear,
   component: lazyRouteComponent(
     () => import('../../features/certificates/aftercare/WithdrawalsPage.tsx'),
     'WithdrawalsPage',
@@ -67,12 +72,14 @@ const inspectionsRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/inspections',
   validateSearch: readInspectionsSearch,
+  beforeLoad: followYear,
   component: lazyRouteComponent(() => import('../../features/inspections/InspectionsPage.tsx'), 'InspectionsPage'),
 })
 
 const commitmentsRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/inspections/commitments',
+  validateSearch: readCommitmentsSearch,
   component: lazyRouteComponent(() => import('../../features/inspections/CommitmentsPage.tsx'), 'CommitmentsPage'),
 })
 
@@ -80,6 +87,7 @@ const registrationsRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/registrations',
   validateSearch: readRegistrationsSearch,
+  beforeLoad: followYear,
   component: lazyRouteComponent(
     () => import('../../features/registrations/RegistrationsPage.tsx'),
     'RegistrationsPage',

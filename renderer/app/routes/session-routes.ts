@@ -1,5 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { readScoringSearch } from '../../features/scoring/scoring-address.ts'
+import { readListYear } from '../../api/list-year.ts'
+import { followYear } from './follow-year.ts'
 import { isCount } from './is-count.ts'
 import { frameRoute } from './frame-route.ts'
 
@@ -7,7 +9,8 @@ const sessionsRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/sessions',
   /** All years without one. */
-  validateSearch: ({ year }: Record<string, unknown>): { year?: number } => (isCount(year) ? { year } : {}),
+  validateSearch: ({ year }: Record<string, unknown>) => readListYear(year),
+  beforeLoad: followYear,
   component: lazyRouteComponent(() => import('../../features/sessions/SessionsPage.tsx'), 'SessionsPage'),
 })
 

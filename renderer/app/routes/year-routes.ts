@@ -3,6 +3,7 @@ import { readLackingSearch } from '../../features/deadlines/lacking-address.ts'
 import { readStatisticsSearch } from '../../features/statistics/statistics-address.ts'
 import { readOpinionsSearch } from '../../features/opinions/opinions-address.ts'
 import { readPapersSearch } from '../../features/office-papers/papers-address.ts'
+import { followYear } from './follow-year.ts'
 import { isCount } from './is-count.ts'
 import { frameRoute } from './frame-route.ts'
 
@@ -99,6 +100,7 @@ const opinionsRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/opinions',
   validateSearch: readOpinionsSearch,
+  beforeLoad: followYear,
   component: lazyRouteComponent(() => import('../../features/opinions/OpinionsPage.tsx'), 'OpinionsPage'),
 })
 

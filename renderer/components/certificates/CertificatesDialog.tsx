@@ -40,6 +40,7 @@ function Certificates({ by, list }: { by: CertifiedBy; list: CertificateList }) 
   const isWaiting = list.entries.some(({ certificate }) => certificate === null)
   const isBusy = batch.running !== null
   const printable = list.entries.filter(({ isCertified }) => isCertified).length
+  const why = printable === 0 ? t('certificates.blocked.nothing-to-certify') : t('certificates.busy')
   return (
     <Stack gap="md">
       {list.blocked !== null && <p role="note">{t(`certificates.blocked.${list.blocked}`)}</p>}
@@ -49,16 +50,22 @@ function Certificates({ by, list }: { by: CertifiedBy; list: CertificateList }) 
       <IssuedBatches batches={list.batches} />
       <CertificateTable entries={list.entries} onPrint={(itemId) => void batch.run('certificates', [itemId])} />
       <Group gap="sm">
-        <Button onClick={() => void batch.run('certificates')} disabled={isBusy || printable === 0}>
+        <Button onClick={() => void batch.run('certificates')} disabled={isBusy || printable === 0} data-why={why}>
           {t('certificates.printAll', { count: printable })}
         </Button>
-        <Button variant="default" onClick={() => void batch.run('overprint')} disabled={isBusy || printable === 0}>
+        <Button
+          variant="default"
+          onClick={() => void batch.run('overprint')}
+          disabled={isBusy || printable === 0}
+          data-why={why}
+        >
           {t('certificates.overprint')}
         </Button>
         <Button
           variant="default"
           loading={preview.isPending}
           disabled={printable === 0}
+          data-why={why}
           onClick={() => preview.mutate({ ...by, form: 'sheet' }, { onSuccess: saveFile })}
         >
           {t('certificates.preview')}

@@ -1,54 +1,65 @@
 import { Input } from '@mantine/core'
-import { createContext, use, useState, type ComponentProps, type KeyboardEvent, type SyntheticEvent } from 'react'
+import { createContext, use, useState, type ComponentProps, type SyntheticEvent } from 'react'
 import { createPortal, flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 
 /**
- * A form that stays on its page: Enter in one of its fields, or its button, calls `onSubmit`. Enter while the button waits for
- * something says at the field what is wrong with it, or that a `required` one is empty, and leads there.
+ * A form that stays on its page: Enter in one of its fields, or its button, calls `onSubmit`. While the button is grey, either
+ * says at the field what is wrong with it, or that a `required` one is empty, and leads there; else the reason that the button
+ * has (`data-why`), or that something is still to be entered. Other grey buttons in it that have a reason do the same.
  */
 export function Form({ onSubmit, children, ...rest }: FormProps) {
   const { t } = useTranslation()
   const [wasTried, setTried] = useState(false)
-  const [missing, setMissing] = useState<Element | null>(null)
-  const tryEarly = (event: KeyboardEvent<HTMLFormElement>) => {
-    if (!isEarlyEnter(event)) return
-    event.preventDefault()
-    const form = event.currentTarget
+  const [told, setTold] = useState<Told | null>(null)
+  const tell = (form: HTMLFormElement, why: string | undefined) => {
     // Fields say what is wrong with them once they are told, so that the first of them can be found.
     flushSync(() => {
       setTried(true)
-      setMissing(null)
+      setTold(null)
     })
     const wrong = [...form.elements].find(isWrong)
     if (wrong instanceof HTMLElement) wrong.focus()
-    setMissing(wrong === undefined ? form : wrong.ariaInvalid === 'true' ? null : (wrong.closest(wrapper) ?? form))
+    if (wrong?.ariaInvalid === 'true') return
+    const place = wrong?.closest(wrapper)
+    setTold(place ? { at: place, text: t('field.required') } : { at: form, text: why ?? t('field.formUnready') })
   }
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it hears what its fields hear
     <form
       {...rest}
       noValidate
-      onKeyDown={tryEarly}
-      onInput={() => setMissing(null)}
-      onSubmit={(event: SyntheticEvent) => {
+      onClickCapture={({ target, currentTarget }) => {
+        const why =
+          target instanceof Element ? target.closest<HTMLButtonElement>(greyButton)?.dataset['why'] : undefined
+        if (why !== undefined) tell(currentTarget, why)
+        // Choosing from a list is a click, too.
+        else setTold(null)
+      }}
+      onInput={() => setTold(null)}
+      onSubmit={(event: SyntheticEvent<HTMLFormElement>) => {
         event.preventDefault()
-        onSubmit()
+        const form = event.currentTarget
+        const button = form.querySelector<HTMLButtonElement>('button[type=submit]')
+        if (button?.ariaDisabled !== 'true') onSubmit()
+        else if (button.dataset['loading'] === undefined) tell(form, button.dataset['why'])
       }}
     >
       <WasTried value={wasTried}>{children}</WasTried>
-      {missing !== null &&
+      {told !== null &&
         createPortal(
           <Input.Error role="alert" mt={4}>
-            {t(missing instanceof HTMLFormElement ? 'field.formUnready' : 'field.required')}
+            {told.text}
           </Input.Error>,
-          missing,
+          told.at,
         )}
     </form>
   )
 }
 
 type FormProps = Omit<ComponentProps<'form'>, 'onSubmit'> & { readonly onSubmit: () => void }
+
+/** A text, and where it stands. */
+type Told = { readonly at: Element; readonly text: string }
 
 /** Whether somebody wanted the form around to be sent before it could be: its fields then say what they have against it. */
 export function useWasTried(): boolean {
@@ -59,14 +70,8 @@ const WasTried = createContext(false)
 
 const wrapper = '.mantine-InputWrapper-root'
 
-/** Enter in a field for one line, where the button that it would press is off. */
-function isEarlyEnter(event: KeyboardEvent<HTMLFormElement>): boolean {
-  const { key, target, currentTarget: form } = event
-  if (key !== 'Enter' || event.nativeEvent.isComposing || event.isDefaultPrevented()) return false
-  if (!(target instanceof HTMLInputElement) || target.form !== form) return false
-  const button = form.querySelector<HTMLButtonElement>('button[type=submit]')
-  return button?.disabled === true && button.dataset['loading'] === undefined
-}
+/** That does not send the form, and has a reason not to do its own deed. */
+const greyButton = 'button[aria-disabled=true][data-why]:not([type=submit])'
 
 function isWrong(field: Element): boolean {
   if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) || field.disabled) return false

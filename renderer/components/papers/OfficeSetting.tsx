@@ -90,7 +90,13 @@ function OfficeForm({ facts, isAsked, isSaving, onSave }: FormProps) {
         />
       </Group>
       <Group gap="sm" mt="sm">
-        <Button type="submit" variant="default" disabled={!isKnown || isReadOnly} loading={isSaving}>
+        <Button
+          type="submit"
+          variant="default"
+          disabled={!isKnown || isReadOnly}
+          data-why={isReadOnly ? t('common:readOnly') : undefined}
+          loading={isSaving}
+        >
           {t('issuer.save')}
         </Button>
       </Group>

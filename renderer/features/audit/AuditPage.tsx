@@ -71,12 +71,11 @@ export function AuditPage() {
 
 type Asked = Omit<Parameters<typeof client.audit.list>[0], 'limit' | 'before'>
 
-async function everyEvent(found: Asked): Promise<readonly AuditEvent[]> {
-  const all: AuditEvent[] = []
-  for (;;) {
-    const last = all.at(-1)
-    const page = await client.audit.list({ ...found, limit: rowsAtOnce, ...(last && { before: last.seq }) })
-    all.push(...page)
-    if (page.length < rowsAtOnce) return all
+async function* everyEvent(found: Asked): AsyncGenerator<readonly AuditEvent[]> {
+  for (let before: number | undefined; ;) {
+    const page = await client.audit.list({ ...found, limit: rowsAtOnce, ...(before !== undefined && { before }) })
+    if (page.length > 0 || before === undefined) yield page
+    before = page.at(-1)?.seq
+    if (page.length < rowsAtOnce) return
   }
 }

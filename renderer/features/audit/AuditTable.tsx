@@ -15,8 +15,8 @@ export function AuditTable({
 }: {
   events: readonly AuditEvent[]
   titles: Readonly<Record<string, string>>
-  /** All that the filter finds, also those that are not shown yet. */
-  every: () => Promise<readonly AuditEvent[]>
+  /** All that the filter finds, page by page, also those that are not shown yet. */
+  every: () => AsyncIterable<readonly AuditEvent[]>
 }) {
   const { t } = useTranslation('audit')
   const factTexts = useFactTexts()

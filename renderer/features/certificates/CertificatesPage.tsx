@@ -13,11 +13,13 @@ import { Page } from '../../components/Page.tsx'
 import { PlaceNames } from '../../components/PlaceNames.tsx'
 import { Pager } from '../../components/Pager.tsx'
 import { Stars } from '../../components/Stars.tsx'
+import { useSetFilter } from '../../components/use-set-filter.ts'
 import { wholeNumber } from '../../components/whole-number.ts'
+import { NoneInYear } from '../../components/YearSelect.tsx'
 import { StateCell } from './CertificateMark.tsx'
 import classes from './CertificatesPage.module.css'
 import { NationalExport } from './NationalExport.tsx'
-import { filterOf } from './register-address.ts'
+import { filterOf, type RegisterSearch } from './register-address.ts'
 import { RegisterFilter } from './RegisterFilter.tsx'
 import { TimelineDrawer } from './TimelineDrawer.tsx'
 import { useCopiedRegister } from './use-copied-register.ts'
@@ -32,6 +34,7 @@ export function CertificatesPage() {
   const { t } = useTranslation('certificates')
   const search = useSearch({ from: '/frame/certificates' })
   const navigate = useNavigate({ from: '/certificates' })
+  const set = useSetFilter<RegisterSearch>('/certificates')
   const page = search.page ?? 1
   const filter = filterOf(search)
   const { data, error, isPlaceholderData } = useQuery(
@@ -69,7 +72,15 @@ export function CertificatesPage() {
       ) : (
         <>
           <RegisterFilter register={data} />
-          {data?.total === 0 && <p className={tableClasses.none}>{t('nothing')}</p>}
+          {data?.total === 0 && (
+            <NoneInYear
+              years={data.counts.recognisedIn.map(({ year }) => year)}
+              year={search.year ?? 'all'}
+              onAll={() => set({ year: 'all' })}
+            >
+              {t('nothing')}
+            </NoneInYear>
+          )}
           {data !== undefined && data.total > 0 && (
             <div className={tableClasses.table} data-stale={isPlaceholderData || undefined}>
               <CopyTable title={t('common:rail.certificates')} heads={copied.heads} rows={copied.rows} isCompact />

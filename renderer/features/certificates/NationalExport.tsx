@@ -34,7 +34,14 @@ function ExportDialog({ onClose }: { onClose: () => void }) {
   const save = useMutation(
     orpc.register.exportNationalList.mutationOptions({ meta: { writes: false }, onSuccess: saveFile }),
   )
-  const isBlocked = list === undefined || list.rows.length === 0 || faultsOf(list).length > 0
+  const why =
+    list === undefined
+      ? undefined
+      : list.rows.length === 0
+        ? t('national.none', { year })
+        : faultsOf(list).length > 0
+          ? t('national.faulty', { count: faultsOf(list).length })
+          : undefined
   return (
     <Dialog title={t('national.title')} size="xl" onClose={onClose}>
       <Stack gap="md">
@@ -56,7 +63,8 @@ function ExportDialog({ onClose }: { onClose: () => void }) {
             <Button
               key={format}
               variant={format === 'csv' ? 'default' : 'filled'}
-              disabled={isBlocked}
+              disabled={list === undefined || why !== undefined}
+              data-why={why}
               loading={save.isPending && save.variables.format === format}
               onClick={() => save.mutate({ year, format })}
             >

@@ -4,9 +4,12 @@ import { useTranslation } from 'react-i18next'
 import type { CertificateRegister } from '../../../shared/api/certificate-register.ts'
 import { certificateStates } from '../../../shared/domain/certificates/clock.ts'
 import { soundYears } from '../../../shared/domain/certificates/sound-years.ts'
+import { FilterSelect } from '../../components/fields/FilterSelect.tsx'
+import filterClasses from '../../components/list-filter.module.css'
+import { StateChips } from '../../components/StateChips.tsx'
 import { StateMark } from '../../components/StateMark.tsx'
-import { SearchSelect } from '../../components/fields/SearchSelect.tsx'
 import { WordsField } from '../../components/WordsField.tsx'
+import { YearSelect } from '../../components/YearSelect.tsx'
 import { wholeNumber } from '../../components/whole-number.ts'
 import { CertificateMark } from './CertificateMark.tsx'
 import chipClasses from '../../components/chip.module.css'
@@ -20,10 +23,18 @@ export function RegisterFilter({ register }: { register: CertificateRegister | u
   const search = useSearch({ from: '/frame/certificates' })
   const set = useSet()
   const { counts, places = [] } = register ?? {}
+  const recognised = counts?.recognisedIn ?? []
   return (
-    <div className={classes.filters}>
+    <div className={filterClasses.filters}>
       <div className={classes.groups}>
-        <StateChips counts={counts?.state} />
+        <StateChips
+          label={t('find.state')}
+          states={certificateStates}
+          counts={counts?.state}
+          chosen={search.state}
+          mark={(state) => <CertificateMark state={state} />}
+          onChoose={(state) => set({ state })}
+        />
         <QuarterChip />
         <YearChips years={counts?.lapsesIn ?? []} />
       </div>
@@ -36,25 +47,26 @@ export function RegisterFilter({ register }: { register: CertificateRegister | u
           })}
         </StateMark>
       )}
-      <div className={classes.bar}>
-        <RegisterWords />
-        <SearchSelect
-          className={classes.place}
-          aria-label={t('find.place')}
-          placeholder={t('find.allPlaces')}
-          clearable
-          clearButtonProps={{ 'aria-label': t('find.allPlaces') }}
-          limit={100}
-          value={search.place ?? null}
-          data={places.map(({ key, label }) => ({ value: key, label }))}
-          onChange={(place) => set({ place: place ?? undefined })}
+      <div className={filterClasses.bar}>
+        <YearSelect
+          label={t('find.recognised')}
+          years={recognised.map(({ year }) => year)}
+          year={search.year ?? 'all'}
+          textOf={(year) =>
+            t('find.recognisedIn', {
+              year,
+              shown: wholeNumber(recognised.find((one) => one.year === year)?.count ?? 0),
+            })
+          }
+          onYear={(year) => set({ year })}
         />
-        <NumberSelect
-          name={t('find.recognised')}
-          all={t('find.allYears')}
-          value={search.recognised}
-          options={(counts?.recognisedIn ?? []).map(({ year, count }) => ({ value: year, label: `${year}`, count }))}
-          onChange={(recognised) => set({ recognised })}
+        <RegisterWords />
+        <FilterSelect
+          label={t('find.place')}
+          all={t('find.allPlaces')}
+          value={search.place}
+          options={places.map(({ key, label }) => ({ value: key, label }))}
+          onChoose={(place) => set({ place })}
         />
         <NumberSelect
           name={t('find.star')}
@@ -74,29 +86,6 @@ export function RegisterFilter({ register }: { register: CertificateRegister | u
 
 const useSet = () => useSetFilter<RegisterSearch>('/certificates')
 
-function StateChips({ counts }: { counts: CertificateRegister['counts']['state'] | undefined }) {
-  const { t } = useTranslation('certificates')
-  const { state: chosen } = useSearch({ from: '/frame/certificates' })
-  const set = useSet()
-  const shown = certificateStates.filter((state) => state === chosen || (counts?.[state] ?? 0) > 0)
-  return (
-    <div className={classes.chips} role="group" aria-label={t('find.state')}>
-      {shown.map((state) => (
-        <button
-          key={state}
-          type="button"
-          className={chipClasses.chip}
-          aria-pressed={state === chosen}
-          onClick={() => set({ state: state === chosen ? undefined : state })}
-        >
-          <CertificateMark state={state} />
-          <span className={classes.chipCount}>{wholeNumber(counts?.[state] ?? 0)}</span>
-        </button>
-      ))}
-    </div>
-  )
-}
-
 function YearChips({ years }: { years: CertificateRegister['counts']['lapsesIn'] }) {
   const { t } = useTranslation('certificates')
   const { lapses } = useSearch({ from: '/frame/certificates' })
@@ -105,8 +94,8 @@ function YearChips({ years }: { years: CertificateRegister['counts']['lapsesIn']
     lapses === undefined || years.some(({ year }) => year === lapses) ? years : [{ year: lapses, count: 0 }, ...years]
   if (shown.length === 0) return null
   return (
-    <div className={classes.chips} role="group" aria-label={t('find.lapses')}>
-      <span className={classes.chipsName} aria-hidden="true">
+    <div className={filterClasses.chips} role="group" aria-label={t('find.lapses')}>
+      <span className={filterClasses.count} aria-hidden="true">
         {t('find.lapses')}
       </span>
       {shown.map(({ year, count }) => (
@@ -117,7 +106,7 @@ function YearChips({ years }: { years: CertificateRegister['counts']['lapsesIn']
           aria-pressed={year === lapses}
           onClick={() => set({ lapses: year === lapses ? undefined : year })}
         >
-          {year} <span className={classes.chipCount}>{wholeNumber(count)}</span>
+          {year} <span className={filterClasses.count}>{wholeNumber(count)}</span>
         </button>
       ))}
     </div>
@@ -132,7 +121,7 @@ function QuarterChip() {
   if (quarter === undefined) return null
   const [year, place] = quarter.split('-')
   return (
-    <div className={classes.chips} role="group" aria-label={t('find.quarterGroup')}>
+    <div className={filterClasses.chips} role="group" aria-label={t('find.quarterGroup')}>
       <button
         type="button"
         className={chipClasses.chip}

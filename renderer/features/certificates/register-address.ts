@@ -1,10 +1,12 @@
 import { certificateStates, type CertificateState } from '../../../shared/domain/certificates/clock.ts'
+import { readListYear, type ListYear } from '../../api/list-year.ts'
 
 /** What the address of the register says: its filters, its page, and the product whose time is open. */
 export type RegisterSearch = {
+  /** Of recognition. */
+  readonly year?: ListYear
   readonly query?: string
   readonly state?: CertificateState
-  readonly recognised?: number
   readonly lapses?: number
   /** The quarter that it ends in, `2026-4`. */
   readonly quarter?: string
@@ -15,12 +17,12 @@ export type RegisterSearch = {
 }
 
 export function readRegisterSearch(search: Record<string, unknown>): RegisterSearch {
-  const { query, state, recognised, lapses, quarter, star, place, page, product } = search
+  const { year, query, state, lapses, quarter, star, place, page, product } = search
   const known = certificateStates.find((one) => one === state)
   return {
+    ...readListYear(year),
     ...(isText(query) && { query }),
     ...(known !== undefined && { state: known }),
-    ...(isCount(recognised) && { recognised }),
     ...(isCount(lapses) && { lapses }),
     ...(isText(quarter) && /^\d{4}-[1-4]$/.test(quarter) && { quarter }),
     ...(isCount(star) && star <= 5 && { star }),
@@ -31,11 +33,11 @@ export function readRegisterSearch(search: Record<string, unknown>): RegisterSea
 }
 
 /** The same as the register is asked by. */
-export function filterOf({ query, state, recognised, lapses, quarter, star, place }: RegisterSearch) {
+export function filterOf({ year, query, state, lapses, quarter, star, place }: RegisterSearch) {
   return {
+    ...(typeof year === 'number' && { recognisedIn: year }),
     ...(query !== undefined && { query }),
     ...(state !== undefined && { state }),
-    ...(recognised !== undefined && { recognisedIn: recognised }),
     ...(lapses !== undefined && { lapsesIn: lapses }),
     ...(quarter !== undefined && { quarter }),
     ...(star !== undefined && { star }),

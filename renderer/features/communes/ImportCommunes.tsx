@@ -44,6 +44,16 @@ function ImportBody({ onClose }: { onClose: () => void }) {
   const faults = preview?.faults.filter(({ level }) => level === 'fault') ?? []
   const count = preview?.rows.filter(({ change }) => change !== 'same').length ?? 0
   const isReady = preview !== undefined && faults.length === 0 && count > 0
+  const why =
+    preview === undefined
+      ? t('import.noFile')
+      : faults.length > 0
+        ? t('import.faulty', { count: faults.length, shown: wholeNumber(faults.length) })
+        : t('import.nothing', {
+            count: preview.rows.length,
+            shown: wholeNumber(preview.rows.length),
+            sheet: preview.sheet,
+          })
   return (
     <Stack gap="sm">
       <p className={classes.file}>{t('import.note')}</p>
@@ -68,6 +78,7 @@ function ImportBody({ onClose }: { onClose: () => void }) {
         </Button>
         <Button
           disabled={!isReady}
+          data-why={why}
           loading={take.isPending}
           onClick={() => file !== undefined && isReady && take.mutate({ file }, { onSuccess: onClose })}
         >

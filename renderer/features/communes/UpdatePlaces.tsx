@@ -66,6 +66,7 @@ export function UpdatePlaces({ onClose }: { onClose: () => void }) {
           <Button
             data-autofocus
             disabled={count === 0}
+            data-why={data && t('update.none')}
             loading={update.isPending}
             onClick={() => !update.isPending && update.mutate(undefined, { onSuccess: onClose })}
           >

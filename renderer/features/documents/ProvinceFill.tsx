@@ -26,6 +26,7 @@ export function ProvinceFill({ sessionId, file, layout, onClose }: ProvinceFillP
   const { t } = useTranslation('province')
   const [columns, setColumns] = useState(layout.columns)
   const [clears, setClears] = useState(false)
+  const hasNoColumn = columns.every(({ field }) => field === null)
   const finish = (made: File): void => {
     saveFile(made)
     onClose()
@@ -123,7 +124,8 @@ export function ProvinceFill({ sessionId, file, layout, onClose }: ProvinceFillP
         </Button>
         <Button
           loading={fill.isPending}
-          disabled={columns.every(({ field }) => field === null) || (layout.filledRows > 0 && !clears)}
+          disabled={hasNoColumn || (layout.filledRows > 0 && !clears)}
+          data-why={t(hasNoColumn ? 'fill.noColumn' : 'fill.notCleared')}
           onClick={() =>
             fill.mutate({
               sessionId,

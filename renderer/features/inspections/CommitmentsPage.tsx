@@ -1,33 +1,33 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { Link, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { CommitmentRow } from '../../../shared/api/inspections.ts'
-import { commitmentStates, type CommitmentState } from '../../../shared/domain/aftercare/inspection-state.ts'
+import { commitmentStates } from '../../../shared/domain/aftercare/inspection-state.ts'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import { orpc } from '../../api/client.ts'
 import { useIsReadOnly } from '../../api/read-only.ts'
-import chipClasses from '../../components/chip.module.css'
-import { CopyTable } from '../../components/CopyTable.tsx'
 import { DataTable, type Column } from '../../components/DataTable.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Page } from '../../components/Page.tsx'
+import { StateChips } from '../../components/StateChips.tsx'
 import { StateMark } from '../../components/StateMark.tsx'
+import { useSetFilter } from '../../components/use-set-filter.ts'
 import { wholeNumber } from '../../components/whole-number.ts'
 import { commitmentTones } from './inspection-tones.ts'
 import classes from './Inspections.module.css'
+import type { CommitmentsSearch } from './inspections-address.ts'
 import { SettleCommitment } from './SettleCommitment.tsx'
 
 /** What producers promised, past its day first. */
 export function CommitmentsPage() {
   const { t } = useTranslation('inspections')
-  const [state, setState] = useState<CommitmentState | undefined>()
+  const { state } = useSearch({ from: '/frame/inspections/commitments' })
+  const set = useSetFilter<CommitmentsSearch>('/inspections/commitments')
   const { data, error } = useQuery(orpc.aftercare.inspections.commitments.queryOptions({ input: { state } }))
   const isReadOnly = useIsReadOnly()
   const columns = useColumns(data?.day ?? '', isReadOnly)
   const total = commitmentStates.reduce((sum, one) => sum + (data?.counts[one] ?? 0), 0)
-  const day = (date: string | null) => (date === null ? '' : formatDate(date))
   return (
     <Page
       title={t('commitment.title')}
@@ -42,34 +42,6 @@ export function CommitmentsPage() {
           </>
         )
       }
-      actions={
-        data !== undefined &&
-        data.rows.length > 0 && (
-          <CopyTable
-            title={t('commitmentsAll')}
-            heads={[
-              t('commitment.column.what'),
-              t('column.product'),
-              t('column.producer'),
-              t('column.place'),
-              t('column.inspectedOn'),
-              t('commitment.dueOn'),
-              t('commitment.column.state'),
-            ]}
-            rows={() =>
-              data.rows.map((one) => [
-                one.what,
-                one.productName,
-                one.producerName,
-                one.commune,
-                day(one.inspectedOn),
-                day(one.dueOn),
-                t(`commitment.state.${one.state}`),
-              ])
-            }
-          />
-        )
-      }
     >
       <ErrorNote error={error} />
       {data !== undefined && total === 0 && (
@@ -77,28 +49,21 @@ export function CommitmentsPage() {
       )}
       {data !== undefined && total > 0 && (
         <>
-          <div className={classes.chips} role="group" aria-label={t('commitment.find')}>
-            {commitmentStates
-              .filter((one) => one === state || data.counts[one] > 0)
-              .map((one) => (
-                <button
-                  key={one}
-                  type="button"
-                  className={chipClasses.chip}
-                  aria-pressed={one === state}
-                  onClick={() => setState(one === state ? undefined : one)}
-                >
-                  <StateMark tone={commitmentTones[one]}>{t(`commitment.state.${one}`)}</StateMark>
-                  <span className={classes.soft}>{wholeNumber(data.counts[one])}</span>
-                </button>
-              ))}
-          </div>
+          <StateChips
+            label={t('commitment.find')}
+            states={commitmentStates}
+            counts={data.counts}
+            chosen={state}
+            mark={(one) => <StateMark tone={commitmentTones[one]}>{t(`commitment.state.${one}`)}</StateMark>}
+            onChoose={(one) => set({ state: one })}
+          />
           <DataTable
             caption={t('commitment.title')}
             columns={columns}
             rows={data.rows}
             rowKey={({ id }) => id}
             minWidth="780px"
+            copies
             maxHeight="max(260px, calc(100dvh - 260px))"
           />
         </>
@@ -126,6 +91,15 @@ function useColumns(day: string, isReadOnly: boolean): readonly Column<Commitmen
           <div className={classes.soft}>{[producerName, commune].filter((part) => part !== '').join(', ')}</div>
         </>
       ),
+      text: ({ productName }) => productName,
+    },
+    { key: 'producer', head: t('column.producer'), isOnlyCopied: true, cell: ({ producerName }) => producerName },
+    { key: 'place', head: t('column.place'), isOnlyCopied: true, cell: ({ commune }) => commune },
+    {
+      key: 'inspectedOn',
+      head: t('column.inspectedOn'),
+      isOnlyCopied: true,
+      cell: ({ inspectedOn }) => inspectedOn && formatDate(inspectedOn),
     },
     { key: 'what', head: t('commitment.column.what'), cell: ({ what }) => what },
     {
@@ -146,6 +120,10 @@ function useColumns(day: string, isReadOnly: boolean): readonly Column<Commitmen
           )}
         </>
       ),
+      text: ({ state, settlement }) => [
+        t(`commitment.state.${state}`),
+        settlement && t('commitment.settled', { day: formatDate(settlement.on) }),
+      ],
     },
     ...(isReadOnly
       ? []

@@ -1,72 +1,59 @@
-import { Select } from '@mantine/core'
-import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useCallback } from 'react'
+import { useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { InspectionList } from '../../../shared/api/inspections.ts'
 import { inspectionStates } from '../../../shared/domain/aftercare/inspection-state.ts'
-import chipClasses from '../../components/chip.module.css'
-import { SearchSelect } from '../../components/fields/SearchSelect.tsx'
+import { FilterSelect } from '../../components/fields/FilterSelect.tsx'
+import classes from '../../components/list-filter.module.css'
+import { StateChips } from '../../components/StateChips.tsx'
 import { StateMark } from '../../components/StateMark.tsx'
-import { wholeNumber } from '../../components/whole-number.ts'
+import { useSetFilter } from '../../components/use-set-filter.ts'
 import { WordsField } from '../../components/WordsField.tsx'
+import { YearSelect } from '../../components/YearSelect.tsx'
 import { inspectionTones } from './inspection-tones.ts'
-import classes from './Inspections.module.css'
 import type { InspectionsSearch } from './inspections-address.ts'
 
 /** What is asked of the list; all of it stands in the address. */
 export function InspectionsFilter({ list }: { list: InspectionList }) {
   const { t } = useTranslation('inspections')
   const { state: chosen, route, query } = useSearch({ from: '/frame/inspections' })
-  const set = useSetFilter()
+  const set = useSetFilter<InspectionsSearch>('/inspections')
   const { counts, year, years, routes } = list
   const sumOf = (of: InspectionList['routes'][number]) => Object.values(of.counts).reduce((sum, one) => sum + one, 0)
-  const shown = inspectionStates.filter((state) => state === chosen || counts.state[state] > 0)
   return (
     <div className={classes.filters}>
-      {shown.length > 0 && (
-        <div className={classes.chips} role="group" aria-label={t('find.state')}>
-          {shown.map((state) => (
-            <button
-              key={state}
-              type="button"
-              className={chipClasses.chip}
-              aria-pressed={state === chosen}
-              onClick={() => set({ state: state === chosen ? undefined : state })}
-            >
-              <StateMark tone={inspectionTones[state]}>{t(`state.${state}`)}</StateMark>
-              <span className={classes.soft}>{wholeNumber(counts.state[state])}</span>
-            </button>
-          ))}
-        </div>
-      )}
+      <StateChips
+        label={t('find.state')}
+        states={inspectionStates}
+        counts={counts.state}
+        chosen={chosen}
+        mark={(state) => <StateMark tone={inspectionTones[state]}>{t(`state.${state}`)}</StateMark>}
+        onChoose={(state) => set({ state })}
+      />
       <div className={classes.bar}>
-        <Select
-          className={classes.year}
-          aria-label={t('find.year')}
-          allowDeselect={false}
-          value={String(year)}
-          data={years.map((one) => ({ value: String(one), label: t('find.ofYear', { year: one }) }))}
-          onChange={(value) => value !== null && set({ year: Number(value), route: undefined })}
+        <YearSelect
+          label={t('find.year')}
+          years={years}
+          year={year}
+          onYear={(next) => set({ year: next, route: undefined })}
         />
-        <SearchSelect
-          className={classes.field}
-          aria-label={t('find.route')}
-          placeholder={t('find.allRoutes')}
-          value={route === undefined ? null : String(route)}
-          data={[
-            // What takes the filter back is found by keys like the rest.
-            ...(route === undefined ? [] : [{ value: '', label: t('find.allRoutes') }]),
+        <FilterSelect
+          label={t('find.route')}
+          all={t('find.allRoutes')}
+          value={route === undefined ? undefined : String(route)}
+          options={[
             ...routes.map((one) => ({
               value: String(one.id),
-              label: t('find.ofRoute', { name: one.name, count: sumOf(one) }),
+              label: t(year === 'all' ? 'find.ofRouteInYear' : 'find.ofRoute', {
+                name: one.name,
+                year: one.year,
+                count: sumOf(one),
+              }),
             })),
             ...(counts.unrouted > 0 || route === 'none'
               ? [{ value: 'none', label: t('find.noRoute', { count: counts.unrouted }) }]
               : []),
           ]}
-          onChange={(value) =>
-            set({ route: value === null || value === '' ? undefined : value === 'none' ? 'none' : Number(value) })
-          }
+          onChoose={(value) => set({ route: value === undefined || value === 'none' ? value : Number(value) })}
         />
         <WordsField
           commandId="inspections.find"
@@ -77,19 +64,5 @@ export function InspectionsFilter({ list }: { list: InspectionList }) {
         />
       </div>
     </div>
-  )
-}
-
-/** Sets some filters, or takes them away where they are undefined; the list begins at its first page again. */
-function useSetFilter() {
-  const navigate = useNavigate({ from: '/inspections' })
-  return useCallback(
-    (change: { readonly [Key in keyof InspectionsSearch]: InspectionsSearch[Key] | undefined }) =>
-      void navigate({
-        search: ({ page: _page, ...before }) =>
-          Object.fromEntries(Object.entries({ ...before, ...change }).filter(([, value]) => value !== undefined)),
-        replace: true,
-      }),
-    [navigate],
   )
 }

@@ -14,10 +14,12 @@ import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Page } from '../../components/Page.tsx'
 import { Pager } from '../../components/Pager.tsx'
 import tableClasses from '../../components/table-page.module.css'
+import { useSetFilter } from '../../components/use-set-filter.ts'
 import { wholeNumber } from '../../components/whole-number.ts'
+import { AllYearsButton, NoneInYear } from '../../components/YearSelect.tsx'
 import { BulkBar } from './BulkBar.tsx'
 import { InspectionDrawer } from './InspectionDrawer.tsx'
-import { filterOf } from './inspections-address.ts'
+import { filterOf, type InspectionsSearch } from './inspections-address.ts'
 import { InspectionsFilter } from './InspectionsFilter.tsx'
 import { RouteDialog } from './RouteDialog.tsx'
 import { RouteStrip } from './RouteStrip.tsx'
@@ -34,6 +36,8 @@ export function InspectionsPage() {
   const isReadOnly = useIsReadOnly()
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
   const [isAdding, setAdding] = useState(false)
+  const set = useSetFilter<InspectionsSearch>('/inspections')
+  const showAll = () => set({ year: 'all' })
   const page = search.page ?? 1
   const filter = filterOf(search)
   const { data, error, isPlaceholderData } = useQuery(
@@ -66,7 +70,15 @@ export function InspectionsPage() {
       <ErrorNote error={error} />
       {data !== undefined && <InspectionsFilter list={data} />}
       {data !== undefined && !hasAny && (
-        <EmptyState title={t('empty', { year: data.year })} action={add}>
+        <EmptyState
+          title={data.year === 'all' ? t('emptyAll') : t('empty', { year: data.year })}
+          action={
+            <>
+              {add}
+              <AllYearsButton years={data.years} year={data.year} onAll={showAll} />
+            </>
+          }
+        >
           {t('emptyText')}
         </EmptyState>
       )}
@@ -83,11 +95,11 @@ export function InspectionsPage() {
         <BulkBar ids={picked} day={data.day} isReadOnly={isReadOnly} onDone={() => setChosen(new Set())} />
       )}
       {data !== undefined && hasAny && data.total === 0 && (
-        <p className={tableClasses.none}>
+        <NoneInYear years={data.years} year={route === undefined ? data.year : 'all'} onAll={showAll}>
           {route !== undefined && filter.query === undefined && filter.state === undefined
             ? t('emptyRoute')
             : t('nothing')}
-        </p>
+        </NoneInYear>
       )}
       {data !== undefined && data.total > 0 && (
         <div className={tableClasses.table} data-stale={isPlaceholderData || undefined}>
@@ -113,7 +125,7 @@ export function InspectionsPage() {
       />
       {isAdding && (
         <RouteDialog
-          year={data?.year ?? 0}
+          year={typeof data?.year === 'number' ? data.year : Number(data?.day.slice(0, 4))}
           onSaved={(id) =>
             void navigate({ search: ({ year }) => ({ ...(year !== undefined && { year }), route: id }) })
           }

@@ -46,7 +46,7 @@ export function RouteDialog({ route, year, onSaved, onClose }: Props) {
   }
   return (
     <Dialog
-      title={route === undefined ? `${t('route.add')}, ${t('find.ofYear', { year }).toLowerCase()}` : t('route.edit')}
+      title={route === undefined ? `${t('route.add')}, ${t('years:year', { year }).toLowerCase()}` : t('route.edit')}
       size="lg"
       onClose={onClose}
     >

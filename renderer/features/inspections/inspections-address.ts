@@ -1,8 +1,15 @@
-import { inspectionStates, type InspectionState } from '../../../shared/domain/aftercare/inspection-state.ts'
+import {
+  commitmentStates,
+  inspectionStates,
+  type CommitmentState,
+  type InspectionState,
+} from '../../../shared/domain/aftercare/inspection-state.ts'
+import { readListYear, type ListYear } from '../../api/list-year.ts'
 
 /** What the address of the page says: its filters, its page, and the inspection that is open. */
 export type InspectionsSearch = {
-  readonly year?: number
+  /** This year without one. */
+  readonly year?: ListYear
   readonly route?: number | 'none'
   readonly state?: InspectionState
   readonly query?: string
@@ -14,7 +21,7 @@ export function readInspectionsSearch(search: Record<string, unknown>): Inspecti
   const { year, route, state, query, page, open } = search
   const known = inspectionStates.find((one) => one === state)
   return {
-    ...(isCount(year) && { year }),
+    ...readListYear(year),
     ...((isCount(route) || route === 'none') && { route }),
     ...(known !== undefined && { state: known }),
     ...(typeof query === 'string' && query !== '' && { query }),
@@ -34,5 +41,13 @@ export function filterOf({ year, route, state, query }: InspectionsSearch) {
 }
 
 export type InspectionsFilterOf = ReturnType<typeof filterOf>
+
+/** What the address of the commitments says. They are of no year: a promise presses until it is kept or broken. */
+export type CommitmentsSearch = { readonly state?: CommitmentState }
+
+export function readCommitmentsSearch({ state }: Record<string, unknown>): CommitmentsSearch {
+  const known = commitmentStates.find((one) => one === state)
+  return known === undefined ? {} : { state: known }
+}
 
 const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isInteger(value) && value > 0

@@ -77,9 +77,10 @@ export function useColumns({ list, chosen, onChoose, onOpen, isReadOnly }: Parts
       key: 'day',
       head: t('column.day'),
       width: '150px',
-      cell: ({ inspectedOn, place, routeName, routeId }) => (
+      cell: ({ inspectedOn, place, routeName, routeId, year }) => (
         <>
           {inspectedOn !== null && formatDate(inspectedOn)}
+          {inspectedOn === null && list?.year === 'all' && t('years:year', { year })}
           <div className={classes.soft}>{place}</div>
           <div className={classes.soft}>{routeId === null ? t('unrouted') : routeName}</div>
         </>

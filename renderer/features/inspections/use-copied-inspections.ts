@@ -10,6 +10,7 @@ const rowsAtOnce = 500
 /** Every inspection that the filter finds, as cells. */
 export function useCopiedInspections(filter: InspectionsFilterOf) {
   const { t } = useTranslation('inspections')
+  const ofYears = filter.year === 'all'
   const cellsOf = (one: Inspection): readonly CopiedCell[] => [
     one.productName,
     one.producerName,
@@ -17,6 +18,7 @@ export function useCopiedInspections(filter: InspectionsFilterOf) {
     one.star,
     [one.code, one.recognition].filter((part) => part !== '').join('; '),
     one.routeId === null ? t('unrouted') : one.routeName,
+    ...(ofYears ? [one.year] : []),
     one.inspectedOn === null ? '' : formatDate(one.inspectedOn),
     t(`state.${one.state}`),
     one.violations.replaceAll('\n', '; '),
@@ -32,6 +34,7 @@ export function useCopiedInspections(filter: InspectionsFilterOf) {
       t('column.star'),
       t('column.certificate'),
       t('column.route'),
+      ...(ofYears ? [t('find.year')] : []),
       t('column.inspectedOn'),
       t('column.result'),
       t('column.violations'),

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { WrittenRoundSummary } from '../../../shared/api/opinions.ts'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import { orpc } from '../../api/client.ts'
+import { isOfYear } from '../../api/list-year.ts'
 import { useIsReadOnly } from '../../api/read-only.ts'
 import { CommandButton } from '../../components/CommandButton.tsx'
 import { DataTable, type Column } from '../../components/DataTable.tsx'
@@ -11,19 +12,25 @@ import { EmptyState } from '../../components/EmptyState.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Page } from '../../components/Page.tsx'
 import { StateMark } from '../../components/StateMark.tsx'
+import { useSetFilter } from '../../components/use-set-filter.ts'
+import { NoneInYear, YearSelect } from '../../components/YearSelect.tsx'
 import { NewRound } from './NewRound.tsx'
 import { roundTones } from './opinion-tones.ts'
+import type { OpinionsSearch } from './opinions-address.ts'
 import classes from './Opinions.module.css'
 
 /** Rounds of written opinions, the latest first. */
 export function OpinionsPage() {
   const { t } = useTranslation('opinions')
-  const { make } = useSearch({ from: '/frame/opinions' })
-  const navigate = useNavigate({ from: '/opinions' })
+  const { year = 'all', make } = useSearch({ from: '/frame/opinions' })
+  const set = useSetFilter<OpinionsSearch>('/opinions')
+  const navigate = useNavigate()
   const isReadOnly = useIsReadOnly()
   const { data, error } = useQuery(orpc.opinions.list.queryOptions({ input: {} }))
   const columns = useColumns()
-  const begin = () => void navigate({ search: { make: { registrations: [], certificates: [] } } })
+  const rows = data?.filter((round) => isOfYear(year, round.year)) ?? []
+  const years = data?.map((round) => round.year) ?? []
+  const begin = () => set({ make: { registrations: [], certificates: [] } })
   const add = !isReadOnly && <CommandButton id="opinions.make" title={t('make')} shortcut="alt+n" run={begin} />
   return (
     <Page title={t('title')} facts={<Link to="/certificates">{t('toRegister')}</Link>} actions={add}>
@@ -34,12 +41,18 @@ export function OpinionsPage() {
         </EmptyState>
       )}
       {data !== undefined && data.length > 0 && (
-        <DataTable caption={t('title')} columns={columns} rows={data} rowKey={({ id }) => id} minWidth="820px" copies />
+        <YearSelect label={t('years:list.year')} years={years} year={year} onYear={(next) => set({ year: next })} />
+      )}
+      {data !== undefined && data.length > 0 && rows.length === 0 && (
+        <NoneInYear years={years} year={year} onAll={() => set({ year: 'all' })} />
+      )}
+      {rows.length > 0 && (
+        <DataTable caption={t('title')} columns={columns} rows={rows} rowKey={({ id }) => id} minWidth="820px" copies />
       )}
       {make !== undefined && !isReadOnly && (
         <NewRound
           chosen={make}
-          onClose={() => void navigate({ search: {} })}
+          onClose={() => set({ make: undefined })}
           onMade={(roundId) => void navigate({ to: '/opinions/$roundId', params: { roundId } })}
         />
       )}

@@ -1,12 +1,14 @@
 import type { OpinionProducts } from '../../../shared/api/opinions.ts'
+import { readListYear, type ListYear } from '../../api/list-year.ts'
 
-/** What the address of the page says: the products that a round is being made of; left out while none is. */
-export type OpinionsSearch = { readonly make?: OpinionProducts }
+/** What the address of the page says: its year, and the products that a round is being made of; left out while none is. */
+export type OpinionsSearch = { readonly year?: ListYear; readonly make?: OpinionProducts }
 
-export function readOpinionsSearch({ make }: Record<string, unknown>): OpinionsSearch {
-  if (typeof make !== 'object' || make === null) return {}
+export function readOpinionsSearch({ year, make }: Record<string, unknown>): OpinionsSearch {
+  if (typeof make !== 'object' || make === null) return readListYear(year)
   const { registrations, certificates } = make as Record<string, unknown>
   return {
+    ...readListYear(year),
     make: {
       registrations: listOf(registrations).filter(isId),
       certificates: listOf(certificates).filter(isCertificate),

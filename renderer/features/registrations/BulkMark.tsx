@@ -24,6 +24,7 @@ export function BulkMark({ registrations, items, onDone }: Props) {
   const [on, setOn] = useState<string | null>('')
   const [isAsked, setAsked] = useState(false)
   const isReady = chosen.length > 0 && on !== null
+  const unready = { disabled: !isReady, 'data-why': t(on === null ? 'bulk.noDay' : 'bulk.noItem') }
   const send = (state: 'received' | 'lacking' | 'not-needed', reason = ''): void =>
     mark.mutate({
       ids: registrations.map(({ id }) => id),
@@ -48,13 +49,13 @@ export function BulkMark({ registrations, items, onDone }: Props) {
         onChange={setChosen}
       />
       <DateInput className={classes.year} aria-label={t('bulk.on')} date="" onDate={setOn} />
-      <Button type="submit" disabled={!isReady} loading={mark.isPending}>
+      <Button type="submit" {...unready} loading={mark.isPending}>
         {t('mark.received')}
       </Button>
-      <Button variant="default" disabled={!isReady} onClick={() => send('lacking')}>
+      <Button variant="default" {...unready} onClick={() => send('lacking')}>
         {t('mark.lacking')}
       </Button>
-      <Button variant="default" disabled={!isReady} onClick={() => setAsked(true)}>
+      <Button variant="default" {...unready} onClick={() => setAsked(true)}>
         {t('mark.not-needed')}
       </Button>
       <ErrorNote error={isAsked ? null : mark.error} />

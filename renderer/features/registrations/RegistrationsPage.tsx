@@ -16,12 +16,14 @@ import { Page } from '../../components/Page.tsx'
 import { PlaceNames } from '../../components/PlaceNames.tsx'
 import { Pager } from '../../components/Pager.tsx'
 import tableClasses from '../../components/table-page.module.css'
+import { useSetFilter } from '../../components/use-set-filter.ts'
 import { wholeNumber } from '../../components/whole-number.ts'
+import { AllYearsButton, NoneInYear } from '../../components/YearSelect.tsx'
 import { BulkMark } from './BulkMark.tsx'
 import { DossierMarks } from './DossierMarks.tsx'
 import { NewRegistration } from './NewRegistration.tsx'
 import { RegistrationDrawer } from './RegistrationDrawer.tsx'
-import { filterOf } from './registrations-address.ts'
+import { filterOf, type RegistrationsSearch } from './registrations-address.ts'
 import { RegistrationPapers } from './RegistrationPapers.tsx'
 import { RegistrationsFilter } from './RegistrationsFilter.tsx'
 import { ReportMark } from './ReportDue.tsx'
@@ -37,6 +39,7 @@ export function RegistrationsPage() {
   const navigate = useNavigate({ from: '/registrations' })
   const isReadOnly = useIsReadOnly()
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
+  const set = useSetFilter<RegistrationsSearch>('/registrations')
   const page = search.page ?? 1
   const filter = filterOf(search)
   const { data, error, isPlaceholderData } = useQuery(
@@ -62,16 +65,19 @@ export function RegistrationsPage() {
   const add = !isReadOnly && (
     <CommandButton id="registrations.add" title={t('add')} shortcut="alt+n" run={() => open('new')} />
   )
+  const year = data?.year ?? search.year ?? ''
+  const title = year === 'all' ? t('titleAll') : t('title', { year })
+  const showAll = () => set({ year: 'all' })
   // What is on another page, or not found any more, is chosen no more.
   const shown = data?.rows.filter(({ id }) => chosen.has(id)) ?? []
   return (
     <Page
-      title={t('title', { year: data?.year ?? search.year ?? '' })}
+      title={title}
       facts={data !== undefined && <Facts list={data} />}
       actions={
         <>
           {add}
-          {!isEmpty && data !== undefined && (
+          {!isEmpty && data !== undefined && data.year !== 'all' && (
             <PackDossiers of={{ year: data.year }} label={t('pack.year', { year: data.year })} />
           )}
         </>
@@ -80,11 +86,23 @@ export function RegistrationsPage() {
       <ErrorNote error={error} />
       {data !== undefined && <RegistrationsFilter list={data} />}
       {isEmpty && (
-        <EmptyState title={t('empty', { year: data.year })} action={add}>
+        <EmptyState
+          title={data.year === 'all' ? t('emptyAll') : t('empty', { year: data.year })}
+          action={
+            <>
+              {add}
+              <AllYearsButton years={data.years} year={data.year} onAll={showAll} />
+            </>
+          }
+        >
           {t('emptyText')}
         </EmptyState>
       )}
-      {!isEmpty && data?.total === 0 && <p className={tableClasses.none}>{t('nothing')}</p>}
+      {!isEmpty && data?.total === 0 && (
+        <NoneInYear years={data.years} year={data.year} onAll={showAll}>
+          {t('nothing')}
+        </NoneInYear>
+      )}
       {data !== undefined && data.total > 0 && (
         <>
           {shown.length > 0 && <RegistrationPapers registrations={shown} day={data.day} />}
@@ -99,7 +117,7 @@ export function RegistrationsPage() {
           <div className={tableClasses.table} data-stale={isPlaceholderData || undefined}>
             <CopyTable title={t('drawer')} heads={copied.heads} rows={copied.rows} isCompact />
             <DataTable
-              caption={t('title', { year: data.year })}
+              caption={title}
               columns={columns}
               rows={data.rows}
               rowKey={({ id }) => id}
@@ -119,7 +137,12 @@ export function RegistrationsPage() {
         total={data?.total ?? 0}
         onPage={(next) => void navigate({ search: (before) => ({ ...before, page: next }) })}
       />
-      <NewRegistration isOpen={search.open === 'new'} year={data?.year ?? null} onClose={leave} onMade={open} />
+      <NewRegistration
+        isOpen={search.open === 'new'}
+        year={data === undefined ? null : data.year === 'all' ? Number(data.day.slice(0, 4)) : data.year}
+        onClose={leave}
+        onMade={open}
+      />
       <RegistrationDrawer id={typeof search.open === 'number' ? search.open : null} onClose={leave} />
     </Page>
   )
@@ -200,9 +223,10 @@ function useColumns({
       key: 'application',
       head: t('column.application'),
       width: '118px',
-      cell: ({ application, round }) => (
+      cell: ({ application, round, year }) => (
         <>
           {t(`common:application.${application}`)}
+          {data?.year === 'all' && <div className={classes.soft}>{t('years:year', { year })}</div>}
           {round !== null && <div className={classes.soft}>{t('round', { round })}</div>}
         </>
       ),

@@ -1,8 +1,10 @@
 import { registrationStates, type RegistrationState } from '../../../shared/domain/dossiers/registration-states.ts'
+import { readListYear, type ListYear } from '../../api/list-year.ts'
 
 /** What the address of the page says: its filters, its page, and the registration that is open or being made. */
 export type RegistrationsSearch = {
-  readonly year?: number
+  /** This year without one. */
+  readonly year?: ListYear
   readonly query?: string
   readonly state?: RegistrationState
   /** Key of an item that lacks. */
@@ -16,7 +18,7 @@ export function readRegistrationsSearch(search: Record<string, unknown>): Regist
   const { year, query, state, lacks, place, page, open } = search
   const known = registrationStates.find((one) => one === state)
   return {
-    ...(isCount(year) && { year }),
+    ...readListYear(year),
     ...(isText(query) && { query }),
     ...(known !== undefined && { state: known }),
     ...(isText(lacks) && { lacks }),

@@ -10,6 +10,7 @@ const rowsAtOnce = 500
 /** Every registration that the filter finds, as cells. */
 export function useCopiedRegistrations(filter: ReturnType<typeof filterOf>) {
   const { t } = useTranslation('registrations')
+  const ofYears = filter.year === 'all'
   const day = (date: string | null) => (date === null ? '' : formatDate(date))
   const cellsOf = (row: RegistrationRow, nameOf: (key: string) => string): readonly CopiedCell[] => [
     row.code,
@@ -18,6 +19,7 @@ export function useCopiedRegistrations(filter: ReturnType<typeof filterOf>) {
     row.commune,
     row.district,
     row.setNumber,
+    ...(ofYears ? [row.year] : []),
     t(`common:application.${row.application}`),
     row.round,
     day(row.filedOn),
@@ -36,6 +38,7 @@ export function useCopiedRegistrations(filter: ReturnType<typeof filterOf>) {
       t('column.commune'),
       t('column.district'),
       t('column.set'),
+      ...(ofYears ? [t('find.year')] : []),
       t('column.application'),
       t('column.round'),
       t('column.filedOn'),

@@ -8,6 +8,7 @@ import { isPersonName, personName } from '../../../shared/domain/vietnamese/pers
 import { orpc } from '../../api/client.ts'
 import { DataTable } from '../../components/DataTable.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { Form } from '../../components/fields/Form.tsx'
 import { Section } from '../../components/Section.tsx'
 import { CodeFigures } from './CodeFigures.tsx'
 import { HolderState } from './HolderState.tsx'
@@ -148,10 +149,9 @@ function AddClerk({ clerks, onAdded }: { clerks: readonly RoomClerk[]; onAdded: 
   const value = typed ?? free?.name ?? ''
   const name = personName(value)
   return (
-    <form
+    <Form
       className={classes.addClerk}
-      onSubmit={(event) => {
-        event.preventDefault()
+      onSubmit={() => {
         if (!isPersonName(name)) return
         add.mutate(
           { name },
@@ -176,6 +176,6 @@ function AddClerk({ clerks, onAdded }: { clerks: readonly RoomClerk[]; onAdded: 
         {t('clerks.add')}
       </Button>
       <ErrorNote error={add.error} />
-    </form>
+    </Form>
   )
 }

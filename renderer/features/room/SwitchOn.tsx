@@ -6,6 +6,7 @@ import type { RoomStatus } from '../../../shared/api/room.ts'
 import type { SessionDetail } from '../../../shared/api/sessions.ts'
 import { orpc } from '../../api/client.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { Form } from '../../components/fields/Form.tsx'
 import classes from './RoomPage.module.css'
 import { MembersSee, WifiBoundary } from './RoomFacts.tsx'
 
@@ -21,12 +22,11 @@ export function SwitchOn({ session, certificate }: { session: SessionDetail; cer
   const chosen = list.find(({ address }) => address === picked) ?? list[0]
   const hasNetwork = list.some(({ isLoopback }) => !isLoopback)
   return (
-    <form
+    <Form
       className={classes.columns}
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (chosen !== undefined) switchOn.mutate({ sessionId: session.id, address: chosen.address, isEncrypted })
-      }}
+      onSubmit={() =>
+        chosen !== undefined && switchOn.mutate({ sessionId: session.id, address: chosen.address, isEncrypted })
+      }
     >
       <div className={classes.stack}>
         <p className={classes.lead}>{t('off.lead')}</p>
@@ -64,6 +64,6 @@ export function SwitchOn({ session, certificate }: { session: SessionDetail; cer
         <WifiBoundary encryption={certificate === 'office' ? 'office' : isEncrypted ? 'made' : 'none'} />
         <MembersSee session={session} />
       </div>
-    </form>
+    </Form>
   )
 }

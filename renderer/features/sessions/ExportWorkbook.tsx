@@ -13,6 +13,7 @@ export function ExportWorkbook({ session: { id: sessionId, agenda } }: { session
   const button = (filled: boolean) => ({
     variant: 'default',
     disabled: agenda.length === 0,
+    'data-why': t('export.noProducts'),
     loading: write.isPending && write.variables.filled === filled,
     onClick: () => write.mutate({ sessionId, filled }),
   })

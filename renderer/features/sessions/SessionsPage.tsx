@@ -1,10 +1,11 @@
-import { Button, Select } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { SessionSummary } from '../../../shared/api/sessions.ts'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import { orpc } from '../../api/client.ts'
+import { isOfYear, type ListYear } from '../../api/list-year.ts'
 import { useIsReadOnly } from '../../api/read-only.ts'
 import { CommandButton } from '../../components/CommandButton.tsx'
 import { DataTable, type Column } from '../../components/DataTable.tsx'
@@ -13,6 +14,8 @@ import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { NextStepLink } from '../../components/NextStepLink.tsx'
 import { Page } from '../../components/Page.tsx'
 import { SessionStateMark } from '../../components/SessionStateMark.tsx'
+import { useSetFilter } from '../../components/use-set-filter.ts'
+import { NoneInYear, YearSelect } from '../../components/YearSelect.tsx'
 import { BlankWorkbook } from './BlankWorkbook.tsx'
 
 /** The sessions of the file, the latest first, each with what it waits for. */
@@ -23,11 +26,10 @@ export function SessionsPage() {
   const navigate = useNavigate()
   const add = (): void => void navigate({ to: '/sessions/new' })
   const columns = useColumns()
-  const { year } = useSearch({ from: '/frame/sessions' })
-  const years = [
-    ...new Set([...(sessions ?? []).map((session) => session.year), ...(year === undefined ? [] : [year])]),
-  ]
-  const rows = sessions?.filter((session) => year === undefined || session.year === year) ?? []
+  const { year = 'all' } = useSearch({ from: '/frame/sessions' })
+  const set = useSetFilter<{ readonly year?: ListYear }>('/sessions')
+  const rows = sessions?.filter((session) => isOfYear(year, session.year)) ?? []
+  const years = sessions?.map((session) => session.year) ?? []
   const ways = !isReadOnly && (
     <>
       <CommandButton id="sessions.add" title={t('list.add')} shortcut="alt+n" run={add} />
@@ -53,27 +55,10 @@ export function SessionsPage() {
           {t('list.emptyText')}
         </EmptyState>
       )}
-      {hasSessions && years.length > 1 && (
-        <Select
-          aria-label={t('years:list.year')}
-          w={160}
-          allowDeselect={false}
-          value={String(year ?? 0)}
-          data={[
-            { value: '0', label: t('years:all') },
-            ...years
-              .toSorted((one, other) => other - one)
-              .map((one) => ({ value: String(one), label: t('years:year', { year: one }) })),
-          ]}
-          onChange={(chosen) =>
-            void navigate({
-              to: '/sessions',
-              search: chosen === null || chosen === '0' ? {} : { year: Number(chosen) },
-            })
-          }
-        />
+      {hasSessions && (
+        <YearSelect label={t('years:list.year')} years={years} year={year} onYear={(next) => set({ year: next })} />
       )}
-      {hasSessions && rows.length === 0 && <p>{t('years:noSessions', { year })}</p>}
+      {hasSessions && rows.length === 0 && <NoneInYear years={years} year={year} onAll={() => set({ year: 'all' })} />}
       {rows.length > 0 && (
         <DataTable
           caption={t('list.title')}

@@ -43,7 +43,9 @@ export const fileRules = {
   'people.lock': 'all',
   'people.giveBack': 'all',
 
-  'tables.workbook': 'all',
+  'tables.begin': 'all',
+  'tables.append': 'all',
+  'tables.take': 'all',
 
   'search.find': 'all',
   'search.papers': 'all',

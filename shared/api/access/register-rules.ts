@@ -6,7 +6,7 @@ export const registerRules = {
   'register.certificates': 'all',
   'register.timeline': 'all',
   'register.nationalList': 'all',
-  'register.exportNationalList': 'papers',
+  'register.exportNationalList': 'all',
   'register.previewList': 'secretary',
   'register.takeList': 'secretary',
 

@@ -13,7 +13,7 @@ export const rolesByRule = {
   all: ['secretary', 'checker', 'chair'],
   'second-keying': ['secretary', 'checker'],
   approval: ['secretary', 'chair'],
-  // What the chair takes along: papers and files are made from what is there, nothing is entered.
+  // What the chair takes along: whole dossiers and the file itself. A list that says what a screen shows is everybody's.
   papers: ['secretary', 'chair'],
   secretary: ['secretary'],
 } as const satisfies Readonly<Record<string, readonly PersonRole[]>>

@@ -88,8 +88,8 @@ export const sessionRules = {
 
   'workbook.preview': 'secretary',
   'workbook.import': 'secretary',
-  'workbook.export': 'papers',
-  'workbook.blank': 'papers',
+  'workbook.export': 'all',
+  'workbook.blank': 'all',
 
   'room.status': 'all',
   'room.listInterfaces': 'secretary',

@@ -70,6 +70,11 @@ describe('a plan of inspections', () => {
     expect(routes).toMatchObject([{ name: 'Tuyến 1', counts: { planned: 3, clean: 0 } }])
     expect({ total, year, unrouted: counts.unrouted }).toEqual({ total: 3, year: 2026, unrouted: 0 })
     expect((await list({ query: 'mat ong' })).ids).toHaveLength(1)
+    await api.saveRoute({ fields: { ...route, year: 2024, name: 'Tuyến cũ', startsOn: null, endsOn: null } })
+    const ofAll = await list({ year: 'all' })
+    expect(ofAll).toMatchObject({ year: 'all', years: [2026, 2024], total: 3 })
+    expect(ofAll.routes.map(({ name }) => name)).toEqual(['Tuyến 1', 'Tuyến cũ'])
+    expect(await list({ year: 2024 })).toMatchObject({ total: 0, routes: [{ name: 'Tuyến cũ' }] })
   })
 
   it('refuses days out of order, what is not there, and taking off what was made', async () => {

@@ -93,7 +93,14 @@ describe('a case of withdrawal', () => {
     await expect(openCase('Mật ong hoa rừng', slips)).rejects.toMatchObject({
       data: { reason: 'doubtful', detail: { kinds: 'concluded-before-known' } },
     })
-    expect((await app.client.aftercare.withdrawals.list({})).rows).toHaveLength(1)
+    const ofYear = (year?: number | 'all') => app.client.aftercare.withdrawals.list({ year })
+    const [everyYear, known, before] = [await ofYear(), await ofYear(2026), await ofYear(2025)]
+    expect([everyYear, known, before].map(({ rows, years }) => [rows.length, years])).toEqual([
+      [1, [2026]],
+      [1, [2026]],
+      [0, [2026]],
+    ])
+    expect([known.counts.due, before.counts.due]).toEqual([1, 0])
     const { products } = await app.client.products.list({ limit: 9, offset: 0 })
     const used = products.find(({ name }) => name === 'Cam lòng vàng')
     await expect(app.client.products.remove({ id: used?.id ?? 0 })).rejects.toMatchObject(refusing('in-use'))

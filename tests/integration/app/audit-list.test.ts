@@ -1,3 +1,4 @@
+import ExcelJS from 'exceljs'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import { actsOf } from '../../helpers/ballot-acts.ts'
@@ -115,4 +116,23 @@ it('pages through one feature from the newest to the oldest', async () => {
     'councils.saveMember',
     'councils.save',
   ])
+})
+
+it('leaves as a workbook whose rows come piece by piece, and one that was left makes room for others', async () => {
+  const { tables } = app.client
+  const head = { title: 'Nhật ký', notes: [], heads: ['STT', 'Việc'] }
+  const table = await tables.begin(head)
+  for (const first of [1, 3]) {
+    await tables.append({ ...table, rows: [first, first + 1].map((seq) => [seq, `Việc ${seq}`]) })
+  }
+  const file = await tables.take(table)
+  const workbook = new ExcelJS.Workbook()
+  await workbook.xlsx.load(await file.arrayBuffer())
+  const cells = [3, 4, 5, 6].map((row) => workbook.worksheets[0]?.getRow(row).getCell(2).value)
+  expect([file.name, cells]).toEqual(['Nhật ký.xlsx', ['Việc 1', 'Việc 2', 'Việc 3', 'Việc 4']])
+
+  for (let more = 0; more < 4; more += 1) await tables.begin(head)
+  const gone = { data: { reason: 'table-gone' } }
+  await expect(tables.append({ ...table, rows: [] })).rejects.toMatchObject(gone)
+  await expect(tables.take(table)).rejects.toMatchObject(gone)
 })

@@ -246,6 +246,16 @@ describe('a dossier', () => {
     expect(await totalOf({ query: 'san pham sp3' })).toEqual(['SP3'])
     expect(await totalOf({ place: found.places[0]?.key })).toEqual(['SP2'])
     expect(await totalOf({ year: 2025 })).toEqual([])
+    await register(one, { year: 2024 })
+    const ofAll = await list({ year: 'all' })
+    expect(ofAll).toMatchObject({ year: 'all', years: [2026, 2024], total: 4, counts: { state: { unchecked: 2 } } })
+    expect(ofAll.rows.map(({ code, year }) => `${code} ${year}`)).toEqual([
+      'SP1 2026',
+      'SP1 2024',
+      'SP2 2026',
+      'SP3 2026',
+    ])
+    expect(await list()).toMatchObject({ year: 2026, total: 3 })
     expect(await app.client.registrations.lacking({ most: 2 })).toMatchObject({ year: 2026, count: 3, rows: [{}, {}] })
   })
 })

@@ -1,30 +1,34 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Withdrawal } from '../../../../shared/api/aftercare.ts'
-import { withdrawalStates, type WithdrawalState } from '../../../../shared/domain/aftercare/withdrawal-clock.ts'
+import { withdrawalStates } from '../../../../shared/domain/aftercare/withdrawal-clock.ts'
 import { formatDate } from '../../../../shared/domain/calendar/format-date.ts'
 import { orpc } from '../../../api/client.ts'
 import { DataTable, type Column } from '../../../components/DataTable.tsx'
 import { EmptyState } from '../../../components/EmptyState.tsx'
 import { ErrorNote } from '../../../components/ErrorNote.tsx'
 import { Page } from '../../../components/Page.tsx'
+import { StateChips } from '../../../components/StateChips.tsx'
 import { StateMark } from '../../../components/StateMark.tsx'
+import { useSetFilter } from '../../../components/use-set-filter.ts'
 import { wholeNumber } from '../../../components/whole-number.ts'
-import chipClasses from '../../../components/chip.module.css'
+import { NoneInYear, YearSelect } from '../../../components/YearSelect.tsx'
 import classes from '../CertificatesPage.module.css'
 import { CaseDeeds, type Deeds } from './CaseDeeds.tsx'
 import { DecideDialog } from './DecideDialog.tsx'
 import { WithdrawalDialog } from '../../../components/withdrawals/WithdrawalDialog.tsx'
 import { useStandingText, WithdrawalStanding } from './WithdrawalStanding.tsx'
 import { withdrawalTones } from './withdrawal-tones.ts'
+import type { WithdrawalsSearch } from './withdrawals-address.ts'
 
 /** Cases of withdrawal, the most pressing first. */
 export function WithdrawalsPage() {
   const { t } = useTranslation('aftercare')
-  const [state, setState] = useState<WithdrawalState | undefined>()
-  const { data, error } = useQuery(orpc.aftercare.withdrawals.list.queryOptions({ input: { state } }))
+  const { state, year = 'all' } = useSearch({ from: '/frame/certificates/withdrawals' })
+  const set = useSetFilter<WithdrawalsSearch>('/certificates/withdrawals')
+  const { data, error } = useQuery(orpc.aftercare.withdrawals.list.queryOptions({ input: { state, year } }))
   const [edited, setEdited] = useState<Withdrawal | null>(null)
   const [decided, setDecided] = useState<Withdrawal | null>(null)
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
@@ -33,7 +37,6 @@ export function WithdrawalsPage() {
   const columns = useColumns({ day: data?.day ?? '', onEdit: setEdited, onDecide: setDecided })
   // What is decided or not shown any more is chosen no more.
   const picked = decidable.filter(({ caseId }) => chosen.has(caseId))
-  const total = withdrawalStates.reduce((sum, one) => sum + (data?.counts[one] ?? 0), 0)
   return (
     <Page
       title={t('withdrawals.title')}
@@ -50,38 +53,42 @@ export function WithdrawalsPage() {
       }
     >
       <ErrorNote error={error} />
-      {data !== undefined && total === 0 && (
-        <EmptyState title={t('withdrawals.empty')}>{t('withdrawals.emptyText')}</EmptyState>
-      )}
-      {data !== undefined && total > 0 && (
+      {data?.years.length === 0 && <EmptyState title={t('withdrawals.empty')}>{t('withdrawals.emptyText')}</EmptyState>}
+      {data !== undefined && data.years.length > 0 && (
         <>
-          <div className={classes.chips} role="group" aria-label={t('withdrawals.find')}>
-            {withdrawalStates
-              .filter((one) => one === state || data.counts[one] > 0)
-              .map((one) => (
-                <button
-                  key={one}
-                  type="button"
-                  className={chipClasses.chip}
-                  aria-pressed={one === state}
-                  onClick={() => setState(one === state ? undefined : one)}
-                >
-                  <StateMark tone={withdrawalTones[one]}>{t(`withdrawals.state.${one}`)}</StateMark>
-                  <span className={classes.chipCount}>{wholeNumber(data.counts[one])}</span>
-                </button>
-              ))}
-          </div>
-          {picked.length > 0 && <OneDecision cases={picked} />}
-          <DataTable
-            caption={t('withdrawals.title')}
-            columns={[...(decidable.length > 1 ? [selection] : []), ...columns]}
-            rows={data.rows}
-            rowKey={({ caseId }) => caseId}
-            rowState={({ caseId }) => (picked.some((one) => one.caseId === caseId) ? 'chosen' : undefined)}
-            minWidth="900px"
-            copies
-            maxHeight="max(260px, calc(100dvh - 260px))"
+          <StateChips
+            label={t('withdrawals.find')}
+            states={withdrawalStates}
+            counts={data.counts}
+            chosen={state}
+            mark={(one) => <StateMark tone={withdrawalTones[one]}>{t(`withdrawals.state.${one}`)}</StateMark>}
+            onChoose={(one) => set({ state: one })}
           />
+          <YearSelect
+            label={t('withdrawals.year')}
+            years={data.years}
+            year={year}
+            textOf={(one) => t('withdrawals.knownIn', { year: one })}
+            onYear={(next) => set({ year: next })}
+          />
+          {data.rows.length === 0 && (
+            <NoneInYear years={data.years} year={year} onAll={() => set({ year: 'all' })}>
+              {t('withdrawals.nothing')}
+            </NoneInYear>
+          )}
+          {picked.length > 0 && <OneDecision cases={picked} />}
+          {data.rows.length > 0 && (
+            <DataTable
+              caption={t('withdrawals.title')}
+              columns={[...(decidable.length > 1 ? [selection] : []), ...columns]}
+              rows={data.rows}
+              rowKey={({ caseId }) => caseId}
+              rowState={({ caseId }) => (picked.some((one) => one.caseId === caseId) ? 'chosen' : undefined)}
+              minWidth="900px"
+              copies
+              maxHeight="max(260px, calc(100dvh - 260px))"
+            />
+          )}
         </>
       )}
       {edited !== null && <WithdrawalDialog about={edited} onClose={() => setEdited(null)} />}

@@ -37,6 +37,7 @@ export function Invitations({ filter, onOpen, onClose }: Props) {
           <Button
             data-autofocus
             disabled={data === undefined || data.papers.length === 0}
+            data-why={data && t('invitations.none')}
             onClick={() => data !== undefined && onOpen(data.papers)}
           >
             {t('invitations.open', { count: data?.papers.length ?? 0 })}

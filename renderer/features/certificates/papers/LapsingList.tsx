@@ -1,9 +1,10 @@
 import { Button, Checkbox, Group, SegmentedControl, Stack } from '@mantine/core'
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CertificateRegister } from '../../../../shared/api/certificate-register.ts'
 import type { OfficePaper } from '../../../../shared/api/office-paper.ts'
 import { Dialog } from '../../../components/Dialog.tsx'
+import { Form } from '../../../components/fields/Form.tsx'
 import type { RegisterFilterOf } from '../register-address.ts'
 
 type Props = {
@@ -31,14 +32,11 @@ export function LapsingList({ register: { counts, day }, filter, onOpen, onClose
     asOf: day,
     ...(by === 'recognition' && { by }),
   })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (years.length === 0 || years.length > mostYears) return
-    onOpen(isApart ? years.map((year) => listOf([year])) : [listOf(years)])
-  }
+  const why = years.length === 0 ? t('lapsing.noYear') : t('lapsing.manyYears', { most: mostYears })
+  const isReady = years.length > 0 && years.length <= mostYears
   return (
     <Dialog title={t('documents:kind.lapsing-list')} onClose={onClose}>
-      <form onSubmit={submit}>
+      <Form onSubmit={() => isReady && onOpen(isApart ? years.map((year) => listOf([year])) : [listOf(years)])}>
         <Stack gap="sm">
           <SegmentedControl
             aria-label={t('lapsing.by')}
@@ -69,12 +67,12 @@ export function LapsingList({ register: { counts, day }, filter, onOpen, onClose
             />
           )}
           <Group justify="flex-end">
-            <Button type="submit" disabled={years.length === 0 || years.length > mostYears}>
+            <Button type="submit" disabled={!isReady} data-why={why}>
               {t('open')}
             </Button>
           </Group>
         </Stack>
-      </form>
+      </Form>
     </Dialog>
   )
 }

@@ -1,8 +1,9 @@
 import { Button, Group, NumberInput, SegmentedControl, Stack } from '@mantine/core'
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OfficePaper } from '../../../../shared/api/office-paper.ts'
 import { Dialog } from '../../../components/Dialog.tsx'
+import { Form } from '../../../components/fields/Form.tsx'
 
 type Props = {
   /** Today. */
@@ -17,13 +18,9 @@ export function RegisteredList({ day, onOpen, onClose }: Props) {
   const [year, setYear] = useState<number | string>(Number(day.slice(0, 4)))
   const [by, setBy] = useState<'commune' | 'district'>(day < '2025-07-01' ? 'district' : 'commune')
   const isYear = typeof year === 'number' && year >= 2013 && year <= 2100
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (isYear) onOpen([{ kind: 'registered-list', year, asOf: day, by }])
-  }
   return (
     <Dialog title={t('documents:kind.registered-list')} onClose={onClose}>
-      <form onSubmit={submit}>
+      <Form onSubmit={() => isYear && onOpen([{ kind: 'registered-list', year, asOf: day, by }])}>
         <Stack gap="sm">
           <NumberInput
             label={t('registered.year')}
@@ -40,12 +37,12 @@ export function RegisteredList({ day, onOpen, onClose }: Props) {
             data={(['commune', 'district'] as const).map((value) => ({ value, label: t(`registered.${value}`) }))}
           />
           <Group justify="flex-end">
-            <Button type="submit" disabled={!isYear}>
+            <Button type="submit" disabled={!isYear} data-why={t('registered.noYear')}>
               {t('open')}
             </Button>
           </Group>
         </Stack>
-      </form>
+      </Form>
     </Dialog>
   )
 }
