@@ -70,7 +70,8 @@ export const scoreColumns = {
   criterion: needed('Mã tiêu chí'),
   title: optional('Tiêu chí'),
   max: optional('Tối đa'),
-} as const
+  name: { title: 'Tên sản phẩm', absence: 'unsaid' },
+} as const satisfies Readonly<Record<string, ColumnTitle>>
 
 export const agreedColumns = {
   product: needed('Mã sản phẩm'),
