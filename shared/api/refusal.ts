@@ -206,6 +206,7 @@ export const refusalReasons = [
   'password-wait',
   'approver-is-operator',
   'changed-meanwhile',
+  'reference-changed',
   'approval-outdated',
 ] as const
 

@@ -10,6 +10,7 @@ import { checkSessionSheet, type CheckedSession } from './check-session-sheet.ts
 import { collectFindings } from './findings.ts'
 import { findSheets, openSheets } from './find-sheets.ts'
 import { officeSetsOf } from './office-sets.ts'
+import { reportOtherKind } from './other-kind.ts'
 import { reportUnprintable } from './report-unprintable.ts'
 import { reportEqualBallots } from './report-equal-ballots.ts'
 import { countOldTexts, settleOldTexts } from './old-texts.ts'
@@ -40,7 +41,7 @@ export async function readSessionWorkbook({
 }): Promise<WorkbookReading> {
   const findings = collectFindings()
   const sheets = await openSheets(bytes, findings)
-  if (sheets !== null) return checkSheets(sheets, resources, oldText)
+  if (sheets !== null && !reportOtherKind(sheets, 'session', findings)) return checkSheets(sheets, resources, oldText)
   const preview = { oldTexts: 0, faults: findings.faults(), notices: [], summary: null }
   return { preview, value: null, forms: new Map() }
 }
