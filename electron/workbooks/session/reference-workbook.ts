@@ -45,7 +45,7 @@ export function writeReferenceWorkbook({ session, items, scored }: ReferenceToWr
   const scores = scoresSheet({
     name: referenceSheetNames.scores,
     columns: referenceColumns,
-    widths: { product: 14, name: 30, criterion: 10, title: 60, max: 8 },
+    widths: { product: 14, name: 30, criterion: 12, title: 60, max: 8 },
     scorers: referenceTitles.map(([title]) => title),
     lines: items.flatMap((item) => {
       const own = scored.filter(({ itemId }) => itemId === item.id)

@@ -87,7 +87,7 @@ function ChangeTable({ changes }: { readonly changes: readonly ReferenceChange[]
     {
       key: 'replaced',
       head: t('reference.excel.replaced'),
-      width: '26%',
+      width: '24%',
       cell: ({ replaced }) => replaced.map(({ criterion, from, to }) => `${criterion}: ${from} → ${to}`).join('; '),
     },
     {

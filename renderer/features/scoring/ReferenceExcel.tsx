@@ -27,7 +27,7 @@ type Props = {
 export function ReferenceExcel(props: Props) {
   const { t } = useTranslation('scoring')
   return (
-    <Dialog title={t('reference.excel.title')} size="xl" onClose={props.onClose}>
+    <Dialog title={t('reference.excel.title')} size="min(960px, 96vw)" onClose={props.onClose}>
       <Body {...props} />
     </Dialog>
   )
