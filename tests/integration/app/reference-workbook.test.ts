@@ -110,14 +110,21 @@ describe('a workbook of reference scores', () => {
   it('says what it would replace, leaves what it has blank, and is refused where something was keyed since', async () => {
     await key({ option: 2 })
     await key({ criterionIndex: 1, option: 1 })
-    const file = await filled({ F2: 1 })
+    const file = await filled({ F2: 1, G2: 1 })
     const found = await preview(file)
-    expect(found.changes).toMatchObject([{ added: 0, replaced: [{ criterion: '1.1', from: '2', to: '1' }] }])
+    expect(found.changes).toMatchObject([
+      { source: 'producer', added: 0, replaced: [{ criterion: '1.1', from: '2', to: '1' }] },
+      { source: 'advisers', added: 1, replaced: [] },
+    ])
     await key({ criterionIndex: 2, option: 1 })
     await expect(take(file, found.seen)).rejects.toMatchObject(refused('reference-changed'))
     await take(file)
-    expect(await scored()).toEqual([[0, 'producer', [1, 1, 1]]])
-    await expect(key({ option: 0, seen: 2 })).rejects.toMatchObject(
+    expect(await scored()).toEqual([
+      [0, 'producer', [1, 1, 1]],
+      [0, 'advisers', [1, null, null]],
+    ])
+    // Nobody keyed it: the workbook changed it.
+    await expect(key({ source: 'advisers', option: 0 })).rejects.toMatchObject(
       refused('ballot-changed-elsewhere', { criteria: '1.1', by: 'Thư ký' }),
     )
   })
