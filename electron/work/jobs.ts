@@ -38,6 +38,8 @@ import type { ReadPackage } from '../workbooks/package/read-package.ts'
 import type { NationalListToWrite } from '../workbooks/register/write-national-list.ts'
 import type { PackageToWrite } from '../workbooks/package/write-package.ts'
 import type { FilledProvinceWorkbook, ListToFill, RememberedColumns } from '../workbooks/province/province-list.ts'
+import type { ReferenceReading } from '../workbooks/session/read-reference-workbook.ts'
+import type { ReferenceFrame, ReferenceToWrite } from '../workbooks/session/reference-workbook.ts'
 import type { ImportedItem, SessionImport } from '../workbooks/session/session-import.ts'
 import type { Job } from './job.ts'
 import type { DossiersToPack, PackedDossiers } from './dossier-pack.ts'
@@ -97,6 +99,12 @@ export type Jobs = {
   /** Puts what there is thousands of into a file at the path; null where the workbook has faults. */
   'stage-workbook': Job<ToStage, { readonly preview: WorkbookPreview; readonly value: StagedImport | null }, never>
   'write-workbook': Job<{ readonly record: UnsealedRecord; readonly filled: boolean }, Uint8Array, never>
+  'write-reference-workbook': Job<ReferenceToWrite, Uint8Array, never>
+  'read-reference-workbook': Job<
+    { readonly bytes: Uint8Array; readonly frame: ReferenceFrame },
+    ReferenceReading,
+    never
+  >
   'write-blank-workbook': Job<{ readonly ruleSet: RuleSet; readonly date: string }, Uint8Array, never>
   /** Held against the sets that ship. */
   'read-criteria-workbook': Job<{ readonly bytes: Uint8Array }, CriteriaReading, never>
@@ -165,6 +173,8 @@ export const deadlines: Readonly<Record<keyof Jobs, number>> = {
   'preview-workbook': forFiles,
   'stage-workbook': forFiles,
   'write-workbook': forDocuments,
+  'write-reference-workbook': forDocuments,
+  'read-reference-workbook': forFiles,
   'write-blank-workbook': forDocuments,
   'read-criteria-workbook': forFiles,
   'write-criteria-workbook': forFiles,

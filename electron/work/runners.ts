@@ -68,6 +68,10 @@ export function runnersAt({ resources }: WorkerPlace): Runners<Jobs> {
       const { writeSessionWorkbook } = await import('../workbooks/session/write-session-workbook.ts')
       return writeSessionWorkbook({ record: withDigest(record), filled })
     },
+    'write-reference-workbook': async (asked) =>
+      (await import('../workbooks/session/reference-workbook.ts')).writeReferenceWorkbook(asked),
+    'read-reference-workbook': async (asked) =>
+      (await import('../workbooks/session/read-reference-workbook.ts')).readReferenceWorkbook(asked),
     'write-blank-workbook': async (asked) =>
       (await import('../workbooks/session/write-blank-workbook.ts')).writeBlankWorkbook(asked),
     'read-criteria-workbook': async ({ bytes }) => (await loadWorkbooks()).readCriteria(bytes, resources),

@@ -57,6 +57,7 @@ const exceptions: Readonly<Record<string, string>> = {
   'features/communes/UpdatePlaces.tsx': preview,
   'features/communes/ImportCommunes.tsx': preview,
   'features/scoring/PasteDialog.tsx': preview,
+  'features/scoring/ReferenceChanges.tsx': preview,
   'features/sessions/SealedSources.tsx': 'says of each form whence it comes; the sets are copied where they are listed',
   'features/results/GateTable.tsx': reasons,
   'features/results/BallotTotals.tsx': reasons,

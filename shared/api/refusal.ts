@@ -208,6 +208,7 @@ export const refusalReasons = [
   'password-wait',
   'approver-is-operator',
   'changed-meanwhile',
+  'reference-changed',
   'approval-outdated',
 ] as const
 

@@ -57,6 +57,8 @@ test('every document, list and workbook is made by the compiled program, and no 
   expect(await client.criteria.preview({ file: criteria })).toMatchObject({ faults: [], set: { changes: [] } })
   const exported = await client.workbook.export({ sessionId, filled: true })
   expect(await client.workbook.preview({ file: exported })).toMatchObject({ faults: [], notices: [] })
+  const reference = await client.reference.workbook({ sessionId, filled: true })
+  expect(await client.reference.preview({ sessionId, file: reference })).toMatchObject({ faults: [], changes: [] })
   expect(await startOf(await client.register.exportNationalList({ year: 2026, format: 'xlsx' }))).toBe('PK')
   const made = await client.packages.make({ source: { kind: 'up', sessionId }, office: 'UBND tỉnh', paperIds: [] })
   await expect(client.packages.preview({ file: made })).rejects.toMatchObject({ data: { reason: 'package-own' } })

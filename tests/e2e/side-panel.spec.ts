@@ -1,10 +1,12 @@
 import { chmodSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import ExcelJS from 'exceljs'
 import { expectAccessible } from '../helpers/expect-accessible.ts'
 import { scannedPdf } from '../helpers/scanned-pdf.ts'
 import { expect, test } from './fixtures.ts'
 import { openBallot, openScoring } from './open-scoring.ts'
+import { saveDocument } from './save-document.ts'
 
 // The evidence of a criterion and what others scored, beside the ballots.
 
@@ -21,8 +23,18 @@ const hasInk = (page: Page) =>
     return [...data].some((value, at) => at % 4 === 0 && value < 40 && data[at + 3] === 255)
   })
 
+/** A workbook of reference scores with the producer's points of the first criteria. */
+async function withPoints(bytes: Uint8Array, producer: readonly number[]): Promise<Buffer> {
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.load(new Uint8Array(bytes).buffer)
+  const sheet = book.getWorksheet('Điểm tham khảo')
+  for (const [index, points] of producer.entries()) if (sheet !== undefined) sheet.getCell(index + 2, 6).value = points
+  return Buffer.from(await book.xlsx.writeBuffer())
+}
+
 test('the evidence of a criterion opens by one key, and what others scored stands beside it', async ({
   page,
+  host,
   dataFolder,
 }) => {
   const { client, sessionId, itemIds, memberIds } = await openScoring(page)
@@ -161,5 +173,37 @@ test('the evidence of a criterion opens by one key, and what others scored stand
     await expect(page.getByRole('dialog')).toHaveCount(1)
     await page.keyboard.press('g')
     await expect(panel).toBeHidden()
+  })
+
+  await test.step('what others scored comes from a workbook too: looked at, taken whole, and taken back', async () => {
+    const at = `view=reference&item=${agendaItemId}`
+    await page.evaluate((to) => void (location.hash = to), `/sessions/${sessionId}/scoring?${at}`)
+    const keyed = (await client.reference.ofItem({ agendaItemId })).sheets.map(({ choices }) => choices)
+    await page.getByRole('button', { name: 'Từ Excel…' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Điểm tham khảo từ tệp Excel' })
+    const saved = await saveDocument(host, () => dialog.getByRole('button', { name: 'Mẫu trống của SP1' }).click())
+    const pick = async (producer: readonly number[]) =>
+      dialog.locator('input[type="file"]').setInputFiles({
+        name: 'Tự chấm.xlsx',
+        mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+        buffer: await withPoints(saved.bytes, producer),
+      })
+    await pick([99])
+    await expect(dialog.getByRole('row', { name: /vượt quá điểm tối đa 3/ })).toContainText('Chủ thể tự chấm (F)')
+    await expect(dialog.getByRole('button', { name: 'Nhận 0 điểm' })).toBeDisabled()
+    await pick([1, 1])
+    await expect(dialog.getByRole('row', { name: /SP1.*Chủ thể tự chấm/ })).toContainText('1.1: 2 → 1')
+    await expectAccessible(page)
+    await dialog.getByRole('button', { name: 'Nhận 2 điểm' }).click()
+    await expect(dialog).toBeHidden()
+    await expect(page.getByRole('gridcell', { name: /^Tiêu chí 1.1, .*, Chủ thể tự chấm/ })).toHaveText('1')
+    await page.getByRole('button', { name: 'Từ Excel…' }).click()
+    await dialog.getByRole('button', { name: 'Hoàn tác lần nhận gần nhất' }).click()
+    const sure = page.getByRole('dialog', { name: 'Hoàn tác lần nhận gần nhất' })
+    await expect(sure).toContainText('Tự chấm.xlsx')
+    await sure.getByRole('button', { name: 'Hoàn tác lần nhận gần nhất' }).click()
+    await expect(dialog).toBeHidden()
+    const { sheets } = await client.reference.ofItem({ agendaItemId })
+    expect(sheets.map(({ choices }) => choices)).toEqual(keyed)
   })
 })

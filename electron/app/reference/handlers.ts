@@ -15,6 +15,7 @@ import { openDb, requireFound } from '../commit.ts'
 import { procedures } from '../procedures.ts'
 import { itemChange, sessionChange, unlockedItem, unlockedSession } from '../sessions/guard.ts'
 import { blankReference, readItemReference, readSessionReference, readSight, toSheet } from './read-reference.ts'
+import { referenceWorkbookHandlers } from './workbook-handlers.ts'
 
 export function referenceHandlers(app: AppContext) {
   return {
@@ -23,6 +24,8 @@ export function referenceHandlers(app: AppContext) {
     ofSession: procedures.reference.ofSession.handler(({ input }) =>
       readSessionReference(openDb(app), input.sessionId),
     ),
+
+    ...referenceWorkbookHandlers(app),
 
     ...commandsAt(app, 'reference').inside({
       choose: (db, { input, now }) => {
@@ -36,7 +39,9 @@ export function referenceHandlers(app: AppContext) {
         const from = choiceAt(before.choices, criterionIndex)
         if (from === to) return { result: toSheet(form, before), audit: null }
         if (from !== seen) {
-          const last = findLastReferenceChange(db, { agendaItemId, source, criterion: criterion.code })
+          const { sessionId } = item
+          const of = { sessionId, agendaItemId, source, criterion: criterion.code, index: criterionIndex }
+          const last = findLastReferenceChange(db, of)
           throw new Refusal('ballot-changed-elsewhere', { criteria: criterion.code, ...last })
         }
         const choices = withChoice(before.choices, criterionIndex, to)

@@ -1,4 +1,4 @@
-import type { AuditCommand } from '../../../shared/api/audit-details.ts'
+import type { AuditCommand, AuditDetails } from '../../../shared/api/audit-details.ts'
 import { insertInto } from '../columns.ts'
 import type { ReadDb, WriteDb } from '../handles.ts'
 import { referenceScores, referenceSight } from '../schema/reference.ts'
@@ -45,18 +45,51 @@ export function upsertReferenceSight(db: WriteDb, row: { readonly sessionId: num
   write<typeof row>(db, `${insertInto(referenceSight, row)} ON CONFLICT DO UPDATE SET sight = excluded.sight`).run(row)
 }
 
-type OfCriterion = Pick<ReferenceRow, 'agendaItemId' | 'source'> & { readonly criterion: string }
+type OfCriterion = Pick<ReferenceRow, 'agendaItemId' | 'source'> & {
+  readonly sessionId: number
+  readonly criterion: string
+  /** Its place in the form, 0-based. */
+  readonly index: number
+}
 
-/** Who keyed a criterion of a sheet last, and when (ISO time), as the audit tells. */
+/** Who changed a criterion of a sheet last, by key or by a workbook, and when (ISO time), as the audit tells. */
 export function findLastReferenceChange(
   db: ReadDb,
-  { agendaItemId, source, criterion }: OfCriterion,
+  { sessionId, agendaItemId, source, criterion, index }: OfCriterion,
 ): { readonly by: string; readonly at: string } | undefined {
-  const command: AuditCommand = 'reference.choose'
-  return read<[string, string, string, string], { readonly by: string; readonly at: string }>(
+  const keyed: AuditCommand = 'reference.choose'
+  const params = { item: `item:${agendaItemId}`, session: `session:${sessionId}`, keyed, source, criterion }
+  return read<
+    typeof params & { readonly agendaItemId: number; readonly place: number; readonly workbooks: string },
+    { readonly by: string; readonly at: string }
+  >(
     db,
-    `SELECT actor AS "by", at FROM audit_events
-     WHERE subject = ? AND command = ? AND detail ->> '$.source' = ? AND detail ->> '$.criterion' = ?
+    `SELECT actor AS "by", at FROM audit_events e
+     WHERE subject = @item AND command = @keyed
+         AND detail ->> '$.source' = @source AND detail ->> '$.criterion' = @criterion
+       OR subject = @session AND command IN (SELECT value FROM json_each(@workbooks)) AND EXISTS (
+         SELECT 1 FROM json_each(e.detail, '$.sheets') s
+         WHERE s.value ->> '$.item' = @agendaItemId AND s.value ->> '$.source' = @source
+           AND substr(s.value ->> '$.from', @place, 1) <> substr(s.value ->> '$.to', @place, 1))
      ORDER BY seq DESC LIMIT 1`,
-  ).get(`item:${agendaItemId}`, command, source, criterion)
+  ).get({ ...params, agendaItemId, place: index + 1, workbooks: JSON.stringify(workbookCommands) })
 }
+
+/** The last workbook that was taken at a session, as the audit tells; null where none was, or it was taken back. */
+export function findLastReferenceImport(
+  db: ReadDb,
+  sessionId: number,
+): { readonly by: string; readonly at: string; readonly detail: AuditDetails['reference.import'] } | null {
+  const row = read<
+    [string, string],
+    { readonly by: string; readonly at: string; readonly command: AuditCommand; readonly detail: string }
+  >(
+    db,
+    `SELECT actor AS "by", at, command, detail FROM audit_events
+     WHERE subject = ? AND command IN (SELECT value FROM json_each(?)) ORDER BY seq DESC LIMIT 1`,
+  ).get(`session:${sessionId}`, JSON.stringify(workbookCommands))
+  if (row?.command !== 'reference.import') return null
+  return { by: row.by, at: row.at, detail: JSON.parse(row.detail) as AuditDetails['reference.import'] }
+}
+
+const workbookCommands = ['reference.import', 'reference.undoImport'] as const satisfies readonly AuditCommand[]

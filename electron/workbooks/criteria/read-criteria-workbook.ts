@@ -1,12 +1,10 @@
 import type { CriteriaSet } from '../../../shared/domain/criteria/criteria-set.ts'
 import { fold } from '../../../shared/domain/vietnamese/fold.ts'
-import { wholeFile, type WorkbookFault } from '../../../shared/api/workbook.ts'
+import type { WorkbookFault } from '../../../shared/api/workbook.ts'
 import { findFormFaults } from '../../../shared/domain/criteria/check-set.ts'
-import { asSentence, collectFindings, type Findings } from '../session/findings.ts'
+import { openSheets } from '../session/find-sheets.ts'
+import { collectFindings, type Findings } from '../session/findings.ts'
 import type { PlainSheet } from '../xlsx/plain-sheet.ts'
-import { readXlsx } from '../xlsx/read-xlsx.ts'
-import { describeUnreadable } from '../xlsx/unreadable-messages.ts'
-import { UnreadableWorkbook } from '../xlsx/unreadable-workbook.ts'
 import { criteriaSheets, formColumns } from './layout.ts'
 import { readFacts, type KnownSet } from './read-facts.ts'
 import { readForm } from './read-form.ts'
@@ -26,18 +24,17 @@ export type CriteriaReading = {
  * @param known the sets in whose place a workbook can come.
  */
 export async function readCriteriaWorkbook(bytes: Uint8Array, known: readonly KnownSet[]): Promise<CriteriaReading> {
-  try {
-    return checkCriteriaSheets(await readXlsx(bytes), known)
-  } catch (error) {
-    if (!(error instanceof UnreadableWorkbook)) throw error
-    const { message, allowed } = describeUnreadable(error)
-    const fault = { sheet: wholeFile, row: null, column: null, message: asSentence(message), found: '', allowed }
-    return { form: null, faults: [fault], isShort: false, notices: [] }
-  }
+  const findings = collectFindings()
+  const sheets = await openSheets(bytes, findings)
+  if (sheets === null) return { form: null, faults: findings.faults(), isShort: false, notices: [] }
+  return checkCriteriaSheets(sheets, known, findings)
 }
 
-function checkCriteriaSheets(sheets: readonly PlainSheet[], known: readonly KnownSet[]): CriteriaReading {
-  const findings = collectFindings()
+function checkCriteriaSheets(
+  sheets: readonly PlainSheet[],
+  known: readonly KnownSet[],
+  findings: Findings,
+): CriteriaReading {
   const facts = readFacts(sheetOf(sheets, 'facts', findings), findings, known)
   const read = readForm(sheetOf(sheets, 'form', findings), findings)
   for (const sheet of sheets) {

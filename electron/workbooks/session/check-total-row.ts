@@ -25,14 +25,14 @@ export function checkTotalRow(
   if (product.form === null) return
   const criteria = listCriteria(product.form)
   const most = mostPoints(product.form)
-  const totalOf = (memberCode: string): number =>
+  const totalOf = (scorer: string): number =>
     criteria.reduce((sum, { criterion, index }) => {
-      const option = rows.get(index)?.choices.get(memberCode)
+      const option = rows.get(index)?.choices.get(scorer)
       return option === undefined ? sum : sum + pointsOf(criterion, option)
     }, 0)
   const expected = [
     { field: row.field('max'), total: most },
-    ...[...columnOf].map(([code, column]) => ({ field: row.other(column), total: totalOf(code) })),
+    ...[...columnOf].map(([scorer, column]) => ({ field: row.other(column), total: totalOf(scorer) })),
   ]
   for (const { field, total } of expected) {
     const { cell, fault } = field

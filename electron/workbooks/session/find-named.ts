@@ -1,12 +1,15 @@
 import type { CriteriaSet } from '../../../shared/domain/criteria/criteria-set.ts'
 import { findCriterion, listCriteria, type FormCriterion } from '../../../shared/domain/criteria/form.ts'
 import { codeKey } from '../../../shared/domain/register/product-code.ts'
-import type { CheckedProduct } from './check-products-sheet.ts'
 import type { Field } from './findings.ts'
 import { readNeededText } from './read-field.ts'
 
 /** The product that a cell names; null, with a fault, where it names none. Codes are matched letter by letter. */
-export function findNamedProduct(field: Field, products: readonly CheckedProduct[]): CheckedProduct | null {
+export function findNamedProduct<Product extends { readonly code: string }>(
+  field: Field,
+  products: readonly Product[],
+  knownCodes = 'Mã có trong trang tính Sản phẩm',
+): Product | null {
   const code = readNeededText(field, knownCodes)
   if (code === '' || products.length === 0) return null
   const product = products.find((candidate) => candidate.code === code)
@@ -16,8 +19,6 @@ export function findNamedProduct(field: Field, products: readonly CheckedProduct
   field.fault(`Không có sản phẩm mang mã “${code}”`, allowed, code)
   return null
 }
-
-const knownCodes = 'Mã có trong trang tính Sản phẩm'
 
 /** The criterion of the form that a cell names; null, with a fault where the form is known and has none such. */
 export function findNamedCriterion(field: Field, form: CriteriaSet | null): FormCriterion | null {

@@ -4,8 +4,15 @@ import { sessionNames, type SessionKey } from './layout.ts'
 import { columnLetter } from '../../../shared/domain/column-letter.ts'
 import { blankCell, type Cell, type PlainSheet } from '../xlsx/plain-sheet.ts'
 
+/** Rows that may be blank may also be absent, but not unsaid: a misspelt name would change the rules of the session. */
+const saidWhereAbsent = ['threshold', 'spreadLimit', 'quorum', 'foundingNumber', 'foundingDate', 'place'] as const
+
 /** The value cells of the session sheet by their names; a name's value stands in the next column. */
-export function findSessionFields(sheet: PlainSheet, findings: Findings): ReadonlyMap<SessionKey, Field> {
+export function findSessionFields(
+  sheet: PlainSheet,
+  findings: Findings,
+  said: readonly SessionKey[] = saidWhereAbsent,
+): ReadonlyMap<SessionKey, Field> {
   const keyOf = new Map((Object.keys(sessionNames) as SessionKey[]).map((key) => [fold(sessionNames[key]), key]))
   const fields = new Map<SessionKey, Field>()
   for (const { number: row, cells } of sheet.rows) {
@@ -26,8 +33,7 @@ export function findSessionFields(sheet: PlainSheet, findings: Findings): Readon
       }
     }
   }
-  // Rows that may be blank may also be absent, but not unsaid: a misspelt name would change the rules of the session.
-  for (const key of ['threshold', 'spreadLimit', 'quorum', 'foundingNumber', 'foundingDate', 'place'] as const) {
+  for (const key of said) {
     const name = sessionNames[key]
     if (fields.has(key)) continue
     findings.at({ sheet: sheet.name, row: null, column: name }).notice(`Không có dòng “${name}”: coi như để trống`)

@@ -1,8 +1,12 @@
+import type { ReferenceSource } from '../../../shared/api/reference.ts'
 import type { CriteriaSetStatus } from '../../../shared/domain/criteria/criteria-set.ts'
 import type { Level } from '../../../shared/domain/rules/rule-set.ts'
 import type { ApplicationKind, MemberRole } from '../../../shared/domain/session/session-record.ts'
 
-/** Names of sheets, columns and closed lists of the session workbook: what the writer prints and the reader matches. */
+/**
+ * Names of sheets, columns and closed lists of the session workbook, and of the workbook of reference scores, which is laid out
+ * alike: what the writers print and the readers match.
+ */
 export const sheetNames = {
   session: 'Phiên họp',
   members: 'Thành viên',
@@ -11,6 +15,9 @@ export const sheetNames = {
   agreed: 'Mức thống nhất',
   sets: 'Bộ tiêu chí',
 } as const
+
+/** Of a workbook of reference scores: its session in a few lines, and points as the session workbook has them. */
+export const referenceSheetNames = { session: sheetNames.session, scores: 'Điểm tham khảo' } as const
 
 /** Sheets that a workbook can do without. */
 export const optionalSheets: readonly (keyof typeof sheetNames)[] = ['agreed', 'sets']
@@ -70,7 +77,20 @@ export const scoreColumns = {
   criterion: needed('Mã tiêu chí'),
   title: optional('Tiêu chí'),
   max: optional('Tối đa'),
-} as const
+  name: { title: 'Tên sản phẩm', absence: 'unsaid' },
+} as const satisfies Readonly<Record<string, ColumnTitle>>
+
+/** Those that score beside the council score once. */
+export const referenceColumns = {
+  ...scoreColumns,
+  round: { title: 'Lần chấm', absence: 'unsaid' },
+} as const satisfies Readonly<Record<keyof typeof scoreColumns, ColumnTitle>>
+
+/** Those that score beside the council, by the columns of their points. */
+export const referenceTitles = [
+  ['Chủ thể tự chấm', 'producer'],
+  ['Tổ tư vấn đề xuất', 'advisers'],
+] as const satisfies readonly (readonly [string, ReferenceSource])[]
 
 export const agreedColumns = {
   product: needed('Mã sản phẩm'),

@@ -24,7 +24,7 @@ export function readPoints({ cell, ...of }: OfferedOptionsOf & { cell: Cell }): 
 function brokenCell(cell: Cell): string | null {
   const broken = faultyKind(cell)
   if (broken !== null) return broken
-  if (cell.isMerged) return 'Ô điểm bị gộp: mỗi thành viên, mỗi tiêu chí một ô riêng'
+  if (cell.isMerged) return 'Ô điểm bị gộp: mỗi cột điểm, mỗi tiêu chí một ô riêng'
   return cell.kind === 'date'
     ? 'Ô chứa ngày: có thể phần mềm bảng tính đã đổi “điểm/số thứ tự” thành ngày; định dạng ô là Văn bản (Text) rồi nhập lại'
     : null

@@ -1,24 +1,22 @@
 import { usualRegulation } from '../../../shared/domain/scoring/usual-regulation.ts'
-import { columnLetter } from '../../../shared/domain/column-letter.ts'
-import { fold } from '../../../shared/domain/vietnamese/fold.ts'
-import { wholeFile, type OldTextChoice, type WorkbookPreview } from '../../../shared/api/workbook.ts'
+import type { OldTextChoice, WorkbookPreview } from '../../../shared/api/workbook.ts'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import { checkAgreedSheet } from './check-agreed-sheet.ts'
 import { checkMembersSheet } from './check-members-sheet.ts'
 import { checkProductsSheet } from './check-products-sheet.ts'
-import { checkScoresSheet } from './check-scores-sheet.ts'
+import { checkScoresSheet, type PointsOf } from './check-scores-sheet.ts'
 import { checkSetsSheet } from './check-sets-sheet.ts'
 import { checkSessionSheet, type CheckedSession } from './check-session-sheet.ts'
-import { asSentence, collectFindings, type Findings, type Spot } from './findings.ts'
+import { collectFindings } from './findings.ts'
+import { findSheets, openSheets } from './find-sheets.ts'
 import { officeSetsOf } from './office-sets.ts'
+import { reportOtherKind } from './other-kind.ts'
 import { reportUnprintable } from './report-unprintable.ts'
 import { reportEqualBallots } from './report-equal-ballots.ts'
 import { countOldTexts, settleOldTexts } from './old-texts.ts'
 import { gatherRounds } from './gather-rounds.ts'
-import { levelTitles, optionalSheets, sheetNames, titleOf } from './layout.ts'
-import { UnreadableWorkbook } from '../xlsx/unreadable-workbook.ts'
+import { levelTitles, optionalSheets, scoreColumns, sheetNames, titleOf } from './layout.ts'
 import type { PlainSheet } from '../xlsx/plain-sheet.ts'
-import { readXlsx } from '../xlsx/read-xlsx.ts'
 import type {
   ImportedItem,
   ImportedMember,
@@ -27,7 +25,6 @@ import type {
   WorkbookReading,
   WorkbookResources,
 } from './session-import.ts'
-import { describeUnreadable } from '../xlsx/unreadable-messages.ts'
 
 /**
  * Reads a session workbook and checks it whole: every fault is listed, none stops the reading. A file that is no
@@ -42,14 +39,11 @@ export async function readSessionWorkbook({
   resources: WorkbookResources
   oldText?: OldTextChoice | null
 }): Promise<WorkbookReading> {
-  try {
-    return checkSheets(await readXlsx(bytes), resources, oldText)
-  } catch (error) {
-    if (!(error instanceof UnreadableWorkbook)) throw error
-    const { message, allowed } = describeUnreadable(error)
-    const fault = { sheet: wholeFile, row: null, column: null, message: asSentence(message), found: '', allowed }
-    return { preview: { oldTexts: 0, faults: [fault], notices: [], summary: null }, value: null, forms: new Map() }
-  }
+  const findings = collectFindings()
+  const sheets = await openSheets(bytes, findings)
+  if (sheets !== null && !reportOtherKind(sheets, 'session', findings)) return checkSheets(sheets, resources, oldText)
+  const preview = { oldTexts: 0, faults: findings.faults(), notices: [], summary: null }
+  return { preview, value: null, forms: new Map() }
 }
 
 /** The checks alone, of sheets already read: pure. */
@@ -59,7 +53,7 @@ export function checkSheets(
   oldText: OldTextChoice | null = null,
 ): WorkbookReading {
   const findings = collectFindings()
-  const read = findSheets(sheets, findings)
+  const read = findSheets(sheets, { names: sheetNames, optional: optionalSheets }, findings)
   const found = Object.fromEntries(
     Object.entries(read).map(([key, sheet]) => [key, settleOldTexts(sheet, { findings, choice: oldText })]),
   ) as typeof read
@@ -87,7 +81,15 @@ export function checkSheets(
           },
         })
   const scored =
-    found.scores === undefined ? [] : checkScoresSheet({ sheet: found.scores, products, members, findings })
+    found.scores === undefined
+      ? []
+      : checkScoresSheet({
+          sheet: found.scores,
+          products,
+          scorers: members.map(({ code }) => code),
+          findings,
+          of: pointsOfMembers,
+        })
   const agreed = found.agreed === undefined ? new Map() : checkAgreedSheet({ sheet: found.agreed, products, findings })
   const items = products.map(({ form, ...product }): ImportedItem => ({
     ...product,
@@ -116,31 +118,11 @@ export function checkSheets(
   return { preview, value, forms: formOfSet }
 }
 
-type SheetKey = keyof typeof sheetNames
-
-function findSheets(sheets: readonly PlainSheet[], findings: Findings): Partial<Record<SheetKey, PlainSheet>> {
-  const keys = Object.keys(sheetNames) as SheetKey[]
-  const found: Partial<Record<SheetKey, PlainSheet>> = {}
-  for (const sheet of sheets) {
-    const { fault, notice } = findings.at({ sheet: sheet.name, row: null, column: null })
-    const key = keys.find((candidate) => fold(sheetNames[candidate]) === fold(sheet.name))
-    if (key === undefined) notice('Trang tính không có trong mẫu: không nhập vào phần mềm', '', sheet.name)
-    else if (found[key] === undefined) {
-      found[key] = sheet
-      reportHidden(sheet, notice)
-      reportUnseen(sheet, findings)
-    } else fault(`Có hai trang tính cùng tên “${sheetNames[key]}”`, 'Mỗi tên một trang tính', sheet.name)
-  }
-  for (const key of keys.filter((candidate) => found[candidate] === undefined && !optionalSheets.includes(candidate))) {
-    findings
-      .at({ sheet: sheetNames[key], row: null, column: null })
-      .fault(
-        `Thiếu trang tính “${sheetNames[key]}”`,
-        Object.values(sheetNames).join('; '),
-        sheets.map(({ name }) => name).join('; '),
-      )
-  }
-  return found
+const pointsOfMembers: PointsOf = {
+  columns: scoreColumns,
+  knownCodes: 'Mã có trong trang tính Sản phẩm',
+  lastRound: 99,
+  lacking: (code) => `Không có cột điểm của thành viên ${code}: coi như chưa chấm`,
 }
 
 type ToImportInput = {
@@ -148,27 +130,6 @@ type ToImportInput = {
   members: readonly ImportedMember[]
   items: readonly ImportedItem[]
   officeSets: readonly ImportedOfficeSet[]
-}
-
-/** A filter hides rows that a person may take for gone; they are read all the same. */
-function reportHidden({ name, hidden }: PlainSheet, notice: Spot['notice']): void {
-  if (hidden?.isWhole === true) notice('Trang tính bị ẩn vẫn được đọc', '', name)
-  if (hidden !== undefined && hidden.rows.length > 0) notice('Dòng bị ẩn vẫn được đọc', '', hidden.rows.join('; '))
-  if (hidden !== undefined && hidden.columns.length > 0) {
-    notice('Cột bị ẩn vẫn được đọc', '', hidden.columns.map(columnLetter).join('; '))
-  }
-}
-
-/** Texts are read without characters that nobody sees; where one held some, two codes may be one now. */
-function reportUnseen({ name, rows }: PlainSheet, findings: Findings): void {
-  for (const { number, cells } of rows) {
-    for (const [column, cell] of cells) {
-      if (cell.kind !== 'text' || cell.hidden === undefined) continue
-      const letter = columnLetter(column)
-      const spot = findings.at({ sheet: name, row: number, column: letter }, cell)
-      spot.notice(`Đã bỏ ${cell.hidden} ký tự ẩn ở ô ${letter}${number}`)
-    }
-  }
 }
 
 /** Null where a needed value is missing, which then has its fault. */

@@ -1,6 +1,5 @@
 import type { CriteriaSet } from '../../../shared/domain/criteria/criteria-set.ts'
-import { listCells, writeCell } from '../../../shared/domain/ballot/read-cell.ts'
-import { listCriteria, type FormCriterion } from '../../../shared/domain/criteria/form.ts'
+import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import {
   agreedColumns,
   applicationTitles,
@@ -17,60 +16,31 @@ import {
   type SessionKey,
 } from './layout.ts'
 import type { ImportedItem, ImportedRound, SessionImport } from './session-import.ts'
-import type { CellModel, ListModel, SheetModel } from '../xlsx/write-xlsx.ts'
+import type { CellModel, SheetModel } from '../xlsx/write-xlsx.ts'
 import { cellLooks, count, date, mark, plain, text } from './cell-looks.ts'
+import { linesOf, scoresSheet, writeChoice } from './scores-sheet.ts'
+import { titledSheet } from './titled-sheet.ts'
 
 /** The form that scores an item; the writer prints its criteria row by row. */
 export type FormOf = (item: ImportedItem) => CriteriaSet
 
-type ModelSheetsInput = {
-  session: SessionImport
-  formOf: FormOf
-  isFilled: boolean
-}
+type Filling = { readonly session: SessionImport; readonly formOf: FormOf; readonly isFilled: boolean }
 
 /** The sheets of a session workbook; `isFilled` false leaves points and agreed levels blank. */
-export function modelSheets({ session, formOf, isFilled }: ModelSheetsInput): readonly SheetModel[] {
+export function modelSheets({ session, formOf, isFilled }: Filling): readonly SheetModel[] {
   return [
     sessionSheet(session),
     membersSheet(session),
     productsSheet(session),
-    scoresSheet({ session, formOf, isFilled }),
+    ballotsSheet({ session, formOf, isFilled }),
     agreedSheet({ session, formOf, isFilled }),
     ...(session.officeSets.length === 0 ? [] : [setsSheet(session)]),
   ]
 }
 
-type TitledSheet = {
-  readonly name: string
-  readonly columns: readonly { readonly title: string; readonly width: number }[]
-  readonly frozenColumns?: number
-  readonly rows: readonly (readonly CellModel[])[]
-  readonly isLocked?: boolean
-  readonly lists?: readonly ListModel[]
-}
-
-/** A sheet with a row of titles over its columns, which stays in sight; a locked one repeats it on each page. */
-function titledSheet(sheet: TitledSheet): SheetModel {
-  const { name, columns, frozenColumns = 0, rows, isLocked = false, lists = [] } = sheet
-  const titles = columns.map(({ title }) => ({ value: title, style: cellLooks.title }))
-  return {
-    name,
-    columns,
-    rows: [{ cells: titles, height: 33 }, ...rows.map((cells) => ({ cells, height: 'fitted' as const }))],
-    frozen: { rows: 1, columns: frozenColumns },
-    titleRow: isLocked ? 1 : null,
-    isLocked,
-    lists,
-  }
-}
-
-const titled = (columns: Readonly<Record<string, { readonly title: string }>>, widths: readonly number[]) =>
-  Object.values(columns).map(({ title }, index) => ({ title, width: widths[index] ?? 12 }))
-
 function sessionSheet({ ruleSetId, level, council, session, regulation }: SessionImport): SheetModel {
   const { quorum, spreadLimit } = regulation
-  const values = {
+  const sheet = factsSheet({
     ruleSet: text(ruleSetId),
     level: text(titleOf(levelTitles, level)),
     council: text(council.name),
@@ -85,18 +55,26 @@ function sessionSheet({ ruleSetId, level, council, session, regulation }: Sessio
     threshold: plain(session.referralThreshold),
     spreadLimit: plain(spreadLimit),
     quorum: text(`${quorum.numerator}/${quorum.denominator}`),
-  } satisfies Readonly<Record<SessionKey, CellModel>>
+  } satisfies Readonly<Record<SessionKey, CellModel>>)
+  return {
+    ...sheet,
+    lists: [{ top: 2, left: 2, bottom: 2, right: 2, values: wordsOf(levelTitles.slice(0, 3)), prompt: '' }],
+  }
+}
+
+/** The sheet `Phiên họp`, as far as values are given: their names in one column, the values in the next. */
+export function factsSheet(values: Readonly<Partial<Record<SessionKey, CellModel>>>): SheetModel {
   return {
     name: sheetNames.session,
     columns: [{ width: 30 }, { width: 70 }],
-    rows: (Object.keys(sessionNames) as SessionKey[]).map((key) => ({
-      cells: [plain(sessionNames[key]), values[key]],
-      height: 'fitted',
-    })),
+    rows: (Object.keys(sessionNames) as SessionKey[]).flatMap((key) => {
+      const value = values[key]
+      return value === undefined ? [] : [{ cells: [plain(sessionNames[key]), value], height: 'fitted' }]
+    }),
     frozen: { rows: 0, columns: 1 },
     titleRow: null,
     isLocked: false,
-    lists: [{ top: 2, left: 2, bottom: 2, right: 2, values: wordsOf(levelTitles.slice(0, 3)), prompt: '' }],
+    lists: [],
   }
 }
 
@@ -171,45 +149,23 @@ const setsSheet = ({ officeSets }: SessionImport): SheetModel =>
     [setColumns.sealed, 30, ({ sealed }) => ({ value: sealed, style: cellLooks.sealed })],
   ])
 
-type Scores = { readonly session: SessionImport; readonly formOf: FormOf; readonly isFilled: boolean }
-
-function scoresSheet({ session: { members, items }, formOf, isFilled }: Scores): SheetModel {
-  const fixed = titled(scoreColumns, [16, 10, 12, 60, 9])
-  const lines = items.flatMap((item) =>
-    roundsToPrint({ item, isFilled }).flatMap((round) =>
-      listCriteria(formOf(item)).map((place) => ({
-        item,
-        round,
-        place,
-        cells: { ...place, criteriaCase: item.criteriaCase },
-      })),
-    ),
-  )
-  const left = fixed.length + 1
-  const right = fixed.length + members.length
-  return titledSheet({
+const ballotsSheet = ({ session: { members, items }, formOf, isFilled }: Filling): SheetModel =>
+  scoresSheet({
     name: sheetNames.scores,
-    columns: [...fixed, ...members.map(({ code }) => ({ title: code, width: Math.max(8, code.length + 2) }))],
-    frozenColumns: fixed.length,
-    rows: lines.map(({ item, round, place, cells }) => [
-      text(item.code),
-      count(round.round),
-      text(place.criterion.code),
-      plain(place.criterion.title),
-      count(place.criterion.max),
-      ...members.map(({ code }): CellModel => ({
-        value: isFilled ? writeChoice({ ...cells, choice: choiceOf({ round, code, place }) }) : null,
-        style: listCells(cells).some((value) => value.includes('/')) ? cellLooks.openText : cellLooks.open,
-      })),
-    ]),
-    isLocked: true,
-    lists: lines.flatMap(({ cells }, index): readonly ListModel[] => {
-      const values = listCells(cells)
-      const prompt = `Điểm của mức đã chọn: ${values.join('; ')}. Để trống nếu chưa chấm.`
-      return members.length === 0 ? [] : [{ top: index + 2, bottom: index + 2, left, right, values, prompt }]
-    }),
+    columns: scoreColumns,
+    widths: { product: 16, round: 10, criterion: 12, title: 60, max: 9 },
+    scorers: members.map(({ code }) => code),
+    lines: items.flatMap((item) =>
+      roundsToPrint({ item, isFilled }).flatMap(({ round, ballots }) =>
+        linesOf({
+          item,
+          form: formOf(item),
+          round,
+          ballots: isFilled ? ballots.map(({ memberCode, choices }) => ({ scorer: memberCode, choices })) : [],
+        }),
+      ),
+    ),
   })
-}
 
 /** Blank sheets are for the round that is still to be scored. */
 function roundsToPrint({ item, isFilled }: { item: ImportedItem; isFilled: boolean }): readonly ImportedRound[] {
@@ -217,42 +173,25 @@ function roundsToPrint({ item, isFilled }: { item: ImportedItem; isFilled: boole
   return isFilled ? item.rounds : item.rounds.slice(-1)
 }
 
-type ChoiceOfInput = {
-  round: ImportedRound
-  code: string
-  place: FormCriterion
+function agreedSheet({ session: { items }, formOf, isFilled }: Filling): SheetModel {
+  const levels = items.flatMap((item) =>
+    item.agreedLevels.flatMap((level) =>
+      listCriteria(formOf(item))
+        .filter(({ criterion }) => criterion.code === level.criterionCode)
+        .map(({ criterion }) => ({ item, level, criterion })),
+    ),
+  )
+  return tableSheet(sheetNames.agreed, isFilled ? levels : [], [
+    [agreedColumns.product, 14, ({ item }) => text(item.code)],
+    [agreedColumns.criterion, 12, ({ criterion }) => text(criterion.code)],
+    [
+      agreedColumns.points,
+      10,
+      ({ item: { criteriaCase }, level, criterion }) => ({
+        value: writeChoice({ criterion, criteriaCase, choice: level.option }),
+        style: cellLooks.text,
+      }),
+    ],
+    [agreedColumns.reason, 48, ({ level }) => text(level.reason)],
+  ])
 }
-
-const choiceOf = ({ round, code, place }: ChoiceOfInput): number | null =>
-  round.ballots.find(({ memberCode }) => memberCode === code)?.choices[place.index] ?? null
-
-/** Plain points as a number, which a spreadsheet adds up. */
-function writeChoice(cell: Parameters<typeof writeCell>[0]): number | string | null {
-  const text = writeCell(cell)
-  if (text === '') return null
-  return text.includes('/') ? text : Number(text)
-}
-
-const agreedSheet = ({ session: { items }, formOf, isFilled }: Scores): SheetModel =>
-  titledSheet({
-    name: sheetNames.agreed,
-    columns: titled(agreedColumns, [14, 12, 10, 48]),
-    rows: isFilled
-      ? items.flatMap((item) =>
-          item.agreedLevels.flatMap(({ criterionCode, option, reason }) =>
-            listCriteria(formOf(item))
-              .filter(({ criterion }) => criterion.code === criterionCode)
-              .map(({ criterion }) => [
-                text(item.code),
-                text(criterionCode),
-                {
-                  value: writeChoice({ criterion, criteriaCase: item.criteriaCase, choice: option }),
-                  style: cellLooks.text,
-                },
-                text(reason),
-              ]),
-          ),
-        )
-      : [],
-    lists: [],
-  })

@@ -61,9 +61,10 @@ const oleSignature = Buffer.from('d0cf11e0a1b11ae1', 'hex')
 function refuseOtherFiles(file: Buffer): void {
   if (file.length === 0) throw new UnreadableWorkbook('empty')
   if (file.subarray(0, 8).equals(oleSignature)) {
-    const isEncrypted = file.includes(Buffer.from('EncryptedPackage', 'utf16le'))
-    throw new UnreadableWorkbook(isEncrypted ? 'encrypted' : 'old-xls')
+    const has = (stream: string): boolean => file.includes(Buffer.from(stream, 'utf16le'))
+    throw new UnreadableWorkbook(has('EncryptedPackage') ? 'encrypted' : has('WordDocument') ? 'word' : 'old-xls')
   }
+  if (file.subarray(0, 5).toString('latin1') === '%PDF-') throw new UnreadableWorkbook('pdf')
   if (file.length < 22 || file.readUInt16BE(0) !== 0x504b) throw new UnreadableWorkbook('not-xlsx')
 }
 

@@ -40,7 +40,8 @@ export async function openWorkbook(bytes: Uint8Array): Promise<OpenWorkbook> {
   const path = root?.target ?? 'xl/workbook.xml'
   if (/\.bin$/i.test(path)) throw new UnreadableWorkbook('xlsb')
   const xml = await parts.readText(path)
-  if (xml === undefined || /^(word|ppt)\//i.test(path)) throw new UnreadableWorkbook('not-xlsx')
+  if (parts.names.some((name) => partKey(name) === 'word/document.xml')) throw new UnreadableWorkbook('word')
+  if (xml === undefined || /^ppt\//i.test(path)) throw new UnreadableWorkbook('not-xlsx')
   const relations = await readRelations(parts, path)
   const sheets: SheetPart[] = []
   let is1904 = false

@@ -179,6 +179,13 @@ describe('files that are no workbook', () => {
     expect(await reasonOf(Buffer.concat([ole, Buffer.from('EncryptedPackage', 'utf16le')]))).toBe('encrypted')
   })
 
+  test('a Word file of before and of today, and a PDF', async () => {
+    const ole = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.from('WordDocument', 'utf16le')])
+    expect(await reasonOf(ole)).toBe('word')
+    expect(await reasonOf(storeZip({ 'word/document.xml': '<w/>' }))).toBe('word')
+    expect(await reasonOf(Buffer.from('%PDF-1.7\n%âãÏÓ'))).toBe('pdf')
+  })
+
   test('a binary workbook', async () => {
     const xlsb = storeZip({
       '_rels/.rels': '<Relationships><Relationship Type="x/officeDocument" Target="xl/workbook.bin"/></Relationships>',
@@ -188,7 +195,7 @@ describe('files that are no workbook', () => {
   })
 
   test('another zip, a cut file and a sheet that is not there', async () => {
-    expect(await reasonOf(storeZip({ 'word/document.xml': '<w/>' }))).toBe('not-xlsx')
+    expect(await reasonOf(storeZip({ 'ppt/presentation.xml': '<p/>' }))).toBe('not-xlsx')
     const whole = await written((sheet) => {
       sheet.getCell('A1').value = 1
     })

@@ -16,6 +16,8 @@ const messages = {
   empty: ['Tệp trống', 'Tệp bảng tính .xlsx'],
   'too-large': ['Tệp quá lớn so với một phiên họp', 'Tệp bảng tính .xlsx của một phiên họp'],
   'not-xlsx': ['Tệp không phải là bảng tính .xlsx', 'Tệp bảng tính .xlsx'],
+  word: ['Tệp là văn bản Word, không phải bảng tính', 'Tệp bảng tính .xlsx'],
+  pdf: ['Tệp là văn bản PDF, không phải bảng tính', 'Tệp bảng tính .xlsx'],
   'old-xls': ['Tệp thuộc định dạng .xls cũ', 'Lưu lại tệp theo định dạng .xlsx'],
   xlsb: ['Tệp thuộc định dạng .xlsb (nhị phân)', 'Lưu lại tệp theo định dạng .xlsx'],
   encrypted: ['Tệp được đặt mật khẩu', 'Bỏ mật khẩu của tệp rồi nhập lại'],

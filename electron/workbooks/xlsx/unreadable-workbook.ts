@@ -1,7 +1,16 @@
 import type { WorkbookLimit } from '../../file-limits.ts'
 
 /** Why a file cannot be read as a workbook at all. */
-export type UnreadableReason = 'empty' | 'too-large' | 'not-xlsx' | 'old-xls' | 'xlsb' | 'encrypted' | 'damaged'
+export type UnreadableReason =
+  | 'empty'
+  | 'too-large'
+  | 'not-xlsx'
+  | 'word'
+  | 'pdf'
+  | 'old-xls'
+  | 'xlsb'
+  | 'encrypted'
+  | 'damaged'
 
 /** Thrown for a file that is refused before its cells are looked at. */
 export class UnreadableWorkbook extends Error {

@@ -9,8 +9,7 @@ import { DataTable, type Column } from '../../components/DataTable.tsx'
 import { Dialog } from '../../components/Dialog.tsx'
 import { DialogFoot } from '../../components/DialogFoot.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
-import { FileDrop } from '../../components/FileDrop.tsx'
-import { FilePick } from '../../components/FilePick.tsx'
+import { FileChoice } from '../../components/FileChoice.tsx'
 import { StateMark, type StateTone } from '../../components/StateMark.tsx'
 import { wholeNumber } from '../../components/whole-number.ts'
 import classes from './CommunesPage.module.css'
@@ -57,19 +56,15 @@ function ImportBody({ onClose }: { onClose: () => void }) {
   return (
     <Stack gap="sm">
       <p className={classes.file}>{t('import.note')}</p>
-      <FileDrop onFile={start}>
-        <FilePick
-          accept=".xlsx,.xlsm"
-          onPick={start}
-          loading={pick.isPending || read.isPending}
-          variant={file === undefined ? 'filled' : 'default'}
-        >
-          {t(file === undefined ? 'import.pick' : 'import.pickOther')}
-        </FilePick>
-        <span className={classes.file} role="status">
-          {file === undefined ? t('import.drop') : file.name}
-        </span>
-      </FileDrop>
+      <FileChoice
+        accept=".xlsx,.xlsm"
+        label={t(file === undefined ? 'import.pick' : 'import.pickOther')}
+        isChosen={file !== undefined}
+        isReading={pick.isPending || read.isPending}
+        onFile={start}
+      >
+        {file === undefined ? t('import.drop') : file.name}
+      </FileChoice>
       <ErrorNote error={pick.error ?? read.error ?? take.error} />
       {preview !== undefined && <Preview preview={preview} faultCount={faults.length} count={count} />}
       <DialogFoot>

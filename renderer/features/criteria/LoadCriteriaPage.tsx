@@ -9,8 +9,7 @@ import { useIsReadOnly } from '../../api/read-only.ts'
 import { OfficeSourceForm } from '../../components/criteria/OfficeSourceForm.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { FaultList } from '../../components/FaultList.tsx'
-import { FileDrop } from '../../components/FileDrop.tsx'
-import { FilePick } from '../../components/FilePick.tsx'
+import { FileChoice } from '../../components/FileChoice.tsx'
 import { Page } from '../../components/Page.tsx'
 import { Section } from '../../components/Section.tsx'
 import { StateMark } from '../../components/StateMark.tsx'
@@ -41,19 +40,15 @@ export function LoadCriteriaPage() {
       }
     >
       {isReadOnly && <p className={classes.text}>{t('common:readOnly')}</p>}
-      <FileDrop onFile={preview.mutate}>
-        <FilePick
-          accept=".xlsx"
-          onPick={preview.mutate}
-          loading={preview.isPending}
-          variant={file === null ? 'filled' : 'default'}
-        >
-          {t(file === null ? 'load.pick' : 'load.pickOther')}
-        </FilePick>
-        <span className={classes.file} role="status">
-          {file === null ? t('load.drop') : preview.isPending ? t('load.reading', { name: file.name }) : file.name}
-        </span>
-      </FileDrop>
+      <FileChoice
+        accept=".xlsx"
+        label={t(file === null ? 'load.pick' : 'load.pickOther')}
+        isChosen={file !== null}
+        isReading={preview.isPending}
+        onFile={preview.mutate}
+      >
+        {file === null ? t('load.drop') : preview.isPending ? t('load.reading', { name: file.name }) : file.name}
+      </FileChoice>
       <ErrorNote error={preview.error} />
       {file !== null && preview.data !== undefined && !preview.isPending && (
         <Preview key={preview.submittedAt} file={file} preview={preview.data} isReadOnly={isReadOnly} />

@@ -6,6 +6,7 @@ import { orpc } from '../../api/client.ts'
 import { useDesk } from '../../api/desk.ts'
 import { useIsFileReadOnly } from '../../api/read-only.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
+import classes from './View.module.css'
 
 type Props = { readonly sessionId: number; readonly sight: ReferenceSight; readonly isClosed: boolean }
 
@@ -18,7 +19,7 @@ export function ReferenceSightChoice({ sessionId, sight, isClosed }: Props) {
   const canSay = useDesk()?.person?.role !== 'checker'
   const set = useMutation(orpc.reference.setSight.mutationOptions())
   return (
-    <>
+    <span className={classes.choice}>
       <span aria-hidden="true">{t('reference.sightLabel')}:</span>
       <SegmentedControl
         size="xs"
@@ -32,6 +33,6 @@ export function ReferenceSightChoice({ sessionId, sight, isClosed }: Props) {
         data={sights.map((value) => ({ value, label: t(`reference.sight.${value}`) }))}
       />
       <ErrorNote error={set.error} />
-    </>
+    </span>
   )
 }

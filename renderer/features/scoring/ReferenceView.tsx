@@ -16,6 +16,7 @@ import { GridTable } from './GridTable.tsx'
 import type { ColumnLabel } from './member-label.ts'
 import { PasteDialog } from './PasteDialog.tsx'
 import { createReferenceDesk, referenceColumns, sheetAsBallot } from './reference-desk.ts'
+import { ReferenceExcel } from './ReferenceExcel.tsx'
 import { ReferenceSightChoice } from './ReferenceSightChoice.tsx'
 import { SavedMark } from './SavedMark.tsx'
 import type { ScoringView } from './scoring-view.ts'
@@ -68,6 +69,7 @@ export function ReferenceView(view: ScoringView & { readonly item: BoardRow }) {
   )
   const [isHelp, setHelp] = useState(false)
   const [pasted, setPasted] = useState<string | null>(null)
+  const [isExcel, setExcel] = useState(false)
   useClipboard(desk, setPasted)
   const step = (by: 1 | -1): void => {
     const to = rows[rows.indexOf(item) + by]
@@ -120,6 +122,9 @@ export function ReferenceView(view: ScoringView & { readonly item: BoardRow }) {
             </div>
             <div className={classes.sight}>
               <span>{t('reference.note')}</span>
+              <Button size="compact-xs" variant="default" onClick={() => setExcel(true)}>
+                {t('reference.excel.open')}
+              </Button>
               {reference.data !== undefined && (
                 <ReferenceSightChoice
                   sessionId={session.id}
@@ -156,6 +161,14 @@ export function ReferenceView(view: ScoringView & { readonly item: BoardRow }) {
         <SideOfItem side={side} item={item} session={session} form={form.data} onGo={onGo} withText />
       </div>
       <ShortcutsDialog mode="reference" isOpen={isHelp} onClose={() => setHelp(false)} />
+      {isExcel && (
+        <ReferenceExcel
+          sessionId={session.id}
+          item={item}
+          isClosed={session.state === 'closed'}
+          onClose={() => setExcel(false)}
+        />
+      )}
       {pasted !== null && (
         <PasteDialog
           desk={desk}

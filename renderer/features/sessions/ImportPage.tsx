@@ -6,12 +6,10 @@ import type { OldTextChoice } from '../../../shared/api/workbook.ts'
 import { client } from '../../api/client.ts'
 import { copyFile } from '../../api/copy-file.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
-import { FileDrop } from '../../components/FileDrop.tsx'
-import { FilePick } from '../../components/FilePick.tsx'
+import { FileChoice } from '../../components/FileChoice.tsx'
 import { Page } from '../../components/Page.tsx'
 import { BlankWorkbook } from './BlankWorkbook.tsx'
 import { ImportPreview } from './ImportPreview.tsx'
-import classes from './ImportPage.module.css'
 
 const workbooks = '.xlsx'
 
@@ -40,19 +38,15 @@ export function ImportPage() {
       }
       actions={<BlankWorkbook />}
     >
-      <FileDrop onFile={read}>
-        <FilePick
-          accept={workbooks}
-          onPick={read}
-          loading={preview.isPending}
-          variant={file === null ? 'filled' : 'default'}
-        >
-          {t(file === null ? 'import.pick' : 'import.pickOther')}
-        </FilePick>
-        <span className={classes.file} role="status">
-          {file === null ? t('import.drop') : preview.isPending ? t('import.reading', { name: file.name }) : file.name}
-        </span>
-      </FileDrop>
+      <FileChoice
+        accept={workbooks}
+        label={t(file === null ? 'import.pick' : 'import.pickOther')}
+        isChosen={file !== null}
+        isReading={preview.isPending}
+        onFile={read}
+      >
+        {file === null ? t('import.drop') : preview.isPending ? t('import.reading', { name: file.name }) : file.name}
+      </FileChoice>
       <ErrorNote error={preview.error} />
       {file !== null && preview.data !== undefined && !preview.isPending && (
         <ImportPreview

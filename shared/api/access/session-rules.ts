@@ -45,6 +45,11 @@ export const sessionRules = {
   'reference.ofItem': 'all',
   'reference.ofSession': 'all',
   'reference.choose': 'secretary',
+  'reference.workbook': 'papers',
+  'reference.preview': 'secretary',
+  'reference.import': 'secretary',
+  'reference.lastImport': 'all',
+  'reference.undoImport': 'secretary',
   // The chair decides what members are shown.
   'reference.setSight': 'approval',
 

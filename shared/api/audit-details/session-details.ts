@@ -1,3 +1,4 @@
+import type { ChoiceText } from '../../domain/ballot/choice-text.ts'
 import type { OfficeSource, PartCode } from '../../domain/criteria/criteria-set.ts'
 import type { ExclusionRecord, MemberRecord, MinutesFacts, SessionState } from '../../domain/session/session-record.ts'
 import type { DocumentIssue } from '../document-register.ts'
@@ -50,6 +51,8 @@ export type SessionDetails = {
 
   /** `from`, `to`: option numbers, null for no answer. */
   'reference.choose': Moved<number | null> & { source: ReferenceSource; criterion: string }
+  'reference.import': ReferenceTaken
+  'reference.undoImport': ReferenceTaken
   'reference.setSight': Moved<ReferenceSight>
 
   /** `words`: what the option says; `withdrawn`: the conclusion that rested on the result of before. */
@@ -113,6 +116,13 @@ export type SessionDetails = {
   'room.newAddress': OfRoom & Moved<string> & { isOwn: boolean }
   'room.shutDevice': OfRoom
   'room.wrongCode': OfRoom & { wrongTries: number; address: string }
+}
+
+/** Sheets that a workbook changed, or that its taking back did: `from` and `to` are all choices of each. */
+type ReferenceTaken = {
+  file: string
+  scores: number
+  sheets: readonly (Moved<ChoiceText> & { item: number; source: ReferenceSource })[]
 }
 
 /** `clerk`: the name of the clerk that it is about, where it is about one. */

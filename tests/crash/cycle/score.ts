@@ -23,6 +23,14 @@ export async function* scoreSession(stage: Stage): AsyncGenerator<Act, void> {
     seen: null,
   } as const
   yield command('reference.choose', () => client.reference.choose(reference), { isRepeatable: true })
+  const file = await client.reference.workbook({ sessionId, filled: true })
+  const other = { ...reference, option: 0, seen: 1 }
+  yield command('reference.choose', () => client.reference.choose(other), { isRepeatable: true })
+  yield command('reference.import', async () => {
+    const { seen } = await client.reference.preview({ sessionId, file })
+    return client.reference.import({ sessionId, file, seen })
+  })
+  yield command('reference.undoImport', () => client.reference.undoImport({ sessionId }))
   yield command('reference.setSight', () => client.reference.setSight({ sessionId, sight: 'hidden' }))
   const { version } = await client.ballots.get(first)
   const again = { ...actAt(first), seen: version, reason: 'Nhập nhầm' }
