@@ -87,6 +87,14 @@ type CanvasNode = { readonly canvas: readonly { own?: string; element?: Element 
 
 type PlaceOf = (page: PageSize, margins: object) => { readonly x: number; readonly y: number } & PageSize
 
+/** `newLineForced`: it ends before the edge, and is not stretched to it. */
+type BuiltLine = {
+  readonly maxWidth: number
+  readonly inlines: readonly { readonly fontSize: number }[]
+  readonly getWidth: () => number
+  newLineForced?: boolean
+}
+
 /** What is used of the library's parts; it ships no types for them. */
 type Parts = {
   PDFDocument: new (
@@ -111,6 +119,7 @@ type Parts = {
     }
     writer: { context(): { readonly y: number } }
     tryLayoutDocument(...given: readonly unknown[]): object
+    buildNextLine(node: object): BuiltLine | null
     addDynamicRepeatable(content: unknown, placeOf: PlaceOf, kind: string): void
     layoutDocument(
       content: Content[],
@@ -163,6 +172,13 @@ export class Builder extends LayoutBuilder {
     return super.tryLayoutDocument(...given)
   }
 
+  /** A line that ends early, since what follows may not be parted, stays so: stretched to the edge it would be full of holes. */
+  override buildNextLine(node: object): BuiltLine | null {
+    const line = super.buildNextLine(node)
+    if (line !== null && isLoose(line)) line.newLineForced = true
+    return line
+  }
+
   /** A header may be higher than the margin that it stands in, which the text is kept out of; none of its lines goes. */
   override addDynamicRepeatable(content: unknown, placeOf: PlaceOf, kind: string): void {
     const roomy: PlaceOf = (page, margins) => ({ ...placeOf(page, margins), height: page.height })
@@ -174,3 +190,12 @@ export class Builder extends LayoutBuilder {
     return this.writer.context().y
   }
 }
+
+/** Beside its own quarter of the type size a blank grows by half of it at most: three times as wide as it is set. */
+function isLoose(line: BuiltLine): boolean {
+  const { inlines, maxWidth } = line
+  const [first] = inlines
+  return first !== undefined && maxWidth - line.getWidth() > (inlines.length - 1) * widestStretch * first.fontSize
+}
+
+const widestStretch = 0.5

@@ -219,6 +219,8 @@ type ListToPlan = {
   readonly communes: readonly KnownCommune[]
   /** The office's list of communes. */
   readonly changes: readonly CommuneChange[]
+  /** Whose books are closed. */
+  readonly closedYears: readonly number[]
   readonly year: number
 }
 

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { formatDate } from '../../shared/domain/calendar/format-date.ts'
 import { orpc } from '../api/client.ts'
 import classes from './CommuneNote.module.css'
 import { StateMark } from './StateMark.tsx'
@@ -30,15 +31,17 @@ export function CommuneNote({ commune, district, producerId, onTake }: Props) {
       placeholderData: keepPreviousData,
     }),
   )
-  if (asked.commune.trim() === '' || data === undefined || (data.near.length === 0 && data.now === null)) return null
+  if (asked.commune.trim() === '' || data === undefined) return null
+  const { near, now, later } = data
+  if (near.length === 0 && now === null && later === null) return null
   return (
     <div role="status" aria-label={t('check.label')} className={classes.notes}>
-      {data.near.length > 0 && (
+      {near.length > 0 && (
         <div className={classes.note}>
           <StateMark tone="attention" isLong>
             {t('check.meant')}
           </StateMark>
-          {data.near.map((one) =>
+          {near.map((one) =>
             onTake === undefined ? (
               <span key={`${one.commune}|${one.district}`}>{one.commune}</span>
             ) : (
@@ -54,19 +57,24 @@ export function CommuneNote({ commune, district, producerId, onTake }: Props) {
           )}
         </div>
       )}
-      {data.now !== null && (
+      {now !== null && (
         <div className={classes.note}>
-          <span className={classes.soft}>{t('check.now', { commune: data.now })}</span>
+          <span className={classes.soft}>{t('check.now', { commune: now })}</span>
           {onTake !== undefined && (
             <Button
               size="compact-sm"
               variant="default"
-              onClick={() => onTake({ commune: data.now ?? commune, district: '' })}
+              onClick={() => onTake({ commune: now ?? commune, district: '' })}
             >
               {t('check.takeNow')}
             </Button>
           )}
         </div>
+      )}
+      {later !== null && (
+        <span className={classes.soft}>
+          {t('check.later', { day: formatDate(later.fromDay), commune: later.commune })}
+        </span>
       )}
     </div>
   )

@@ -17,14 +17,25 @@ type Props = {
 export function WordsField({ query = '', onQuery, ...field }: Props) {
   const [text, setText] = useState(query)
   const latest = useRef(onQuery)
+  /** What the page was told and its address does not say yet. */
+  const told = useRef<string[]>([])
   useEffect(() => {
     latest.current = onQuery
   })
   useEffect(() => {
     const wanted = text.trim()
     if (wanted === query) return undefined
-    const timer = setTimeout(() => latest.current(wanted === '' ? undefined : wanted), typingPauseMs)
+    const timer = setTimeout(() => {
+      told.current.push(wanted)
+      latest.current(wanted === '' ? undefined : wanted)
+    }, typingPauseMs)
     return () => clearTimeout(timer)
   }, [text, query])
+  // An address that these words did not make, as of something found by Ctrl+K, has its own.
+  useEffect(() => {
+    const place = told.current.indexOf(query)
+    told.current = told.current.slice(place + 1)
+    if (place < 0) setText(query)
+  }, [query])
   return <SearchField {...field} text={text} onText={setText} />
 }

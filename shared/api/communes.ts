@@ -69,6 +69,18 @@ export type PlaceUpdate = {
   readonly rows: readonly PlaceToUpdate[]
   /** Places with a district that the list does not have, or of which it is not sure, with how many stand there. */
   readonly unknown: readonly (KnownCommune & { readonly count: number })[]
+  /** Places that stay as they are today and become another commune, `to`, from a later day (ISO) on. */
+  readonly later: readonly (KnownCommune & { readonly count: number; readonly to: string; readonly fromDay: string })[]
+}
+
+/** What the office's list says of a commune that is typed. */
+export type CheckedCommune = {
+  /** What may be meant, as the list spells it, or the file where there is no list. */
+  readonly near: readonly KnownCommune[]
+  /** The one that it is today, where that is another. */
+  readonly now: string | null
+  /** The one that it becomes by a change that is yet to come; `fromDay`: ISO. */
+  readonly later: { readonly commune: string; readonly fromDay: string } | null
 }
 
 const counts = z.object({ added: z.int(), changed: z.int(), same: z.int() })
@@ -92,9 +104,9 @@ export const communesContract = {
   undoUpdate: procedure.output(z.object({ products: z.int(), producers: z.int() })),
   /**
    * What may be meant by a commune that is typed, as the office's list spells it, or the file but for the named producer; and
-   * the one that it is today, where that is another.
+   * the one that it is today, and is to be, where that is another.
    */
   check: procedure
     .input(z.object({ commune: lineSchema, district: lineSchema, exceptProducerId: idSchema.optional() }))
-    .output(out<{ readonly near: readonly KnownCommune[]; readonly now: string | null }>()),
+    .output(out<CheckedCommune>()),
 }

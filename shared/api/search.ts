@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { CertificateState } from '../domain/certificates/clock.ts'
 import { lineSchema, out, procedure } from './base.ts'
 import type { OfficePaper } from './office-paper.ts'
 
@@ -44,11 +45,44 @@ export type FoundPaper = {
   readonly about: string
 }
 
+/** A number that a certificate of this file was given; a void one too. */
+export type FoundCertificate = {
+  readonly id: number
+  /** `12/GCN-OCOP`. */
+  readonly code: string
+  /** ISO date. */
+  readonly issuedOn: string
+  readonly productId: number
+  readonly productName: string
+  /** How it stands in the register; null where it is not there: its number is void, or what it was given for was taken back. */
+  readonly state: CertificateState | null
+  readonly isVoid: boolean
+  /** Where it was given: a session, or a round of written opinions. */
+  readonly sessionId: number | null
+  readonly roundId: number | null
+}
+
+/** A decision that lists tell of by its number. */
+export type FoundDecision = {
+  readonly code: string
+  /** ISO date, or null where lists say none. */
+  readonly decidedOn: string | null
+  readonly products: number
+}
+
+export type FoundRecords = {
+  readonly products: readonly FoundProduct[]
+  readonly producers: readonly FoundProducer[]
+  readonly certificates: readonly FoundCertificate[]
+  readonly decisions: readonly FoundDecision[]
+}
+
 export const searchContract = {
-  /** At every key: the best of products and producers that hold every word, without accents. */
-  find: procedure
-    .input(z.object({ query: lineSchema, limit: z.int().min(1).max(50) }))
-    .output(out<{ readonly products: readonly FoundProduct[]; readonly producers: readonly FoundProducer[] }>()),
+  /**
+   * At every key: the best of products and producers that hold every word, without accents, and of the certificates and
+   * decisions of lists that the words name by their number (`numberRank`).
+   */
+  find: procedure.input(z.object({ query: lineSchema, limit: z.int().min(1).max(50) })).output(out<FoundRecords>()),
   /** What the page finds papers in: it alone has words for their kinds. */
   papers: procedure.output(out<readonly FoundPaper[]>()),
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { DeadlineLetter } from '../domain/deadlines/plan-deadlines.ts'
 import {
+  acceptedSchema,
   idSchema,
   isoDateSchema,
   lineSchema,
@@ -12,7 +13,7 @@ import {
 } from './base.ts'
 import { memberRoles, type Council } from './councils.ts'
 import type { SessionSummary } from './sessions.ts'
-import type { Unnumbered } from './today.ts'
+import type { UncertifiedRound, Unnumbered } from './today.ts'
 
 /** Tables that are counted by name when a year begins; the others of the file are counted together. */
 export const countedTables = [
@@ -85,6 +86,17 @@ export type NewYear = {
   readonly begun: readonly BegunYear[]
 }
 
+/** A round of written opinions with products that neither a decision nor a meeting took. */
+export type UndecidedRound = {
+  readonly roundId: number
+  /** `1/2026` */
+  readonly round: string
+  readonly councilName: string
+  /** ISO date. */
+  readonly sentOn: string
+  readonly products: number
+}
+
 /** A year of the file. */
 export type Year = {
   readonly year: number
@@ -94,6 +106,8 @@ export type Year = {
   /** What stands in the way of closing its books. */
   readonly unlocked: readonly SessionSummary[]
   readonly unnumbered: readonly Unnumbered[]
+  readonly undecided: readonly UndecidedRound[]
+  readonly uncertified: readonly UncertifiedRound[]
   readonly closed: { readonly at: string; readonly by: string } | null
 }
 
@@ -122,7 +136,8 @@ export const yearsContract = {
   /**
    * Copies councils with their members, regulations and settings, and the days of letters, into a year: no session, ballot,
    * result, registration or certificate, which the count of all tables proves. Refused: `year-not-near`, `year-begun`,
-   * `year-closed`, `reason-required`; what `deadlines.saveLetter` refuses.
+   * `year-closed`, `reason-required`; what `deadlines.saveLetter` refuses. `doubtful` where a council has no chair or no
+   * secretary, or was founded before the one that it goes on from.
    */
   begin: procedure
     .input(
@@ -139,10 +154,14 @@ export const yearsContract = {
             }),
           )
           .max(20),
+        accepted: acceptedSchema,
       }),
     )
     .output(out<YearCount>()),
-  /** Refused: `year-not-ready` while a session is not locked or something has no number; `year-not-near` for one to come. */
+  /**
+   * Refused: `year-not-ready` while a session is not locked, a round of written opinions not decided, or something without a
+   * number; `year-not-near` for one to come.
+   */
   close: procedure.input(yearInput).output(z.void()),
   reopen: procedure.input(yearInput.extend({ reason: reasonSchema })).output(z.void()),
 }

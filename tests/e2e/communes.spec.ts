@@ -79,6 +79,20 @@ test('a list of communes is taken, and products under old names are counted, fou
   const update = page.getByRole('dialog', { name: 'Cập nhật theo đơn vị hành chính mới' })
   await expect(update.getByRole('row', { name: /Mực khô/ })).toContainText('Xã Phù Mỹ Đông')
   await expect(update).toContainText('1 nơi chưa có trong danh mục')
+  await client.communes.save({
+    fields: {
+      oldCommune: 'X. Bình Hòa',
+      oldDistrict: 'H. Tây Sơn',
+      oldProvince: '',
+      newCommune: 'Xã Bình Hiệp',
+      newProvince: '',
+      code: '',
+      fromDay: '2099-03-01',
+    },
+  })
+  await update.getByText('1 nơi thuộc xã mới từ một ngày sau này').click()
+  await expect(update).toContainText('từ ngày 01/03/2099: Xã Bình Hiệp')
+  await expect(update).not.toContainText('chưa có trong danh mục')
   await expectAccessible(page)
   if (pictures !== undefined) await page.screenshot({ path: `${pictures}/communes-update.png` })
   await update.getByRole('button', { name: 'Cập nhật 4 dòng' }).click()

@@ -34,6 +34,9 @@ test('a year begins with the council of the year before, a member retires, and t
   await page.getByRole('textbox', { name: 'Ngày quyết định thành lập' }).fill(`5/1/${year}`)
   await page.keyboard.press('Enter')
   await page.keyboard.press('Enter')
+  const asked = page.getByRole('dialog', { name: 'Có đúng như vậy không?' })
+  await expect(asked).toContainText('Hội đồng của năm mới chưa có Chủ tịch.')
+  await asked.getByRole('button', { name: 'Vẫn làm' }).click()
 
   await expect(page.getByRole('heading', { name: `Đã mở năm ${year}` })).toBeVisible()
   const row = page.getByRole('row', { name: /^Phiếu đánh giá/ })

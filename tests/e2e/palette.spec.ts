@@ -91,4 +91,34 @@ test('people and papers are found by name, post, kind and number', async ({ page
   await expect(papers.first()).toContainText('Quyết định công nhận')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/documents\?kind=decision/)
+  await findsCertificates(page, sessionId)
 })
+
+/** By their numbers, to the register; one whose number is void where it was given. */
+async function findsCertificates(page: Page, sessionId: number) {
+  const { certificates } = (await hostClient(page)).documents
+  await certificates.enter({ sessionId, firstNumber: 7, symbol: 'GCN-UBND' })
+  const pictures = process.env['OCOP_PICTURES']
+  for (const number of ['07', '08']) {
+    const code = `${number}/GCN-UBND`
+    const found = await find(page, `so ${number} gcn`)
+    await expect(found.first()).toContainText(`${code} · Giấy chứng nhận`)
+    if (pictures !== undefined) await page.screenshot({ path: `${pictures}/palette-certificate.png` })
+    await page.keyboard.press('Enter')
+    await expect(page).toHaveURL(/certificates\?query=/)
+    await expect(dialog(page)).toHaveCount(0)
+    await expect(page.getByRole('dialog')).toContainText(code)
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    await expect(page.getByRole('textbox', { name: 'Tìm giấy chứng nhận' })).toHaveValue(code)
+    await expect(page.getByRole('row').filter({ hasText: code })).toHaveCount(1)
+    await expect(page.getByRole('row')).toHaveCount(2)
+  }
+  const { entries } = await certificates.list({ sessionId })
+  const first = entries.find(({ certificate }) => certificate?.code === '07/GCN-UBND')?.certificate
+  await certificates.void({ id: first?.id ?? 0, reason: 'Phôi in hỏng' })
+  const found = await find(page, '7/GCN-UBND')
+  await expect(found.first()).toContainText('đã hủy số')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(new RegExp(`sessions/${sessionId}/documents`))
+}

@@ -156,7 +156,8 @@ export function inspectionHandlers(app: AppContext) {
       addFile: async ({ input: { id: inspectionId, file }, commit }) => {
         requireFound(findInspection(openDb(app), inspectionId))
         const already = listInspectionFiles(openDb(app), inspectionId).length
-        const { name, bytes, sha256 } = await takePaper(app, { file, already })
+        const of = { parent: 'inspections', id: inspectionId } as const
+        const { name, bytes, sha256 } = await takePaper(app, { file, of, already })
         // Before the record says that it has it: a file that no record names harms nobody.
         const storedName = await inspectionFolder(app).keep({ inspectionId, name, bytes, sha256 })
         return commit((db, addedAt) => {

@@ -7,7 +7,7 @@ import { planCommunes, type CommuneList, type PlannedChange } from '../../../sha
 import { nearCommunes } from '../../../shared/domain/communes/near-communes.ts'
 import { speltKey } from '../../../shared/domain/communes/spelt-key.ts'
 import { layPatch } from '../../../shared/domain/lay-patch.ts'
-import { placeKey, provinceKey } from '../../../shared/domain/register/name-keys.ts'
+import { placeKey, provinceKey, unitWritten } from '../../../shared/domain/register/name-keys.ts'
 import { matchesSearch } from '../../../shared/domain/vietnamese/search-key.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
@@ -16,6 +16,7 @@ import {
   insertCommuneChange,
   listCommuneChanges,
   listLastUpdate,
+  readCommunes,
   renewProductKeys,
   updateCommuneChange,
   type KnownChange,
@@ -23,7 +24,6 @@ import {
 import { commandsAt } from '../commands.ts'
 import { openDb, requireFound } from '../commit.ts'
 import { procedures } from '../procedures.ts'
-import { communesToday } from './communes-today.ts'
 import { knownCommunes } from './known-communes.ts'
 import { countToUpdate, previewUpdate, undoUpdate, updatePlaces } from './update-places.ts'
 
@@ -41,10 +41,13 @@ export function communesHandlers(app: AppContext) {
 
     check: procedures.communes.check.handler(({ input: { commune, district, exceptProducerId } }) => {
       const db = openDb(app)
-      const now = communesToday(app, db)({ commune, district })
+      const communes = readCommunes(db)
+      const now = communes.on({ commune, district }, today())
+      const later = communes.after({ commune, district }, today())
       return {
         near: nearCommunes({ commune, district }, knownCommunes(db, exceptProducerId)),
-        now: now?.commune ?? null,
+        now: now?.isOther === true ? now.commune : null,
+        later: later === null ? null : { commune: later.commune, fromDay: later.fromDay },
       }
     }),
 
@@ -143,7 +146,10 @@ function listPage(
   const all = listCommuneChanges(db)
   const found = all
     .filter(({ oldCommune, oldDistrict, newCommune, newProvince, code }) =>
-      matchesSearch({ query, text: [newCommune, newProvince, code, oldCommune, oldDistrict].join(' ') }),
+      matchesSearch({
+        query: unitWritten(query),
+        text: [newCommune, newProvince, code, oldCommune, oldDistrict].map(unitWritten).join(' '),
+      }),
     )
     .toSorted(
       (a, b) => inVietnamese.compare(a.newCommune, b.newCommune) || inVietnamese.compare(a.oldCommune, b.oldCommune),

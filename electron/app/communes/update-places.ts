@@ -20,10 +20,10 @@ type Planned = PlaceToUpdate & { readonly fromDay: string }
 function planUpdate(
   db: ReadDb,
   day: string,
-): { readonly rows: readonly Planned[]; readonly unknown: PlaceUpdate['unknown'] } {
+): { readonly rows: readonly Planned[] } & Pick<PlaceUpdate, 'unknown' | 'later'> {
   const communes = readCommunes(db)
-  if (communes.changes.length === 0) return { rows: [], unknown: [] }
-  const unknown = new Map<string, PlaceUpdate['unknown'][number]>()
+  if (communes.changes.length === 0) return { rows: [], unknown: [], later: [] }
+  const staying = new Map<string, PlaceUpdate['unknown'][number]>()
   const rows = listPlaced(db).flatMap(({ from, ...record }): Planned[] => {
     const now = communes.on(asPlace(from), day)
     if (now?.isOther === true) {
@@ -33,16 +33,25 @@ function planUpdate(
     if (now === null && record.kind === 'product') {
       const { commune, district } = from
       const key = `${commune}|${district}`
-      unknown.set(key, { commune, district, count: (unknown.get(key)?.count ?? 0) + 1 })
+      staying.set(key, { commune, district, count: (staying.get(key)?.count ?? 0) + 1 })
     }
     return []
   })
-  return { rows, unknown: [...unknown.values()].toSorted((a, b) => a.commune.localeCompare(b.commune, 'vi')) }
+  const stay = [...staying.values()]
+    .toSorted((a, b) => a.commune.localeCompare(b.commune, 'vi'))
+    .map((place) => ({ place, next: communes.after(place, day) }))
+  return {
+    rows,
+    unknown: stay.flatMap(({ place, next }) => (next === null ? [place] : [])),
+    later: stay.flatMap(({ place, next }) =>
+      next === null ? [] : [{ ...place, to: next.commune, fromDay: next.fromDay }],
+    ),
+  }
 }
 
 export function previewUpdate(db: ReadDb, day: string): PlaceUpdate {
-  const { rows, unknown } = planUpdate(db, day)
-  return { day, rows: rows.map(({ fromDay: _from, ...row }) => row), unknown }
+  const { rows, ...staying } = planUpdate(db, day)
+  return { day, rows: rows.map(({ fromDay: _from, ...row }) => row), ...staying }
 }
 
 export function countToUpdate(db: ReadDb, day: string): number {

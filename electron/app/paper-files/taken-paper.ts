@@ -1,21 +1,28 @@
 import { createHash } from 'node:crypto'
 import { Refusal } from '../../../shared/api/refusal.ts'
 import type { AppContext } from '../../context.ts'
+import type { YearParent } from '../../db/queries/years.ts'
 import { paperFileLimits } from '../../file-limits.ts'
+import { openDb } from '../commit.ts'
+import { requireYearsOpenOf } from '../years/require-years-open.ts'
 import { readPaper } from './paper-folder.ts'
 import { checkPaperFile, isPaperFile } from './paper-kind.ts'
+
+/** The row of the record that the file is for. */
+type Owner = { readonly parent: YearParent; readonly id: number }
 
 /**
  * The bytes of a file that a person gives to a record which has so many already, before anything of it is kept.
  *
- * @throws Refusal `workspace-read-only` before a file is put beside a workspace that cannot name it; `paper-file-kind`,
- *   `paper-file-too-large`, `too-many-paper-files`
+ * @throws Refusal `workspace-read-only` and `year-closed` before a file is put beside a workspace that cannot name it;
+ *   `paper-file-kind`, `paper-file-too-large`, `too-many-paper-files`
  */
 export async function takePaper(
   app: AppContext,
-  { file, already }: { readonly file: File; readonly already: number },
+  { file, of, already }: { readonly file: File; readonly of: Owner; readonly already: number },
 ): Promise<{ readonly name: string; readonly bytes: Uint8Array; readonly sha256: string }> {
   if (app.workspace.current?.readOnly !== null) throw new Refusal('workspace-read-only')
+  requireYearsOpenOf(openDb(app), of.parent, [of.id])
   const { name } = file
   const { bytes: limit, files } = paperFileLimits
   if (file.size > limit.most) throw new Refusal('paper-file-too-large', { name, megabytes: limit.most / limit.per })

@@ -53,6 +53,7 @@ import { sourceOfSession } from '../documents/certificate-source.ts'
 import { changedCertificates } from '../documents/certificates.ts'
 import { packageEvents } from '../packages/package-events.ts'
 import { buildItemRecord, readSessionFrame, unsealedRecord, type SessionFrame } from '../sessions/session-record.ts'
+import { recognitionsNumbered } from './find-numbers.ts'
 
 type Asked = RegisterFilter & { readonly query?: string | undefined; readonly limit: number; readonly offset: number }
 
@@ -60,7 +61,7 @@ type Asked = RegisterFilter & { readonly query?: string | undefined; readonly li
 export function listCertificateRegister(app: AppContext, db: ReadDb, asked: Asked): CertificateRegister {
   const { query = '', limit, offset, ...filter } = asked
   const on = lawNow(app)
-  const all = readEntries(db, on, { words: searchWords(query), productId: null })
+  const all = query.trim() === '' ? readEntries(db, on, { words: [], productId: null }) : findEntries(db, on, query)
   const nowOf = communesToday(app, db)
   const { entries, counts, places } = filterRegister(all, filter, { day: on.day, names: nowOf })
   const rows = withDetails(db, on, entries.slice(offset, offset + limit)).map(({ row }) => ({
@@ -68,6 +69,18 @@ export function listCertificateRegister(app: AppContext, db: ReadDb, asked: Aske
     communeNow: nowOf(row)?.commune ?? '',
   }))
   return { day: on.day, total: entries.length, rows, counts, places }
+}
+
+/** By words of the product, or by the number of the certificate or of its decision. */
+function findEntries(db: ReadDb, on: LawNow, query: string): readonly RegisterEntry[] {
+  const byWords = readEntries(db, on, { words: searchWords(query), productId: null })
+  const { productIds, keys } = recognitionsNumbered(db, query)
+  if (keys.size === 0) return byWords
+  const keyOf = ({ source, id }: RegisterEntry): string => `${source} ${id}`
+  const found = new Set(byWords.map(keyOf))
+  // Of a product all are read: which of them stands is told by them together.
+  const byNumber = entriesOf(db, on, listFactsOf(db, { productIds, lowestStar: lowestStarOf(on) }))
+  return [...byWords, ...byNumber.filter((entry) => keys.has(keyOf(entry)) && !found.has(keyOf(entry)))]
 }
 
 /** Every certificate that decided on a day, as it stood then, filtered: what lists for announcement are made of; none that is withdrawn. */
@@ -92,6 +105,17 @@ export function countPressing(app: AppContext, db: ReadDb): ReadonlyMap<Pressing
     if (isPressing(state)) counts.set(state, (counts.get(state) ?? 0) + 1)
   }
   return counts
+}
+
+/** How the recognitions of these products stand today, by `session 7` or `list 12`: source and id. */
+export function readStates(
+  app: AppContext,
+  db: ReadDb,
+  productIds: readonly number[],
+): ReadonlyMap<string, CertificateState> {
+  const on = lawNow(app)
+  const entries = entriesOf(db, on, listFactsOf(db, { productIds, lowestStar: lowestStarOf(on) }))
+  return new Map(entries.map(({ source, id, state }) => [`${source} ${id}`, state]))
 }
 
 /** Every recognition decided until a day, of a year or all, the earliest first: a book keeps what was superseded too. */

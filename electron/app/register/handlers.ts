@@ -19,6 +19,7 @@ import {
   updateListed,
   upsertListColumn,
 } from '../../db/queries/register.ts'
+import { listClosedYears } from '../../db/queries/years.ts'
 import { copyStagedList, readListPlace } from '../../db/staged-list.ts'
 import { withStaged } from '../../db/with-staged.ts'
 import { listCommuneChanges } from '../../db/queries/communes.ts'
@@ -64,8 +65,7 @@ export function registerHandlers(app: AppContext) {
       const { bytes } = await bytesOf(input.file)
       const asked = {
         ...listToRead(app, input, bytes),
-        register: readRegister(openDb(app)),
-        ...placesKnown(openDb(app)),
+        ...knownTo(openDb(app)),
         year: input.year,
       }
       return app.work.run('preview-office-list', asked, { signal })
@@ -82,8 +82,14 @@ export function registerHandlers(app: AppContext) {
             const db = openDb(app)
             const [path, seq] = [join(folder, `${number}.sqlite`), lastSeq(db)]
             const place = readListPlace(db)
-            const known = { ...placesKnown(db), register: readRegister(db), year: input.year }
-            const asked = { ...listToRead(app, input, bytes), ...known, path, place, taken: list }
+            const asked = {
+              ...listToRead(app, input, bytes),
+              ...knownTo(db),
+              year: input.year,
+              path,
+              place,
+              taken: list,
+            }
             const staged = await app.work.run('stage-office-list', asked)
             // Megabytes came over: a key that waited meanwhile goes before what is done with them.
             await setImmediate()
@@ -114,7 +120,13 @@ export function registerHandlers(app: AppContext) {
   }
 }
 
-const placesKnown = (db: ReadDb) => ({ communes: knownCommunes(db), changes: listCommuneChanges(db) })
+/** What of the file a list is held against. */
+const knownTo = (db: ReadDb) => ({
+  register: readRegister(db),
+  communes: knownCommunes(db),
+  changes: listCommuneChanges(db),
+  closedYears: listClosedYears(db),
+})
 
 function requireSound({ faulty, doubtful }: StagedList, acceptsDoubts: boolean): void {
   if (faulty > 0) throw new Refusal('list-has-faults', { rows: faulty })

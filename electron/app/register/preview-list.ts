@@ -4,23 +4,35 @@ import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import { columnLetter } from '../../../shared/domain/column-letter.ts'
 import { nearCommunes, type KnownCommune } from '../../../shared/domain/communes/near-communes.ts'
 import type { ListPlan, NearProduct } from '../../../shared/domain/register/plan-list.ts'
-import type { ListFinding, RegisterField, RegisterList } from '../../../shared/domain/register/register-list.ts'
+import type {
+  ListedRecognition,
+  ListFinding,
+  RegisterField,
+  RegisterList,
+} from '../../../shared/domain/register/register-list.ts'
+import type { RegisteredProduct } from '../../../shared/domain/register/registered-product.ts'
 import { toldValue } from '../../workbooks/register/told-value.ts'
 
 type HeldAgainst = {
+  readonly register: readonly RegisteredProduct[]
   readonly communes: readonly KnownCommune[]
+  /** Nothing of them is changed. */
+  readonly closedYears: readonly number[]
   /** ISO day. */
   readonly today: string
 }
 
 /** A list with what taking it would write. */
-export function previewList(list: RegisterList, plan: ListPlan, { communes, today }: HeldAgainst): ListPreview {
+export function previewList(list: RegisterList, plan: ListPlan, against: HeldAgainst): ListPreview {
+  const { communes, today } = against
   const misspelt = communeFindings(list, communes)
+  const closed = closedFindings(list, plan, against)
+  const faulty = new Set(closed.map(({ row }) => row))
   const changes = new Map(plan.rows.map(({ row, change }) => [row, change]))
   const near = new Set([...plan.near, ...plan.changed, ...plan.otherDays, ...misspelt].map(({ row }) => row))
   const rows = list.rows.map(({ raw: _raw, ...row }) => ({
     ...row,
-    state: near.has(row.row) && row.state === 'sound' ? ('doubtful' as const) : row.state,
+    state: stateOf(row, { faulty, near }),
     change: changes.get(row.row) ?? ('new' as const),
   }))
   return {
@@ -33,8 +45,20 @@ export function previewList(list: RegisterList, plan: ListPlan, { communes, toda
       ...changeFindings(list, plan),
       ...otherDayFindings(list, plan, today),
       ...misspelt.map(({ finding }) => finding),
+      ...closed.map(({ finding }) => finding),
     ],
   }
+}
+
+type RowState = ListPreview['rows'][number]['state']
+type Rows = ReadonlySet<number>
+
+function stateOf(
+  { row, state }: { readonly row: number; readonly state: RowState },
+  { faulty, near }: { readonly faulty: Rows; readonly near: Rows },
+): RowState {
+  if (faulty.has(row)) return 'faulty'
+  return near.has(row) && state === 'sound' ? 'doubtful' : state
 }
 
 /** Communes that the office's list, or the file, spells otherwise: asked at the cell that names them. */
@@ -84,11 +108,13 @@ function changeFindings(list: RegisterList, { changed }: ListPlan): readonly Lis
   })
 }
 
+const decisionCells = ['decisionDate', 'decision', 'decisionDate1', 'decisionDate2', 'decisionNumber'] as const
+
 /** A decision that the register has with another day, and whether that day makes valid again what has ended. */
 function otherDayFindings(list: RegisterList, { otherDays }: ListPlan, today: string): readonly ListFinding[] {
   const cellOf = cellsOf(list)
   return otherDays.map(({ row, number, said, known, isOwn }) => {
-    const cell = cellOf(row, 'decisionDate', 'decision', 'decisionDate1', 'decisionDate2', 'decisionNumber')
+    const cell = cellOf(row, ...decisionCells)
     const whose = isOwn ? 'của chính sản phẩm này' : 'của sản phẩm khác'
     const isRevived =
       known.validUntil !== null && said.validUntil !== null && known.validUntil <= today && today < said.validUntil
@@ -96,6 +122,64 @@ function otherDayFindings(list: RegisterList, { otherDays }: ListPlan, today: st
     const reason = `Danh mục ghi quyết định ${number} (${whose}) ngày ${formatDate(known.day)}; dòng này ghi ngày ${formatDate(said.day)}.${revived}`
     return { sheet: list.sheet, cell, level: 'doubt', reason }
   })
+}
+
+type OfRow = { readonly row: number; readonly finding: ListFinding }
+
+/** What taking a row would change of a year whose books are closed, at the cell that says the year. */
+function closedFindings(
+  list: RegisterList,
+  { rows }: ListPlan,
+  { register, closedYears }: HeldAgainst,
+): readonly OfRow[] {
+  if (closedYears.length === 0) return []
+  const known = new Map(register.flatMap(({ recognitions }) => recognitions.map((one) => [one.id, one])))
+  const cellOf = yearCellsOf(list)
+  return rows.flatMap(({ row, recognitions, registration }) => {
+    const faultAt = (cell: string, reason: string) => ({
+      row,
+      finding: { sheet: list.sheet, cell, level: 'fault' as const, reason },
+    })
+    const decided = recognitions.flatMap((one) => [...yearsOf(one), ...yearsOf(known.get(one.id ?? 0))])
+    return [
+      ...closedIn(decided, closedYears).map((year) =>
+        faultAt(
+          cellOf(row, year),
+          `Sổ năm ${year} đã khóa: không thêm, không sửa được quyết định của năm này. Bỏ dòng này, hoặc mở lại sổ ở trang Các năm rồi nhận lại.`,
+        ),
+      ),
+      ...closedIn(registration === null ? [] : [registration.year], closedYears).map((year) =>
+        faultAt(
+          cellsOf(list)(row, 'product'),
+          `Sổ năm ${year} đã khóa: không đăng ký thêm được sản phẩm cho năm này. Chọn năm đăng ký khác, hoặc mở lại sổ ở trang Các năm.`,
+        ),
+      ),
+    ]
+  })
+}
+
+const closedIn = (years: readonly number[], closedYears: readonly number[]): readonly number[] =>
+  closedYears.filter((year) => years.includes(year))
+
+/** As `rowYears` counts a recognition: the year of its decision, and of that day. */
+function yearsOf(recognition: Pick<ListedRecognition, 'decisionDate' | 'decisionYear'> | undefined): readonly number[] {
+  const { decisionDate = null, decisionYear = null } = recognition ?? {}
+  return [
+    ...(decisionYear === null ? [] : [decisionYear]),
+    ...(decisionDate === null ? [] : [Number(decisionDate.slice(0, 4))]),
+  ]
+}
+
+/** The cell of a row that says a year of a decision; that of the decision where none spells it so. */
+function yearCellsOf(list: RegisterList): (row: number, year: number) => string {
+  const { columns, rows } = list
+  const raws = new Map(rows.map(({ row, raw }) => [row, raw]))
+  const letters = columns.flatMap(({ field, letter }) => (field?.startsWith('decision') === true ? [letter] : []))
+  return (row, year) => {
+    const raw = raws.get(row) ?? {}
+    const letter = letters.find((one) => raw[one]?.includes(String(year)))
+    return letter === undefined ? cellsOf(list)(row, ...decisionCells) : `${letter}${row}`
+  }
 }
 
 function nearFindings({ sheet, columns }: RegisterList, { near }: ListPlan): readonly ListFinding[] {

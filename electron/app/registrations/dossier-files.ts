@@ -15,6 +15,7 @@ import {
 import { openDb, requireFound } from '../commit.ts'
 import { readPaper } from '../paper-files/paper-folder.ts'
 import { takePaper } from '../paper-files/taken-paper.ts'
+import { requireYearsOpenOf } from '../years/require-years-open.ts'
 import { folderOf } from './dossier-folder.ts'
 import { markedBy, requireStanding, unmarked } from './marks.ts'
 
@@ -49,13 +50,14 @@ type Share = { readonly fileId: number; readonly registrationIds: readonly numbe
  * Copies a file of a dossier into the folders of others of the same producer, for the same paper: each dossier stays whole by
  * itself, whatever is taken out of another. Nothing names the copies yet.
  *
- * @throws Refusal `not-found` for a dossier of another producer, `registration-withdrawn`; `paper-file-missing` where the file
+ * @throws Refusal `not-found` for a dossier of another producer, `registration-withdrawn`, `year-closed`; `paper-file-missing` where the file
  *   is gone or is not what came; `too-many-paper-files`, and what a disk refuses
  */
 export async function keepInOthers(app: AppContext, { fileId, registrationIds }: Share): Promise<readonly KeptFile[]> {
   const db = openDb(app)
   const file = requireFound(findFile(db, fileId))
   const others = listOtherDossiers(db, requireFound(findRegistration(db, file.registrationId)))
+  requireYearsOpenOf(db, 'registrations', registrationIds)
   for (const id of registrationIds) {
     requireStanding(requireFound(findRegistration(db, id)))
     requireFound(others.find((other) => other.id === id))
@@ -67,7 +69,8 @@ export async function keepInOthers(app: AppContext, { fileId, registrationIds }:
   const bytes = new File([await readPaper(path)], name)
   const kept: KeptFile[] = []
   for (const registrationId of registrationIds) {
-    const paper = await takePaper(app, { file: bytes, already: listFiles(db, registrationId).length })
+    const of = { parent: 'registrations', id: registrationId } as const
+    const paper = await takePaper(app, { file: bytes, of, already: listFiles(db, registrationId).length })
     const storedName = await folder.keep({ registrationId, ...paper })
     kept.push({ registrationId, item, name, storedName, sha256, size })
   }

@@ -135,7 +135,9 @@ export function registrationsHandlers(app: AppContext) {
       addFile: async ({ input, commit }) => {
         const { id: registrationId, item, file } = input
         requireStanding(requireFound(findRegistration(openDb(app), registrationId)))
-        const { bytes, sha256 } = await takePaper(app, { file, already: listFiles(openDb(app), registrationId).length })
+        const already = listFiles(openDb(app), registrationId).length
+        const of = { parent: 'registrations', id: registrationId } as const
+        const { bytes, sha256 } = await takePaper(app, { file, of, already })
         // Before the record says that it has it: a file that no record names harms nobody.
         const storedName = await folderOf(app).keep({ registrationId, name: file.name, bytes, sha256 })
         return commit((db, addedAt) => {

@@ -1,5 +1,5 @@
 import type { OfficePaper } from '../../../shared/api/office-paper.ts'
-import type { FoundProducer } from '../../../shared/api/search.ts'
+import type { FoundProducer, FoundRecords } from '../../../shared/api/search.ts'
 import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
 import { remembering } from '../../../shared/domain/remembering.ts'
 import { matchRank } from '../../../shared/domain/vietnamese/match-rank.ts'
@@ -12,19 +12,25 @@ import { openDb } from '../commit.ts'
 import { placeNames } from '../communes/communes-today.ts'
 import { keptOf } from '../kept.ts'
 import { procedures } from '../procedures.ts'
+import { readStates } from '../register/certificates.ts'
+import { findNumbers } from '../register/find-numbers.ts'
 
 export function searchHandlers(app: AppContext) {
   return {
     find: procedures.search.find.handler(({ input: { query, limit } }) => {
       const words = searchWords(query)
-      if (words.length === 0) return { products: [], producers: [] }
+      if (words.length === 0) return { products: [], producers: [], certificates: [], decisions: [] }
       const db = openDb(app)
       const { ofProduct } = otherNames(app, db)
       const products = findProducts(db, { words, limit }).map(({ district, ...product }) => ({
         ...product,
         otherNames: ofProduct({ ...product, district }),
       }))
-      return { products, producers: findProducers(app, db, { words, limit }) }
+      return {
+        products,
+        producers: findProducers(app, db, { words, limit }),
+        ...findNumbered(app, db, { query, limit }),
+      }
     }),
 
     papers: procedures.search.papers.handler(() =>
@@ -35,6 +41,32 @@ export function searchHandlers(app: AppContext) {
         code: issueCode({ number, symbol }),
       })),
     ),
+  }
+}
+
+function findNumbered(
+  app: AppContext,
+  db: ReadDb,
+  { query, limit }: { readonly query: string; readonly limit: number },
+): Pick<FoundRecords, 'certificates' | 'decisions'> {
+  const { certificates, decisions } = findNumbers(db, query)
+  const shown = certificates.slice(0, limit)
+  const states = readStates(
+    app,
+    db,
+    shown.map(({ productId }) => productId),
+  )
+  return {
+    certificates: shown.map(
+      ({ isVoid, number: _number, symbol: _symbol, decision: _decision, recognitionId, ...one }) => {
+        const key = one.sessionId === null ? `list ${recognitionId}` : `session ${one.id}`
+        return { ...one, isVoid: isVoid === 1, state: isVoid === 1 ? null : (states.get(key) ?? null) }
+      },
+    ),
+    decisions: decisions.slice(0, limit).map(({ ids: _ids, productIds, ...one }) => ({
+      ...one,
+      products: (JSON.parse(productIds) as readonly number[]).length,
+    })),
   }
 }
 

@@ -1,8 +1,10 @@
 import type { InferSchemaOutput } from '@orpc/contract'
+import type { Doubted } from '../../../shared/api/audit-details/kept.ts'
 import type { Council } from '../../../shared/api/councils.ts'
 import { Refusal } from '../../../shared/api/refusal.ts'
 import { countedTables, type TableCount, type YearCount, type yearsContract } from '../../../shared/api/years.ts'
 import { laterByYears } from '../../../shared/domain/deadlines/later-by-years.ts'
+import { doubtsOfGoingOn } from '../../../shared/domain/session/doubts.ts'
 import { isReason } from '../../../shared/domain/session/is-reason.ts'
 import type { WriteDb } from '../../db/handles.ts'
 import { councilFieldsOf, memberFieldsOf } from '../councils/fields-of.ts'
@@ -17,6 +19,7 @@ import {
   insertCouncilYear,
 } from '../../db/queries/years.ts'
 import { requireFound } from '../commit.ts'
+import { requireAccepted } from '../require-accepted.ts'
 
 export type BeginInput = InferSchemaOutput<NonNullable<(typeof yearsContract.begin)['~orpc']['inputSchema']>>
 
@@ -32,18 +35,20 @@ const growing: readonly TableCount['table'][] = [
 /**
  * Begins a year with what goes on from the year before, and counts every table before and after.
  *
- * @throws Refusal `year-begun`, `year-closed`, `reason-required`, `not-found`, of letters what `saveLetter` refuses
+ * @throws Refusal `year-begun`, `year-closed`, `reason-required`, `not-found`, `doubtful`, of letters what `saveLetter` refuses
  */
 export function beginYear(
   db: WriteDb,
-  { year, councils, letters }: BeginInput,
+  { year, councils, letters, accepted }: BeginInput,
   on: { readonly fromYear: number; readonly today: string },
-): YearCount {
+): { readonly count: YearCount; readonly doubted: Doubted } {
   const { fromYear, today } = on
   if (findClosedYear(db, year) !== null) throw new Refusal('year-closed', { year })
   const before = { all: countTables(db), ofYear: countOfYear(db, year) }
   const goneOn = councils.map((council) => goOn(db, { ...council, year, fromYear }))
   for (const letter of letters) copyLetter(db, { ...letter, year }, today)
+  // Last: nobody is asked about what is refused anyhow.
+  const doubted = requireAccepted([...new Set(councils.flatMap((council) => doubtsOf(db, council)))], accepted)
   const after = { all: countTables(db), ofYear: countOfYear(db, year) }
   const tables = [...countedTables, 'others' as const].map((table): TableCount => {
     const [was, is] = [before.ofYear.get(table), after.ofYear.get(table)]
@@ -51,7 +56,15 @@ export function beginYear(
     return { table, before: before.all.get(table) ?? 0, after: after.all.get(table) ?? 0, ofYear }
   })
   requireNothingElse(tables)
-  return { year, fromYear, councils: goneOn, letters: letters.length, tables }
+  return { count: { year, fromYear, councils: goneOn, letters: letters.length, tables }, doubted }
+}
+
+function doubtsOf(db: WriteDb, { councilId, members, foundingDecisionDate }: BeginInput['councils'][number]) {
+  return doubtsOfGoingOn({
+    roles: members.map(({ role }) => role),
+    foundedOn: foundingDecisionDate,
+    formerFoundedOn: requireFound(findCouncil(db, councilId)).foundingDecisionDate,
+  })
 }
 
 function goOn(

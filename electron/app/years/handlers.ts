@@ -6,6 +6,7 @@ import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
 import { listCouncils } from '../../db/queries/councils.ts'
 import { listDeadlineLetters, listYearSessions } from '../../db/queries/deadlines.ts'
+import { listUncertifiedRounds, listUndecidedRounds } from '../../db/queries/opinions.ts'
 import { listSessions } from '../../db/queries/sessions.ts'
 import {
   deleteClosedYear,
@@ -30,19 +31,24 @@ export function yearsHandlers(app: AppContext) {
     ...commandsAt(app, 'years').inside({
       begin: (db, { input }) => {
         requireNear(app, input.year)
-        const count = beginYear(db, input, { fromYear: yearBefore(db, input.year), today: vietnamDay(app.clock.now()) })
-        return { result: count, audit: { subject: `year:${input.year}`, detail: count } }
+        const on = { fromYear: yearBefore(db, input.year), today: vietnamDay(app.clock.now()) }
+        const { count, doubted } = beginYear(db, input, on)
+        return { result: count, audit: { subject: `year:${input.year}`, detail: { ...count, ...doubted } } }
       },
 
       close: (db, { input: { year }, now }) => {
         const present = presentYear(app)
         if (year > present) throw new Refusal('year-not-near', { first: 2013, last: present, year })
         const row = requireFound(listYearRows(db).find((one) => one.year === year))
-        const { unlocked, unnumbered, closed, sessions } = readYear(db, row)
+        const { unlocked, unnumbered, undecided, uncertified, closed, sessions } = readYear(db, row)
         if (closed !== null) return { result: undefined, audit: null }
-        if (unlocked.length + unnumbered.length > 0) {
-          throw new Refusal('year-not-ready', { year, unlocked: unlocked.length, unnumbered: unnumbered.length })
+        const lacks = {
+          unlocked: unlocked.length,
+          unnumbered: unnumbered.length,
+          undecided: undecided.length,
+          uncertified: uncertified.length,
         }
+        if (Object.values(lacks).some((count) => count > 0)) throw new Refusal('year-not-ready', { year, ...lacks })
         insertClosedYear(db, { year, closedAt: now, closedBy: app.actor })
         return { result: undefined, audit: { subject: `year:${year}`, detail: { year, sessions } } }
       },
@@ -80,6 +86,10 @@ function readYear(db: ReadDb, row: YearRow): Year {
     unnumbered: locked
       .map((session) => unnumberedOf(db, session))
       .filter(({ papers, certificates }) => papers.length + certificates > 0),
+    undecided: listUndecidedRounds(db, row.year),
+    uncertified: listUncertifiedRounds(db, `${row.year}-01-01`).filter(
+      ({ decidedOn }) => decidedOn <= `${row.year}-12-31`,
+    ),
     closed: closed === null ? null : { at: closed.closedAt, by: closed.closedBy },
   }
 }

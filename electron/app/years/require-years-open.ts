@@ -27,6 +27,16 @@ export function requireYearsOpen(db: ReadDb): void {
   for (const [parent, ids] of parents) refuse(listYearsOf(db, parent, [...ids]))
 }
 
+/**
+ * The same before a command puts a file beside the workspace for these rows, which no transaction takes back.
+ *
+ * @throws Refusal `year-closed`
+ */
+export function requireYearsOpenOf(db: ReadDb, parent: YearParent, ids: readonly number[]): void {
+  const closed = new Set(listClosedYears(db))
+  for (const year of listYearsOf(db, parent, ids)) if (closed.has(year)) throw new Refusal('year-closed', { year })
+}
+
 type Touch = { readonly years: readonly number[]; readonly partOf: readonly (readonly [YearParent, number])[] }
 
 /** The years that a changed row names, and the rows whose years it is of besides. */

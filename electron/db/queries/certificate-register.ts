@@ -32,13 +32,16 @@ export function listFactsOf(
   return read<typeof filter, RecognitionFact>(db, selectFacts(whereAmong)).all(filter)
 }
 
-/** Products with a recognition that ends between two days or was decided between two, and all with a certificate of this file. */
+/**
+ * Products with a recognition that ends between two days or was decided between two, or whose star is not known, and all with a
+ * certificate of this file.
+ */
 export function listProductsEnding(db: ReadDb, between: EndingBetween): readonly number[] {
   return readColumn<EndingBetween, number>(
     db,
     `SELECT product_id FROM recognitions
      WHERE valid_until BETWEEN @endsFrom AND @endsTo
-       OR (valid_until IS NULL AND decision_date BETWEEN @decidedFrom AND @decidedTo)
+       OR (valid_until IS NULL AND decision_date BETWEEN @decidedFrom AND @decidedTo) OR star IS NULL
      UNION
      SELECT a.product_id FROM certificates c JOIN agenda_items a ON a.id = c.agenda_item_id WHERE c.voided_at IS NULL`,
   ).all(between)

@@ -1,4 +1,5 @@
 import type { UncertifiedRound } from '../../../shared/api/today.ts'
+import type { UndecidedRound } from '../../../shared/api/years.ts'
 import { columnsOf, insertInto, updateById } from '../columns.ts'
 import type { ReadDb, WriteDb } from '../handles.ts'
 import { writtenAnswers, writtenMembers, writtenProducts, writtenRounds, writtenSendings } from '../schema/opinions.ts'
@@ -93,6 +94,17 @@ export function listUncertifiedRounds(db: ReadDb, since: string): readonly Uncer
        SELECT 1 FROM certificates c WHERE c.written_product_id = p.id AND c.voided_at IS NULL)
      GROUP BY r.id ORDER BY r.decided_on`,
   ).all(since)
+}
+
+/** Rounds of a year with products that neither a decision nor a meeting took, with how many. */
+export function listUndecidedRounds(db: ReadDb, year: number): readonly UndecidedRound[] {
+  return read<number, UndecidedRound>(
+    db,
+    `SELECT r.id AS roundId, r.number || '/' || r.year AS round, r.name AS councilName, r.sent_on AS sentOn,
+       count(*) AS products
+     FROM written_rounds r JOIN written_products p ON p.round_id = r.id
+     WHERE r.year = ? AND r.decided_on IS NULL AND p.session_id IS NULL GROUP BY r.id ORDER BY r.number`,
+  ).all(year)
 }
 
 export type RoundOfProduct = { readonly productId: number; readonly roundId: number; readonly round: string }

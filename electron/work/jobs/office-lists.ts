@@ -20,16 +20,18 @@ type ListToPreview = ListToRead & {
   readonly register: readonly RegisteredProduct[]
   readonly communes: readonly KnownCommune[]
   readonly changes: readonly CommuneChange[]
+  readonly closedYears: readonly number[]
   readonly year: number
 }
 
 /** @throws Refusal `workbook-unreadable`, `no-list-head` */
 export async function previewOfficeList(
-  { register, communes, changes: _changes, year, ...file }: ListToPreview,
+  { register, communes, closedYears, changes: _changes, year, ...file }: ListToPreview,
   resources: string,
 ): Promise<ListPreview> {
   const list = await readOfficeList(file, resources)
-  return previewList(list, planList({ rows: list.rows, known: register, year }), { communes, today: file.today })
+  const plan = planList({ rows: list.rows, known: register, year })
+  return previewList(list, plan, { register, communes, closedYears, today: file.today })
 }
 
 const mostToldDoubts = 200
@@ -40,12 +42,12 @@ const mostToldDoubts = 200
  * @throws Refusal `workbook-unreadable`, `no-list-head`
  */
 export async function stageOfficeList(
-  { register, communes, changes, year, path, place, taken, ...file }: ListToPreview & ListToStage,
+  { register, communes, closedYears, changes, year, path, place, taken, ...file }: ListToPreview & ListToStage,
   resources: string,
 ): Promise<StagedList> {
   const list = await readOfficeList(file, resources)
   const plan = planList({ rows: list.rows, known: register, year })
-  const { rows, faults } = previewList(list, plan, { communes, today: file.today })
+  const { rows, faults } = previewList(list, plan, { register, communes, closedYears, today: file.today })
   const countOf = (is: (row: (typeof rows)[number]) => boolean) => rows.filter(is).length
   const doubts = faults.filter(({ level }) => level === 'doubt').map(({ cell, reason }) => ({ cell, reason }))
   const faulty = countOf(({ state }) => state === 'faulty')

@@ -111,7 +111,7 @@ function walk({ sheet, head, fields }: Sheet, findings: ListFindings, is1904: bo
 
 /** `Xã A, xã B và thị trấn C` names three. */
 function communesIn(text: string): readonly string[] {
-  const parts = text.split(/[,;\n]|\s+và\s+(?=(?:các\s+)?(?:xã|phường|thị trấn|đặc khu)\s)/iu)
+  const parts = text.split(/[,;\n]|\s+và\s+(?=(?:các\s+)?(?:(?:xã|phường|thị trấn|đặc khu|tt)\s|(?:x|p|tt)\.))/iu)
   return parts
     .map((part) => normaliseInput(part.replace(/^\s*(?:và\s+)?(?:các\s+(?=xã|phường|thị trấn))?/iu, '')))
     .filter((part) => part !== '')

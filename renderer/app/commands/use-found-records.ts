@@ -3,8 +3,9 @@ import { useNavigate } from '@tanstack/react-router'
 import type { TFunction } from 'i18next'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { FoundPaper, FoundProduct } from '../../../shared/api/search.ts'
+import type { FoundCertificate, FoundDecision, FoundPaper, FoundProduct } from '../../../shared/api/search.ts'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
+import { numberRank } from '../../../shared/domain/documents/number-rank.ts'
 import { matchRank } from '../../../shared/domain/vietnamese/match-rank.ts'
 import { searchKey, searchWords } from '../../../shared/domain/vietnamese/search-key.ts'
 import { orpc } from '../../api/client.ts'
@@ -13,7 +14,7 @@ export type FoundRecord = {
   readonly id: string
   readonly title: string
   readonly note: string
-  readonly group: 'product' | 'ofProduct' | 'producer' | 'person' | 'paper' | 'session' | 'council'
+  readonly group: 'product' | 'ofProduct' | 'producer' | 'person' | 'paper' | 'certificate' | 'session' | 'council'
   readonly run: () => void
 }
 
@@ -58,9 +59,17 @@ export function useFoundRecords(query: string): {
         }),
         words,
       ),
+      ...ranked(data?.certificates ?? [], ({ code }) => numberRank(code, query)).map(({ thing, rank }) => ({
+        thing: recordOf.certificate(thing),
+        rank,
+      })),
+      ...ranked(data?.decisions ?? [], ({ code }) => numberRank(code, query)).map(({ thing, rank }) => ({
+        thing: recordOf.decision(thing),
+        rank,
+      })),
       ...known.flatMap((kind) => best(kind, words)),
     ]
-  }, [isAsked, words, data, recordOf, known])
+  }, [isAsked, query, words, data, recordOf, known])
   return { records, isPending: isAsked && isFetching && (data === undefined || isPlaceholderData) }
 }
 
@@ -71,10 +80,13 @@ const keyed = (record: FoundRecord, text = `${record.title} ${record.note}`): Ke
   key: searchKey(text),
 })
 
-function best(things: readonly Keyed[], words: readonly string[]) {
+const best = (things: readonly Keyed[], words: readonly string[]) =>
+  ranked(things, ({ key }) => matchRank(key, words)).map(({ thing: { record: thing }, rank }) => ({ thing, rank }))
+
+function ranked<Thing>(things: readonly Thing[], rankOf: (thing: Thing) => number | null) {
   return things
-    .flatMap(({ record: thing, key }) => {
-      const rank = matchRank(key, words)
+    .flatMap((thing) => {
+      const rank = rankOf(thing)
       return rank === null ? [] : [{ thing, rank }]
     })
     .toSorted((one, other) => one.rank - other.rank)
@@ -176,6 +188,37 @@ function recordsOf({ t, navigate, sessions }: Words) {
             : navigate({ to: '/sessions/$sessionId/documents', params: { sessionId }, search: { kind } })),
       }
     },
+
+    /** In the register; one that is not there where it was given. */
+    certificate: ({ id, code, issuedOn, productId, productName, ...given }: FoundCertificate): FoundRecord => {
+      const { state, isVoid, sessionId, roundId } = given
+      return {
+        id: `certificate.${id}`,
+        title: `${code} · ${t('palette.certificate')}`,
+        note: [isVoid ? t('palette.void') : '', formatDate(issuedOn), productName]
+          .filter((part) => part !== '')
+          .join(' · '),
+        group: 'certificate',
+        run: () => {
+          if (state !== null) {
+            const search = { query: code, product: productId, ...(state === 'superseded' && { state }) }
+            void navigate({ to: '/certificates', search })
+          } else if (sessionId !== null) {
+            void navigate({ to: '/sessions/$sessionId/documents', params: { sessionId }, search: {} })
+          } else if (roundId !== null) void navigate({ to: '/opinions/$roundId', params: { roundId } })
+        },
+      }
+    },
+
+    decision: ({ code, decidedOn, products }: FoundDecision): FoundRecord => ({
+      id: `decision.${code} ${decidedOn}`,
+      title: `${code} · ${t('palette.decision')}`,
+      note: [decidedOn === null ? '' : formatDate(decidedOn), t('productCount', { count: products })]
+        .filter((part) => part !== '')
+        .join(' · '),
+      group: 'certificate',
+      run: () => void navigate({ to: '/certificates', search: { query: code } }),
+    }),
 
     session: (session: {
       readonly id: number

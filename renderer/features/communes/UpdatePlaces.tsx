@@ -1,7 +1,7 @@
 import { Button, Stack } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { PlaceToUpdate } from '../../../shared/api/communes.ts'
+import type { PlaceToUpdate, PlaceUpdate } from '../../../shared/api/communes.ts'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import { orpc } from '../../api/client.ts'
 import { DataTable, type Column } from '../../components/DataTable.tsx'
@@ -40,23 +40,19 @@ export function UpdatePlaces({ onClose }: { onClose: () => void }) {
             {count > mostShown && (
               <p className={classes.file}>{t('update.more', { shown: mostShown, count, total: wholeNumber(count) })}</p>
             )}
-            {data.unknown.length > 0 && (
-              <details>
-                <summary>
-                  <StateMark tone="attention">
-                    {t('update.unknown', { count: data.unknown.length, shown: wholeNumber(data.unknown.length) })}
-                  </StateMark>
-                </summary>
-                <ul>
-                  {data.unknown.map(({ commune, district, count: of }) => (
-                    <li key={`${commune}|${district}`}>
-                      {[commune, district].filter((part) => part !== '').join(', ')}{' '}
-                      <span className={classes.soft}>{t('update.stand', { count: of, shown: wholeNumber(of) })}</span>
-                    </li>
-                  ))}
-                </ul>
-              </details>
-            )}
+            <Staying
+              tone="attention"
+              summary={t('update.unknown', { count: data.unknown.length, shown: wholeNumber(data.unknown.length) })}
+              places={data.unknown}
+            />
+            <Staying
+              tone="plain"
+              summary={t('update.later', { count: data.later.length, shown: wholeNumber(data.later.length) })}
+              places={data.later.map(({ to, fromDay, ...place }) => ({
+                ...place,
+                becomes: t('update.laterTo', { day: formatDate(fromDay), commune: to }),
+              }))}
+            />
           </>
         )}
         <DialogFoot>
@@ -75,6 +71,38 @@ export function UpdatePlaces({ onClose }: { onClose: () => void }) {
         </DialogFoot>
       </Stack>
     </Dialog>
+  )
+}
+
+type StayingProps = {
+  readonly tone: 'attention' | 'plain'
+  readonly summary: string
+  readonly places: readonly (PlaceUpdate['unknown'][number] & { readonly becomes?: string })[]
+}
+
+/** Places that are left as they are, one line each behind what they are; nothing where there are none. */
+function Staying({ tone, summary, places }: StayingProps) {
+  const { t } = useTranslation('communes')
+  if (places.length === 0) return null
+  return (
+    <details>
+      <summary>
+        <StateMark tone={tone}>{summary}</StateMark>
+      </summary>
+      <ul>
+        {places.map(({ commune, district, count, becomes }) => (
+          <li key={`${commune}|${district}`}>
+            {[commune, district].filter((part) => part !== '').join(', ')}{' '}
+            <span className={classes.soft}>
+              {[
+                t('update.stand', { count, shown: wholeNumber(count) }),
+                ...(becomes === undefined ? [] : [becomes]),
+              ].join('; ')}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }
 

@@ -115,8 +115,8 @@ const Registrations = ({ registrations, year }: Year) =>
 
 function Standing({ year }: { year: Year }) {
   const text = useStanding()(year)
-  const { closed, unlocked, unnumbered } = year
-  const lacks = closed === null && unlocked.length + unnumbered.length > 0
+  const { closed } = year
+  const lacks = closed === null && lacksOf(year).some((count) => count > 0)
   return (
     <StateMark tone={closed !== null ? 'good' : lacks ? 'attention' : 'plain'} isLong={closed !== null || lacks}>
       {text}
@@ -124,23 +124,27 @@ function Standing({ year }: { year: Year }) {
   )
 }
 
+/** How many things of each kind stand in the way of closing. */
+const lacksOf = ({ unlocked, unnumbered, undecided, uncertified }: Year): readonly number[] =>
+  [unlocked, unnumbered, undecided, uncertified].map((things) => things.length)
+
 /** Whether a year is closed, or what it lacks for that. */
 function useStanding(): (year: Year) => string {
   const { t } = useTranslation('years')
-  return ({ closed, unlocked, unnumbered, sessions }) => {
+  return ({ closed, sessions, ...year }) => {
     if (closed !== null) return t('state.closed', { day: formatDate(vietnamDay(new Date(closed.at))), by: closed.by })
-    const lacks = [
-      ...(unlocked.length > 0 ? [t('state.unlocked', { count: unlocked.length })] : []),
-      ...(unnumbered.length > 0 ? [t('state.unnumbered', { count: unnumbered.length })] : []),
-    ]
+    const lacks = (['unlocked', 'unnumbered', 'undecided', 'uncertified'] as const)
+      .filter((kind) => year[kind].length > 0)
+      .map((kind) => t(`state.${kind}`, { count: year[kind].length }))
     return lacks.join('; ') || t(sessions === 0 ? 'state.empty' : 'state.ready')
   }
 }
 
-function CloseYear({ year: { year, unlocked, unnumbered, sessions }, onClose }: { year: Year; onClose: () => void }) {
+function CloseYear({ year: whole, onClose }: { year: Year; onClose: () => void }) {
   const { t } = useTranslation('years')
+  const { year, unlocked, unnumbered, undecided, uncertified, sessions } = whole
   const close = useMutation(orpc.years.close.mutationOptions())
-  const isBlocked = unlocked.length + unnumbered.length > 0
+  const isBlocked = lacksOf(whole).some((count) => count > 0)
   return (
     <ConfirmDialog
       isOpen
@@ -159,7 +163,17 @@ function CloseYear({ year: { year, unlocked, unnumbered, sessions }, onClose }: 
           <UnlockedSessions sessions={unlocked} />
         </>
       )}
-      {unnumbered.length > 0 && (
+      {undecided.length > 0 && (
+        <>
+          <p className={classes.lacks}>{t('close.undecided')}</p>
+          <ul className={classes.plain}>
+            {undecided.map(({ sentOn, products, ...round }) => (
+              <RoundLine key={round.roundId} {...round} on={sentOn} lacks={t('close.products', { count: products })} />
+            ))}
+          </ul>
+        </>
+      )}
+      {unnumbered.length + uncertified.length > 0 && (
         <>
           <p className={classes.lacks}>{t('close.unnumbered')}</p>
           <ul className={classes.plain}>
@@ -176,10 +190,40 @@ function CloseYear({ year: { year, unlocked, unnumbered, sessions }, onClose }: 
                 ].join(', ')}
               </li>
             ))}
+            {uncertified.map(({ decidedOn, certificates, ...round }) => (
+              <RoundLine
+                key={round.roundId}
+                {...round}
+                on={decidedOn}
+                lacks={t('close.certificates', { count: certificates })}
+              />
+            ))}
           </ul>
         </>
       )}
     </ConfirmDialog>
+  )
+}
+
+type RoundLineProps = {
+  readonly roundId: number
+  readonly round: string
+  readonly councilName: string
+  /** ISO date. */
+  readonly on: string
+  readonly lacks: string
+}
+
+function RoundLine({ roundId, round, councilName, on, lacks }: RoundLineProps) {
+  const { t } = useTranslation('years')
+  return (
+    <li>
+      {formatDate(on)} ·{' '}
+      <Link to="/opinions/$roundId" params={{ roundId }}>
+        {councilName}, {t('deadlines:clock.round', { round })}
+      </Link>
+      : {lacks}
+    </li>
   )
 }
 

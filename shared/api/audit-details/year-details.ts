@@ -29,7 +29,7 @@ export type YearDetails = {
   'councils.orderMembers': Moved<readonly number[]>
 
   /** Councils that go on into the year, with all that was counted before and after. */
-  'years.begin': YearCount
+  'years.begin': YearCount & Doubted
   'years.close': { year: number; sessions: number }
   'years.reopen': { year: number; reason: string; closedAt: string }
 

@@ -68,6 +68,21 @@ describe('the commune of a day', () => {
     expect(on('An Hòa', 'Chư Prông', '2027-01-01')).toMatchObject({ commune: 'Xã Ia Lâu' })
   })
 
+  it('is told with its day where the change is yet to come', () => {
+    const after = (commune: string, district: string, day: string) => communes.after({ commune, district }, day)
+    expect(after('Mỹ Thọ', 'Phù Mỹ', '2025-06-30')).toMatchObject({ commune: 'Xã Phù Mỹ Đông', fromDay: '2025-07-01' })
+    expect(after('An Hòa', '', '2026-03-01')).toMatchObject({ commune: 'Xã An Lão', fromDay: '2027-01-01' })
+    expect(after('Mỹ Thọ', 'Phù Mỹ', '2026-03-01')).toBeNull()
+    expect(after('Cát Tiến', 'Phù Cát', '2025-06-30')).toBeNull()
+  })
+
+  it('is found however the word for what it is is shortened', () => {
+    expect(on('X. Mỹ Thọ', 'H. Phù Mỹ')).toMatchObject({ commune: 'Xã Phù Mỹ Đông' })
+    expect(on('TT An Lão', 'An Lão')).toMatchObject({ commune: 'Xã An Lão' })
+    expect(on('X. Phù Mỹ Đông')).toMatchObject({ isOther: false })
+    expect(on('X.Tân Thạnh', 'H. Tây Sơn')).toMatchObject({ commune: 'Xã Bình Phú' })
+  })
+
   it('is not guessed of a place that the list does not have', () => {
     expect(on('Cát Tiến', 'Phù Cát')).toBeNull()
     expect(on('', 'Phù Mỹ')).toBeNull()

@@ -53,17 +53,32 @@ export function indexCommunes<Change extends CommuneChange>(changes: readonly Ch
     return { ...newOf(change), isOther }
   }
 
+  const on = (place: NamedPlace, day: string): CommuneNow | null => {
+    if (place.commune === '' || changes.length === 0) return null
+    const key = `${day}|${place.commune}|${place.district}|${place.province ?? ''}`
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const found = find(place, day)
+    known.set(key, found)
+    return found
+  }
+  const days = [...new Set(changes.map(({ fromDay }) => fromDay))].toSorted()
+
   return {
     changes,
     /** The commune of a day (ISO); null for a place that the list does not know, or of which it is not sure. */
-    on: (place: NamedPlace, day: string): CommuneNow | null => {
-      if (place.commune === '' || changes.length === 0) return null
-      const key = `${day}|${place.commune}|${place.district}|${place.province ?? ''}`
-      const before = known.get(key)
-      if (before !== undefined) return before
-      const found = find(place, day)
-      known.set(key, found)
-      return found
+    on,
+    /** What it becomes by the first change of it after a day (ISO), `fromDay`; null where the list knows of none. */
+    after: (place: NamedPlace, day: string): CommuneNow | null => {
+      const now = on(place, day)
+      const isNew = (then: CommuneNow | null): then is CommuneNow =>
+        then?.isOther === true && (now === null || placeKey(then.commune) !== placeKey(now.commune))
+      return (
+        days
+          .filter((later) => later > day)
+          .map((later) => on(place, later))
+          .find(isNew) ?? null
+      )
     },
     /** The old communes that the list has for a new one. */
     mergedInto: (commune: string): readonly Change[] => byNew.get(placeKey(commune)) ?? [],

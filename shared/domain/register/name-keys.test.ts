@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { isOneSlip, producerKey, productKey } from './name-keys.ts'
+import { isOneSlip, placeKey, producerKey, productKey, provinceKey } from './name-keys.ts'
 
 describe('a producer', () => {
   it.each([
@@ -35,4 +35,29 @@ test.each([
 ])('%s and %s are one slip apart: %s', (one, other, isNear) => {
   expect(isOneSlip(one, other)).toBe(isNear)
   expect(isOneSlip(other, one)).toBe(isNear)
+})
+
+test.each([
+  ['X. Thịnh Đức', 'Xã Thịnh Đức'],
+  ['x.thịnh đức', 'Thịnh Đức'],
+  ['X Thịnh Đức', 'XÃ THỊNH ĐỨC'],
+  ['TT Na Hang', 'Thị trấn Na Hang'],
+  ['TT. Na Hang', 'thị trấn Na Hang'],
+  ['T.T Na Hang', 'Na Hang'],
+  ['P. Quang Trung', 'Phường Quang Trung'],
+  ['P1', 'Phường 1'],
+  ['P.12', 'phường 12'],
+  ['ĐK Lý Sơn', 'Đặc khu Lý Sơn'],
+  ['H. Cao Phong', 'Huyện Cao Phong'],
+  ['Q.5', 'Quận 5'],
+  ['T.P. Hòa Bình', 'Thành phố Hoà Bình'],
+])('%s and %s are one place', (one, other) => {
+  expect(placeKey(one)).toBe(placeKey(other))
+})
+
+test('what only begins as a shortened word is a name of its own', () => {
+  expect(placeKey('H’Bông')).toBe(placeKey('xã H’Bông'))
+  expect(placeKey('Xuân Thịnh')).not.toBe(placeKey('Thịnh'))
+  expect(placeKey('Phú')).toBe('phu')
+  expect(provinceKey('T. Gia Lai')).toBe(provinceKey('tỉnh Gia Lai'))
 })

@@ -46,12 +46,31 @@ export function isOneSlip(one: string, other: string): boolean {
   return !/\d/.test((a[0] ?? '') + (b[0] ?? ''))
 }
 
+/** How names shorten what a place is. A letter alone needs its dot or a space: `H'Bông` is a name. */
+const shortUnits: readonly (readonly [RegExp, string])[] = [
+  [/^x(?:\.| (?=\S))/, 'xã '],
+  [/^p(?:\.| (?=\S)|(?=\d{1,2}$))/, 'phường '],
+  [/^t(?:\.\s?)?t(?:[.\s-]|$)/, 'thị trấn '],
+  [/^t(?:\.\s?)?x(?:[.\s-]|$)/, 'thị xã '],
+  [/^t(?:\.\s?)?p(?:[.\s-]|$)/, 'thành phố '],
+  [/^[đd](?:\.\s?)?k(?:[.\s-]|$)/, 'đặc khu '],
+  [/^h\./, 'huyện '],
+  [/^q(?:\.|(?=\d{1,2}$))/, 'quận '],
+]
+
+/** A place's name with the word for what it is written out, in small letters: `X. Thịnh Đức` and `Xã Thịnh Đức` are one. */
+export function unitWritten(name: string): string {
+  const small = name.normalize('NFKC').trim().toLowerCase()
+  const short = shortUnits.find(([pattern]) => pattern.test(small))
+  return short === undefined ? small : small.replace(short[0], short[1])
+}
+
 /** A commune's or district's name as it is compared: as a product's, without the word for what it is. */
 export const placeKey = remembering((name) =>
-  productKey(name).replace(/^(?:xa|phuong|thi tran|tt|huyen|thi xa|tx|thanh pho|tp|quan) (?=.)/, ''),
+  productKey(unitWritten(name)).replace(/^(?:xa|phuong|thi tran|dac khu|huyen|thi xa|thanh pho|quan) (?=.)/, ''),
 )
 
 /** A province's name as it is compared. */
 export function provinceKey(name: string): string {
-  return placeKey(name).replace(/^tinh (?=.)/, '')
+  return placeKey(name).replace(/^(?:tinh|t) (?=.)/, '')
 }

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { doubtsOfLocking, doubtsOfNumbering, doubtsOfPaperDays, doubtsOfRevealing, doubtsOfSending } from './doubts.ts'
+import {
+  doubtsOfGoingOn,
+  doubtsOfLocking,
+  doubtsOfNumbering,
+  doubtsOfPaperDays,
+  doubtsOfRevealing,
+  doubtsOfSending,
+} from './doubts.ts'
 
 const chair = { role: 'chair', isPresent: true } as const
 const secretary = { role: 'secretary', isPresent: true } as const
@@ -34,6 +41,25 @@ describe('locking', () => {
     expect(on('2025-07-05', '2025-07-05')).toEqual([])
     expect(on('2025-07-06', '')).toEqual(['rules-not-in-force'])
     expect(on('2023-02-23', '2023-02-24')).toEqual(['rules-not-in-force', 'founded-after-meeting'])
+  })
+})
+
+describe('going on into a new year', () => {
+  const goOn = (roles: Parameters<typeof doubtsOfGoingOn>[0]['roles'], foundedOn: string, formerFoundedOn: string) =>
+    doubtsOfGoingOn({ roles, foundedOn, formerFoundedOn })
+
+  it('is in no doubt with chair and secretary, by a decision of a later day or of none yet', () => {
+    expect(goOn(['chair', 'secretary', 'member'], '2027-01-05', '2026-01-05')).toEqual([])
+    expect(goOn(['secretary', 'chair'], '', '2026-01-05')).toEqual([])
+    expect(goOn(['secretary', 'chair'], '2027-01-05', '')).toEqual([])
+  })
+
+  it('doubts a council that nobody leads or keeps the minutes of, and one founded before the former', () => {
+    expect(goOn(['vice-chair', 'member'], '2026-01-04', '2026-01-05')).toEqual([
+      'founded-before-former',
+      'council-no-chair',
+      'council-no-secretary',
+    ])
   })
 })
 

@@ -3,7 +3,7 @@ import type { DoubtKind } from './doubt-kinds.ts'
 import { isInForce } from '../rules/choose-rule-set.ts'
 import type { RuleSet } from '../rules/rule-set.ts'
 import { presiding } from './presiding.ts'
-import type { ItemRecord, MemberRecord } from './session-record.ts'
+import type { ItemRecord, MemberRecord, MemberRole } from './session-record.ts'
 
 /** Of locking a session on that day. Dates are ISO. */
 export function doubtsOfLocking(
@@ -26,6 +26,23 @@ type SessionToLock = {
   readonly ruleSet: Pick<RuleSet, 'inForce'>
   /** The day of the decision that founded the council; empty where it is not entered. */
   readonly foundedOn: string
+}
+
+/** Of a council that goes on into a new year: by whom, and by a decision of which day. */
+export function doubtsOfGoingOn({ roles, foundedOn, formerFoundedOn }: CouncilGoingOn): readonly DoubtKind[] {
+  const isEarlier = foundedOn !== '' && foundedOn < formerFoundedOn
+  return [
+    ...(isEarlier ? (['founded-before-former'] as const) : []),
+    ...(roles.includes('chair') ? [] : (['council-no-chair'] as const)),
+    ...(roles.includes('secretary') ? [] : (['council-no-secretary'] as const)),
+  ]
+}
+
+type CouncilGoingOn = {
+  readonly roles: readonly MemberRole[]
+  /** Of its founding decision and of the former council's; ISO, empty where it is not entered. */
+  readonly foundedOn: string
+  readonly formerFoundedOn: string
 }
 
 /** `cites`: kinds of the session's papers whose number and date it gives. */

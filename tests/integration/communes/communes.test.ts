@@ -256,6 +256,25 @@ describe('what stands under an old name', () => {
     expect(await isIntact()).toBe(true)
   })
 
+  it('stays until the day of a change that is yet to come, and is said with it', async () => {
+    await app.client.communes.update()
+    const fields = { oldProvince: '', newProvince: 'Gia Lai', code: '', fromDay: '2027-03-01' }
+    await app.client.communes.save({
+      fields: { ...fields, oldCommune: 'X. Bình Hòa', oldDistrict: 'H. Tây Sơn', newCommune: 'Xã Bình Hiệp' },
+    })
+    const { rows, unknown, later } = await app.client.communes.previewUpdate()
+    expect([rows, unknown]).toEqual([[], []])
+    expect(later).toEqual([
+      { commune: 'Bình Hòa', district: 'Tây Sơn', count: 1, to: 'Xã Bình Hiệp', fromDay: '2027-03-01' },
+    ])
+    const checked = await app.client.communes.check({ commune: 'Bình Hòa', district: 'Tây Sơn' })
+    expect(checked).toMatchObject({ now: null, later: { commune: 'Xã Bình Hiệp', fromDay: '2027-03-01' } })
+    app.clock.at = new Date('2027-03-01T02:00:00Z')
+    expect((await app.client.communes.previewUpdate()).rows.map(({ to }) => to.commune)).toContain('Xã Bình Hiệp')
+    const { rows: found } = await app.client.communes.list({ ...page, query: 'xã bình hòa' })
+    expect(found).toMatchObject([{ oldCommune: 'X. Bình Hòa' }])
+  })
+
   it('is named as it is today on a paper of today, and as it was on one of before', async () => {
     await app.client.officePapers.setOffice({
       level: 'province',
@@ -302,7 +321,8 @@ it('asks at the cell where a list spells a commune otherwise than the file or th
   expect(preview.rows.map(({ state }) => state)).toEqual(['doubtful', 'sound', 'doubtful'])
   const check = (commune: string, district = '') => app.client.communes.check({ commune, district })
   expect(await check('Phù Mỹ Đôgn')).toMatchObject({ near: [{ commune: 'Xã Phù Mỹ Đông' }], now: null })
-  expect(await check('Mỹ Thọ', 'Phù Mỹ')).toEqual({ near: [], now: 'Xã Phù Mỹ Đông' })
+  expect(await check('X. Mỹ Thọ', 'H. Phù Mỹ')).toEqual({ near: [], now: 'Xã Phù Mỹ Đông', later: null })
+  expect(await check('X. Phù Mỹ Đông')).toEqual({ near: [], now: null, later: null })
 })
 
 it('proposes the first code of a commune whose code the office’s list has', async () => {

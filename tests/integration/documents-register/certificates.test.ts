@@ -72,6 +72,20 @@ describe('certificate numbers', () => {
     await certificates.enter({ sessionId, firstNumber: 11, symbol })
     const codes = (await certificates.list({ sessionId })).entries.map(({ certificate }) => certificate?.code)
     expect(codes).toEqual(['11/GCN-UBND', '10/GCN-UBND'])
+    // Whoever searches finds each by its number, a void one too, as they find it in the register.
+    const find = async (query: string) => (await app.client.search.find({ query, limit: 6 })).certificates
+    expect(await find('9 gcn ubnd')).toMatchObject([{ code: '09/GCN-UBND', isVoid: true, state: null, sessionId }])
+    const [standing] = await find('số 11')
+    expect(standing).toMatchObject({ code: '11/GCN-UBND', isVoid: false, issuedOn: '2026-11-25' })
+    const register = async (query: string) =>
+      (await app.client.register.certificates({ query, limit: 9, offset: 0 })).rows.map(({ code, state }) => [
+        code,
+        state,
+      ])
+    expect(await register('11/gcn')).toEqual([['11/GCN-UBND', standing?.state]])
+    expect(await register('09/GCN-UBND')).toEqual([])
+    // By the decision that gave them.
+    expect(await register('15/qd-ubnd')).toHaveLength(2)
   })
 })
 

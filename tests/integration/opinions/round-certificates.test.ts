@@ -63,6 +63,11 @@ async function number(issuedOn = '2026-11-18') {
 describe('the decision of a round', () => {
   it('is drafted once the round is locked, and its number is what recognises, until it is void', async () => {
     expect((await app.client.officePapers.look({ papers: [paper()] }))[0]?.unavailable).toBe('empty')
+    const year = async () => (await app.client.years.list()).find((one) => one.year === 2026)
+    expect(await year()).toMatchObject({ undecided: [{ roundId, round: '1/2026', products: 3 }], uncertified: [] })
+    await expect(app.client.years.close({ year: 2026 })).rejects.toMatchObject(
+      refusing('year-not-ready', { unlocked: 0, undecided: 1 }),
+    )
     await answerAndLock()
     expect((await app.client.officePapers.look({ papers: [paper()] }))[0]).toMatchObject({
       unavailable: null,
@@ -75,6 +80,10 @@ describe('the decision of a round', () => {
       state: 'decided',
       decision: { number: '2745/QĐ-UBND', on: '2026-11-18', from: 'registered' },
     })
+    expect(await year()).toMatchObject({ undecided: [], uncertified: [{ roundId, certificates: 2 }] })
+    await expect(app.client.years.close({ year: 2026 })).rejects.toMatchObject(
+      refusing('year-not-ready', { undecided: 0, uncertified: 1 }),
+    )
     const recognised = (await register()).filter(({ lapsesOn }) => lapsesOn === '2029-11-18')
     expect(recognised.map(({ productName }) => productName).toSorted()).toEqual(['Sản phẩm SP1', 'Sản phẩm SP2'])
     await expect(app.client.opinions.decide({ id: roundId, decision: null, reason: 'Nhầm' })).rejects.toMatchObject(

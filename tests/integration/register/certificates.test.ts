@@ -45,6 +45,19 @@ describe('recognitions that lists tell of', () => {
     await take(letter)
   })
 
+  it('are found by the number of their decision, and one that a later superseded not as if it stood', async () => {
+    for (const query of ['3163/QĐ-UBND', '3163 qd', '3163']) expect(await namesOf({ query })).toEqual(['Cam lòng vàng'])
+    expect(await namesOf({ query: '3163/QĐ-SNN' })).toEqual([])
+    expect((await app.client.search.find({ query: '2935', limit: 6 })).decisions).toEqual([
+      { code: '2935/QĐ-UBND', decidedOn: '2020-12-22', products: 1 },
+    ])
+    const [name = '', ...place] = letter[0]?.slice(0, 4) ?? []
+    await take([[name, ...place, 4, 80, '88/QĐ-UBND', dateCell('2024-02-01')]])
+    expect(await namesOf({ query: '3163' })).toEqual([])
+    expect(await namesOf({ query: '3163', state: 'superseded' })).toEqual(['Cam lòng vàng'])
+    expect((await ask({ query: '3163' })).counts.state.superseded).toBe(1)
+  })
+
   it('lapse on the letter’s days', async () => {
     const { rows, day, total } = await ask({ state: 'lapsed' })
     expect([day, total]).toEqual(['2026-11-20', 3])

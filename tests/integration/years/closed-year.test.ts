@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { LetterFields } from '../../../shared/api/deadlines.ts'
 import type { OfficePaper } from '../../../shared/api/office-paper.ts'
@@ -130,96 +131,149 @@ it('is held fast by every command that would change it, and by none that only fo
   const settled = (on: string) =>
     inspections.settle({ id: of.commitmentId, settlement: { outcome: 'kept', on, remark: '' } })
 
-  const table: readonly (readonly [what: string, 'refused' | 'done', call: () => Promise<unknown>])[] = [
-    ['a session of the year', 'refused', () => session(2025, '2025-12-20')],
-    ['a session of this year', 'done', () => session(2026, '2026-11-20')],
-    ['a registration for the year', 'refused', () => registrations.save({ id: of.id, fields: { round: 2 } })],
-    ['one moved out of the year', 'refused', () => registrations.save({ id: of.id, fields: { year: 2027 } })],
-    ['one withdrawn', 'refused', () => registrations.withdraw({ id: of.id, reason: 'Xin rút' })],
+  const table: readonly (readonly [what: string, 'refused' | 'faulty list' | 'done', call: () => Promise<unknown>])[] =
     [
-      'a paper of its dossier',
-      'refused',
-      () => registrations.mark({ ids: [of.id], items: ['awards'], change: { state: 'received' } }),
-    ],
-    ['a file of its dossier', 'refused', () => registrations.removeFile({ id: of.fileId })],
-    [
-      'what its file proves',
-      'refused',
-      () => registrations.prove({ fileIds: [of.fileId], criteria: ['1.1'], proves: true }),
-    ],
-    ['a registration for this year', 'done', () => register(2026)],
-    [
-      'a letter of the year',
-      'refused',
-      () => client.deadlines.saveLetter({ id: of.letterId, fields: { ...letter, signer: 'Chủ tịch' } }),
-    ],
-    ['the letter removed', 'refused', () => client.deadlines.removeLetter({ id: of.letterId })],
-    [
-      'a letter of this year',
-      'done',
-      () =>
-        client.deadlines.saveLetter({
-          fields: {
-            ...letter,
-            year: 2026,
-            issuedOn: '2026-04-26',
-            deadlines: [{ level: 'province', kind: 'evaluated', round: 2, before: '2026-12-15' }],
-          },
-        }),
-    ],
-    ['a paper of the office dated in the year', 'refused', () => dated('2025-12-25', 6)],
-    ['one dated today', 'done', () => dated('2026-11-20', 1)],
-    ['its number taken back', 'refused', () => documents.register.void({ id: of.paperId, reason: 'Ghi nhầm' })],
-    ['sent on a day of the year', 'refused', () => sent('2025-12-28')],
-    ['sent today', 'done', () => sent('2026-11-20')],
-    ['a list that tells of a decision of the year', 'refused', () => take([[...tea, dateCell('2025-11-30')]])],
-    ['the same list once more', 'done', () => take([cam])],
-    ['a list that tells otherwise of one', 'refused', () => take([[...cam.slice(0, 3), 3, ...cam.slice(4)]])],
-    [
-      'a list that registers for the year',
-      'refused',
-      () => take([['Chè', 'HTX Chè', 'xã Pà Cò', null, '', null]], 2025),
-    ],
-    ['a list that tells of a decision of this year', 'done', () => take([[...tea, dateCell('2026-10-30')]])],
-    ['a route of the year', 'refused', () => inspections.saveRoute({ id: of.routeId, fields: { name: 'Tuyến 2' } })],
-    [
-      'an inspection of the year',
-      'refused',
-      () => inspections.save({ id: of.inspectionId, fields: { place: 'Xưởng' } }),
-    ],
-    [
-      'its checklist',
-      'refused',
-      () => inspections.answer({ id: of.inspectionId, item: 'with-star', answer: 'yes', remark: '' }),
-    ],
-    [
-      'what its producer said it would do',
-      'refused',
-      () => inspections.saveCommitment({ id: of.commitmentId, fields: { what: 'Bỏ nhãn' } }),
-    ],
-    ['kept on a day of the year', 'refused', () => settled('2025-12-28')],
-    ['kept this year', 'done', () => settled('2026-01-15')],
-    [
-      'a certificate of the year inspected now',
-      'done',
-      () => inspections.add({ routeId: null, certificates: [{ source: of.source, id: of.refId }] }),
-    ],
-    ['withdrawn by a decision of the year', 'refused', () => decide('2025-12-20')],
-    ['withdrawn by a decision of this year', 'done', () => decide('2026-11-20')],
-    ['a product of it renamed', 'done', () => client.products.save({ id: of.productId, fields: { name: 'Tên mới' } })],
-    ['opened again', 'done', () => client.years.reopen({ year: 2025, reason: 'Có khiếu nại' })],
-    ['then a registration for it', 'done', () => registrations.save({ id: of.id, fields: { round: 2 } })],
-  ]
+      ['a session of the year', 'refused', () => session(2025, '2025-12-20')],
+      ['a session of this year', 'done', () => session(2026, '2026-11-20')],
+      ['a registration for the year', 'refused', () => registrations.save({ id: of.id, fields: { round: 2 } })],
+      ['one moved out of the year', 'refused', () => registrations.save({ id: of.id, fields: { year: 2027 } })],
+      ['one withdrawn', 'refused', () => registrations.withdraw({ id: of.id, reason: 'Xin rút' })],
+      [
+        'a paper of its dossier',
+        'refused',
+        () => registrations.mark({ ids: [of.id], items: ['awards'], change: { state: 'received' } }),
+      ],
+      ['a file of its dossier', 'refused', () => registrations.removeFile({ id: of.fileId })],
+      [
+        'what its file proves',
+        'refused',
+        () => registrations.prove({ fileIds: [of.fileId], criteria: ['1.1'], proves: true }),
+      ],
+      ['a registration for this year', 'done', () => register(2026)],
+      [
+        'a letter of the year',
+        'refused',
+        () => client.deadlines.saveLetter({ id: of.letterId, fields: { ...letter, signer: 'Chủ tịch' } }),
+      ],
+      ['the letter removed', 'refused', () => client.deadlines.removeLetter({ id: of.letterId })],
+      [
+        'a letter of this year',
+        'done',
+        () =>
+          client.deadlines.saveLetter({
+            fields: {
+              ...letter,
+              year: 2026,
+              issuedOn: '2026-04-26',
+              deadlines: [{ level: 'province', kind: 'evaluated', round: 2, before: '2026-12-15' }],
+            },
+          }),
+      ],
+      ['a paper of the office dated in the year', 'refused', () => dated('2025-12-25', 6)],
+      ['one dated today', 'done', () => dated('2026-11-20', 1)],
+      ['its number taken back', 'refused', () => documents.register.void({ id: of.paperId, reason: 'Ghi nhầm' })],
+      ['sent on a day of the year', 'refused', () => sent('2025-12-28')],
+      ['sent today', 'done', () => sent('2026-11-20')],
+      ['a list that tells of a decision of the year', 'faulty list', () => take([[...tea, dateCell('2025-11-30')]])],
+      ['the same list once more', 'done', () => take([cam])],
+      ['a list that tells otherwise of one', 'faulty list', () => take([[...cam.slice(0, 3), 3, ...cam.slice(4)]])],
+      [
+        'a list that registers for the year',
+        'faulty list',
+        () => take([['Chè', 'HTX Chè', 'xã Pà Cò', null, '', null]], 2025),
+      ],
+      ['a list that tells of a decision of this year', 'done', () => take([[...tea, dateCell('2026-10-30')]])],
+      ['a route of the year', 'refused', () => inspections.saveRoute({ id: of.routeId, fields: { name: 'Tuyến 2' } })],
+      [
+        'an inspection of the year',
+        'refused',
+        () => inspections.save({ id: of.inspectionId, fields: { place: 'Xưởng' } }),
+      ],
+      [
+        'its checklist',
+        'refused',
+        () => inspections.answer({ id: of.inspectionId, item: 'with-star', answer: 'yes', remark: '' }),
+      ],
+      [
+        'what its producer said it would do',
+        'refused',
+        () => inspections.saveCommitment({ id: of.commitmentId, fields: { what: 'Bỏ nhãn' } }),
+      ],
+      ['kept on a day of the year', 'refused', () => settled('2025-12-28')],
+      ['kept this year', 'done', () => settled('2026-01-15')],
+      [
+        'a certificate of the year inspected now',
+        'done',
+        () => inspections.add({ routeId: null, certificates: [{ source: of.source, id: of.refId }] }),
+      ],
+      ['withdrawn by a decision of the year', 'refused', () => decide('2025-12-20')],
+      ['withdrawn by a decision of this year', 'done', () => decide('2026-11-20')],
+      [
+        'a product of it renamed',
+        'done',
+        () => client.products.save({ id: of.productId, fields: { name: 'Tên mới' } }),
+      ],
+      ['opened again', 'done', () => client.years.reopen({ year: 2025, reason: 'Có khiếu nại' })],
+      ['then a registration for it', 'done', () => registrations.save({ id: of.id, fields: { round: 2 } })],
+    ]
   const answers: (readonly [what: string, is: unknown])[] = []
   for (const [what, , call] of table) {
     const seq = async () => (await client.audit.list({ limit: 1 }))[0]?.seq
     const before = await seq()
     const reason = await refusal(call())
-    const is = reason === 'not refused' ? 'done' : reason === 'year-closed' ? 'refused' : reason
-    answers.push([what, is === 'refused' && before !== (await seq()) ? 'refused and told' : is])
+    const is = saidBy[String(reason)] ?? reason
+    answers.push([what, is !== 'done' && before !== (await seq()) ? `${is} and told` : is])
   }
   expect(answers).toEqual(table.map(([what, is]) => [what, is]))
   expect((await client.workspace.checkIntegrity()).isIntact).toBe(true)
+})
+
+const saidBy: Readonly<Record<string, string>> = {
+  'not refused': 'done',
+  'year-closed': 'refused',
+  'list-has-faults': 'faulty list',
+}
+
+it('is named by the preview of a list at the cell that says it', async () => {
+  await closedYear()
+  const preview = async (rows: OfficeList['rows'], year = 2026) => {
+    const file = new File([new Uint8Array(await officeWorkbook({ rows: [head, ...rows] }))], 'Danh sách.xlsx')
+    const { rows: read, faults } = await app.client.register.previewList({
+      file,
+      sender: 'Sở',
+      sheet: null,
+      columns: [],
+      year,
+    })
+    const told = faults.filter(({ level }) => level === 'fault')
+    return [read.map(({ state }) => state), told.map(({ cell, reason }) => `${cell} ${reason.slice(0, 15)}`)]
+  }
+  const ofThisYear = ['Mật ong', 'HTX Mường Bi', 'xã Phong Phú', 3, '77/QĐ-UBND', dateCell('2026-10-30')] as const
+  expect(await preview([[...tea, dateCell('2025-11-30')], ofThisYear])).toEqual([
+    ['faulty', 'sound'],
+    ['F2 Sổ năm 2025 đã '],
+  ])
+  expect(await preview([[...cam.slice(0, 3), 3, ...cam.slice(4)]])).toEqual([['faulty'], ['F2 Sổ năm 2025 đã ']])
+  expect(await preview([cam, ofThisYear])).toEqual([['sound', 'sound'], []])
+  expect(await preview([['Chè', 'HTX Chè', 'xã Pà Cò', null, '', null]], 2025)).toEqual([
+    ['faulty'],
+    ['A2 Sổ năm 2025 đã '],
+  ])
+})
+
+it('takes no file beside the workspace for a record of it', async () => {
+  const { id, inspectionId } = await closedYear()
+  const files = () =>
+    readdirSync(app.folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.pdf'))
+      .toSorted()
+  const before = files()
+  expect(before).toHaveLength(1)
+  const file = new File([new Uint8Array([0x25, 0x50, 0x44, 0x46, 0x2d, 0x31])], 'Bổ sung.pdf')
+  const { registrations, aftercare } = app.client
+  expect(await refusal(registrations.addFile({ id, item: 'registration-form', file }))).toBe('year-closed')
+  expect(await refusal(aftercare.inspections.addFile({ id: inspectionId, file }))).toBe('year-closed')
+  expect(files()).toEqual(before)
 })
 
 /** Tables whose rows are of no year, each with the reason. */

@@ -2,6 +2,7 @@ import ExcelJS from 'exceljs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { LetterFields } from '../../../shared/api/deadlines.ts'
 import type { TableCount } from '../../../shared/api/years.ts'
+import type { DoubtKind } from '../../../shared/domain/session/doubt-kinds.ts'
 import { hasPoppler, readText } from '../../helpers/read-pdf.ts'
 import { sampleMember, sampleProduct, sampleSession } from '../../helpers/sample-council.ts'
 import { createTestApp, type TestApp } from '../../helpers/test-app.ts'
@@ -31,7 +32,13 @@ async function proposed(year = 2027) {
   return { proposal, council }
 }
 
-async function begin({ leave = [] as readonly number[], year = 2027, reason = 'Chuyển công tác' } = {}) {
+async function begin({
+  leave = [] as readonly number[],
+  year = 2027,
+  reason = 'Chuyển công tác',
+  foundedOn = '2027-01-05',
+  accepted = [] as readonly DoubtKind[],
+} = {}) {
   const { council } = await proposed(year)
   return app.client.years.begin({
     year,
@@ -40,7 +47,7 @@ async function begin({ leave = [] as readonly number[], year = 2027, reason = 'C
         councilId: council.id,
         name: council.name,
         foundingDecisionNumber: '05/QĐ-UBND',
-        foundingDecisionDate: '2027-01-05',
+        foundingDecisionDate: foundedOn,
         members: council.members
           .filter(({ id }) => !leave.includes(id))
           .map(({ id: memberId, role }) => ({ memberId, role })),
@@ -48,6 +55,7 @@ async function begin({ leave = [] as readonly number[], year = 2027, reason = 'C
       },
     ],
     letters: [],
+    accepted: [...accepted],
   })
 }
 
@@ -136,6 +144,23 @@ describe('a new year', () => {
       retireReason: 'Chuyển công tác',
     })
     expect((await app.client.sessions.get({ sessionId })).members).toHaveLength(3)
+  })
+
+  it('is asked about where nobody leads the council, or it was founded before the former one', async () => {
+    const { memberIds } = await lockedSession(app)
+    const [chair = 0, secretary = 0] = memberIds
+    const asked = (how: Parameters<typeof begin>[0]) =>
+      begin(how).then(
+        () => '',
+        (error: unknown) => (error as { data: { detail: { kinds?: string } } }).data.detail.kinds,
+      )
+    expect(await asked({ leave: [chair] })).toBe('council-no-chair')
+    expect(await asked({ leave: [secretary], foundedOn: '2026-05-31' })).toBe(
+      'founded-before-former,council-no-secretary',
+    )
+    expect(await app.client.councils.list()).toHaveLength(1)
+    await begin({ leave: [chair], foundedOn: '', accepted: ['council-no-chair'] })
+    expect((await app.client.audit.list({ limit: 1 }))[0]?.detail).toMatchObject({ doubts: ['council-no-chair'] })
   })
 
   it('refuses years far off, and a council that has gone on for a session of its new year', async () => {

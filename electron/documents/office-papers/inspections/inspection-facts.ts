@@ -1,6 +1,8 @@
 import type { Inspection, RouteFields } from '../../../../shared/api/inspections.ts'
 import type { InspectionRules } from '../../../../shared/domain/aftercare/aftercare-rules.ts'
+import { assertNever } from '../../../../shared/domain/assert-never.ts'
 import { formatDate, formatDecreeDate } from '../../../../shared/domain/calendar/format-date.ts'
+import { addDays } from '../../../../shared/domain/calendar/iso-date.ts'
 import { text, type PaperBlock } from '../../letter/model.ts'
 import type { IssuerFacts } from '../issuer.ts'
 
@@ -18,22 +20,38 @@ export function linesIn(written: string): readonly string[] {
     .filter((line) => line !== '')
 }
 
-/** `số 07/GCN-UBND; Quyết định số 3163/QĐ-UBND ngày …; hạng 4 sao; hết hạn từ ngày …` */
-export function certificateText({ code, recognition, recognisedOn, star, lapsesOn }: Inspection): string {
-  const decision = [
-    recognition === '' ? '' : `số ${recognition}`,
-    recognisedOn === null ? '' : formatDecreeDate(recognisedOn),
-  ]
-    .filter((part) => part !== '')
-    .join(' ')
+/**
+ * `Giấy chứng nhận số 07/GCN-UBND; Quyết định số 3163/QĐ-UBND ngày …; hạng 4 sao; có giá trị đến hết ngày …`: what nobody told
+ * is room to write in, for who stands before the certificate itself.
+ */
+export function certificateText({ code, recognition, recognisedOn, star, ...term }: Inspection): string {
+  const decided = recognisedOn === null ? 'ngày …… tháng …… năm ………' : formatDecreeDate(recognisedOn)
   return [
-    code === '' ? '' : `số ${code}`,
-    decision === '' ? '' : `Quyết định ${decision}`,
-    star === null ? '' : `hạng ${star} sao`,
-    lapsesOn === null ? '' : `hết hạn từ ngày ${formatDate(lapsesOn)}`,
-  ]
-    .filter((part) => part !== '')
-    .join('; ')
+    `Giấy chứng nhận số ${code === '' ? '……………' : code}`,
+    `Quyết định số ${recognition === '' ? '……………' : recognition} ${decided}`,
+    `hạng ${star ?? '……'} sao`,
+    `có giá trị đến hết ngày ${term.lapsesOn === null ? '………………' : formatDate(addDays(term.lapsesOn, -1))}`,
+    ...standingText(term),
+  ].join('; ')
+}
+
+/** What the day of the inspection makes of it; nothing of one that is in force, or of which that is not known. */
+function standingText({ standing, graceUntil }: Pick<Inspection, 'standing' | 'graceUntil'>): readonly string[] {
+  switch (standing) {
+    case 'lapsed':
+      return ['đã hết hạn']
+    case 'withdrawn':
+      return ['đã bị thu hồi']
+    case 'grace':
+      return graceUntil === null ? [] : [`có thể được kéo dài đến hết ngày ${formatDate(graceUntil)} nếu đã nộp hồ sơ`]
+    case 'in-force':
+    case 'to-come':
+    case 'starless':
+    case 'unknown':
+      return []
+    default:
+      return assertNever(standing)
+  }
 }
 
 export function placeOf({ commune, district }: Pick<Inspection, 'commune' | 'district'>): string {

@@ -41,7 +41,7 @@ export function twips(millimetres: number): number {
   return Math.round((millimetres * 1440) / 25.4)
 }
 
-/** A paragraph; lines of its texts are broken as they stand. `more` stands in its properties after the style. */
+/** A paragraph; lines of its texts are broken, and tabs stand, as they do there. `more` stands in its properties after the style. */
 export function paragraph(style: WordStyle, content: Run | readonly Run[], more = ''): string {
   const runs = (Array.isArray(content) ? (content as readonly Run[]) : [content as Run]).map(runXml).join('')
   return `<w:p><w:pPr><w:pStyle w:val="${style}"/>${more}</w:pPr>${runs}</w:p>`
@@ -54,8 +54,9 @@ function runXml(run: Run): string {
   const { text, bold = false, italics = false, size } = typeof run === 'string' ? { text: run } : run
   const half = size === undefined ? '' : `<w:sz w:val="${2 * size}"/><w:szCs w:val="${2 * size}"/>`
   const look = `${bold ? '<w:b/>' : ''}${italics ? '<w:i/>' : ''}${half}`
-  const pieces = text.split('\n').map((line) => `<w:t xml:space="preserve">${escapeXml(line)}</w:t>`)
-  return `<w:r>${look === '' ? '' : `<w:rPr>${look}</w:rPr>`}${pieces.join('<w:br/>')}</w:r>`
+  const piece = (part: string): string => (part === '' ? '' : `<w:t xml:space="preserve">${escapeXml(part)}</w:t>`)
+  const lines = text.split('\n').map((line) => line.split('\t').map(piece).join('<w:tab/>'))
+  return `<w:r>${look === '' ? '' : `<w:rPr>${look}</w:rPr>`}${lines.join('<w:br/>')}</w:r>`
 }
 
 const escapeXml = (text: string): string =>

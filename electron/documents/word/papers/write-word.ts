@@ -140,7 +140,7 @@ function blockContent(block: PaperBlock, { orientation, isLast, next }: Around):
       return paragraph(isLast ? 'DoanCuoi' : opens ? 'LoiDan' : 'DoanVan', runs)
     }
     case 'field':
-      return paragraph('DoanVan', [block.label, ' ', block.value === '' ? dots(block.lines) : block.value])
+      return fieldContent(block, orientation)
     case 'table':
       return `${ruledTable(block.table, textTwips(orientation))}${thinLine(isLast ? keepNext : '')}`
     case 'signatures':
@@ -150,8 +150,15 @@ function blockContent(block: PaperBlock, { orientation, isLast, next }: Around):
   }
 }
 
-/** Room to write in. */
-const dots = (lines = 1): string => '…'.repeat(lines === 1 ? 30 : 30 + 55 * (lines - 1))
+type Field = Extract<PaperBlock, { readonly kind: 'field' }>
+
+/** Dots to the end of the line are a tab's: as letters they would be a word that the line before it is stretched for. */
+function fieldContent({ label, value, lines = 1 }: Field, orientation: Orientation): string {
+  if (value !== '') return paragraph('DoanVan', `${label}: ${value}`)
+  const stop = `<w:tab w:val="right" w:leader="dot" w:pos="${textTwips(orientation)}"/>`
+  const texts = [`${label}: \t`, ...Array.from({ length: lines - 1 }, () => '\t')]
+  return texts.map((text) => paragraph('DoanVan', text, `<w:tabs>${stop}</w:tabs><w:jc w:val="left"/>`)).join('')
+}
 
 function signaturesContent(
   { left, right }: { readonly left: LetterSignature | null; readonly right: LetterSignature },
