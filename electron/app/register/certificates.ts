@@ -40,7 +40,7 @@ import {
 import { listRegisterRows } from '../../db/queries/documents.ts'
 import { listInspectionsOf } from '../../db/queries/inspections.ts'
 import { listWithdrawnDays } from '../../db/queries/withdrawals.ts'
-import { findProduct } from '../../db/queries/products.ts'
+import { findProduct, findProductIds } from '../../db/queries/products.ts'
 import { readAgendaItems } from '../../db/queries/sessions.ts'
 import { namesItem } from '../../documents/document-facts.ts'
 import { issueCode } from '../../documents/issue.ts'
@@ -60,7 +60,7 @@ type Asked = RegisterFilter & { readonly query?: string | undefined; readonly li
 export function listCertificateRegister(app: AppContext, db: ReadDb, asked: Asked): CertificateRegister {
   const { query = '', limit, offset, ...filter } = asked
   const on = lawNow(app)
-  const all = readEntries(db, on, { words: searchWords(query), productId: null })
+  const all = entriesFound(db, on, searchWords(query))
   const nowOf = communesToday(app, db)
   const { entries, counts, places } = filterRegister(all, filter, { day: on.day, names: nowOf })
   const rows = withDetails(db, on, entries.slice(offset, offset + limit)).map(({ row }) => ({
@@ -77,7 +77,7 @@ export function readCertificatesOn(
   { day, ...filter }: RegisterFilter & { readonly day: string },
 ): readonly RegisteredCertificate[] {
   const on = { ...lawNow(app), day }
-  const { entries } = filterRegister(readEntries(db, on, { words: [], productId: null, decidedBy: day }), filter, on)
+  const { entries } = filterRegister(readEntries(db, on, { productId: null, decidedBy: day }), filter, on)
   const standing = entries.filter(({ state }) => state !== 'withdrawn')
   return withDetails(db, on, standing).map(({ row }) => row)
 }
@@ -102,7 +102,7 @@ export function readGivenUntil(
 ): readonly RegisteredCertificate[] {
   const on = { ...lawNow(app), day }
   const decidedOn = ({ decisionDate, recognisedIn }: RegisterEntry) => decisionDate ?? `${recognisedIn ?? ''}`
-  const entries = readEntries(db, on, { words: [], productId: null, decidedBy: day })
+  const entries = readEntries(db, on, { productId: null, decidedBy: day })
     .filter(({ recognisedIn }) => year === null || recognisedIn === year)
     .toSorted((one, other) => decidedOn(one).localeCompare(decidedOn(other)) || one.id - other.id)
   return withDetails(db, on, entries).map(({ row }) => row)
@@ -122,7 +122,7 @@ export function readProductTimeline(app: AppContext, db: ReadDb, productId: numb
       list: fileName === null ? null : { fileName, sender: sender ?? '' },
     })),
     ...scoredEvents(db, productId),
-    ...withDetails(db, on, readEntries(db, on, { words: [], productId })).map(
+    ...withDetails(db, on, readEntries(db, on, { productId })).map(
       ({ row: certificate, list, sessionId, writtenRound }) => ({
         kind: 'recognised' as const,
         certificate,
@@ -176,21 +176,27 @@ export function readEntries(
   db: ReadDb,
   on: LawNow,
   asked: {
-    readonly words: readonly string[]
     readonly productId: number | null
     /** Later decisions are left out; all are read unless given. */
     readonly decidedBy?: string
   },
 ): readonly RegisterEntry[] {
-  const { words, productId, decidedBy = '9999' } = asked
+  const { productId, decidedBy = '9999' } = asked
   const readThem = () => {
-    const facts = listRecognitionFacts(db, { words, productId, lowestStar: lowestStarOf(on) }).filter(
+    const facts = listRecognitionFacts(db, { productId, lowestStar: lowestStarOf(on) }).filter(
       ({ decisionDate, decisionYear }) => (decisionDate ?? String(decisionYear ?? '')) <= decidedBy,
     )
     return entriesOf(db, on, facts)
   }
-  const isWhole = words.length === 0 && productId === null
-  return isWhole ? keptOf(db, `certificates ${on.day} ${decidedBy}`, readThem) : readThem()
+  return productId === null ? keptOf(db, `certificates ${on.day} ${decidedBy}`, readThem) : readThem()
+}
+
+/** Those of the products that hold the words: how one stands hangs on recognitions of its own product alone. */
+function entriesFound(db: ReadDb, on: LawNow, words: readonly string[]): readonly RegisterEntry[] {
+  const all = readEntries(db, on, { productId: null })
+  if (words.length === 0) return all
+  const found = new Set(findProductIds(db, words))
+  return all.filter(({ productId }) => found.has(productId))
 }
 
 function entriesOf(db: ReadDb, on: LawNow, facts: readonly RecognitionFact[]): readonly RegisterEntry[] {
