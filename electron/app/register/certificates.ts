@@ -40,7 +40,7 @@ import {
 import { listRegisterRows } from '../../db/queries/documents.ts'
 import { listInspectionsOf } from '../../db/queries/inspections.ts'
 import { listWithdrawnDays } from '../../db/queries/withdrawals.ts'
-import { findProduct } from '../../db/queries/products.ts'
+import { findProduct, findProductIds } from '../../db/queries/products.ts'
 import { readAgendaItems } from '../../db/queries/sessions.ts'
 import { namesItem } from '../../documents/document-facts.ts'
 import { issueCode } from '../../documents/issue.ts'
@@ -61,7 +61,7 @@ type Asked = RegisterFilter & { readonly query?: string | undefined; readonly li
 export function listCertificateRegister(app: AppContext, db: ReadDb, asked: Asked): CertificateRegister {
   const { query = '', limit, offset, ...filter } = asked
   const on = lawNow(app)
-  const all = query.trim() === '' ? readEntries(db, on, { words: [], productId: null }) : findEntries(db, on, query)
+  const all = entriesFound(db, on, query)
   const nowOf = communesToday(app, db)
   const { entries, counts, places } = filterRegister(all, filter, { day: on.day, names: nowOf })
   const rows = withDetails(db, on, entries.slice(offset, offset + limit)).map(({ row }) => ({
@@ -71,18 +71,6 @@ export function listCertificateRegister(app: AppContext, db: ReadDb, asked: Aske
   return { day: on.day, total: entries.length, rows, counts, places }
 }
 
-/** By words of the product, or by the number of the certificate or of its decision. */
-function findEntries(db: ReadDb, on: LawNow, query: string): readonly RegisterEntry[] {
-  const byWords = readEntries(db, on, { words: searchWords(query), productId: null })
-  const { productIds, keys } = recognitionsNumbered(db, query)
-  if (keys.size === 0) return byWords
-  const keyOf = ({ source, id }: RegisterEntry): string => `${source} ${id}`
-  const found = new Set(byWords.map(keyOf))
-  // Of a product all are read: which of them stands is told by them together.
-  const byNumber = entriesOf(db, on, listFactsOf(db, { productIds, lowestStar: lowestStarOf(on) }))
-  return [...byWords, ...byNumber.filter((entry) => keys.has(keyOf(entry)) && !found.has(keyOf(entry)))]
-}
-
 /** Every certificate that decided on a day, as it stood then, filtered: what lists for announcement are made of; none that is withdrawn. */
 export function readCertificatesOn(
   app: AppContext,
@@ -90,7 +78,7 @@ export function readCertificatesOn(
   { day, ...filter }: RegisterFilter & { readonly day: string },
 ): readonly RegisteredCertificate[] {
   const on = { ...lawNow(app), day }
-  const { entries } = filterRegister(readEntries(db, on, { words: [], productId: null, decidedBy: day }), filter, on)
+  const { entries } = filterRegister(readEntries(db, on, { productId: null, decidedBy: day }), filter, on)
   const standing = entries.filter(({ state }) => state !== 'withdrawn')
   return withDetails(db, on, standing).map(({ row }) => row)
 }
@@ -126,7 +114,7 @@ export function readGivenUntil(
 ): readonly RegisteredCertificate[] {
   const on = { ...lawNow(app), day }
   const decidedOn = ({ decisionDate, recognisedIn }: RegisterEntry) => decisionDate ?? `${recognisedIn ?? ''}`
-  const entries = readEntries(db, on, { words: [], productId: null, decidedBy: day })
+  const entries = readEntries(db, on, { productId: null, decidedBy: day })
     .filter(({ recognisedIn }) => year === null || recognisedIn === year)
     .toSorted((one, other) => decidedOn(one).localeCompare(decidedOn(other)) || one.id - other.id)
   return withDetails(db, on, entries).map(({ row }) => row)
@@ -146,7 +134,7 @@ export function readProductTimeline(app: AppContext, db: ReadDb, productId: numb
       list: fileName === null ? null : { fileName, sender: sender ?? '' },
     })),
     ...scoredEvents(db, productId),
-    ...withDetails(db, on, readEntries(db, on, { words: [], productId })).map(
+    ...withDetails(db, on, readEntries(db, on, { productId })).map(
       ({ row: certificate, list, sessionId, writtenRound }) => ({
         kind: 'recognised' as const,
         certificate,
@@ -200,21 +188,31 @@ export function readEntries(
   db: ReadDb,
   on: LawNow,
   asked: {
-    readonly words: readonly string[]
     readonly productId: number | null
     /** Later decisions are left out; all are read unless given. */
     readonly decidedBy?: string
   },
 ): readonly RegisterEntry[] {
-  const { words, productId, decidedBy = '9999' } = asked
+  const { productId, decidedBy = '9999' } = asked
   const readThem = () => {
-    const facts = listRecognitionFacts(db, { words, productId, lowestStar: lowestStarOf(on) }).filter(
+    const facts = listRecognitionFacts(db, { productId, lowestStar: lowestStarOf(on) }).filter(
       ({ decisionDate, decisionYear }) => (decisionDate ?? String(decisionYear ?? '')) <= decidedBy,
     )
     return entriesOf(db, on, facts)
   }
-  const isWhole = words.length === 0 && productId === null
-  return isWhole ? keptOf(db, `certificates ${on.day} ${decidedBy}`, readThem) : readThem()
+  return productId === null ? keptOf(db, `certificates ${on.day} ${decidedBy}`, readThem) : readThem()
+}
+
+/**
+ * By words of the product, or by the number of the certificate or of its decision. How one stands hangs on recognitions of
+ * its own product alone.
+ */
+function entriesFound(db: ReadDb, on: LawNow, query: string): readonly RegisterEntry[] {
+  const all = readEntries(db, on, { productId: null })
+  if (query.trim() === '') return all
+  const products = new Set(findProductIds(db, searchWords(query)))
+  const numbered = recognitionsNumbered(db, query)
+  return all.filter(({ productId, source, id }) => products.has(productId) || numbered.has(`${source} ${id}`))
 }
 
 function entriesOf(db: ReadDb, on: LawNow, facts: readonly RecognitionFact[]): readonly RegisterEntry[] {

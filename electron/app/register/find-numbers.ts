@@ -21,28 +21,18 @@ export function findNumbers(db: ReadDb, typed: string): Numbers {
   return { certificates: byNumber(certificates, typed), decisions: byNumber(decisions, typed) }
 }
 
-/** The recognitions of the register whose certificate, or decision, has that number. */
-export function recognitionsNumbered(db: ReadDb, typed: string): RecognitionsNumbered {
+/** The recognitions of the register whose certificate, or decision, has that number: `session 7`, `list 12`. */
+export function recognitionsNumbered(db: ReadDb, typed: string): ReadonlySet<string> {
   const { certificates, decisions } = numbersOf(db)
   const own = certificates.filter(
     ({ isVoid, code, decision }) => isVoid === 0 && [code, decision].some((one) => numberRank(one, typed) !== null),
   )
-  const told = byNumber(decisions, typed)
-  return {
-    productIds: [...own.map(({ productId }) => productId), ...told.flatMap(({ productIds }) => idsIn(productIds))],
-    keys: new Set([
-      ...own.map(({ id, sessionId, recognitionId }) =>
-        sessionId === null ? `list ${recognitionId}` : `session ${id}`,
-      ),
-      ...told.flatMap(({ ids }) => idsIn(ids)).map((id) => `list ${id}`),
-    ]),
-  }
-}
-
-type RecognitionsNumbered = {
-  readonly productIds: readonly number[]
-  /** `session 7`, `list 12`: source and id of the register's entries. */
-  readonly keys: ReadonlySet<string>
+  return new Set([
+    ...own.map(({ id, sessionId, recognitionId }) => (sessionId === null ? `list ${recognitionId}` : `session ${id}`)),
+    ...byNumber(decisions, typed)
+      .flatMap(({ ids }) => idsIn(ids))
+      .map((id) => `list ${id}`),
+  ])
 }
 
 const idsIn = (json: string): readonly number[] => JSON.parse(json) as readonly number[]

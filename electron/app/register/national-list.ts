@@ -16,7 +16,7 @@ export function readNationalList(app: AppContext, db: ReadDb, year: number): Nat
   const law = lawNow(app)
   const last = `${year}-12-31`
   const day = last < law.day ? last : law.day
-  const entries = readEntries(db, { ...law, day }, { words: [], productId: null, decidedBy: day })
+  const entries = readEntries(db, { ...law, day }, { productId: null, decidedBy: day })
   const standing = entries.filter(
     ({ state, lapseYear, star }) =>
       state !== 'superseded' && state !== 'review' && star !== null && (lapseYear === null || lapseYear >= year),

@@ -11,7 +11,7 @@ export function statisticsHandlers(app: AppContext) {
 
     quarters: procedures.statistics.quarters.handler(() => {
       const on = lawNow(app)
-      return { day: on.day, ...countQuarters(readEntries(openDb(app), on, { words: [], productId: null }), on.day) }
+      return { day: on.day, ...countQuarters(readEntries(openDb(app), on, { productId: null }), on.day) }
     }),
   }
 }

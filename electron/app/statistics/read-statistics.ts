@@ -93,7 +93,7 @@ function gatherFacts(app: AppContext, db: ReadDb, on: LawNow, countedPlaces: Cou
     const traits = { ...labels.keys(opinion, opinion.setNumber), star: String(star), application: 'reassessment' }
     facts.push({ measure: 'scored', productId, year, at, ...traits })
   }
-  const entries = readEntries(db, on, { words: [], productId: null })
+  const entries = readEntries(db, on, { productId: null })
   for (const entry of entries) {
     const { state, productId, recognisedIn: year, lapseYear } = entry
     const item = entry.source === 'session' ? certified.get(entry.id) : undefined

@@ -3,11 +3,10 @@ import type { RecognitionFact } from '../../../shared/domain/certificates/regist
 import type { ApplicationKind, SessionState } from '../../../shared/domain/session/session-record.ts'
 import type { ReadDb } from '../handles.ts'
 import { read, readColumn } from '../statement.ts'
-import { hasAllWords } from './products.ts'
 import { productAtSession } from './sessions.ts'
 
-/** And it is the product asked for where one is. */
-const whereAsked = `${hasAllWords} AND (@productId IS NULL OR p.id = @productId)`
+/** The product asked for where one is. */
+const whereAsked = '(@productId IS NULL OR p.id = @productId)'
 
 const whereAmong = 'p.id IN (SELECT value FROM json_each(@among))'
 
@@ -17,10 +16,9 @@ const issued = `certificates c JOIN agenda_items a ON a.id = c.agenda_item_id JO
 /** What the register is ordered and filtered by; a voided certificate, and a star that no decision recognises, are none. */
 export function listRecognitionFacts(
   db: ReadDb,
-  asked: { readonly words: readonly string[]; readonly productId: number | null; readonly lowestStar: number },
+  asked: { readonly productId: number | null; readonly lowestStar: number },
 ): readonly RecognitionFact[] {
-  const filter = { ...asked, words: JSON.stringify(asked.words) }
-  return read<typeof filter, RecognitionFact>(db, selectFacts(whereAsked)).all(filter)
+  return read<typeof asked, RecognitionFact>(db, selectFacts(whereAsked)).all(asked)
 }
 
 /** The same of these products. */

@@ -6,6 +6,7 @@ import type { ReadDb, WriteDb } from '../handles.ts'
 import { productIdentities, products, type productPictures } from '../schema/directory.ts'
 import { read, readColumn, write } from '../statement.ts'
 import { searchKeysOf } from './communes.ts'
+import { boundWords, holdsWords, type BoundWords } from './words.ts'
 
 export type ProductQuery = {
   readonly query?: string | undefined
@@ -26,29 +27,38 @@ const selectProducts = `SELECT p.id, p.producer_id AS producerId, p.code, p.name
   EXISTS (SELECT 1 FROM product_pictures WHERE product_id = p.id) AS hasPicture
   FROM products p JOIN producers r ON r.id = p.producer_id`
 
-/** Every word of the JSON list `@words` stands somewhere in the search text of the product `p`. */
-export const hasAllWords = 'NOT EXISTS (SELECT 1 FROM json_each(@words) w WHERE instr(p.search_key, w.value) = 0)'
-
-const whereFound = `WHERE ${hasAllWords}
+const whereFound = (words: readonly string[]): string => `WHERE ${holdsWords('p.search_key', words)}
   AND (@setNumber IS NULL OR p.set_number = @setNumber)
   AND (@isIncomplete IS NULL OR @isIncomplete = (p.code = '' OR p.set_number IS NULL))
   AND (@notInSessionId IS NULL
     OR p.id NOT IN (SELECT product_id FROM agenda_items WHERE session_id = @notInSessionId))`
 
+const inOrder = `ORDER BY p.code = '', p.code, p.id`
+
+/** The products of a page are found before anything more is read of them. */
 export function listProducts(
   db: ReadDb,
   { query = '', setNumber, isIncomplete, notInSessionId, limit, offset }: ProductQuery,
 ): { readonly total: number; readonly products: readonly Product[] } {
+  const words = searchWords(query)
+  const where = whereFound(words)
   const filter = {
-    words: JSON.stringify(searchWords(query)),
+    ...boundWords(words),
     setNumber: setNumber ?? null,
     isIncomplete: isIncomplete === undefined ? null : isIncomplete ? 1 : 0,
     notInSessionId: notInSessionId ?? null,
   }
   const page = { ...filter, limit, offset }
-  const total = readColumn<typeof filter, number>(db, `SELECT count(*) FROM products p ${whereFound}`).get(filter) ?? 0
-  const sql = `${selectProducts} ${whereFound} ORDER BY p.code = '', p.code, p.id LIMIT @limit OFFSET @offset`
+  const total = readColumn<typeof filter, number>(db, `SELECT count(*) FROM products p ${where}`).get(filter) ?? 0
+  const sql = `WITH found AS MATERIALIZED (SELECT p.id FROM products p ${where} ${inOrder} LIMIT @limit OFFSET @offset)
+    ${selectProducts} WHERE p.id IN (SELECT id FROM found) ${inOrder}`
   return { total, products: read<typeof page, ProductRow>(db, sql).all(page).map(toProduct) }
+}
+
+/** The products that hold every word. */
+export function findProductIds(db: ReadDb, words: readonly string[]): readonly number[] {
+  const sql = `SELECT p.id FROM products p WHERE ${holdsWords('p.search_key', words)}`
+  return readColumn<BoundWords, number>(db, sql).all(boundWords(words))
 }
 
 export function findProduct(db: ReadDb, id: number): Product | null {

@@ -1,6 +1,7 @@
 import type { FoundPaper, FoundProducer, FoundProduct } from '../../../shared/api/search.ts'
 import type { ReadDb } from '../handles.ts'
 import { read } from '../statement.ts'
+import { boundWords, holdsWords } from './words.ts'
 
 export type FoundRow = Omit<FoundProduct, 'otherNames'> & { readonly district: string }
 
@@ -15,13 +16,12 @@ type ProductRow = Omit<FoundRow, 'last'> & {
 const mostWords = 6
 
 /** Ranked as `matchRank` does; the few that are shown are looked up further. */
-function selectFound(places: readonly number[]): string {
-  const hasWords = places.map((place) => `instr(search_key, @w${place}) > 0`).join(' AND ')
-  const beginWords = places.map((place) => `instr(' ' || search_key, ' ' || @w${place}) > 0`).join(' AND ')
+function selectFound(words: readonly string[]): string {
+  const beginWords = words.map((_, place) => `instr(' ' || search_key, ' ' || @w${place}) > 0`).join(' AND ')
   return `WITH found AS (
     SELECT id, CASE WHEN instr(search_key, @whole) = 1 THEN 0
       WHEN instr(' ' || search_key, ' ' || @whole) > 0 THEN 1 WHEN ${beginWords} THEN 2 ELSE 3 END AS rank, code
-    FROM products WHERE ${hasWords} ORDER BY rank, code = '', code, id LIMIT @limit)
+    FROM products WHERE ${holdsWords('search_key', words)} ORDER BY rank, code = '', code, id LIMIT @limit)
   SELECT p.id, p.code, p.name, r.name AS producerName, p.commune, p.district, s.id AS sessionId, a.id AS agendaItemId, s.year, s.round
   FROM found JOIN products p ON p.id = found.id JOIN producers r ON r.id = p.producer_id
   LEFT JOIN agenda_items a ON a.id = (SELECT i.id FROM agenda_items i JOIN sessions t ON t.id = i.session_id
@@ -36,9 +36,8 @@ export function findProducts(
   { words, limit }: { readonly words: readonly string[]; readonly limit: number },
 ): readonly FoundRow[] {
   const taken = words.slice(0, mostWords)
-  const bound: Record<string, string | number> = { whole: words.join(' '), limit }
-  for (const [place, word] of taken.entries()) bound[`w${place}`] = word
-  return read<typeof bound, ProductRow>(db, selectFound([...taken.keys()]))
+  const bound = { ...boundWords(taken), whole: words.join(' '), limit }
+  return read<typeof bound, ProductRow>(db, selectFound(taken))
     .all(bound)
     .map(({ sessionId, agendaItemId, year, round, ...product }) => ({
       ...product,
