@@ -34,3 +34,20 @@ it('asks for each of two calls at once by itself, in their order', async () => {
   await expect(revealing).rejects.toMatchObject({ data: { reason: 'doubtful' } })
   await expect.poll(() => askedDoubts.read()).toBeNull()
 })
+
+it('sends a call that came meanwhile anew, which what was accepted may have made needless', async () => {
+  let isDone = false
+  const begin = async (input: unknown) => {
+    if (isDone) throw new ORPCError('REFUSED', { defined: true, data: { reason: 'year-begun', detail: {} } })
+    const answer = await sending('council-no-chair')(input)
+    isDone = true
+    return answer
+  }
+  const first = askingDoubts({ year: 2027 }, begin)
+  const second = askingDoubts({ year: 2027 }, begin)
+  const asked = await nextAsked('council-no-chair')
+  asked.answer(true)
+  await expect(first).resolves.toMatchObject({ year: 2027 })
+  await expect(second).rejects.toMatchObject({ data: { reason: 'year-begun' } })
+  expect(askedDoubts.read()).toBeNull()
+})

@@ -10,7 +10,8 @@ export const askedDoubts = sharedValue<AskedDoubts | null>(null)
 
 /**
  * Sends a call; where the application is in doubt, the person is asked, and what was accepted is sent with the call once
- * more. Whoever does not accept has the refusal as any other.
+ * more. Whoever does not accept has the refusal as any other. A call that comes while another is asked about, as of Enter pressed
+ * twice, is sent anew after that one has its answer: it may be refused then, or in doubt no more.
  */
 export async function askingDoubts<Answer>(input: unknown, send: (input: unknown) => Promise<Answer>): Promise<Answer> {
   try {
@@ -18,6 +19,10 @@ export async function askingDoubts<Answer>(input: unknown, send: (input: unknown
   } catch (error) {
     const refusal = readRefusal(error)
     if (refusal?.reason !== 'doubtful' || typeof input !== 'object' || input === null) throw error
+    if (answered !== null) {
+      await answered
+      return askingDoubts(input, send)
+    }
     const named = String(refusal.detail['kinds']).split(',')
     const kinds = doubtKinds.filter((kind) => named.includes(kind))
     if (!(await ask(kinds))) throw error
@@ -25,11 +30,14 @@ export async function askingDoubts<Answer>(input: unknown, send: (input: unknown
   }
 }
 
-let answered: Promise<unknown> = Promise.resolve()
+/** While one is asked: until it has its answer. */
+let answered: Promise<unknown> | null = null
 
-/** Each call is asked for itself: one that comes while another is asked waits until that one has its answer. */
 function ask(kinds: readonly DoubtKind[]): Promise<boolean> {
-  const asked = answered.then(() => new Promise<boolean>((resolve) => askedDoubts.set({ kinds, answer: resolve })))
-  answered = asked.then(() => askedDoubts.set(null))
+  const asked = new Promise<boolean>((resolve) => askedDoubts.set({ kinds, answer: resolve }))
+  answered = asked.finally(() => {
+    answered = null
+    askedDoubts.set(null)
+  })
   return asked
 }
