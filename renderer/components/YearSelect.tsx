@@ -22,7 +22,7 @@ export function YearSelect({ label, years, year, textOf, onYear }: Props) {
   const offered = [...new Set([...years, ...(year === 'all' ? [] : [year])])].toSorted((a, b) => b - a)
   return (
     <Select
-      className={classes.year}
+      className={textOf === undefined ? classes.year : classes.yearNamed}
       aria-label={label}
       allowDeselect={false}
       value={String(year)}

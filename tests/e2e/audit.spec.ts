@@ -1,3 +1,5 @@
+import { showCell } from '../../electron/workbooks/xlsx/plain-sheet.ts'
+import { readXlsx } from '../../electron/workbooks/xlsx/read-xlsx.ts'
 import { DatabaseSync } from 'node:sqlite'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -7,8 +9,10 @@ import { hasPoppler, readText } from '../helpers/read-pdf.ts'
 import { expect, test } from './fixtures.ts'
 import { hostClient } from './host-client.ts'
 import { openSample } from './open-file.ts'
+import { saveDocument } from './save-document.ts'
 
-test('every deed is a sentence with who, when and what changed, found without accents', async ({ page }) => {
+test('every deed is a sentence with who, when and what changed, found without accents', async ({ host }) => {
+  const { page } = host
   await openSample(page, 'Cấp huyện, năm 2024')
   await page.evaluate(() => void (location.hash = '#/sessions/1/facts'))
   await page.getByLabel('Địa điểm').fill('Hội trường A')
@@ -33,6 +37,13 @@ test('every deed is a sentence with who, when and what changed, found without ac
   await page.getByRole('option', { name: 'Nhập Excel' }).click()
   await expect(rows).toHaveCount(2)
   await expect(rows.nth(1)).toContainText('Nhập phiên họp từ sổ làm việc Excel')
+
+  // What the filter finds leaves as it is worded here.
+  const workbook = await saveDocument(host, () => page.getByRole('button', { name: 'Lưu thành Excel' }).click())
+  const [sheet] = await readXlsx(workbook.bytes)
+  const written = sheet?.rows.map(({ cells }) => [...cells.values()].map(showCell)) ?? []
+  expect(written).toHaveLength(3)
+  expect(written[2]?.join(' | ')).toContain('Nhập phiên họp từ sổ làm việc Excel')
 })
 
 test('verification says that all is right, and names the place once something was changed behind its back', async ({
