@@ -1,20 +1,20 @@
 import { useEffect, useRef, useState } from 'react'
 import { SearchField } from './SearchField.tsx'
 
-const typingPauseMs = 150
-
 type Props = {
   readonly commandId: string
   readonly label: string
   readonly placeholder: string
   /** What the address of the page asks for. */
   readonly query: string | undefined
-  /** Told once nobody has typed for a while; undefined for no words. */
+  /** Milliseconds that nobody types for before it is asked for; 0 where a file of 20,000 products answers before the next key. */
+  readonly pauseMs?: number
+  /** Told once nobody has typed for so long; undefined for no words. */
   readonly onQuery: (query: string | undefined) => void
 }
 
 /** The words by which a page is filtered, which stand in its address. */
-export function WordsField({ query = '', onQuery, ...field }: Props) {
+export function WordsField({ query = '', pauseMs = 150, onQuery, ...field }: Props) {
   const [text, setText] = useState(query)
   const latest = useRef(onQuery)
   useEffect(() => {
@@ -23,8 +23,8 @@ export function WordsField({ query = '', onQuery, ...field }: Props) {
   useEffect(() => {
     const wanted = text.trim()
     if (wanted === query) return undefined
-    const timer = setTimeout(() => latest.current(wanted === '' ? undefined : wanted), typingPauseMs)
+    const timer = setTimeout(() => latest.current(wanted === '' ? undefined : wanted), pauseMs)
     return () => clearTimeout(timer)
-  }, [text, query])
+  }, [text, query, pauseMs])
   return <SearchField {...field} text={text} onText={setText} />
 }
