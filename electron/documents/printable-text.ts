@@ -26,8 +26,12 @@ export function oddSigns(text: string, hasGlyph: HasGlyph): readonly string[] {
   return [...new Set(signsOf(text).filter((sign) => printedAs(sign, hasGlyph) !== sign))]
 }
 
-const signsOf = (text: string): readonly string[] =>
-  [...graphemes.segment(withoutHidden(text).normalize('NFC').replaceAll('\t', ' '))].map(({ segment }) => segment)
+function signsOf(text: string): readonly string[] {
+  graphemes ??= new Intl.Segmenter('vi', { granularity: 'grapheme' })
+  return [...graphemes.segment(withoutHidden(text).normalize('NFC').replaceAll('\t', ' '))].map(
+    ({ segment }) => segment,
+  )
+}
 
 function printedAs(sign: string, hasGlyph: HasGlyph): string {
   const isInFace = (text: string) => [...text].every((mark) => mark === '\n' || hasGlyph(mark.codePointAt(0) ?? 0))
@@ -59,7 +63,8 @@ export function printableContent<Content>(content: Content, hasGlyph: HasGlyph):
 const everyday =
   /^[ -~\u00a0-\u00ff\u0102-\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9…–“”\n]*$/u
 
-const graphemes = new Intl.Segmenter('vi', { granularity: 'grapheme' })
+/** Made with the first odd sign: its tables take longer to read than any other script of the program's start. */
+let graphemes: Intl.Segmenter | null = null
 
 const branches = new Set(['stack', 'columns', 'table', 'body', 'text'])
 

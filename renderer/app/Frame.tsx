@@ -45,13 +45,9 @@ export function Frame() {
     const idle = requestIdleCallback(() => void loadPalette().catch(() => {}))
     return () => cancelIdleCallback(idle)
   }, [])
-  const session = useCurrentSession()
-  useCommands(useFrameCommands(toggleRail))
-  useCommands(useProjectorCommands(session?.id ?? null))
   const desk = useDesk()
   useIdleLock(desk?.person == null || desk.isLocked ? 0 : desk.idleMinutes)
   useShortcuts()
-  useNewDay()
   return (
     <div className={classes.frame} data-narrow={isNarrow || undefined}>
       <a className={classes.skip} href="#content" onClick={focusContent}>
@@ -66,10 +62,25 @@ export function Frame() {
       </main>
       <DoubtsDialog />
       <NoticeLine />
+      <FrameCommands toggleRail={toggleRail} />
+      <FollowAddress />
       {isOpen && !isThere && <TypedAhead />}
       <Suspense fallback={null}>{isPaletteWanted && <Palette />}</Suspense>
     </div>
   )
+}
+
+function FrameCommands({ toggleRail }: { toggleRail: () => void }) {
+  useCommands(useFrameCommands(toggleRail))
+  return null
+}
+
+/** What looks at the whole address, by itself: the words of a list stand there, and with each key of theirs all is drawn anew that looks. */
+function FollowAddress() {
+  const session = useCurrentSession()
+  useCommands(useProjectorCommands(session?.id ?? null))
+  useNewDay()
+  return null
 }
 
 // The address after # belongs to the router, so the skip link moves the focus itself.

@@ -1,5 +1,5 @@
 import { Tooltip, UnstyledButton } from '@mantine/core'
-import { Link, useMatchRoute, useRouter } from '@tanstack/react-router'
+import { Link, useRouter, useRouterState } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useCurrentSession } from '../api/current-session.ts'
 import { Icon } from '../components/Icon.tsx'
@@ -14,15 +14,16 @@ export function Rail({ isNarrow, onToggle }: { isNarrow: boolean; onToggle: () =
   const { t } = useTranslation()
   const session = useCurrentSession()
   const entries: readonly RailEntry[] = railEntries
-  const matches = useMatchRoute()
   const router = useRouter()
-  // A session's results lie under the sessions, too: the last entry that leads here is the one.
-  const current = entries.findLast(({ link, under = [] }) => {
-    const { to } = link(session) ?? {}
-    if (to === undefined) return false
-    return (
-      matches({ to, fuzzy: to !== '/' }) !== false || under.some((one) => matches({ to: one, fuzzy: true }) !== false)
-    )
+  const matches = (to: string, fuzzy: boolean): boolean => router.matchRoute({ to }, { fuzzy }) !== false
+  // A session's results lie under the sessions, too: the last entry that leads here is the one. Selected, so that the rail is
+  // drawn anew for another entry and not with each word of a list that stands in the address.
+  const current = useRouterState({
+    select: () =>
+      entries.findLast(({ link, under = [] }) => {
+        const { to } = link(session) ?? {}
+        return to !== undefined && (matches(to, to !== '/') || under.some((one) => matches(one, true)))
+      }),
   })
   return (
     <nav className={classes.rail} data-narrow={isNarrow || undefined} aria-label={t('rail.label')}>

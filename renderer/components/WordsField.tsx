@@ -1,20 +1,20 @@
 import { useEffect, useRef, useState } from 'react'
 import { SearchField } from './SearchField.tsx'
 
-const typingPauseMs = 150
-
 type Props = {
   readonly commandId: string
   readonly label: string
   readonly placeholder: string
   /** What the address of the page asks for. */
   readonly query: string | undefined
-  /** Told once nobody has typed for a while; undefined for no words. */
+  /** Milliseconds that nobody types for before it is asked for; 0 where a file of 20,000 products answers before the next key. */
+  readonly pauseMs?: number
+  /** Told once nobody has typed for so long; undefined for no words. */
   readonly onQuery: (query: string | undefined) => void
 }
 
 /** The words by which a page is filtered, which stand in its address. */
-export function WordsField({ query = '', onQuery, ...field }: Props) {
+export function WordsField({ query = '', pauseMs = 150, onQuery, ...field }: Props) {
   const [text, setText] = useState(query)
   const latest = useRef(onQuery)
   /** What the page was told and its address does not say yet. */
@@ -28,9 +28,9 @@ export function WordsField({ query = '', onQuery, ...field }: Props) {
     const timer = setTimeout(() => {
       told.current.push(wanted)
       latest.current(wanted === '' ? undefined : wanted)
-    }, typingPauseMs)
+    }, pauseMs)
     return () => clearTimeout(timer)
-  }, [text, query])
+  }, [text, query, pauseMs])
   // An address that these words did not make, as of something found by Ctrl+K, has its own.
   useEffect(() => {
     const place = told.current.indexOf(query)

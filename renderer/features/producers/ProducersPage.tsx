@@ -99,6 +99,7 @@ function ProducerFilter({ total }: { total: number | undefined }) {
         label={t('find.label')}
         placeholder={t('find.placeholder')}
         query={query}
+        pauseMs={0}
         onQuery={(words) => void navigate({ search: words === undefined ? {} : { query: words }, replace: true })}
       />
       <span className={classes.count} role="status">

@@ -1,14 +1,11 @@
 import { Checkbox } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SearchSelect } from '../../components/fields/SearchSelect.tsx'
-import { SearchField } from '../../components/SearchField.tsx'
+import { WordsField } from '../../components/WordsField.tsx'
 import { useProductSets } from '../../components/product-sets.ts'
 import { wholeNumber } from '../../components/whole-number.ts'
 import classes from './ProductsPage.module.css'
-
-const typingPauseMs = 150
 
 /** Words to find and the product set; both stand in the address, so that going back finds the list as it was. */
 export function ProductFilter({ total }: { total: number | undefined }) {
@@ -16,28 +13,20 @@ export function ProductFilter({ total }: { total: number | undefined }) {
   const search = useSearch({ from: '/frame/products' })
   const navigate = useNavigate({ from: '/products' })
   const sets = useProductSets()
-  const [text, setText] = useState(search.query ?? '')
-  useEffect(() => {
-    const wanted = text.trim()
-    if (wanted === (search.query ?? '')) return
-    const timer = setTimeout(
-      () =>
-        void navigate({
-          search: ({ query: _query, page: _page, ...rest }) => ({ ...rest, ...(wanted !== '' && { query: wanted }) }),
-          replace: true,
-        }),
-      typingPauseMs,
-    )
-    return () => clearTimeout(timer)
-  }, [text, search.query, navigate])
   return (
     <div className={classes.filter}>
-      <SearchField
+      <WordsField
         commandId="products.find"
         label={t('find.label')}
         placeholder={t('find.placeholder')}
-        text={text}
-        onText={setText}
+        query={search.query}
+        pauseMs={0}
+        onQuery={(query) =>
+          void navigate({
+            search: ({ query: _query, page: _page, ...rest }) => ({ ...rest, ...(query !== undefined && { query }) }),
+            replace: true,
+          })
+        }
       />
       <SearchSelect
         className={classes.setFilter}

@@ -1,5 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import type { TFunction } from 'i18next'
+import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PlacedProduct } from '../../../shared/api/products.ts'
 import { orpc } from '../../api/client.ts'
@@ -13,7 +15,7 @@ import { Page } from '../../components/Page.tsx'
 import { PlaceNames } from '../../components/PlaceNames.tsx'
 import { Pager } from '../../components/Pager.tsx'
 import { Stars } from '../../components/Stars.tsx'
-import { useProductSets } from '../../components/product-sets.ts'
+import { useProductSets, type ProductSet } from '../../components/product-sets.ts'
 import { CopyProducts } from './CopyProducts.tsx'
 import { ProductDrawer } from './ProductDrawer.tsx'
 import { ProductFilter } from './ProductFilter.tsx'
@@ -39,8 +41,27 @@ export function ProductsPage() {
       placeholderData: keepPreviousData,
     }),
   )
-  const open = (id: number): void => void navigate({ search: (before) => ({ ...before, edit: id }) })
-  const columns = useColumns(({ id }) => open(id))
+  const open = useCallback(
+    (id: number): void => void navigate({ search: (before) => ({ ...before, edit: id }) }),
+    [navigate],
+  )
+  const columns = useColumns(open)
+  const { edit } = search
+  // Drawn anew with what it shows, not with each state of asking for it: keys come quicker than fifty rows are drawn twice.
+  const table = useMemo(
+    () =>
+      data !== undefined && (
+        <DataTable
+          caption={t('title')}
+          columns={columns}
+          rows={data.products}
+          rowKey={({ id }) => id}
+          rowState={({ id }) => (id === edit ? 'chosen' : undefined)}
+          minWidth="760px"
+        />
+      ),
+    [t, columns, data, edit],
+  )
   const add = (): void => void navigate({ search: (before) => ({ ...before, edit: 'new' as const }) })
   const isFiltered = search.query !== undefined || search.set !== undefined || search.incomplete === true
   const ways = !isReadOnly && (
@@ -78,14 +99,7 @@ export function ProductsPage() {
           {data !== undefined && data.total > 0 && (
             <div className={tableClasses.table} data-stale={isPlaceholderData || undefined}>
               <CopyProducts found={found} />
-              <DataTable
-                caption={t('title')}
-                columns={columns}
-                rows={data.products}
-                rowKey={({ id }) => id}
-                rowState={({ id }) => (id === search.edit ? 'chosen' : undefined)}
-                minWidth="760px"
-              />
+              {table}
             </div>
           )}
           <div className={classes.foot}>
@@ -108,9 +122,19 @@ export function ProductsPage() {
   )
 }
 
-function useColumns(open: (product: PlacedProduct) => void): readonly Column<PlacedProduct>[] {
+function useColumns(open: (id: number) => void): readonly Column<PlacedProduct>[] {
   const { t } = useTranslation('products')
   const sets = useProductSets()
+  return useMemo(() => columnsOf({ t, sets, open }), [t, sets, open])
+}
+
+type Drawn = {
+  readonly t: TFunction<'products'>
+  readonly sets: readonly ProductSet[]
+  readonly open: (id: number) => void
+}
+
+function columnsOf({ t, sets, open }: Drawn): readonly Column<PlacedProduct>[] {
   return [
     {
       key: 'code',
@@ -122,7 +146,7 @@ function useColumns(open: (product: PlacedProduct) => void): readonly Column<Pla
       key: 'name',
       head: t('column.name'),
       cell: (product) => (
-        <button type="button" className={tableClasses.name} onClick={() => open(product)}>
+        <button type="button" className={tableClasses.name} onClick={() => open(product.id)}>
           {product.name}
         </button>
       ),
