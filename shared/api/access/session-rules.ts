@@ -45,7 +45,7 @@ export const sessionRules = {
   'reference.ofItem': 'all',
   'reference.ofSession': 'all',
   'reference.choose': 'secretary',
-  'reference.workbook': 'papers',
+  'reference.workbook': 'all',
   'reference.preview': 'secretary',
   'reference.import': 'secretary',
   'reference.lastImport': 'all',
