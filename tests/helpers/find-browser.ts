@@ -32,27 +32,31 @@ export async function findBrowser(): Promise<FoundBrowser> {
   )
 }
 
-/** What is there without installing anything, or null. */
-export function presentBrowser(): FoundBrowser | null {
+/**
+ * What is there without installing anything, or null.
+ *
+ * @param hasWindow where it must be one that opens windows of its own
+ */
+export function presentBrowser({ hasWindow = false } = {}): FoundBrowser | null {
   const chosen = process.env['OCOP_BROWSER']
   if (chosen !== undefined && chosen !== '') {
     if (!existsSync(chosen)) throw new Error(`OCOP_BROWSER: không có tệp ${chosen}`)
     return { path: chosen, from: 'OCOP_BROWSER' }
   }
-  return existing(chromium.executablePath(), 'playwright') ?? installedBrowser()
+  return existing(chromium.executablePath(), 'playwright') ?? installedBrowser(hasWindow)
 }
 
 const root = join(import.meta.dirname, '../..')
 
-function installedBrowser(): FoundBrowser | null {
-  for (const path of candidates()) {
+function installedBrowser(hasWindow = false): FoundBrowser | null {
+  for (const path of candidates(hasWindow)) {
     const found = existing(path, 'installed')
     if (found !== null) return found
   }
   return null
 }
 
-function candidates(): readonly string[] {
+function candidates(hasWindow: boolean): readonly string[] {
   const { env, platform } = process
   if (platform === 'darwin') {
     return [
@@ -67,7 +71,8 @@ function candidates(): readonly string[] {
     return tails.flatMap((tail) => bases.map((base) => join(base, tail)))
   }
   // Without a browser around the page, as in Electron's windows, a run costs a fifth less.
-  const names = ['chromium-headless-shell', 'google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser']
+  const bare = hasWindow ? [] : ['chromium-headless-shell']
+  const names = [...bare, 'google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser']
   const folders = (env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '')
   return names.flatMap((name) => folders.map((folder) => join(folder, name)))
 }

@@ -9,7 +9,7 @@ import { presentBrowser } from '../find-browser.ts'
 // page, takes the same switches, and ends with its window. First argument: the folder for its data.
 
 const [folder = '', ...switches] = process.argv.slice(2)
-const browser = presentBrowser()
+const browser = presentBrowser({ hasWindow: true })
 if (browser === null) throw new Error('no browser')
 const host = await startHost(folder)
 const flags = [

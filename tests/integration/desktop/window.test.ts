@@ -9,7 +9,7 @@ import { temporaryFolder } from '../../helpers/loopback.ts'
 
 const { path: folder, remove } = temporaryFolder()
 afterAll(remove)
-const hasBrowser = presentBrowser() !== null
+const hasBrowser = presentBrowser({ hasWindow: true }) !== null
 if (!hasBrowser) console.warn('Left out: the steps that drive a window need Chromium or Chrome, which is not here.')
 
 const program = {
