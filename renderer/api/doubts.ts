@@ -10,8 +10,8 @@ export const askedDoubts = sharedValue<AskedDoubts | null>(null)
 
 /**
  * Sends a call; where the application is in doubt, the person is asked, and what was accepted is sent with the call once
- * more. Whoever does not accept has the refusal as any other. A call that comes while another is asked about, as of Enter pressed
- * twice, is sent anew after that one has its answer: it may be refused then, or in doubt no more.
+ * more. Whoever does not accept has the refusal like every other. A call that comes while another is asked about (Enter
+ * pressed twice) is sent anew after that one has its answer: it may be refused then, or in doubt no more.
  */
 export async function askingDoubts<Answer>(input: unknown, send: (input: unknown) => Promise<Answer>): Promise<Answer> {
   try {

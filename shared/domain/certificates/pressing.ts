@@ -26,7 +26,7 @@ export type EndingBetween = {
 
 /**
  * The days between which a certificate ends, or was decided where nothing says when it ends, that may be pressing on a day:
- * as far as any rule set reaches before and after an end. A review has no such bounds, nor has a star that is not known.
+ * as far as the rule sets reach before and after an end. A review has no such bounds, nor has a star that is not known.
  */
 export function mayPressOn(day: string, ruleSets: readonly CertificateLaw[]): EndingBetween {
   const reach = Math.max(

@@ -1,8 +1,8 @@
 import { placeKey, unitWritten } from '../register/name-keys.ts'
 
 /**
- * A commune's name as it is spelt, with its accents and the word for what it is, written out: without case, signs and the place of a tone
- * mark. `Tân Thành` and `Tân Thạnh` are two communes, `Thuý Hoà` and `Thúy Hòa` are one.
+ * A commune's name as it is spelt, with its accents and the word for what it is, written out: without case, signs and the
+ * place of a tone mark. `Tân Thành` and `Tân Thạnh` are two communes, `Thuý Hoà` and `Thúy Hòa` are one.
  */
 export function speltKey(name: string): string {
   const words = unitWritten(name)
