@@ -6,7 +6,8 @@ import type { CertificateState } from '../../../shared/domain/certificates/clock
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
 import { readProducersOf } from '../../db/queries/certificate-register.ts'
-import { lawNow, listCertificateRegister } from '../register/certificates.ts'
+import { listCertificateRegister } from '../register/certificates.ts'
+import { lawNow } from '../register/register-entries.ts'
 
 type Asked = z.infer<typeof registerFilterSchema> & { readonly again: boolean }
 

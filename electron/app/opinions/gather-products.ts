@@ -10,7 +10,7 @@ import { listInUndecidedRounds, listSettledRegistrations, type NewWrittenProduct
 import { findProduct } from '../../db/queries/products.ts'
 import { findRegistration, listYear, type RegisteredRow } from '../../db/queries/registrations.ts'
 import { requireFound } from '../commit.ts'
-import { readProductTimeline } from '../register/certificates.ts'
+import { readProductTimeline } from '../register/product-timeline.ts'
 import { readDossiers, type ReadRegistration } from '../registrations/read-dossiers.ts'
 
 /** Registrations to be evaluated again, of this year and the last, that no round or meeting has settled. */

@@ -6,7 +6,7 @@ import type { ReadDb } from '../../db/handles.ts'
 import { readCertificateDetails, readRecognitionDetails } from '../../db/queries/certificate-register.ts'
 import { readProductCodes } from '../../db/queries/products.ts'
 import { issueCode } from '../../documents/issue.ts'
-import { lawNow, readEntries } from './certificates.ts'
+import { lawNow, readEntries } from './register-entries.ts'
 
 /**
  * The certificates of a year for the ministry's register: of each product the recognition that decides on the year's last day, or
@@ -16,7 +16,7 @@ export function readNationalList(app: AppContext, db: ReadDb, year: number): Nat
   const law = lawNow(app)
   const last = `${year}-12-31`
   const day = last < law.day ? last : law.day
-  const entries = readEntries(db, { ...law, day }, { productId: null, decidedBy: day })
+  const entries = readEntries(db, { ...law, day }, { decidedBy: day })
   const standing = entries.filter(
     ({ state, lapseYear, star }) =>
       state !== 'superseded' && state !== 'review' && star !== null && (lapseYear === null || lapseYear >= year),

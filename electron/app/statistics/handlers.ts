@@ -2,7 +2,7 @@ import { countQuarters } from '../../../shared/domain/statistics/count-quarters.
 import type { AppContext } from '../../context.ts'
 import { openDb } from '../commit.ts'
 import { procedures } from '../procedures.ts'
-import { lawNow, readEntries } from '../register/certificates.ts'
+import { lawNow, readEntries } from '../register/register-entries.ts'
 import { readStatistics } from './read-statistics.ts'
 
 export function statisticsHandlers(app: AppContext) {
@@ -11,7 +11,7 @@ export function statisticsHandlers(app: AppContext) {
 
     quarters: procedures.statistics.quarters.handler(() => {
       const on = lawNow(app)
-      return { day: on.day, ...countQuarters(readEntries(openDb(app), on, { productId: null }), on.day) }
+      return { day: on.day, ...countQuarters(readEntries(openDb(app), on), on.day) }
     }),
   }
 }

@@ -27,7 +27,7 @@ import {
 import { communesToday } from '../communes/communes-today.ts'
 import { outcomesOf } from '../deadlines/session-outcomes.ts'
 import { keptOf } from '../kept.ts'
-import { lawNow, readEntries, type LawNow } from '../register/certificates.ts'
+import { lawNow, readEntries, type LawNow } from '../register/register-entries.ts'
 
 /** The products of the file counted as asked, on the day that it is in Vietnam now. */
 export function readStatistics(
@@ -93,7 +93,7 @@ function gatherFacts(app: AppContext, db: ReadDb, on: LawNow, countedPlaces: Cou
     const traits = { ...labels.keys(opinion, opinion.setNumber), star: String(star), application: 'reassessment' }
     facts.push({ measure: 'scored', productId, year, at, ...traits })
   }
-  const entries = readEntries(db, on, { productId: null })
+  const entries = readEntries(db, on)
   for (const entry of entries) {
     const { state, productId, recognisedIn: year, lapseYear } = entry
     const item = entry.source === 'session' ? certified.get(entry.id) : undefined

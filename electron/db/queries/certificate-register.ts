@@ -5,29 +5,23 @@ import type { ReadDb } from '../handles.ts'
 import { read, readColumn } from '../statement.ts'
 import { productAtSession } from './sessions.ts'
 
-/** The product asked for where one is. */
-const whereAsked = '(@productId IS NULL OR p.id = @productId)'
-
-const whereAmong = 'p.id IN (SELECT value FROM json_each(@among))'
-
 const issued = `certificates c JOIN agenda_items a ON a.id = c.agenda_item_id JOIN sessions s ON s.id = a.session_id
   ${productAtSession.joins('a')}`
 
-/** What the register is ordered and filtered by; a voided certificate, and a star that no decision recognises, are none. */
+/**
+ * What the register is ordered and filtered by; a voided certificate, and a star that no decision recognises, are none.
+ *
+ * @param productIds null: of every product
+ */
 export function listRecognitionFacts(
   db: ReadDb,
-  asked: { readonly productId: number | null; readonly lowestStar: number },
+  { productIds, lowestStar }: { readonly productIds: readonly number[] | null; readonly lowestStar: number },
 ): readonly RecognitionFact[] {
-  return read<typeof asked, RecognitionFact>(db, selectFacts(whereAsked)).all(asked)
-}
-
-/** The same of these products. */
-export function listFactsOf(
-  db: ReadDb,
-  asked: { readonly productIds: readonly number[]; readonly lowestStar: number },
-): readonly RecognitionFact[] {
-  const filter = { among: JSON.stringify(asked.productIds), lowestStar: asked.lowestStar }
-  return read<typeof filter, RecognitionFact>(db, selectFacts(whereAmong)).all(filter)
+  if (productIds === null)
+    return read<{ lowestStar: number }, RecognitionFact>(db, selectFacts('TRUE')).all({ lowestStar })
+  const filter = { among: JSON.stringify(productIds), lowestStar }
+  const where = 'p.id IN (SELECT value FROM json_each(@among))'
+  return read<typeof filter, RecognitionFact>(db, selectFacts(where)).all(filter)
 }
 
 /**
