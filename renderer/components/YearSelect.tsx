@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ListYear } from '../api/list-year.ts'
 import { CommandButton } from './CommandButton.tsx'
+import { EmptyState } from './EmptyState.tsx'
 import classes from './list-filter.module.css'
 
 type Props = {
@@ -57,8 +58,31 @@ export function NoneInYear({ years, year, onAll, children }: NoneProps) {
   )
 }
 
+type EmptyProps = NoneProps & {
+  readonly titleOf: (year: ListYear) => string
+  /** How the first row comes. */
+  readonly action: ReactNode
+}
+
+/** Of a list without any row in its year: how the first one comes, and every year at one key. */
+export function EmptyYear({ titleOf, action, children, ...shown }: EmptyProps) {
+  return (
+    <EmptyState
+      title={titleOf(shown.year)}
+      action={
+        <>
+          {action}
+          <AllYearsButton {...shown} />
+        </>
+      }
+    >
+      {children}
+    </EmptyState>
+  )
+}
+
 /** Not there where all years would show no more. */
-export function AllYearsButton({ years, year, onAll }: Omit<NoneProps, 'children'>) {
+function AllYearsButton({ years, year, onAll }: Omit<NoneProps, 'children'>) {
   const { t } = useTranslation('years')
   if (year === 'all' || isWhole(years, year)) return null
   return <CommandButton id="list.allYears" title={t('showAll')} shortcut="alt+a" variant="default" run={onAll} />

@@ -9,14 +9,13 @@ import { useIsReadOnly } from '../../api/read-only.ts'
 import { CommandButton } from '../../components/CommandButton.tsx'
 import { CopyTable } from '../../components/CopyTable.tsx'
 import { DataTable } from '../../components/DataTable.tsx'
-import { EmptyState } from '../../components/EmptyState.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Page } from '../../components/Page.tsx'
 import { Pager } from '../../components/Pager.tsx'
 import tableClasses from '../../components/table-page.module.css'
 import { useSetFilter } from '../../components/use-set-filter.ts'
 import { wholeNumber } from '../../components/whole-number.ts'
-import { AllYearsButton, NoneInYear } from '../../components/YearSelect.tsx'
+import { EmptyYear, NoneInYear } from '../../components/YearSelect.tsx'
 import { BulkBar } from './BulkBar.tsx'
 import { InspectionDrawer } from './InspectionDrawer.tsx'
 import { filterOf, type InspectionsSearch } from './inspections-address.ts'
@@ -70,17 +69,15 @@ export function InspectionsPage() {
       <ErrorNote error={error} />
       {data !== undefined && <InspectionsFilter list={data} />}
       {data !== undefined && !hasAny && (
-        <EmptyState
-          title={data.year === 'all' ? t('emptyAll') : t('empty', { year: data.year })}
-          action={
-            <>
-              {add}
-              <AllYearsButton years={data.years} year={data.year} onAll={showAll} />
-            </>
-          }
+        <EmptyYear
+          years={data.years}
+          year={data.year}
+          titleOf={(year) => (year === 'all' ? t('emptyAll') : t('empty', { year }))}
+          action={add}
+          onAll={showAll}
         >
           {t('emptyText')}
-        </EmptyState>
+        </EmptyYear>
       )}
       {data !== undefined && route !== undefined && (
         <RouteStrip

@@ -9,7 +9,6 @@ import { useIsReadOnly } from '../../api/read-only.ts'
 import { CommandButton } from '../../components/CommandButton.tsx'
 import { CopyTable } from '../../components/CopyTable.tsx'
 import { DataTable, type Column } from '../../components/DataTable.tsx'
-import { EmptyState } from '../../components/EmptyState.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { PackDossiers } from '../../components/PackDossiers.tsx'
 import { Page } from '../../components/Page.tsx'
@@ -18,7 +17,7 @@ import { Pager } from '../../components/Pager.tsx'
 import tableClasses from '../../components/table-page.module.css'
 import { useSetFilter } from '../../components/use-set-filter.ts'
 import { wholeNumber } from '../../components/whole-number.ts'
-import { AllYearsButton, NoneInYear } from '../../components/YearSelect.tsx'
+import { EmptyYear, NoneInYear } from '../../components/YearSelect.tsx'
 import { BulkMark } from './BulkMark.tsx'
 import { DossierMarks } from './DossierMarks.tsx'
 import { NewRegistration } from './NewRegistration.tsx'
@@ -86,17 +85,15 @@ export function RegistrationsPage() {
       <ErrorNote error={error} />
       {data !== undefined && <RegistrationsFilter list={data} />}
       {isEmpty && (
-        <EmptyState
-          title={data.year === 'all' ? t('emptyAll') : t('empty', { year: data.year })}
-          action={
-            <>
-              {add}
-              <AllYearsButton years={data.years} year={data.year} onAll={showAll} />
-            </>
-          }
+        <EmptyYear
+          years={data.years}
+          year={data.year}
+          titleOf={(year) => (year === 'all' ? t('emptyAll') : t('empty', { year }))}
+          action={add}
+          onAll={showAll}
         >
           {t('emptyText')}
-        </EmptyState>
+        </EmptyYear>
       )}
       {!isEmpty && data?.total === 0 && (
         <NoneInYear years={data.years} year={data.year} onAll={showAll}>
