@@ -12,6 +12,7 @@ import { isCount } from './routes/is-count.ts'
 import { registerRoutes } from './routes/register-routes.ts'
 import { sessionRoutes } from './routes/session-routes.ts'
 import { yearRoutes } from './routes/year-routes.ts'
+import { onlyRead } from './routes/only-read.ts'
 
 const todayRoute = createRoute({
   getParentRoute: () => frameRoute,
@@ -35,7 +36,9 @@ const backupsRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/backups',
   /** `file`: the backups of one file only, by its id. */
-  validateSearch: ({ file }: Record<string, unknown>): { file?: string } => (typeof file === 'string' ? { file } : {}),
+  validateSearch: onlyRead(({ file }: Record<string, unknown>): { file?: string } =>
+    typeof file === 'string' ? { file } : {},
+  ),
   component: lazyRouteComponent(() => import('../features/backups/BackupsPage.tsx'), 'BackupsPage'),
 })
 
@@ -46,8 +49,9 @@ const projectorRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/projector',
   /** `session`: which one; the current one without it. */
-  validateSearch: (search: Record<string, unknown>): { session?: number } =>
+  validateSearch: onlyRead((search: Record<string, unknown>): { session?: number } =>
     isCount(search['session']) ? { session: search['session'] } : {},
+  ),
   component: lazyRouteComponent(() => import('../features/projector/ProjectorPage.tsx'), 'ProjectorPage'),
 })
 

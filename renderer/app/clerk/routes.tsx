@@ -14,6 +14,7 @@ import { ErrorScreen } from '../ErrorScreen.tsx'
 import { NotFound } from '../NotFound.tsx'
 import { ClerkFrame } from './ClerkFrame.tsx'
 import { ClerkGate } from './ClerkGate.tsx'
+import { onlyRead } from '../routes/only-read.ts'
 
 /** The clerk's screens: those of scoring, under the addresses that they have in the window, and nothing else. */
 const rootRoute = createRootRoute({ component: ClerkGate, notFoundComponent: NotFound })
@@ -26,7 +27,7 @@ const scoringRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/sessions/$sessionId/scoring',
   params: { parse: ({ sessionId }) => ({ sessionId: Number(sessionId) }) },
-  validateSearch: readScoringSearch,
+  validateSearch: onlyRead(readScoringSearch),
   component: lazyRouteComponent(() => import('../../features/scoring/ScoringPage.tsx'), 'ScoringPage'),
 })
 

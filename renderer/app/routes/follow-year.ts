@@ -15,6 +15,6 @@ export function followYear({ search, cause, location: { pathname } }: Coming): v
   const year = keptYear.read()
   if (cause === 'preload') return
   if (search.year !== undefined) keptYear.set(search.year)
-  else if (cause === 'enter' && year !== null && Object.keys(search).length === 0)
+  else if (cause === 'enter' && year !== null && Object.values(search).every((said) => said === undefined))
     throw redirect({ to: pathname, search: { year }, replace: true })
 }

@@ -6,18 +6,19 @@ import { readRegistrationsSearch } from '../../features/registrations/registrati
 import { followYear } from './follow-year.ts'
 import { isCount } from './is-count.ts'
 import { frameRoute } from './frame-route.ts'
+import { onlyRead } from './only-read.ts'
 
 const productsRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/products',
   /** `edit`: a product's id, or `new`. */
-  validateSearch: (search: Record<string, unknown>): ProductsSearch => ({
+  validateSearch: onlyRead((search: Record<string, unknown>): ProductsSearch => ({
     ...(typeof search['query'] === 'string' && search['query'] !== '' && { query: search['query'] }),
     ...(isCount(search['set']) && { set: search['set'] }),
     ...(search['incomplete'] === true && { incomplete: true }),
     ...(isCount(search['page']) && { page: search['page'] }),
     ...((isCount(search['edit']) || search['edit'] === 'new') && { edit: search['edit'] }),
-  }),
+  })),
   component: lazyRouteComponent(() => import('../../features/products/ProductsPage.tsx'), 'ProductsPage'),
 })
 
@@ -25,21 +26,21 @@ const producersRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/producers',
   /** `open`: a producer's id. */
-  validateSearch: (search: Record<string, unknown>): ProducersSearch => ({
+  validateSearch: onlyRead((search: Record<string, unknown>): ProducersSearch => ({
     ...(typeof search['query'] === 'string' && search['query'] !== '' && { query: search['query'] }),
     ...(isCount(search['page']) && { page: search['page'] }),
     ...(isCount(search['open']) && { open: search['open'] }),
-  }),
+  })),
   component: lazyRouteComponent(() => import('../../features/producers/ProducersPage.tsx'), 'ProducersPage'),
 })
 
 const communesRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/communes',
-  validateSearch: ({ query, page }: Record<string, unknown>): { query?: string; page?: number } => ({
+  validateSearch: onlyRead(({ query, page }: Record<string, unknown>): { query?: string; page?: number } => ({
     ...(typeof query === 'string' && query !== '' && { query }),
     ...(isCount(page) && { page }),
-  }),
+  })),
   component: lazyRouteComponent(() => import('../../features/communes/CommunesPage.tsx'), 'CommunesPage'),
 })
 
@@ -52,7 +53,7 @@ const importListRoute = createRoute({
 const certificatesRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/certificates',
-  validateSearch: readRegisterSearch,
+  validateSearch: onlyRead(readRegisterSearch),
   beforeLoad: followYear,
   component: lazyRouteComponent(() => import('../../features/certificates/CertificatesPage.tsx'), 'CertificatesPage'),
 })
@@ -60,7 +61,7 @@ const certificatesRoute = createRoute({
 const withdrawalsRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/certificates/withdrawals',
-  validateSearch: readWithdrawalsSearch,
+  validateSearch: onlyRead(readWithdrawalsSearch),
   beforeLoad: followYear,
   component: lazyRouteComponent(
     () => import('../../features/certificates/aftercare/WithdrawalsPage.tsx'),
@@ -71,7 +72,7 @@ const withdrawalsRoute = createRoute({
 const inspectionsRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/inspections',
-  validateSearch: readInspectionsSearch,
+  validateSearch: onlyRead(readInspectionsSearch),
   beforeLoad: followYear,
   component: lazyRouteComponent(() => import('../../features/inspections/InspectionsPage.tsx'), 'InspectionsPage'),
 })
@@ -79,14 +80,14 @@ const inspectionsRoute = createRoute({
 const commitmentsRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/inspections/commitments',
-  validateSearch: readCommitmentsSearch,
+  validateSearch: onlyRead(readCommitmentsSearch),
   component: lazyRouteComponent(() => import('../../features/inspections/CommitmentsPage.tsx'), 'CommitmentsPage'),
 })
 
 const registrationsRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/registrations',
-  validateSearch: readRegistrationsSearch,
+  validateSearch: onlyRead(readRegistrationsSearch),
   beforeLoad: followYear,
   component: lazyRouteComponent(
     () => import('../../features/registrations/RegistrationsPage.tsx'),
@@ -104,8 +105,9 @@ const openPackageRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/packages/open',
   /** `handed`: the id of the package that the system handed over. */
-  validateSearch: ({ handed }: Record<string, unknown>): { handed?: string } =>
+  validateSearch: onlyRead(({ handed }: Record<string, unknown>): { handed?: string } =>
     typeof handed === 'string' ? { handed } : {},
+  ),
   component: lazyRouteComponent(() => import('../../features/packages/OpenPackagePage.tsx'), 'OpenPackagePage'),
 })
 

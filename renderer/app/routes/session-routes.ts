@@ -4,12 +4,13 @@ import { readListYear } from '../../api/list-year.ts'
 import { followYear } from './follow-year.ts'
 import { isCount } from './is-count.ts'
 import { frameRoute } from './frame-route.ts'
+import { onlyRead } from './only-read.ts'
 
 const sessionsRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/sessions',
   /** All years without one. */
-  validateSearch: ({ year }: Record<string, unknown>) => readListYear(year),
+  validateSearch: onlyRead(({ year }: Record<string, unknown>) => readListYear(year)),
   beforeLoad: followYear,
   component: lazyRouteComponent(() => import('../../features/sessions/SessionsPage.tsx'), 'SessionsPage'),
 })
@@ -17,8 +18,9 @@ const sessionsRoute = createRoute({
 const newSessionRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/sessions/new',
-  validateSearch: (search: Record<string, unknown>): { council?: number } =>
+  validateSearch: onlyRead((search: Record<string, unknown>): { council?: number } =>
     isCount(search['council']) ? { council: search['council'] } : {},
+  ),
   component: lazyRouteComponent(() => import('../../features/sessions/NewSessionPage.tsx'), 'NewSessionPage'),
 })
 
@@ -39,8 +41,9 @@ const agendaRoute = createRoute({
   getParentRoute: () => sessionRoute,
   path: '/',
   /** `item`: the agenda item whose drawer is open. */
-  validateSearch: (search: Record<string, unknown>): { item?: number } =>
+  validateSearch: onlyRead((search: Record<string, unknown>): { item?: number } =>
     isCount(search['item']) ? { item: search['item'] } : {},
+  ),
   component: lazyRouteComponent(() => import('../../features/agenda/AgendaPage.tsx'), 'AgendaPage'),
 })
 
@@ -54,7 +57,7 @@ const scoringRoute = createRoute({
   getParentRoute: () => sessionRoute,
   path: '/scoring',
   /** The board of ballots without any; a product's grid; one ballot, and a criterion of it. */
-  validateSearch: readScoringSearch,
+  validateSearch: onlyRead(readScoringSearch),
   component: lazyRouteComponent(() => import('../../features/scoring/ScoringPage.tsx'), 'ScoringPage'),
 })
 
@@ -68,8 +71,9 @@ const resultsRoute = createRoute({
   getParentRoute: () => sessionRoute,
   path: '/results',
   /** `item`: the agenda item whose reasons are open. */
-  validateSearch: (search: Record<string, unknown>): { item?: number } =>
+  validateSearch: onlyRead((search: Record<string, unknown>): { item?: number } =>
     isCount(search['item']) ? { item: search['item'] } : {},
+  ),
   component: lazyRouteComponent(() => import('../../features/results/ResultsPage.tsx'), 'ResultsPage'),
 })
 
@@ -83,8 +87,9 @@ const documentsRoute = createRoute({
   getParentRoute: () => sessionRoute,
   path: '/documents',
   /** `kind`: the document on show. */
-  validateSearch: (search: Record<string, unknown>): { kind?: string } =>
+  validateSearch: onlyRead((search: Record<string, unknown>): { kind?: string } =>
     typeof search['kind'] === 'string' ? { kind: search['kind'] } : {},
+  ),
   component: lazyRouteComponent(() => import('../../features/documents/DocumentsPage.tsx'), 'DocumentsPage'),
 })
 

@@ -6,6 +6,7 @@ import { readPapersSearch } from '../../features/office-papers/papers-address.ts
 import { followYear } from './follow-year.ts'
 import { isCount } from './is-count.ts'
 import { frameRoute } from './frame-route.ts'
+import { onlyRead } from './only-read.ts'
 
 const councilsRoute = createRoute({
   getParentRoute: () => frameRoute,
@@ -36,21 +37,21 @@ const newYearRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/new-year',
   /** The year that is proposed without one. */
-  validateSearch: ({ year }: Record<string, unknown>): { year?: number } => (isCount(year) ? { year } : {}),
+  validateSearch: onlyRead(({ year }: Record<string, unknown>): { year?: number } => (isCount(year) ? { year } : {})),
   component: lazyRouteComponent(() => import('../../features/years/NewYearPage.tsx'), 'NewYearPage'),
 })
 
 const papersRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/papers',
-  validateSearch: readPapersSearch,
+  validateSearch: onlyRead(readPapersSearch),
   component: lazyRouteComponent(() => import('../../features/office-papers/OfficePapersPage.tsx'), 'OfficePapersPage'),
 })
 
 const statisticsRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/statistics',
-  validateSearch: readStatisticsSearch,
+  validateSearch: onlyRead(readStatisticsSearch),
   component: lazyRouteComponent(() => import('../../features/statistics/StatisticsPage.tsx'), 'StatisticsPage'),
 })
 
@@ -64,14 +65,14 @@ const deadlinesRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/deadlines',
   /** This year without one. */
-  validateSearch: ({ year }: Record<string, unknown>): { year?: number } => (isCount(year) ? { year } : {}),
+  validateSearch: onlyRead(({ year }: Record<string, unknown>): { year?: number } => (isCount(year) ? { year } : {})),
   component: lazyRouteComponent(() => import('../../features/deadlines/DeadlinesPage.tsx'), 'DeadlinesPage'),
 })
 
 const lackingRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/deadlines/lacking',
-  validateSearch: readLackingSearch,
+  validateSearch: onlyRead(readLackingSearch),
   component: lazyRouteComponent(() => import('../../features/deadlines/LackingPage.tsx'), 'LackingPage'),
 })
 
@@ -79,8 +80,9 @@ const criteriaRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/criteria',
   /** The newest decision without one. */
-  validateSearch: ({ decision }: Record<string, unknown>): { decision?: string } =>
+  validateSearch: onlyRead(({ decision }: Record<string, unknown>): { decision?: string } =>
     typeof decision === 'string' ? { decision } : {},
+  ),
   component: lazyRouteComponent(() => import('../../features/criteria/CriteriaPage.tsx'), 'CriteriaPage'),
 })
 
@@ -99,7 +101,7 @@ const criteriaSetRoute = createRoute({
 const opinionsRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/opinions',
-  validateSearch: readOpinionsSearch,
+  validateSearch: onlyRead(readOpinionsSearch),
   beforeLoad: followYear,
   component: lazyRouteComponent(() => import('../../features/opinions/OpinionsPage.tsx'), 'OpinionsPage'),
 })
