@@ -3,6 +3,7 @@ import type { CommuneNow, NamedPlace } from '../../../shared/domain/communes/ind
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
 import { readCommunes, readFormerPlaces } from '../../db/queries/communes.ts'
+import { keptOf } from '../kept.ts'
 import type { PlaceStanding } from '../../../shared/api/communes.ts'
 
 /** The commune that a place is today; null where it is so already, and where the office's list does not know it. */
@@ -12,7 +13,7 @@ export function communesToday(app: AppContext, db: ReadDb): (place: NamedPlace) 
 
 /** The same of a day (ISO). */
 export function communesOn(db: ReadDb, day: string): (place: NamedPlace) => CommuneNow | null {
-  const communes = readCommunes(db)
+  const communes = keptOf(db, 'communes', () => readCommunes(db))
   return (place) => {
     const now = communes.on(place, day)
     return now?.isOther === true ? now : null
@@ -31,7 +32,7 @@ export function placedOn<Placed extends NamedPlace>(db: ReadDb, day: string): (p
 /** What a product's, or a producer's, commune is called besides: today, and where it stood before. */
 export function placeNames(app: AppContext, db: ReadDb, kind: 'product' | 'producer') {
   const nowOf = communesToday(app, db)
-  const stood = readFormerPlaces(db, kind)
+  const stood = placesBefore(db, kind)
   return (place: NamedPlace & { readonly id: number }): string =>
     [nowOf(place)?.commune ?? '', ...(stood.get(place.id) ?? []).map(({ commune }) => commune)].join(' ').trim()
 }
@@ -39,7 +40,7 @@ export function placeNames(app: AppContext, db: ReadDb, kind: 'product' | 'produ
 /** How a product's, or a producer's, place stands: its commune of today, and the last one of before. */
 export function placeStandings(app: AppContext, db: ReadDb, kind: 'product' | 'producer') {
   const nowOf = communesToday(app, db)
-  const stood = readFormerPlaces(db, kind)
+  const stood = placesBefore(db, kind)
   return (place: NamedPlace & { readonly id: number }): PlaceStanding => {
     const last = stood.get(place.id)?.at(-1)
     return {
@@ -47,4 +48,8 @@ export function placeStandings(app: AppContext, db: ReadDb, kind: 'product' | 'p
       formerly: last === undefined ? '' : [last.commune, last.district].filter((part) => part !== '').join(', '),
     }
   }
+}
+
+function placesBefore(db: ReadDb, kind: 'product' | 'producer') {
+  return keptOf(db, `places of before of each ${kind}`, () => readFormerPlaces(db, kind))
 }

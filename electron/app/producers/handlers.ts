@@ -10,7 +10,7 @@ import {
   deleteProducer,
   findProducerRecord,
   findProducerSummary,
-  listProducers,
+  readProducers,
   moveProducts,
   productIdsOfProducer,
   updateProducer,
@@ -20,18 +20,20 @@ import { findProduct } from '../../db/queries/products.ts'
 import { readKnownProducts } from '../../db/queries/register.ts'
 import { commandsAt } from '../commands.ts'
 import { openDb, requireFound } from '../commit.ts'
-import { placeNames, placeStandings } from '../communes/communes-today.ts'
+import { placeStandings } from '../communes/communes-today.ts'
 import { procedures } from '../procedures.ts'
+import { findProducers } from '../search/find-producers.ts'
 
 type Pair = { readonly fromId: number; readonly intoId: number }
 
 export function producersHandlers(app: AppContext) {
   return {
-    list: procedures.producers.list.handler(({ input: { query = '', ...page } }) => {
+    list: procedures.producers.list.handler(({ input: { query = '', limit, offset } }) => {
       const db = openDb(app)
       const standingOf = placeStandings(app, db, 'producer')
-      const { total, producers } = listProducers(db, { query, ...page, otherNamesOf: placeNames(app, db, 'producer') })
-      return { total, producers: producers.map((one) => ({ ...one, ...standingOf(one) })) }
+      const found = findProducers(app, db, query)
+      const producers = readProducers(db, found.slice(offset, offset + limit))
+      return { total: found.length, producers: producers.map((one) => ({ ...one, ...standingOf(one) })) }
     }),
 
     get: procedures.producers.get.handler(({ input }) => readProducer(app, openDb(app), input.id)),

@@ -15,7 +15,7 @@ import {
   findProductPicture,
   insertProduct,
   listCodesOfDistrict,
-  listProducts,
+  readProducts,
   updateProduct,
   upsertProductIdentity,
   upsertProductPicture,
@@ -29,6 +29,7 @@ import { commandsAt } from '../commands.ts'
 import { placeStandings } from '../communes/communes-today.ts'
 import { firstCodeAt } from './first-code.ts'
 import { procedures } from '../procedures.ts'
+import { findProducts } from '../search/find-products.ts'
 import { findTwins } from './find-twins.ts'
 import { mergeProducts, previewProductMerge } from './merge-products.ts'
 import { readPicture } from './picture.ts'
@@ -39,8 +40,9 @@ export function productsHandlers(app: AppContext) {
     list: procedures.products.list.handler(({ input }) => {
       const db = openDb(app)
       const standingOf = placeStandings(app, db, 'product')
-      const { total, products } = listProducts(db, input)
-      return { total, products: products.map((product) => ({ ...product, ...standingOf(product) })) }
+      const found = findProducts(db, input)
+      const products = readProducts(db, found.slice(input.offset, input.offset + input.limit))
+      return { total: found.length, products: products.map((product) => ({ ...product, ...standingOf(product) })) }
     }),
 
     get: procedures.products.get.handler(({ input }) => {

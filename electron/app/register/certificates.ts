@@ -8,6 +8,7 @@ import { clockOn, type CertificateState } from '../../../shared/domain/certifica
 import { isPressing, mayPressOn, type PressingState } from '../../../shared/domain/certificates/pressing.ts'
 import {
   filterRegister,
+  placesOf,
   type RegisterEntry,
   type RegisterFilter,
 } from '../../../shared/domain/certificates/register.ts'
@@ -15,7 +16,6 @@ import { decisionsOn } from '../../../shared/domain/rules/choose-rule-set.ts'
 import { floorsOf } from '../../../shared/domain/scoring/band.ts'
 import { formatMean } from '../../../shared/domain/scoring/mean.ts'
 import { finalStar } from '../../../shared/domain/session/outcome.ts'
-import { searchWords } from '../../../shared/domain/vietnamese/search-key.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
 import {
@@ -25,11 +25,12 @@ import {
   readCertificateDetails,
   readRecognitionDetails,
 } from '../../db/queries/certificate-register.ts'
-import { findProductIds } from '../../db/queries/products.ts'
 import { readAgendaItems } from '../../db/queries/sessions.ts'
 import { issueCode } from '../../documents/issue.ts'
 import { requireFound } from '../commit.ts'
 import { communesToday } from '../communes/communes-today.ts'
+import { keptOf } from '../kept.ts'
+import { findProducts } from '../search/find-products.ts'
 import { buildItemRecord, readSessionFrame, type SessionFrame } from '../sessions/session-record.ts'
 import { recognitionsNumbered } from './find-numbers.ts'
 import { lawNow, readEntries, readEntriesOf, type LawNow } from './register-entries.ts'
@@ -42,7 +43,14 @@ export function listCertificateRegister(app: AppContext, db: ReadDb, asked: Aske
   const on = lawNow(app)
   const all = entriesFound(db, on, query)
   const nowOf = communesToday(app, db)
-  const { entries, counts, places } = filterRegister(all, filter, { day: on.day, names: nowOf })
+  // Called as the oldest has them, whatever presses today.
+  const named = keptOf(db, `places of the register ${on.day}`, () =>
+    placesOf(
+      readEntries(db, on).toSorted((one, other) => one.id - other.id),
+      nowOf,
+    ),
+  )
+  const { entries, counts, places } = filterRegister(all, filter, { day: on.day, places: named })
   const rows = withDetails(db, on, entries.slice(offset, offset + limit)).map(({ row }) => ({
     ...row,
     communeNow: nowOf(row)?.commune ?? '',
@@ -57,9 +65,11 @@ export function listCertificateRegister(app: AppContext, db: ReadDb, asked: Aske
 function entriesFound(db: ReadDb, on: LawNow, query: string): readonly RegisterEntry[] {
   const all = readEntries(db, on)
   if (query.trim() === '') return all
-  const products = new Set(findProductIds(db, searchWords(query)))
+  const products = new Set(findProducts(db, { query }))
   const numbered = recognitionsNumbered(db, query)
-  return all.filter(({ productId, source, id }) => products.has(productId) || numbered.has(`${source} ${id}`))
+  return all.filter(
+    ({ productId, source, id }) => products.has(productId) || (numbered.size > 0 && numbered.has(`${source} ${id}`)),
+  )
 }
 
 /** Every certificate that decided on a day, as it stood then, filtered: what lists for announcement are made of; none that is withdrawn. */
@@ -69,7 +79,8 @@ export function readCertificatesOn(
   { day, ...filter }: RegisterFilter & { readonly day: string },
 ): readonly RegisteredCertificate[] {
   const on = { ...lawNow(app), day }
-  const { entries } = filterRegister(readEntries(db, on, { decidedBy: day }), filter, on)
+  const decided = readEntries(db, on, { decidedBy: day })
+  const { entries } = filterRegister(decided, filter, { day, places: placesOf(decided) })
   const standing = entries.filter(({ state }) => state !== 'withdrawn')
   return withDetails(db, on, standing).map(({ row }) => row)
 }

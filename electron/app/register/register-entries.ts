@@ -1,5 +1,6 @@
 import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
 import {
+  byPressure,
   readRegisterOn,
   type RecognitionFact,
   type RegisterEntry,
@@ -22,18 +23,17 @@ export function lawNow({ clock, rules }: AppContext): LawNow {
 }
 
 /**
- * Every recognition of the file with its state on the day.
+ * Every recognition of the file with its state on the day, the most pressing first.
  *
  * @param decidedBy later decisions are left out
  */
 export function readEntries(db: ReadDb, on: LawNow, { decidedBy = '9999' } = {}): readonly RegisterEntry[] {
   return keptOf(db, `certificates ${on.day} ${decidedBy}`, () => {
     const facts = listRecognitionFacts(db, { productIds: null, lowestStar: lowestStarOf(on) })
-    return standing(
-      db,
-      on,
-      facts.filter(({ decisionDate, decisionYear }) => (decisionDate ?? String(decisionYear ?? '')) <= decidedBy),
+    const decided = facts.filter(
+      ({ decisionDate, decisionYear }) => (decisionDate ?? String(decisionYear ?? '')) <= decidedBy,
     )
+    return byPressure(standing(db, on, decided))
   })
 }
 

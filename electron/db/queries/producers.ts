@@ -1,6 +1,4 @@
 import type { ProducerFields, ProducerSummary } from '../../../shared/api/producers.ts'
-import { remembering } from '../../../shared/domain/remembering.ts'
-import { searchKey, searchWords } from '../../../shared/domain/vietnamese/search-key.ts'
 import { updateById } from '../columns.ts'
 import type { ReadDb, WriteDb } from '../handles.ts'
 import { producers } from '../schema/directory.ts'
@@ -14,38 +12,22 @@ const columns = 'r.id, r.name, r.kind, r.representative, r.phone, r.address, r.c
 const selectProducers = `SELECT ${columns},
   (SELECT count(*) FROM products p WHERE p.producer_id = r.id) AS products FROM producers r`
 
-type ProducersAsked = {
-  readonly query: string
-  readonly limit: number
-  readonly offset: number
-  /** What its commune is called besides, of now and of before. */
-  readonly otherNamesOf: (producer: Omit<ProducerSummary, 'products'>) => string
+export type SearchedProducer = Omit<ProducerRow, 'products'>
+
+/** All, by name. */
+export function listSearchedProducers(db: ReadDb): readonly SearchedProducer[] {
+  return read<[], SearchedProducer>(db, `SELECT ${columns} FROM producers r ORDER BY r.name, r.id`).all()
 }
 
-/** Those whose words the query finds, by name. */
-export function listProducers(
-  db: ReadDb,
-  { query, limit, offset, otherNamesOf }: ProducersAsked,
-): { readonly total: number; readonly producers: readonly ProducerSummary[] } {
-  const words = searchWords(query)
-  const found = read<[], Omit<ProducerRow, 'products'>>(db, `SELECT ${columns} FROM producers r ORDER BY r.name, r.id`)
-    .all()
-    .filter((row) => {
-      if (words.length === 0) return true
-      const { name, kind, commune, district, representative, phone } = row
-      const key = keyOf([name, kind, commune, district, representative, phone, otherNamesOf(row)].join(' '))
-      return words.every((word) => key.includes(word))
-    })
-  const productsOf = readColumn<number, number>(db, 'SELECT count(*) FROM products WHERE producer_id = ?')
-  const page = found.slice(offset, offset + limit)
-  return {
-    total: found.length,
-    producers: page.map((row) => toSummary({ ...row, products: productsOf.get(row.id) ?? 0 })),
-  }
+/** Those of these ids, by name. */
+export function readProducers(db: ReadDb, ids: readonly number[]): readonly ProducerSummary[] {
+  return read<string, ProducerRow>(
+    db,
+    `${selectProducers} WHERE r.id IN (SELECT value FROM json_each(?)) ORDER BY r.name, r.id`,
+  )
+    .all(JSON.stringify(ids))
+    .map(toSummary)
 }
-
-/** Folding thousands of names takes longer than finding in them: each text is folded once, however many keys are pressed. */
-const keyOf = remembering(searchKey)
 
 export function findProducerRecord(db: ReadDb, id: number): (ProducerFields & { readonly id: number }) | null {
   const row = read<number, ProducerRow>(db, `${selectProducers} WHERE r.id = ?`).get(id)

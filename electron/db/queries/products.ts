@@ -1,21 +1,10 @@
 import type { Product, ProductFields, ProductIdentity } from '../../../shared/api/products.ts'
 import { codeKey } from '../../../shared/domain/register/product-code.ts'
-import { searchWords } from '../../../shared/domain/vietnamese/search-key.ts'
 import { insertInto, updateById } from '../columns.ts'
 import type { ReadDb, WriteDb } from '../handles.ts'
 import { productIdentities, products, type productPictures } from '../schema/directory.ts'
 import { read, readColumn, write } from '../statement.ts'
 import { searchKeysOf } from './communes.ts'
-import { boundWords, holdsWords, type BoundWords } from './words.ts'
-
-export type ProductQuery = {
-  readonly query?: string | undefined
-  readonly setNumber?: number | undefined
-  readonly isIncomplete?: boolean | undefined
-  readonly notInSessionId?: number | undefined
-  readonly limit: number
-  readonly offset: number
-}
 
 type ProductRow = Omit<Product, 'hasPicture'> & { readonly hasPicture: number }
 
@@ -27,38 +16,35 @@ const selectProducts = `SELECT p.id, p.producer_id AS producerId, p.code, p.name
   EXISTS (SELECT 1 FROM product_pictures WHERE product_id = p.id) AS hasPicture
   FROM products p JOIN producers r ON r.id = p.producer_id`
 
-const whereFound = (words: readonly string[]): string => `WHERE ${holdsWords('p.search_key', words)}
-  AND (@setNumber IS NULL OR p.set_number = @setNumber)
-  AND (@isIncomplete IS NULL OR @isIncomplete = (p.code = '' OR p.set_number IS NULL))
-  AND (@notInSessionId IS NULL
-    OR p.id NOT IN (SELECT product_id FROM agenda_items WHERE session_id = @notInSessionId))`
-
 const inOrder = `ORDER BY p.code = '', p.code, p.id`
 
-/** The products of a page are found before anything more is read of them. */
-export function listProducts(
-  db: ReadDb,
-  { query = '', setNumber, isIncomplete, notInSessionId, limit, offset }: ProductQuery,
-): { readonly total: number; readonly products: readonly Product[] } {
-  const words = searchWords(query)
-  const where = whereFound(words)
-  const filter = {
-    ...boundWords(words),
-    setNumber: setNumber ?? null,
-    isIncomplete: isIncomplete === undefined ? null : isIncomplete ? 1 : 0,
-    notInSessionId: notInSessionId ?? null,
-  }
-  const page = { ...filter, limit, offset }
-  const total = readColumn<typeof filter, number>(db, `SELECT count(*) FROM products p ${where}`).get(filter) ?? 0
-  const sql = `WITH found AS MATERIALIZED (SELECT p.id FROM products p ${where} ${inOrder} LIMIT @limit OFFSET @offset)
-    ${selectProducts} WHERE p.id IN (SELECT id FROM found) ${inOrder}`
-  return { total, products: read<typeof page, ProductRow>(db, sql).all(page).map(toProduct) }
+export type SearchedProductRow = {
+  readonly id: number
+  /** As `searchKey` has it. */
+  readonly key: string
+  readonly setNumber: number | null
+  /** Lacks its code or its set. */
+  readonly isIncomplete: 0 | 1
 }
 
-/** The products that hold every word. */
-export function findProductIds(db: ReadDb, words: readonly string[]): readonly number[] {
-  const sql = `SELECT p.id FROM products p WHERE ${holdsWords('p.search_key', words)}`
-  return readColumn<BoundWords, number>(db, sql).all(boundWords(words))
+/** What every product is found by, in the order of their codes. */
+export function listSearchedProducts(db: ReadDb): readonly SearchedProductRow[] {
+  return read<[], SearchedProductRow>(
+    db,
+    `SELECT p.id, p.search_key AS key, p.set_number AS setNumber, p.code = '' OR p.set_number IS NULL AS isIncomplete
+     FROM products p ${inOrder}`,
+  ).all()
+}
+
+/** What is on a session's agenda. */
+export function listProductsOfSession(db: ReadDb, sessionId: number): readonly number[] {
+  return readColumn<number, number>(db, 'SELECT product_id FROM agenda_items WHERE session_id = ?').all(sessionId)
+}
+
+/** Those of these ids, in the order of their codes. */
+export function readProducts(db: ReadDb, ids: readonly number[]): readonly Product[] {
+  const sql = `${selectProducts} WHERE p.id IN (SELECT value FROM json_each(?)) ${inOrder}`
+  return read<string, ProductRow>(db, sql).all(JSON.stringify(ids)).map(toProduct)
 }
 
 export function findProduct(db: ReadDb, id: number): Product | null {

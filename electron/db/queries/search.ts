@@ -1,7 +1,6 @@
 import type { FoundPaper, FoundProducer, FoundProduct } from '../../../shared/api/search.ts'
 import type { ReadDb } from '../handles.ts'
 import { read } from '../statement.ts'
-import { boundWords, holdsWords } from './words.ts'
 
 export type FoundRow = Omit<FoundProduct, 'otherNames'> & { readonly district: string }
 
@@ -12,33 +11,19 @@ type ProductRow = Omit<FoundRow, 'last'> & {
   readonly round: number
 }
 
-/** More words than these are not typed to find one thing; the others are left out. */
-const mostWords = 6
-
-/** Ranked as `matchRank` does; the few that are shown are looked up further. */
-function selectFound(words: readonly string[]): string {
-  const beginWords = words.map((_, place) => `instr(' ' || search_key, ' ' || @w${place}) > 0`).join(' AND ')
-  return `WITH found AS (
-    SELECT id, CASE WHEN instr(search_key, @whole) = 1 THEN 0
-      WHEN instr(' ' || search_key, ' ' || @whole) > 0 THEN 1 WHEN ${beginWords} THEN 2 ELSE 3 END AS rank, code
-    FROM products WHERE ${holdsWords('search_key', words)} ORDER BY rank, code = '', code, id LIMIT @limit)
-  SELECT p.id, p.code, p.name, r.name AS producerName, p.commune, p.district, s.id AS sessionId, a.id AS agendaItemId, s.year, s.round
-  FROM found JOIN products p ON p.id = found.id JOIN producers r ON r.id = p.producer_id
-  LEFT JOIN agenda_items a ON a.id = (SELECT i.id FROM agenda_items i JOIN sessions t ON t.id = i.session_id
-    WHERE i.product_id = p.id ORDER BY t.held_on DESC, t.id DESC LIMIT 1)
-  LEFT JOIN sessions s ON s.id = a.session_id
-  ORDER BY found.rank, p.code = '', p.code, p.id`
-}
-
-/** The best products that hold every word, as their search texts have them. */
-export function findProducts(
-  db: ReadDb,
-  { words, limit }: { readonly words: readonly string[]; readonly limit: number },
-): readonly FoundRow[] {
-  const taken = words.slice(0, mostWords)
-  const bound = { ...boundWords(taken), whole: words.join(' '), limit }
-  return read<typeof bound, ProductRow>(db, selectFound(taken))
-    .all(bound)
+/** Products of these ids, as they are shown to whoever looks for them, in that order. */
+export function readFoundProducts(db: ReadDb, ids: readonly number[]): readonly FoundRow[] {
+  return read<string, ProductRow>(
+    db,
+    `SELECT p.id, p.code, p.name, r.name AS producerName, p.commune, p.district, s.id AS sessionId, a.id AS agendaItemId,
+       s.year, s.round
+     FROM json_each(?) AS found JOIN products p ON p.id = found.value JOIN producers r ON r.id = p.producer_id
+     LEFT JOIN agenda_items a ON a.id = (SELECT i.id FROM agenda_items i JOIN sessions t ON t.id = i.session_id
+       WHERE i.product_id = p.id ORDER BY t.held_on DESC, t.id DESC LIMIT 1)
+     LEFT JOIN sessions s ON s.id = a.session_id
+     ORDER BY found.key`,
+  )
+    .all(JSON.stringify(ids))
     .map(({ sessionId, agendaItemId, year, round, ...product }) => ({
       ...product,
       last: sessionId === null ? null : { sessionId, agendaItemId, year, round },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readRuleSets } from '../../../tests/helpers/resources.ts'
-import { filterRegister, readRegisterOn, type RecognitionFact } from './register.ts'
+import { byPressure, filterRegister, placesOf, readRegisterOn, type RecognitionFact } from './register.ts'
 
 const on = { day: '2026-11-27', ruleSets: readRuleSets(), moved: new Set<number>() }
 let nextId = 0
@@ -94,9 +94,12 @@ describe('the register', () => {
     fact({ decisionDate: '2024-02-20', commune: 'xã Pà Cò', district: 'Mai Châu' }),
     fact({ decisionDate: '2024-01-10', commune: 'Mường Bi', district: '' }),
   ]
-  const all = readRegisterOn(facts, on)
+  const entries = readRegisterOn(facts, on)
+  const all = byPressure(entries)
+  const filtered = (filter: Parameters<typeof filterRegister>[1], asked = all) =>
+    filterRegister(asked, filter, { day: on.day, places: placesOf(entries) })
   const found = (filter: Parameters<typeof filterRegister>[1]) =>
-    filterRegister(all, filter, on).entries.map(({ decisionDate }) => decisionDate)
+    filtered(filter).entries.map(({ decisionDate }) => decisionDate)
 
   it('shows what presses first, and what is superseded only where it is asked for', () => {
     // Ends on 20/02/2027 and 10/01/2027, both filed too late; in force; lapsed.
@@ -115,18 +118,20 @@ describe('the register', () => {
   })
 
   it('names each place once, however it is spelt', () => {
-    expect(filterRegister(all, {}, on).places).toEqual([
+    expect(filtered({}).places).toEqual([
       { key: 'cao phong/', label: 'huyện Cao Phong' },
       { key: 'mai chau/', label: 'Mai Châu' },
       { key: '/muong bi', label: 'Mường Bi' },
       { key: 'cao phong/thu phong', label: 'Thu Phong, huyện Cao Phong' },
       { key: 'mai chau/pa co', label: 'xã Pà Cò, Mai Châu' },
     ])
+    const some = all.filter(({ district }) => district === 'Mai Châu')
+    expect(filtered({}, some).places.map(({ key }) => key)).toEqual(['mai chau/', 'mai chau/pa co'])
   })
 
   it('keeps years that are none out of the lists of years, and counts them', () => {
     const far = readRegisterOn([fact({ decisionDate: '1924-06-05' }), fact({ decisionDate: '2042-06-05' })], on)
-    const { counts } = filterRegister([...all, ...far], {}, on)
+    const { counts } = filtered({}, [...all, ...far])
     expect(counts.recognisedIn.map(({ year }) => year)).toEqual([2019, 2024, 2025])
     expect(counts.lapsesIn.map(({ year }) => year)).toEqual([2022, 2027, 2028])
     expect(counts.farYears).toBe(2)
@@ -134,14 +139,14 @@ describe('the register', () => {
   })
 
   it('counts each filter under the others', () => {
-    const { counts } = filterRegister(all, { star: 4, lapsesIn: 2022 }, on)
+    const { counts } = filtered({ star: 4, lapsesIn: 2022 })
     expect(counts.state).toMatchObject({ lapsed: 1, 'in-force': 0, missed: 0 })
     expect(counts.lapsesIn).toEqual([
       { year: 2022, count: 1 },
       { year: 2028, count: 1 },
     ])
     expect(counts.star).toEqual([{ star: 4, count: 1 }])
-    expect(filterRegister(all, {}, on).counts.state).toMatchObject({
+    expect(filtered({}).counts.state).toMatchObject({
       superseded: 1,
       lapsed: 1,
       missed: 2,

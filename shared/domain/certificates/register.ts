@@ -1,7 +1,7 @@
 import { quarterOf } from '../calendar/quarter.ts'
 import { placeKey } from '../register/name-keys.ts'
 import { certificateStates, clockOn, termOf, type CertificateLaw, type CertificateState, type Term } from './clock.ts'
-import { isSoundYear } from './sound-years.ts'
+import { soundYears } from './sound-years.ts'
 
 /** What one recognition says that the register is ordered and filtered by. */
 export type RecognitionFact = {
@@ -99,7 +99,7 @@ export type RegisterFilter = {
 }
 
 export type FilteredRegister = {
-  /** The most pressing first, each state by the day that it ends on. */
+  /** In the order in which they came. */
   readonly entries: readonly RegisterEntry[]
   /** How many there would be of each, were only the other filters set. */
   readonly counts: {
@@ -118,13 +118,17 @@ export type YearCount = { readonly year: number; readonly count: number }
 /** A district, or a commune by its own name and its district's. */
 export type RegisterPlace = { readonly key: string; readonly label: string }
 
-/** @param on the day of the entries, and what else their places are called */
+/**
+ * Those that the filter keeps, of all that were found otherwise.
+ *
+ * @param day of the entries
+ * @param places of them all, or of more
+ */
 export function filterRegister(
   all: readonly RegisterEntry[],
   filter: RegisterFilter,
-  { day, names }: { readonly day: string; readonly names?: PlaceNames | undefined },
+  { day, places }: { readonly day: string; readonly places: Places },
 ): FilteredRegister {
-  const places = placesOf(all, names)
   const state = new Map<CertificateState, number>()
   const recognisedIn = new Map<number, number>()
   const lapsesIn = new Map<number, number>()
@@ -140,11 +144,12 @@ export function filterRegister(
   }
   const years = (counts: ReadonlyMap<number, number>) =>
     [...counts].map(([year, count]) => ({ year, count })).toSorted((a, b) => a.year - b.year)
-  const soundOf = (counts: ReadonlyMap<number, number>) => years(counts).filter(({ year }) => isSoundYear(year, day))
-  const isFar = ({ recognisedIn: from, lapseYear: to }: RegisterEntry) =>
-    [from, to].some((year) => year !== null && !isSoundYear(year, day))
+  const soundOf = (counts: ReadonlyMap<number, number>) => years(counts).filter(({ year }) => !isFarYear(year))
+  const { first, last } = soundYears(day)
+  const isFarYear = (year: number | null) => year !== null && (year < first || year > last)
+  const isFar = ({ recognisedIn: from, lapseYear: to }: RegisterEntry) => isFarYear(from) || isFarYear(to)
   return {
-    entries: byPressure(entries),
+    entries,
     counts: {
       state: Object.fromEntries(certificateStates.map((one) => [one, state.get(one) ?? 0])) as Record<
         CertificateState,
@@ -155,9 +160,7 @@ export function filterRegister(
       star: years(star).map(({ year, count }) => ({ star: year, count })),
       farYears: entries.filter(isFar).length,
     },
-    places: [...places.labels]
-      .map(([key, label]) => ({ key, label }))
-      .toSorted((a, b) => a.label.localeCompare(b.label, 'vi')),
+    places: placesAmong(all, places),
   }
 }
 
@@ -212,14 +215,34 @@ export function placesOf(all: Iterable<Placed>, nowOf: PlaceNames = () => null) 
   return { labels, keysOf }
 }
 
+/** By their labels. */
+function placesAmong(entries: readonly RegisterEntry[], { labels, keysOf }: Places): readonly RegisterPlace[] {
+  const written = new Map<string, Set<string>>()
+  const keys = new Set<string>()
+  for (const entry of entries) {
+    const communes = written.get(entry.district) ?? new Set<string>()
+    if (communes.has(entry.commune)) continue
+    written.set(entry.district, communes.add(entry.commune))
+    for (const key of keysOf(entry)) keys.add(key)
+  }
+  return [...keys]
+    .flatMap((key) => {
+      const label = labels.get(key)
+      return label === undefined ? [] : [{ key, label }]
+    })
+    .toSorted((a, b) => byLabel.compare(a.label, b.label))
+}
+
+const byLabel = new Intl.Collator('vi')
+
 function countUp<Key>(counts: Map<Key, number>, key: Key | null): void {
   if (key !== null) counts.set(key, (counts.get(key) ?? 0) + 1)
 }
 
 const ranks = new Map(certificateStates.map((state, rank) => [state, rank]))
 
-/** Sorted by what presses first: keys are made once, not for every comparison. */
-function byPressure(entries: readonly RegisterEntry[]): readonly RegisterEntry[] {
+/** The most pressing first, each state by the day that it ends on: keys are made once, not for every comparison. */
+export function byPressure(entries: readonly RegisterEntry[]): readonly RegisterEntry[] {
   return entries
     .map((entry) => ({ entry, end: Number((entry.lapsesOn ?? `${entry.lapseYear ?? 9999}1232`).replaceAll('-', '')) }))
     .toSorted(
