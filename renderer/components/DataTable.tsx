@@ -1,5 +1,7 @@
+import { memo, useDeferredValue, type ReactElement } from 'react'
 import { copiedRows, type CopiedColumn, type CopiedRows } from './copied-rows.ts'
 import { CopyCells } from './CopyTable.tsx'
+import { rowsAtFirst, type RowKey } from './rows-at-first.ts'
 import { Table, type Head, type TableProps } from './Table.tsx'
 import classes from './Table.module.css'
 
@@ -11,10 +13,13 @@ export type Column<Row> = Head &
     readonly isOnlyCopied?: boolean
   }
 
+/** Pixels: no window shows more rows than so many of these. */
+const lowestRow = 36
+
 type Props<Row> = TableProps & {
   readonly columns: readonly Column<Row>[]
   readonly rows: readonly Row[]
-  readonly rowKey: (row: Row, place: number) => string | number
+  readonly rowKey: RowKey<Row>
   readonly rowState?: (row: Row) => 'chosen' | 'faded' | 'sum' | undefined
   /** Offers it as cells: the rows that stand here, or all of them where the table shows a page; page by page where they are many. */
   readonly copies?: true | (() => Promise<readonly Row[]> | AsyncIterable<readonly Row[]>)
@@ -22,25 +27,12 @@ type Props<Row> = TableProps & {
 
 /** A table of rows of one kind. The cell that opens a row holds a link or a button, so that the keyboard reaches it. */
 export function DataTable<Row>({ columns, rows, rowKey, rowState, copies, ...table }: Props<Row>) {
-  const shown = columns.filter(({ isOnlyCopied }) => isOnlyCopied !== true)
+  const before = useDeferredValue(rows)
+  const drawn = before === rows ? rows : rowsAtFirst({ rows, before, inSight: window.innerHeight / lowestRow }, rowKey)
   const all = (
-    <Table heads={shown} {...table}>
-      {rows.map((row, place) => (
-        <tr key={rowKey(row, place)} data-state={rowState?.(row)}>
-          {shown.map(({ key, align, cell, isExtra, isRowHead }) => {
-            const Cell = isRowHead ? 'th' : 'td'
-            return (
-              <Cell
-                key={key}
-                scope={isRowHead ? 'row' : undefined}
-                data-align={align}
-                className={isExtra ? classes.extra : undefined}
-              >
-                {cell(row)}
-              </Cell>
-            )
-          })}
-        </tr>
+    <Table heads={columns.filter(({ isOnlyCopied }) => isOnlyCopied !== true)} {...table}>
+      {drawn.map((row, place) => (
+        <Row key={rowKey(row, place)} columns={columns} row={row} state={rowState?.(row)} />
       ))}
     </Table>
   )
@@ -56,6 +48,34 @@ export function DataTable<Row>({ columns, rows, rowKey, rowState, copies, ...tab
     </div>
   )
 }
+
+type RowProps<Row> = {
+  readonly columns: readonly Column<Row>[]
+  readonly row: Row
+  readonly state: string | undefined
+}
+
+/** Drawn anew where its row, its state or its columns are others. */
+const Row = memo(function Row<Row>({ columns, row, state }: RowProps<Row>) {
+  return (
+    <tr data-state={state}>
+      {columns.map(({ key, align, cell, isExtra, isRowHead, isOnlyCopied }) => {
+        if (isOnlyCopied === true) return null
+        const Cell = isRowHead ? 'th' : 'td'
+        return (
+          <Cell
+            key={key}
+            scope={isRowHead ? 'row' : undefined}
+            data-align={align}
+            className={isExtra ? classes.extra : undefined}
+          >
+            {cell(row)}
+          </Cell>
+        )
+      })}
+    </tr>
+  )
+}) as <Row>(props: RowProps<Row>) => ReactElement
 
 /** Every page has the columns of the first: one that shows more than a text in some rows says its `text`. */
 async function* pagesOf<Row>(

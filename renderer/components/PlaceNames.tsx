@@ -13,10 +13,18 @@ type Props = {
 
 /** A place as it is written down, and how it is, or was, called besides. */
 export function PlaceNames({ commune, district, province = '', communeNow = '', formerly = '' }: Props) {
-  const { t } = useTranslation('communes')
   return (
     <>
       {[commune, district, province].filter((part) => part !== '').join(', ')}
+      {(communeNow !== '' || formerly !== '') && <OtherNames communeNow={communeNow} formerly={formerly} />}
+    </>
+  )
+}
+
+function OtherNames({ communeNow, formerly }: { communeNow: string; formerly: string }) {
+  const { t } = useTranslation('communes')
+  return (
+    <>
       {communeNow !== '' && <div className={classes.soft}>{t('place.now', { commune: communeNow })}</div>}
       {formerly !== '' && <div className={classes.soft}>{t('place.formerly', { place: formerly })}</div>}
     </>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { SearchField } from './SearchField.tsx'
 
 type Props = {
@@ -7,7 +7,7 @@ type Props = {
   readonly placeholder: string
   /** What the address of the page asks for. */
   readonly query: string | undefined
-  /** Milliseconds that nobody types for before it is asked for; 0 where a file of 20,000 products answers before the next key. */
+  /** Milliseconds that nobody types for before it is asked for; 0, with the key, where 20,000 products answer before the next. */
   readonly pauseMs?: number
   /** Told once nobody has typed for so long; undefined for no words. */
   readonly onQuery: (query: string | undefined) => void
@@ -22,20 +22,28 @@ export function WordsField({ query = '', pauseMs = 150, onQuery, ...field }: Pro
   useEffect(() => {
     latest.current = onQuery
   })
+  const tell = useCallback(
+    (words: string) => {
+      if (words === (told.current.at(-1) ?? query)) return
+      told.current.push(words)
+      latest.current(words === '' ? undefined : words)
+    },
+    [query],
+  )
   useEffect(() => {
-    const wanted = text.trim()
-    if (wanted === query) return undefined
-    const timer = setTimeout(() => {
-      told.current.push(wanted)
-      latest.current(wanted === '' ? undefined : wanted)
-    }, pauseMs)
+    const timer = setTimeout(() => tell(text.trim()), pauseMs)
     return () => clearTimeout(timer)
-  }, [text, query, pauseMs])
+  }, [text, pauseMs, tell])
   // An address that these words did not make, as of something found by Ctrl+K, has its own.
   useEffect(() => {
     const place = told.current.indexOf(query)
     told.current = told.current.slice(place + 1)
     if (place < 0) setText(query)
   }, [query])
-  return <SearchField {...field} text={text} onText={setText} />
+  const type = (next: string): void => {
+    setText(next)
+    // With the key itself, before anything is drawn.
+    if (pauseMs === 0) tell(next.trim())
+  }
+  return <SearchField {...field} text={text} onText={type} />
 }

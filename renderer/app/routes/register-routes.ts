@@ -2,6 +2,8 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { readRegisterSearch } from '../../features/certificates/register-address.ts'
 import { readWithdrawalsSearch } from '../../features/certificates/aftercare/withdrawals-address.ts'
 import { readCommitmentsSearch, readInspectionsSearch } from '../../features/inspections/inspections-address.ts'
+import type { ProducersSearch } from '../../features/producers/listed-producers.ts'
+import type { ProductsSearch } from '../../features/products/listed-products.ts'
 import { readRegistrationsSearch } from '../../features/registrations/registrations-address.ts'
 import { followYear } from './follow-year.ts'
 import { isCount } from './is-count.ts'
@@ -133,18 +135,3 @@ export const registerRoutes = [
   openPackageRoute,
   packageRoute,
 ] as const
-
-type ProducersSearch = {
-  readonly query?: string
-  readonly page?: number
-  readonly open?: number
-}
-
-type ProductsSearch = {
-  readonly query?: string
-  readonly set?: number
-  /** Only those without code or set. */
-  readonly incomplete?: true
-  readonly page?: number
-  readonly edit?: number | 'new'
-}

@@ -1,11 +1,13 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import type { TFunction } from 'i18next'
+import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CertificateRegister } from '../../../shared/api/certificate-register.ts'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
-import { orpc } from '../../api/client.ts'
 import tableClasses from '../../components/table-page.module.css'
 import { CopyTable } from '../../components/CopyTable.tsx'
+import { StaleTable } from '../../components/StaleTable.tsx'
 import { DataTable, type Column } from '../../components/DataTable.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
@@ -19,6 +21,7 @@ import { NoneInYear } from '../../components/YearSelect.tsx'
 import { StateCell } from './CertificateMark.tsx'
 import classes from './CertificatesPage.module.css'
 import { NationalExport } from './NationalExport.tsx'
+import { listed, pageSize } from './listed-certificates.ts'
 import { filterOf, type RegisterSearch } from './register-address.ts'
 import { RegisterFilter } from './RegisterFilter.tsx'
 import { TimelineDrawer } from './TimelineDrawer.tsx'
@@ -26,8 +29,6 @@ import { useCopiedRegister } from './use-copied-register.ts'
 import { WritePapers } from './WritePapers.tsx'
 
 type Listed = CertificateRegister['rows'][number]
-
-const pageSize = 50
 
 /** Every recognition that the file knows of, and how it stands today. */
 export function CertificatesPage() {
@@ -37,14 +38,12 @@ export function CertificatesPage() {
   const set = useSetFilter<RegisterSearch>('/certificates')
   const page = search.page ?? 1
   const filter = filterOf(search)
-  const { data, error, isPlaceholderData } = useQuery(
-    orpc.register.certificates.queryOptions({
-      input: { ...filter, limit: pageSize, offset: (page - 1) * pageSize },
-      placeholderData: keepPreviousData,
-    }),
-  )
+  const { data, error, isPlaceholderData } = useQuery({ ...listed(search), placeholderData: keepPreviousData })
   const columns = useColumns(
-    ({ productId }) => void navigate({ search: (before) => ({ ...before, product: productId }) }),
+    useCallback(
+      ({ productId }: Listed) => void navigate({ search: (before) => ({ ...before, product: productId }) }),
+      [navigate],
+    ),
   )
   const copied = useCopiedRegister(filter)
   const isEmpty = data?.total === 0 && Object.keys(filter).length === 0
@@ -82,7 +81,7 @@ export function CertificatesPage() {
             </NoneInYear>
           )}
           {data !== undefined && data.total > 0 && (
-            <div className={tableClasses.table} data-stale={isPlaceholderData || undefined}>
+            <StaleTable isStale={isPlaceholderData}>
               <CopyTable title={t('common:rail.certificates')} heads={copied.heads} rows={copied.rows} isCompact />
               <DataTable
                 caption={t('title')}
@@ -93,7 +92,7 @@ export function CertificatesPage() {
                 minWidth="780px"
                 maxHeight="max(260px, calc(100dvh - 340px))"
               />
-            </div>
+            </StaleTable>
           )}
           <Pager
             feature="certificates"
@@ -138,6 +137,10 @@ function Facts({ register: { total, day } }: { register: CertificateRegister }) 
 
 function useColumns(open: (certificate: Listed) => void): readonly Column<Listed>[] {
   const { t } = useTranslation('certificates')
+  return useMemo(() => columnsOf(t, open), [t, open])
+}
+
+function columnsOf(t: TFunction<'certificates'>, open: (certificate: Listed) => void): readonly Column<Listed>[] {
   return [
     {
       key: 'product',

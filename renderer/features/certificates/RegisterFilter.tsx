@@ -15,6 +15,7 @@ import { CertificateMark } from './CertificateMark.tsx'
 import chipClasses from '../../components/chip.module.css'
 import { useSetFilter } from '../../components/use-set-filter.ts'
 import classes from './CertificatesPage.module.css'
+import { askForCertificates } from './listed-certificates.ts'
 import type { RegisterSearch } from './register-address.ts'
 
 /** What is asked of the register; all of it stands in the address, so that going back finds the list as it was. */
@@ -84,7 +85,7 @@ export function RegisterFilter({ register }: { register: CertificateRegister | u
   )
 }
 
-const useSet = () => useSetFilter<RegisterSearch>('/certificates')
+const useSet = () => useSetFilter<RegisterSearch>('/certificates', askForCertificates)
 
 function YearChips({ years }: { years: CertificateRegister['counts']['lapsesIn'] }) {
   const { t } = useTranslation('certificates')
@@ -144,6 +145,7 @@ function RegisterWords() {
       label={t('find.label')}
       placeholder={t('find.placeholder')}
       query={query}
+      pauseMs={0}
       onQuery={(words) => set({ query: words })}
     />
   )

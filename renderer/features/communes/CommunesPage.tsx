@@ -10,6 +10,7 @@ import { client, orpc } from '../../api/client.ts'
 import { useIsReadOnly } from '../../api/read-only.ts'
 import { allPages, rowsAtOnce } from '../../components/all-pages.ts'
 import { CommandButton } from '../../components/CommandButton.tsx'
+import { StaleTable } from '../../components/StaleTable.tsx'
 import { DataTable, type Column } from '../../components/DataTable.tsx'
 import { DeedButton } from '../../components/DeedButton.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
@@ -83,7 +84,7 @@ export function CommunesPage() {
           {data.total === 0 ? (
             <p className={tableClasses.none}>{t('nothing')}</p>
           ) : (
-            <div className={tableClasses.table} data-stale={isPlaceholderData || undefined}>
+            <StaleTable isStale={isPlaceholderData}>
               <DataTable
                 caption={t('title')}
                 columns={columns}
@@ -92,7 +93,7 @@ export function CommunesPage() {
                 minWidth="820px"
                 copies={() => allPages((offset) => client.communes.list({ ...found, limit: rowsAtOnce, offset }))}
               />
-            </div>
+            </StaleTable>
           )}
           <Pager
             feature="communes"

@@ -6,6 +6,7 @@ import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import { client, orpc } from '../../api/client.ts'
 import type { CopiedCell } from '../../components/copied-cells.ts'
 import { CopyTable } from '../../components/CopyTable.tsx'
+import { StaleTable } from '../../components/StaleTable.tsx'
 import { DataTable, type Column } from '../../components/DataTable.tsx'
 import { LackText } from '../../components/deadlines/DeadlineParts.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
@@ -14,7 +15,6 @@ import { Page } from '../../components/Page.tsx'
 import { PlaceNames } from '../../components/PlaceNames.tsx'
 import { Pager } from '../../components/Pager.tsx'
 import { SessionStateMark } from '../../components/SessionStateMark.tsx'
-import tableClasses from '../../components/table-page.module.css'
 import type { LackingSearch } from './lacking-address.ts'
 
 const pageSize = 50
@@ -57,7 +57,7 @@ export function LackingPage() {
       <ErrorNote error={error} />
       {data?.total === 0 && <EmptyState title={t('nothingLacks')} />}
       {data !== undefined && data.total > 0 && (
-        <div className={tableClasses.table} data-stale={isPlaceholderData || undefined}>
+        <StaleTable isStale={isPlaceholderData}>
           <DataTable
             caption={t(`lackTitle.${search.lack}`)}
             columns={columns}
@@ -65,7 +65,7 @@ export function LackingPage() {
             rowKey={(row) => (row.kind === 'session' ? `s${row.sessionId}` : `p${row.productId}-${row.sessionId}`)}
             minWidth="640px"
           />
-        </div>
+        </StaleTable>
       )}
       <Pager
         feature="deadlines"

@@ -8,11 +8,11 @@ import { orpc } from '../../api/client.ts'
 import { useIsReadOnly } from '../../api/read-only.ts'
 import { CommandButton } from '../../components/CommandButton.tsx'
 import { CopyTable } from '../../components/CopyTable.tsx'
+import { StaleTable } from '../../components/StaleTable.tsx'
 import { DataTable } from '../../components/DataTable.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Page } from '../../components/Page.tsx'
 import { Pager } from '../../components/Pager.tsx'
-import tableClasses from '../../components/table-page.module.css'
 import { useSetFilter } from '../../components/use-set-filter.ts'
 import { wholeNumber } from '../../components/whole-number.ts'
 import { EmptyYear, NoneInYear } from '../../components/YearSelect.tsx'
@@ -99,7 +99,7 @@ export function InspectionsPage() {
         </NoneInYear>
       )}
       {data !== undefined && data.total > 0 && (
-        <div className={tableClasses.table} data-stale={isPlaceholderData || undefined}>
+        <StaleTable isStale={isPlaceholderData}>
           <DataTable
             caption={t('title')}
             columns={columns}
@@ -111,7 +111,7 @@ export function InspectionsPage() {
             minWidth="820px"
             maxHeight="max(260px, calc(100dvh - 340px))"
           />
-        </div>
+        </StaleTable>
       )}
       <Pager
         feature="inspections"

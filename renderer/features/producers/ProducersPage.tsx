@@ -1,11 +1,14 @@
 import { Button } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import type { TFunction } from 'i18next'
+import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ProducerSummary } from '../../../shared/api/producers.ts'
 import type { PlaceStanding } from '../../../shared/api/communes.ts'
-import { client, orpc } from '../../api/client.ts'
+import { client } from '../../api/client.ts'
 import { allPages, rowsAtOnce } from '../../components/all-pages.ts'
+import { StaleTable } from '../../components/StaleTable.tsx'
 import { DataTable, type Column } from '../../components/DataTable.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
@@ -14,26 +17,23 @@ import { PlaceNames } from '../../components/PlaceNames.tsx'
 import { Pager } from '../../components/Pager.tsx'
 import { WordsField } from '../../components/WordsField.tsx'
 import tableClasses from '../../components/table-page.module.css'
+import { useSetFilter } from '../../components/use-set-filter.ts'
 import { wholeNumber } from '../../components/whole-number.ts'
+import { askForProducers, foundBy, listed, pageSize, type ProducersSearch } from './listed-producers.ts'
 import { ProducerDrawer } from './ProducerDrawer.tsx'
 import classes from './ProducersPage.module.css'
-
-const pageSize = 50
 
 /** The producers of the file: found by any word, with or without accents; one opens beside the list. */
 export function ProducersPage() {
   const { t } = useTranslation('producers')
-  const { query, page = 1, open = null } = useSearch({ from: '/frame/producers' })
+  const search = useSearch({ from: '/frame/producers' })
+  const { page = 1, open = null } = search
   const navigate = useNavigate({ from: '/producers' })
-  const found = query === undefined ? {} : { query }
-  const { data, error, isPlaceholderData } = useQuery(
-    orpc.producers.list.queryOptions({
-      input: { ...found, limit: pageSize, offset: (page - 1) * pageSize },
-      placeholderData: keepPreviousData,
-    }),
+  const { data, error, isPlaceholderData } = useQuery({ ...listed(search), placeholderData: keepPreviousData })
+  const columns = useColumns(
+    useCallback((id: number) => void navigate({ search: (before) => ({ ...before, open: id }) }), [navigate]),
   )
-  const columns = useColumns((id) => void navigate({ search: (before) => ({ ...before, open: id }) }))
-  const isEmpty = data?.total === 0 && query === undefined
+  const isEmpty = data?.total === 0 && search.query === undefined
   return (
     <Page
       title={t('title')}
@@ -56,7 +56,7 @@ export function ProducersPage() {
           <ProducerFilter total={data?.total} />
           {data?.total === 0 && <p className={tableClasses.none}>{t('nothing')}</p>}
           {data !== undefined && data.total > 0 && (
-            <div className={tableClasses.table} data-stale={isPlaceholderData || undefined}>
+            <StaleTable isStale={isPlaceholderData}>
               <DataTable
                 caption={t('title')}
                 columns={columns}
@@ -64,9 +64,9 @@ export function ProducersPage() {
                 rowKey={({ id }) => id}
                 rowState={({ id }) => (id === open ? 'chosen' : undefined)}
                 minWidth="720px"
-                copies={() => everyProducer(found)}
+                copies={() => everyProducer(foundBy(search))}
               />
-            </div>
+            </StaleTable>
           )}
           <Pager
             feature="producers"
@@ -91,7 +91,7 @@ const everyProducer = (found: { readonly query?: string }) =>
 function ProducerFilter({ total }: { total: number | undefined }) {
   const { t } = useTranslation('producers')
   const { query } = useSearch({ from: '/frame/producers' })
-  const navigate = useNavigate({ from: '/producers' })
+  const set = useSetFilter<ProducersSearch>('/producers', askForProducers)
   return (
     <div className={classes.filter}>
       <WordsField
@@ -100,7 +100,7 @@ function ProducerFilter({ total }: { total: number | undefined }) {
         placeholder={t('find.placeholder')}
         query={query}
         pauseMs={0}
-        onQuery={(words) => void navigate({ search: words === undefined ? {} : { query: words }, replace: true })}
+        onQuery={(words) => set({ query: words })}
       />
       <span className={classes.count} role="status">
         {total !== undefined && t('find.total', { count: total, shown: wholeNumber(total) })}
@@ -111,6 +111,13 @@ function ProducerFilter({ total }: { total: number | undefined }) {
 
 function useColumns(open: (id: number) => void): readonly Column<ProducerSummary & PlaceStanding>[] {
   const { t } = useTranslation('producers')
+  return useMemo(() => columnsOf(t, open), [t, open])
+}
+
+function columnsOf(
+  t: TFunction<'producers'>,
+  open: (id: number) => void,
+): readonly Column<ProducerSummary & PlaceStanding>[] {
   return [
     {
       key: 'name',

@@ -1,17 +1,19 @@
 import { Checkbox } from '@mantine/core'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { SearchSelect } from '../../components/fields/SearchSelect.tsx'
 import { WordsField } from '../../components/WordsField.tsx'
 import { useProductSets } from '../../components/product-sets.ts'
+import { useSetFilter } from '../../components/use-set-filter.ts'
 import { wholeNumber } from '../../components/whole-number.ts'
+import { askForProducts } from './listed-products.ts'
 import classes from './ProductsPage.module.css'
 
 /** Words to find and the product set; both stand in the address, so that going back finds the list as it was. */
 export function ProductFilter({ total }: { total: number | undefined }) {
   const { t } = useTranslation('products')
   const search = useSearch({ from: '/frame/products' })
-  const navigate = useNavigate({ from: '/products' })
+  const set = useSetFilter('/products', askForProducts)
   const sets = useProductSets()
   return (
     <div className={classes.filter}>
@@ -21,12 +23,7 @@ export function ProductFilter({ total }: { total: number | undefined }) {
         placeholder={t('find.placeholder')}
         query={search.query}
         pauseMs={0}
-        onQuery={(query) =>
-          void navigate({
-            search: ({ query: _query, page: _page, ...rest }) => ({ ...rest, ...(query !== undefined && { query }) }),
-            replace: true,
-          })
-        }
+        onQuery={(query) => set({ query })}
       />
       <SearchSelect
         className={classes.setFilter}
@@ -36,26 +33,12 @@ export function ProductFilter({ total }: { total: number | undefined }) {
         clearButtonProps={{ 'aria-label': t('find.allSets') }}
         value={search.set === undefined ? null : String(search.set)}
         data={sets.map(({ setNumber, name }) => ({ value: String(setNumber), label: `${setNumber}. ${name}` }))}
-        onChange={(value) =>
-          void navigate({
-            search: ({ set: _set, page: _page, ...rest }) => ({
-              ...rest,
-              ...(value !== null && { set: Number(value) }),
-            }),
-          })
-        }
+        onChange={(value) => set({ set: value === null ? undefined : Number(value) })}
       />
       <Checkbox
         label={t('find.incomplete')}
         checked={search.incomplete === true}
-        onChange={({ currentTarget: { checked } }) =>
-          void navigate({
-            search: ({ incomplete: _incomplete, page: _page, ...rest }) => ({
-              ...rest,
-              ...(checked && { incomplete: true as const }),
-            }),
-          })
-        }
+        onChange={({ currentTarget: { checked } }) => set({ incomplete: checked || undefined })}
       />
       <span className={classes.count} role="status">
         {total !== undefined && t('find.total', { count: total, shown: wholeNumber(total) })}

@@ -4,10 +4,10 @@ import type { TFunction } from 'i18next'
 import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PlacedProduct } from '../../../shared/api/products.ts'
-import { orpc } from '../../api/client.ts'
 import { useIsReadOnly } from '../../api/read-only.ts'
 import tableClasses from '../../components/table-page.module.css'
 import { CommandButton } from '../../components/CommandButton.tsx'
+import { StaleTable } from '../../components/StaleTable.tsx'
 import { DataTable, type Column } from '../../components/DataTable.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
@@ -19,9 +19,8 @@ import { useProductSets, type ProductSet } from '../../components/product-sets.t
 import { CopyProducts } from './CopyProducts.tsx'
 import { ProductDrawer } from './ProductDrawer.tsx'
 import { ProductFilter } from './ProductFilter.tsx'
+import { foundBy, listed, pageSize } from './listed-products.ts'
 import classes from './ProductsPage.module.css'
-
-const pageSize = 50
 
 /** The products of the file: found by any word, with or without accents. */
 export function ProductsPage() {
@@ -30,17 +29,7 @@ export function ProductsPage() {
   const navigate = useNavigate({ from: '/products' })
   const isReadOnly = useIsReadOnly()
   const page = search.page ?? 1
-  const found = {
-    ...(search.query !== undefined && { query: search.query }),
-    ...(search.set !== undefined && { setNumber: search.set }),
-    ...(search.incomplete === true && { isIncomplete: true }),
-  }
-  const { data, error, isPlaceholderData } = useQuery(
-    orpc.products.list.queryOptions({
-      input: { ...found, limit: pageSize, offset: (page - 1) * pageSize },
-      placeholderData: keepPreviousData,
-    }),
-  )
+  const { data, error, isPlaceholderData } = useQuery({ ...listed(search), placeholderData: keepPreviousData })
   const open = useCallback(
     (id: number): void => void navigate({ search: (before) => ({ ...before, edit: id }) }),
     [navigate],
@@ -97,10 +86,10 @@ export function ProductsPage() {
           <ProductFilter total={data?.total} />
           {data?.total === 0 && <p className={tableClasses.none}>{t('nothing')}</p>}
           {data !== undefined && data.total > 0 && (
-            <div className={tableClasses.table} data-stale={isPlaceholderData || undefined}>
-              <CopyProducts found={found} />
+            <StaleTable isStale={isPlaceholderData}>
+              <CopyProducts found={foundBy(search)} />
               {table}
-            </div>
+            </StaleTable>
           )}
           <div className={classes.foot}>
             <Pager

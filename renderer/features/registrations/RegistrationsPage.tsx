@@ -8,6 +8,7 @@ import { orpc } from '../../api/client.ts'
 import { useIsReadOnly } from '../../api/read-only.ts'
 import { CommandButton } from '../../components/CommandButton.tsx'
 import { CopyTable } from '../../components/CopyTable.tsx'
+import { StaleTable } from '../../components/StaleTable.tsx'
 import { DataTable, type Column } from '../../components/DataTable.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { PackDossiers } from '../../components/PackDossiers.tsx'
@@ -111,7 +112,7 @@ export function RegistrationsPage() {
               onDone={() => setChosen(new Set())}
             />
           )}
-          <div className={tableClasses.table} data-stale={isPlaceholderData || undefined}>
+          <StaleTable isStale={isPlaceholderData}>
             <CopyTable title={t('drawer')} heads={copied.heads} rows={copied.rows} isCompact />
             <DataTable
               caption={title}
@@ -124,7 +125,7 @@ export function RegistrationsPage() {
               minWidth="820px"
               maxHeight="max(260px, calc(100dvh - 340px))"
             />
-          </div>
+          </StaleTable>
         </>
       )}
       <Pager

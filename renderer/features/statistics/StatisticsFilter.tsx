@@ -1,9 +1,10 @@
 import { NativeSelect } from '@mantine/core'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Statistics } from '../../../shared/api/statistics.ts'
 import { statisticDimensions } from '../../../shared/domain/statistics/measures.ts'
 import { SearchSelect } from '../../components/fields/SearchSelect.tsx'
+import { useSetFilter } from '../../components/use-set-filter.ts'
 import classes from './StatisticsPage.module.css'
 import type { StatisticsSearch } from './statistics-address.ts'
 
@@ -11,13 +12,7 @@ import type { StatisticsSearch } from './statistics-address.ts'
 export function StatisticsFilter({ statistics: { years, districts } }: { statistics: Statistics }) {
   const { t } = useTranslation('statistics')
   const { by = 'year', from, to, district, former } = useSearch({ from: '/frame/statistics' })
-  const navigate = useNavigate({ from: '/statistics' })
-  const set = (change: { readonly [Key in keyof StatisticsSearch]: StatisticsSearch[Key] | undefined }): void =>
-    void navigate({
-      search: (before) =>
-        Object.fromEntries(Object.entries({ ...before, ...change }).filter(([, value]) => value !== undefined)),
-      replace: true,
-    })
+  const set = useSetFilter<StatisticsSearch>('/statistics')
   const { first = 0, last = -1 } = years ?? {}
   const yearOptions = (all: string) => [
     { value: '', label: all },
