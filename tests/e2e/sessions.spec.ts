@@ -99,6 +99,8 @@ test('start, today and settings are accessible in light and dark', async ({ page
   await page.keyboard.press('Alt+9')
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expectAccessible(page)
+  // Whoever wants no motion is given none: a fade of however short a time makes every change of style cost tens of them.
+  expect(await page.evaluate(() => getComputedStyle(document.body).transitionDuration)).toBe('0s')
 })
 
 const screens = {

@@ -49,6 +49,8 @@ const slowOf = new WeakMap<AppContext, Set<string>>()
 export async function lookAt(app: AppContext, paths: readonly string[]): Promise<Looked> {
   const seen = new Map<string, FoundFile>()
   const copies = new Map<string, Copy>()
+  // Of a first start: no thread is started for nothing.
+  if (paths.length === 0) return { seen, copies }
   const { current } = app.workspace
   const open = current && { identity: current.identity, facts: readWorkspaceFacts(current.db) }
   const lookout = app.openLookout()

@@ -82,6 +82,8 @@ export function Palette() {
         setQuery('')
       }}
       shortcut={null}
+      // As behind every dialog. The library would blur the screen, which a machine without a graphics processor feels.
+      overlayProps={{ opacity: 0.4, blur: 0 }}
       transitionProps={{ onExited: () => giveFocusBack(field.current) }}
       scrollable
       maxHeight="min(440px, 70dvh)"

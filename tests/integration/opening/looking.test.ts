@@ -2,12 +2,22 @@ import { execFileSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { createTestApp } from '../../helpers/test-app.ts'
 
 // The start screen's list: whatever lies in the folder, the program starts, and shows what is a file of its own.
 
 const endless = 'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT 1 AS id, max(i) AS name FROM n'
+
+test('a first start, which knows no file, starts no thread to look for one', async () => {
+  using app = createTestApp()
+  const opened = vi.spyOn(app.context, 'openLookout')
+  expect(await app.client.workspace.list()).toEqual([])
+  expect(opened).not.toHaveBeenCalled()
+  await app.client.workspace.create({ name: 'Hội đồng thử' })
+  expect(await app.client.workspace.list()).toHaveLength(1)
+  expect(opened).toHaveBeenCalled()
+})
 
 test('what only looks like a file of ours neither hangs the list nor stands in it', async () => {
   using app = createTestApp()
