@@ -1,8 +1,11 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { memoryFolder } from './tests/helpers/memory-folder.ts'
 
 /** For what never ends, in milliseconds: no test counts time, also on a machine with other work. */
 const limit = 240_000
+
+const inMemory = memoryFolder()
 
 export default defineConfig({
   test: {
@@ -27,6 +30,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
+          env: inMemory === null ? {} : { TMPDIR: inMemory },
           testTimeout: limit,
           hookTimeout: limit,
         },

@@ -4,7 +4,7 @@ import type { Orientation } from './nd30/measures.ts'
 import { archiveOptions, makeArchive, type PdfFacts } from './pdf-a/archive.ts'
 import { tagContent } from './pdf-a/tag-content.ts'
 import { expectTexts, findMissing, textsOffPaper, type MissingText } from './missing-words.ts'
-import { placeMarks } from './place-marks.ts'
+import { prepareFace } from './prepare-face.ts'
 import { wordMeasurer } from './measure-words.ts'
 import {
   Builder,
@@ -75,7 +75,7 @@ export function openPdf({ facts, fonts, defaultStyle }: OpenPdfInput): PdfEngine
   const pages = openPages(file)
   const provide = (name: string, bold: boolean, italics: boolean) => {
     const font = file.provideFont(name, bold, italics)
-    placeMarks(font.font)
+    prepareFace(font.font)
     return font
   }
   const face = (bold: boolean, italics: boolean) => provide(family, bold, italics)

@@ -6,7 +6,7 @@ import type { Content, DynamicContent, Node, TDocumentDefinitions } from 'pdfmak
 import type { DrawnLine, DrawnRect, DrawnRule } from './draw-lines.ts'
 import type { Element } from './pdf-a/elements.ts'
 import type { PdfReference, PdfWriter } from './pdf-a/pack-objects.ts'
-import type { MarkedFace } from './place-marks.ts'
+import type { OpenedFace } from './prepare-face.ts'
 import type { StyleStack, wordMeasurer } from './measure-words.ts'
 
 /** The pages of a section, and what their words belong to. */
@@ -70,7 +70,7 @@ export type PageTarget = {
 export type PdfFont = {
   readonly widthOfString: (text: string, size: number) => number
   readonly lineHeight: (size: number) => number
-  readonly font: MarkedFace & { readonly hasGlyphForCodePoint: (codePoint: number) => boolean }
+  readonly font: OpenedFace & { readonly hasGlyphForCodePoint: (codePoint: number) => boolean }
   /** Writes the glyphs used, once. */
   readonly finalize: () => void
 }

@@ -16,15 +16,11 @@ type GlyphRun = {
   readonly positions: readonly { readonly xAdvance: number; xOffset: number; yOffset: number }[]
 }
 
-const placed = new WeakSet<MarkedFace>()
-
 /**
  * Makes a face set marks that are no part of a letter over its middle, as `ơ̆` and `ê̆` of minority languages need: the upright
  * and the slanted Tinos say nowhere where a mark stands, so that it hung over the next letter. What a face says itself stays.
  */
 export function placeMarks(face: MarkedFace): void {
-  if (placed.has(face)) return
-  placed.add(face)
   const layOut = face.layout.bind(face)
   face.layout = (text, features) => {
     const run = layOut(text, features)

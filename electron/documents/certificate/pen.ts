@@ -8,7 +8,7 @@ import { archiveOptions, makeArchive, type PdfFacts } from '../pdf-a/archive.ts'
 import { addElement, artifact, type Element } from '../pdf-a/elements.ts'
 import type { PdfReference, PdfWriter } from '../pdf-a/pack-objects.ts'
 import { openStructure, type PageMarks } from '../pdf-a/structure.ts'
-import { placeMarks, type MarkedFace } from '../place-marks.ts'
+import { prepareFace, type OpenedFace } from '../prepare-face.ts'
 import { printableText } from '../printable-text.ts'
 
 /** A document that is drawn page by page: what is drawn leaves it at once, so a batch of any length needs no more. */
@@ -40,7 +40,7 @@ export function openPen({ resources, ...given }: OpenPenInput): Pen {
   const pen = Object.assign(file, reader(file, facts))
   for (const face of ['regular', 'bold', 'italic', 'bold-italic'] as const) {
     pen.registerFont(face, join(resources, 'fonts', `tinos-${face}.ttf`))
-    placeMarks(openFace(pen.font(face)))
+    prepareFace(openFace(pen.font(face)))
   }
   return pen
 }
@@ -189,4 +189,4 @@ export function openFace(pen: Pen): OpenFace {
   return face.font
 }
 
-type OpenFace = MarkedFace & { readonly hasGlyphForCodePoint: (codePoint: number) => boolean }
+type OpenFace = OpenedFace & { readonly hasGlyphForCodePoint: (codePoint: number) => boolean }

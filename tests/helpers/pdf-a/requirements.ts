@@ -145,7 +145,7 @@ const operators = new Set(
   ).split(' '),
 )
 
-/** ICC.1:1998-09, clauses 6.1 and 6.3.1: a display's profile of three colours whose tags lie within it. */
+/** ISO 15076-1:2005, clauses 7.2 and 8.4: a display's profile of three colours whose tags lie within it and are of its kinds. */
 function profileFaults(profile: Buffer): readonly string[] {
   const tags = Array.from({ length: profile.readUInt32BE(128) }, (_, index) => {
     const at = 132 + 12 * index
@@ -155,7 +155,22 @@ function profileFaults(profile: Buffer): readonly string[] {
       length: profile.readUInt32BE(at + 8),
     }
   })
-  const needed = ['desc', 'cprt', 'wtpt', 'rXYZ', 'gXYZ', 'bXYZ', 'rTRC', 'gTRC', 'bTRC']
+  const kinds = {
+    desc: 'mluc',
+    cprt: 'mluc',
+    wtpt: 'XYZ ',
+    chad: 'sf32',
+    rXYZ: 'XYZ ',
+    gXYZ: 'XYZ ',
+    bXYZ: 'XYZ ',
+    rTRC: 'para',
+    gTRC: 'para',
+    bTRC: 'para',
+  }
+  const kindOf = (name: string) => {
+    const from = tags.find((tag) => tag.name === name)?.from ?? 0
+    return profile.toString('latin1', from, from + 4)
+  }
   const xyz = ['rXYZ', 'gXYZ', 'bXYZ'].map((name) => {
     const from = tags.find((tag) => tag.name === name)?.from ?? 0
     return [8, 12, 16].map((at) => profile.readInt32BE(from + at) / 65_536)
@@ -168,8 +183,8 @@ function profileFaults(profile: Buffer): readonly string[] {
       profile.toString('latin1', 12, 24) === 'mntrRGB XYZ ' && profile.toString('latin1', 36, 40) === 'acsp',
       'head',
     ),
-    ...unless(profile[8] === 2, 'version'),
-    ...needed.filter((name) => !tags.some((tag) => tag.name === name)),
+    ...unless(profile[8] === 4, 'version'),
+    ...Object.entries(kinds).flatMap(([name, kind]) => unless(kindOf(name) === kind, `kind of ${name}`)),
     ...tags.filter(({ from, length }) => from % 4 !== 0 || from + length > profile.length).map(({ name }) => name),
     ...unless(
       white.every((value, axis) => Math.abs(value - ([0.9642, 1, 0.8249][axis] ?? 0)) < 0.001),
