@@ -143,6 +143,8 @@ export const batches: readonly (keyof Jobs)[] = [
 ]
 
 const [forFiles, forDocuments, forTheFile] = [60_000, 300_000, 600_000]
+/** Of products: twenty thousand rows take seconds on a good machine, and a minute on a weak one with other work. */
+const forLists = 300_000
 
 /**
  * Milliseconds that a job may be silent before it is ended with its thread; what tells progress begins anew each time. The
@@ -179,13 +181,13 @@ export const deadlines: Readonly<Record<keyof Jobs, number>> = {
   'read-criteria-workbook': forFiles,
   'write-criteria-workbook': forFiles,
   'write-table': forTheFile,
-  'stage-office-list': forFiles,
+  'stage-office-list': forLists,
   'read-commune-list': forFiles,
-  'preview-office-list': forFiles,
-  'write-national-list': forFiles,
-  'write-package': forFiles,
-  'read-package': forFiles,
-  'preview-package': forFiles,
+  'preview-office-list': forLists,
+  'write-national-list': forLists,
+  'write-package': forLists,
+  'read-package': forLists,
+  'preview-package': forLists,
   'read-province-layout': forFiles,
   'fill-province-workbook': forFiles,
   'compare-province-workbook': forFiles,
