@@ -75,7 +75,7 @@ function FrameCommands({ toggleRail }: { toggleRail: () => void }) {
   return null
 }
 
-/** What looks at the whole address, by itself: the words of a list stand there, and with each key of theirs all is drawn anew that looks. */
+/** What looks at the address, by itself: all is drawn anew that looks. */
 function FollowAddress() {
   const session = useCurrentSession()
   useCommands(useProjectorCommands(session?.id ?? null))

@@ -1,5 +1,5 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
-import { useLocation } from '@tanstack/react-router'
+import { useRouter } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { vietnamDay } from '../../shared/domain/calendar/vietnam-day.ts'
 import { refreshWorkspace } from '../api/refresh-workspace.ts'
@@ -9,9 +9,9 @@ const lookEveryMs = 60_000
 /** Asks for everything again once it is another day: what is near, open or past is counted from today. */
 export function useNewDay(): void {
   const queryClient = useQueryClient()
-  const address = useLocation({ select: ({ href }) => href })
+  const router = useRouter()
   const [look] = useState(() => watchDay(queryClient))
-  useEffect(look, [address, look])
+  useEffect(() => router.subscribe('onResolved', look), [router, look])
   useEffect(() => {
     const timer = setInterval(look, lookEveryMs)
     window.addEventListener('focus', look)

@@ -16,7 +16,8 @@ export function useProjectorCommands(sessionId: number | null): readonly Command
   const { data: session } = useQuery(orpc.sessions.get.queryOptions({ input }))
   const show = useMutation(orpc.sessions.setCurrentItem.mutationOptions())
   const reveal = useMutation(orpc.results.reveal.mutationOptions())
-  const search = useSearch({ strict: false })
+  // The product that the screen is on, and not the whole address: words of a list stand there too.
+  const lookedAt = useSearch({ strict: false, select: (search) => ('item' in search ? search.item : undefined) })
   const isReadOnly = useIsReadOnly()
   if (session === undefined) return []
   const { agenda, currentItemId } = session
@@ -42,7 +43,7 @@ export function useProjectorCommands(sessionId: number | null): readonly Command
             run: () => show.mutate({ sessionId: session.id, agendaItemId: item.id }),
           },
         ]
-  const looked = 'item' in search ? agenda.find(({ id }) => id === search.item) : undefined
+  const looked = agenda.find(({ id }) => id === lookedAt)
   return [
     open,
     ...showItem('projector.showThis', 'showThis', looked),

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { RegisteredCertificate } from '../../../shared/api/certificate-register.ts'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
@@ -26,14 +27,15 @@ export function CertificateMark({ state }: { state: CertificateState }) {
   return <StateMark tone={tones[state]}>{t(`state.${state}`)}</StateMark>
 }
 
-/** The state, the day that matters next, and whether the product is registered again. */
-export function StateCell({ certificate }: { certificate: RegisteredCertificate }) {
-  const { t } = useTranslation('certificates')
-  const next = useNextDay()(certificate)
+type Words = TFunction<'certificates'>
+
+/** The state, the day that matters next, and whether the product is registered again; a row does not look its words up by itself. */
+export function StateCell({ certificate, t }: { certificate: RegisteredCertificate; t: Words }) {
+  const next = nextDay(t, certificate)
   const { state, registeredFor, invited } = certificate
   return (
     <>
-      <CertificateMark state={state} />
+      <StateMark tone={tones[state]}>{t(`state.${state}`)}</StateMark>
       {next !== '' && <div className={classes.soft}>{next}</div>}
       {registeredFor !== null && <div className={classes.soft}>{t('registeredFor', { year: registeredFor })}</div>}
       {invited !== null && (
@@ -48,24 +50,24 @@ export function StateCell({ certificate }: { certificate: RegisteredCertificate 
 }
 
 /** What comes next for a certificate, in words; empty where nothing does. */
-export function useNextDay(): (certificate: RegisteredCertificate) => string {
-  const { t } = useTranslation('certificates')
-  return ({ state, window, graceUntil, noticeBy, isNoticeLate, withdrawnOn, decisionDate, recognisedIn }) => {
-    if (state === 'withdrawn') return t('next.withdrawn', { day: formatDate(withdrawnOn ?? '') })
-    if (state === 'in-force' && window !== null) return t('next.opens', { day: formatDate(window.opensOn) })
-    if (state === 'window-open' || state === 'closing')
-      return t('next.closes', { day: formatDate(window?.closesOn ?? '') })
-    if (state === 'missed' && graceUntil !== null) return t('next.mayGrace', { day: formatDate(graceUntil) })
-    if (state === 'missed') return t('next.closed', { day: formatDate(window?.closesOn ?? '') })
-    if (state === 'grace') return t('next.grace', { day: formatDate(graceUntil ?? '') })
-    if (state === 'lapsing')
-      return t(isNoticeLate ? 'next.noticeLate' : 'next.notice', { day: formatDate(noticeBy ?? '') })
-    if (state === 'starless') return t('next.starless')
-    if (state === 'to-come')
-      return decisionDate === null
-        ? t('next.toComeIn', { year: recognisedIn })
-        : t('next.toCome', { day: formatDate(decisionDate) })
-    if (state === 'review') return t('next.review')
-    return state === 'unknown' ? t('next.unknown') : ''
-  }
+export function nextDay(
+  t: Words,
+  { state, window, graceUntil, noticeBy, isNoticeLate, withdrawnOn, decisionDate, recognisedIn }: RegisteredCertificate,
+): string {
+  if (state === 'withdrawn') return t('next.withdrawn', { day: formatDate(withdrawnOn ?? '') })
+  if (state === 'in-force' && window !== null) return t('next.opens', { day: formatDate(window.opensOn) })
+  if (state === 'window-open' || state === 'closing')
+    return t('next.closes', { day: formatDate(window?.closesOn ?? '') })
+  if (state === 'missed' && graceUntil !== null) return t('next.mayGrace', { day: formatDate(graceUntil) })
+  if (state === 'missed') return t('next.closed', { day: formatDate(window?.closesOn ?? '') })
+  if (state === 'grace') return t('next.grace', { day: formatDate(graceUntil ?? '') })
+  if (state === 'lapsing')
+    return t(isNoticeLate ? 'next.noticeLate' : 'next.notice', { day: formatDate(noticeBy ?? '') })
+  if (state === 'starless') return t('next.starless')
+  if (state === 'to-come')
+    return decisionDate === null
+      ? t('next.toComeIn', { year: recognisedIn })
+      : t('next.toCome', { day: formatDate(decisionDate) })
+  if (state === 'review') return t('next.review')
+  return state === 'unknown' ? t('next.unknown') : ''
 }

@@ -5,6 +5,7 @@ import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CertificateRegister } from '../../../shared/api/certificate-register.ts'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
+import { sameRows } from '../../api/same-rows.ts'
 import tableClasses from '../../components/table-page.module.css'
 import { CopyTable } from '../../components/CopyTable.tsx'
 import { StaleTable } from '../../components/StaleTable.tsx'
@@ -38,7 +39,11 @@ export function CertificatesPage() {
   const set = useSetFilter<RegisterSearch>('/certificates')
   const page = search.page ?? 1
   const filter = filterOf(search)
-  const { data, error, isPlaceholderData } = useQuery({ ...listed(search), placeholderData: keepPreviousData })
+  const { data, error, isPlaceholderData } = useQuery({
+    ...listed(search),
+    placeholderData: keepPreviousData,
+    select: sameRows,
+  })
   const columns = useColumns(
     useCallback(
       ({ productId }: Listed) => void navigate({ search: (before) => ({ ...before, product: productId }) }),
@@ -194,7 +199,7 @@ function columnsOf(t: TFunction<'certificates'>, open: (certificate: Listed) => 
       key: 'state',
       head: t('column.state'),
       width: '256px',
-      cell: (certificate) => <StateCell certificate={certificate} />,
+      cell: (certificate) => <StateCell certificate={certificate} t={t} />,
     },
   ]
 }

@@ -1,10 +1,11 @@
 import { Select } from '@mantine/core'
 import { useSearch } from '@tanstack/react-router'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CertificateRegister } from '../../../shared/api/certificate-register.ts'
 import { certificateStates } from '../../../shared/domain/certificates/clock.ts'
 import { soundYears } from '../../../shared/domain/certificates/sound-years.ts'
-import { FilterSelect } from '../../components/fields/FilterSelect.tsx'
+import { FilterSelect, unlessOpen } from '../../components/fields/FilterSelect.tsx'
 import filterClasses from '../../components/list-filter.module.css'
 import { StateChips } from '../../components/StateChips.tsx'
 import { StateMark } from '../../components/StateMark.tsx'
@@ -19,9 +20,18 @@ import { askForCertificates } from './listed-certificates.ts'
 import type { RegisterSearch } from './register-address.ts'
 
 /** What is asked of the register; all of it stands in the address, so that going back finds the list as it was. */
-export function RegisterFilter({ register }: { register: CertificateRegister | undefined }) {
+export const RegisterFilter = memo(function RegisterFilter({
+  register,
+}: {
+  register: CertificateRegister | undefined
+}) {
   const { t } = useTranslation('certificates')
-  const search = useSearch({ from: '/frame/certificates' })
+  // All but the words, which have a field of their own.
+  const search = useSearch({
+    from: '/frame/certificates',
+    select: ({ state, year, place, star }) => ({ state, year, place, star }),
+    structuralSharing: true,
+  })
   const set = useSet()
   const { counts, places = [] } = register ?? {}
   const recognised = counts?.recognisedIn ?? []
@@ -83,13 +93,13 @@ export function RegisterFilter({ register }: { register: CertificateRegister | u
       </div>
     </div>
   )
-}
+})
 
 const useSet = () => useSetFilter<RegisterSearch>('/certificates', askForCertificates)
 
 function YearChips({ years }: { years: CertificateRegister['counts']['lapsesIn'] }) {
   const { t } = useTranslation('certificates')
-  const { lapses } = useSearch({ from: '/frame/certificates' })
+  const lapses = useSearch({ from: '/frame/certificates', select: (search) => search.lapses })
   const set = useSet()
   const shown =
     lapses === undefined || years.some(({ year }) => year === lapses) ? years : [{ year: lapses, count: 0 }, ...years]
@@ -117,7 +127,7 @@ function YearChips({ years }: { years: CertificateRegister['counts']['lapsesIn']
 /** A quarter comes with the address of the statistics; here it is only taken away. */
 function QuarterChip() {
   const { t } = useTranslation('certificates')
-  const { quarter } = useSearch({ from: '/frame/certificates' })
+  const quarter = useSearch({ from: '/frame/certificates', select: (search) => search.quarter })
   const set = useSet()
   if (quarter === undefined) return null
   const [year, place] = quarter.split('-')
@@ -137,7 +147,7 @@ function QuarterChip() {
 
 function RegisterWords() {
   const { t } = useTranslation('certificates')
-  const { query } = useSearch({ from: '/frame/certificates' })
+  const query = useSearch({ from: '/frame/certificates', select: (search) => search.query })
   const set = useSet()
   return (
     <WordsField
@@ -166,6 +176,7 @@ function NumberSelect({ name, all, value, options, onChange }: NumberSelectProps
       aria-label={name}
       placeholder={name}
       clearable
+      comboboxProps={unlessOpen}
       clearButtonProps={{ 'aria-label': all }}
       value={value === undefined ? null : String(value)}
       data={options.map((option) => ({

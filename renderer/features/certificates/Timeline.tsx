@@ -14,7 +14,7 @@ import { Stars } from '../../components/Stars.tsx'
 import { OpenWithdrawal } from './aftercare/OpenWithdrawal.tsx'
 import { StartInspection } from './aftercare/StartInspection.tsx'
 import { WithdrawalStanding } from './aftercare/WithdrawalStanding.tsx'
-import { CertificateMark, useNextDay } from './CertificateMark.tsx'
+import { CertificateMark, nextDay } from './CertificateMark.tsx'
 import classes from './Timeline.module.css'
 
 /** Registered, scored, recognised, lapsed: a product's time, the earliest on top. */
@@ -176,7 +176,6 @@ type RecognisedProps = OfKind<'recognised'> & {
 
 function Recognised({ event: { certificate, list, sessionId, writtenRound }, day, hasCase }: RecognisedProps) {
   const { t } = useTranslation('certificates')
-  const nextDay = useNextDay()
   const isReadOnly = useIsReadOnly()
   const { law, decision, decisionDate, recognisedIn, star, score, code, lapsesOn, lapseYear, state, window } =
     certificate
@@ -200,7 +199,7 @@ function Recognised({ event: { certificate, list, sessionId, writtenRound }, day
             </Link>
           </p>
         )}
-        {nextDay(certificate) !== '' && <p className={classes.facts}>{nextDay(certificate)}</p>}
+        {nextDay(t, certificate) !== '' && <p className={classes.facts}>{nextDay(t, certificate)}</p>}
         {isDeciding && (
           <Group gap={6} mt={4}>
             <StartInspection certificate={certificate} />

@@ -3,7 +3,7 @@ import type { RegisteredCertificate } from '../../../shared/api/certificate-regi
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import { client } from '../../api/client.ts'
 import type { CopiedCell } from '../../components/copied-cells.ts'
-import { useNextDay } from './CertificateMark.tsx'
+import { nextDay } from './CertificateMark.tsx'
 import type { filterOf } from './register-address.ts'
 
 /** The most that the register hands out at once. */
@@ -12,7 +12,6 @@ const rowsAtOnce = 500
 /** All that the filters find, as cells: a column for each fact. */
 export function useCopiedRegister(filter: ReturnType<typeof filterOf>) {
   const { t } = useTranslation('certificates')
-  const nextDay = useNextDay()
   const cellsOf = (row: RegisteredCertificate, place: number): readonly CopiedCell[] => [
     place + 1,
     row.code,
@@ -26,7 +25,7 @@ export function useCopiedRegister(filter: ReturnType<typeof filterOf>) {
     row.decisionDate === null ? String(row.recognisedIn ?? '') : formatDate(row.decisionDate),
     row.lapsesOn === null ? String(row.lapseYear ?? '') : formatDate(row.lapsesOn),
     t(`state.${row.state}`),
-    nextDay(row),
+    nextDay(t, row),
     row.registeredFor,
   ]
   return {

@@ -16,6 +16,7 @@ import { Page } from '../../components/Page.tsx'
 import { PlaceNames } from '../../components/PlaceNames.tsx'
 import { Pager } from '../../components/Pager.tsx'
 import { WordsField } from '../../components/WordsField.tsx'
+import { sameRows } from '../../api/same-rows.ts'
 import tableClasses from '../../components/table-page.module.css'
 import { useSetFilter } from '../../components/use-set-filter.ts'
 import { wholeNumber } from '../../components/whole-number.ts'
@@ -29,7 +30,11 @@ export function ProducersPage() {
   const search = useSearch({ from: '/frame/producers' })
   const { page = 1, open = null } = search
   const navigate = useNavigate({ from: '/producers' })
-  const { data, error, isPlaceholderData } = useQuery({ ...listed(search), placeholderData: keepPreviousData })
+  const { data, error, isPlaceholderData } = useQuery({
+    ...listed(search),
+    placeholderData: keepPreviousData,
+    select: sameRows,
+  })
   const columns = useColumns(
     useCallback((id: number) => void navigate({ search: (before) => ({ ...before, open: id }) }), [navigate]),
   )

@@ -1,6 +1,8 @@
 import { Checkbox } from '@mantine/core'
 import { useSearch } from '@tanstack/react-router'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { unlessOpen } from '../../components/fields/FilterSelect.tsx'
 import { SearchSelect } from '../../components/fields/SearchSelect.tsx'
 import { WordsField } from '../../components/WordsField.tsx'
 import { useProductSets } from '../../components/product-sets.ts'
@@ -9,40 +11,71 @@ import { wholeNumber } from '../../components/whole-number.ts'
 import { askForProducts } from './listed-products.ts'
 import classes from './ProductsPage.module.css'
 
-/** Words to find and the product set; both stand in the address, so that going back finds the list as it was. */
+/**
+ * Words to find and the product set; both stand in the address, so that going back finds the list as it was. Each looks at its
+ * own part of it: a key in the words draws no more than they.
+ */
 export function ProductFilter({ total }: { total: number | undefined }) {
   const { t } = useTranslation('products')
-  const search = useSearch({ from: '/frame/products' })
-  const set = useSetFilter('/products', askForProducts)
-  const sets = useProductSets()
   return (
     <div className={classes.filter}>
-      <WordsField
-        commandId="products.find"
-        label={t('find.label')}
-        placeholder={t('find.placeholder')}
-        query={search.query}
-        pauseMs={0}
-        onQuery={(query) => set({ query })}
-      />
-      <SearchSelect
-        className={classes.setFilter}
-        aria-label={t('find.set')}
-        placeholder={t('find.allSets')}
-        clearable
-        clearButtonProps={{ 'aria-label': t('find.allSets') }}
-        value={search.set === undefined ? null : String(search.set)}
-        data={sets.map(({ setNumber, name }) => ({ value: String(setNumber), label: `${setNumber}. ${name}` }))}
-        onChange={(value) => set({ set: value === null ? undefined : Number(value) })}
-      />
-      <Checkbox
-        label={t('find.incomplete')}
-        checked={search.incomplete === true}
-        onChange={({ currentTarget: { checked } }) => set({ incomplete: checked || undefined })}
-      />
+      <Words />
+      <SetSelect />
+      <IncompleteBox />
       <span className={classes.count} role="status">
         {total !== undefined && t('find.total', { count: total, shown: wholeNumber(total) })}
       </span>
     </div>
   )
 }
+
+const useSet = () => useSetFilter('/products', askForProducts)
+
+const Words = memo(function Words() {
+  const { t } = useTranslation('products')
+  const query = useSearch({ from: '/frame/products', select: (search) => search.query })
+  const set = useSet()
+  return (
+    <WordsField
+      commandId="products.find"
+      label={t('find.label')}
+      placeholder={t('find.placeholder')}
+      query={query}
+      pauseMs={0}
+      onQuery={(words) => set({ query: words })}
+    />
+  )
+})
+
+const SetSelect = memo(function SetSelect() {
+  const { t } = useTranslation('products')
+  const setNumber = useSearch({ from: '/frame/products', select: (search) => search.set })
+  const set = useSet()
+  const sets = useProductSets()
+  return (
+    <SearchSelect
+      className={classes.setFilter}
+      aria-label={t('find.set')}
+      placeholder={t('find.allSets')}
+      clearable
+      comboboxProps={unlessOpen}
+      clearButtonProps={{ 'aria-label': t('find.allSets') }}
+      value={setNumber === undefined ? null : String(setNumber)}
+      data={sets.map((one) => ({ value: String(one.setNumber), label: `${one.setNumber}. ${one.name}` }))}
+      onChange={(value) => set({ set: value === null ? undefined : Number(value) })}
+    />
+  )
+})
+
+const IncompleteBox = memo(function IncompleteBox() {
+  const { t } = useTranslation('products')
+  const isIncomplete = useSearch({ from: '/frame/products', select: (search) => search.incomplete === true })
+  const set = useSet()
+  return (
+    <Checkbox
+      label={t('find.incomplete')}
+      checked={isIncomplete}
+      onChange={({ currentTarget: { checked } }) => set({ incomplete: checked || undefined })}
+    />
+  )
+})

@@ -5,6 +5,7 @@ import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PlacedProduct } from '../../../shared/api/products.ts'
 import { useIsReadOnly } from '../../api/read-only.ts'
+import { sameRows } from '../../api/same-rows.ts'
 import tableClasses from '../../components/table-page.module.css'
 import { CommandButton } from '../../components/CommandButton.tsx'
 import { StaleTable } from '../../components/StaleTable.tsx'
@@ -29,7 +30,11 @@ export function ProductsPage() {
   const navigate = useNavigate({ from: '/products' })
   const isReadOnly = useIsReadOnly()
   const page = search.page ?? 1
-  const { data, error, isPlaceholderData } = useQuery({ ...listed(search), placeholderData: keepPreviousData })
+  const { data, error, isPlaceholderData } = useQuery({
+    ...listed(search),
+    placeholderData: keepPreviousData,
+    select: sameRows,
+  })
   const open = useCallback(
     (id: number): void => void navigate({ search: (before) => ({ ...before, edit: id }) }),
     [navigate],
@@ -50,6 +55,16 @@ export function ProductsPage() {
         />
       ),
     [t, columns, data, edit],
+  )
+  const drawer = useMemo(
+    () => (
+      <ProductDrawer
+        edit={edit ?? null}
+        onOpen={open}
+        onClose={() => void navigate({ search: ({ edit: _edit, ...rest }) => rest })}
+      />
+    ),
+    [edit, open, navigate],
   )
   const add = (): void => void navigate({ search: (before) => ({ ...before, edit: 'new' as const }) })
   const isFiltered = search.query !== undefined || search.set !== undefined || search.incomplete === true
@@ -102,11 +117,7 @@ export function ProductsPage() {
           </div>
         </>
       )}
-      <ProductDrawer
-        edit={search.edit ?? null}
-        onOpen={open}
-        onClose={() => void navigate({ search: ({ edit: _edit, ...rest }) => rest })}
-      />
+      {drawer}
     </Page>
   )
 }
