@@ -29,8 +29,13 @@ test('what the secretary writes on the closing page is printed in the minutes', 
 
 test('results and documents say which products nobody recognises, and by what article', async ({ page }) => {
   await openSample(page, 'Cấp huyện, năm 2024')
-  for (const place of ['results', 'documents']) {
+  for (const [place, title] of [
+    ['results', 'Sản phẩm nào đủ điều kiện đề nghị cấp tỉnh?'],
+    ['documents', 'Văn bản nào đã sẵn sàng?'],
+  ] as const) {
     await page.evaluate((to) => void (location.hash = `/sessions/1/${to}`), place)
+    // Both have the list: the one of before is not to be folded away.
+    await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
     const told = page.getByTestId('unrecognised')
     await told.locator('summary').click()
     await expect(told.getByRole('listitem').filter({ hasText: 'Tinh dầu sả chanh' })).toContainText(

@@ -114,16 +114,17 @@ function usePdf(file: File, origin: PdfOrigin): LoadedPdf {
     let isLeft = false
     let opened: PDFDocumentProxy | null = null
     const open = async (): Promise<void> => {
-      opened = await loadPdf(file, origin)
-      const pages = await Promise.all(
-        Array.from({ length: opened.numPages }, (_page, index) => opened?.getPage(index + 1)),
-      )
-      const sizes = pages.flatMap((page) => (page === undefined ? [] : [page.getViewport({ scale: 1 })]))
-      if (!isLeft) setLoaded({ pdf: opened, sizes, error: null })
+      const pdf = await loadPdf(file, origin)
+      if (isLeft) return void pdf.loadingTask.destroy()
+      opened = pdf
+      const pages = await Promise.all(Array.from({ length: pdf.numPages }, (_page, index) => pdf.getPage(index + 1)))
+      if (!isLeft) setLoaded({ pdf, sizes: pages.map((page) => page.getViewport({ scale: 1 })), error: null })
     }
     open().catch((error: unknown) => {
+      // Pages on their way when the preview is left are refused: nobody waits for them.
+      if (isLeft) return
       if (origin === 'own') reportError(error)
-      if (!isLeft) setLoaded({ pdf: null, sizes: [], error })
+      setLoaded({ pdf: null, sizes: [], error })
     })
     return () => {
       isLeft = true
