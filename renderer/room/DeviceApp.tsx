@@ -6,7 +6,7 @@ import { goTo, useDevicePlace } from './device-place.ts'
 import { EnterScreen } from './EnterScreen.tsx'
 import { FaultBoundary } from './FaultBoundary.tsx'
 import { HandedActs } from './HandedActs.tsx'
-import { NewAddress, WaitingActs } from './NewAddress.tsx'
+import { NewAddress, NewAddressDialog, WaitingActs } from './NewAddress.tsx'
 import { ProductsScreen } from './ProductsScreen.tsx'
 import { ReviewScreen } from './ReviewScreen.tsx'
 import { DeskContext, useDesk } from './use-desk.ts'
@@ -16,6 +16,7 @@ export function DeviceApp({ desk }: { desk: DeviceDesk }) {
     <FaultBoundary>
       <DeskContext value={desk}>
         <Screen />
+        <NewAddressDialog />
       </DeskContext>
     </FaultBoundary>
   )

@@ -286,17 +286,19 @@ test('choices that wait as the room goes to another address are handed over, sho
   })
   for (let done = 0; done < 3; done += 1) await scoreNext(phone)
   await expect.poll(() => choicesOf(client, 'TV1')).toBe(1)
+  const ask = phone.getByRole('dialog')
+  await phone.getByRole('button', { name: 'Phòng họp có liên kết mới?' }).click()
+  await ask.getByRole('textbox').fill('example.com')
   await client.room.switchOff()
   await expect(phone.getByRole('heading', { name: 'Phòng họp đã tắt' })).toBeVisible()
+  // What is typed stays as the screen behind it goes.
+  await expect(ask.getByRole('textbox')).toHaveValue('example.com')
   await expect(phone.getByRole('listitem')).toHaveText([/^SP1, tiêu chí 1\.1: 3 điểm$/, /^SP1/, /^SP1/])
   // Another origin, to which nothing of the old page's storage belongs.
   const address = '127.0.0.1'
   const { open } = await client.room.switchOn({ sessionId, address, port: await freePort() })
   const link = open?.link ?? ''
   await phone.unroute('**/rpc/choose')
-  await phone.getByRole('button', { name: 'Phòng họp có liên kết mới?' }).click()
-  const ask = phone.getByRole('dialog')
-  await ask.getByRole('textbox').fill('example.com')
   await ask.getByRole('button', { name: 'Mở và chuyển sang' }).click()
   await expect(ask.getByRole('alert')).toContainText('không phải liên kết')
   await ask.getByRole('textbox').fill(link.replace('http://', ''))
