@@ -1,9 +1,6 @@
 import { SearchSelect } from './SearchSelect.tsx'
 import classes from '../list-filter.module.css'
 
-/** Its options are drawn once it opens: a filter stands over a list, which is drawn anew at every key of its words. */
-export const unlessOpen = { keepMounted: false }
-
 type Props = {
   readonly label: string
   /** What takes the filter back. */
@@ -23,7 +20,6 @@ export function FilterSelect({ label, all, placeholder = all, value, options, on
       aria-label={label}
       placeholder={placeholder}
       limit={100}
-      comboboxProps={unlessOpen}
       value={value ?? null}
       data={[...(value === undefined ? [] : [{ value: '', label: all }]), ...options]}
       onChange={(chosen) => onChoose(chosen === '' || chosen === null ? undefined : chosen)}

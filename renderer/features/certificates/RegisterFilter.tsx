@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { CertificateRegister } from '../../../shared/api/certificate-register.ts'
 import { certificateStates } from '../../../shared/domain/certificates/clock.ts'
 import { soundYears } from '../../../shared/domain/certificates/sound-years.ts'
-import { FilterSelect, unlessOpen } from '../../components/fields/FilterSelect.tsx'
+import { FilterSelect } from '../../components/fields/FilterSelect.tsx'
 import filterClasses from '../../components/list-filter.module.css'
 import { StateChips } from '../../components/StateChips.tsx'
 import { StateMark } from '../../components/StateMark.tsx'
@@ -176,7 +176,6 @@ function NumberSelect({ name, all, value, options, onChange }: NumberSelectProps
       aria-label={name}
       placeholder={name}
       clearable
-      comboboxProps={unlessOpen}
       clearButtonProps={{ 'aria-label': all }}
       value={value === undefined ? null : String(value)}
       data={options.map((option) => ({

@@ -2,7 +2,6 @@ import { Checkbox } from '@mantine/core'
 import { useSearch } from '@tanstack/react-router'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { unlessOpen } from '../../components/fields/FilterSelect.tsx'
 import { SearchSelect } from '../../components/fields/SearchSelect.tsx'
 import { WordsField } from '../../components/WordsField.tsx'
 import { useProductSets } from '../../components/product-sets.ts'
@@ -58,7 +57,6 @@ const SetSelect = memo(function SetSelect() {
       aria-label={t('find.set')}
       placeholder={t('find.allSets')}
       clearable
-      comboboxProps={unlessOpen}
       clearButtonProps={{ 'aria-label': t('find.allSets') }}
       value={setNumber === undefined ? null : String(setNumber)}
       data={sets.map((one) => ({ value: String(one.setNumber), label: `${one.setNumber}. ${one.name}` }))}
