@@ -4,6 +4,7 @@ import { CopyCells } from './CopyTable.tsx'
 import { rowsAtFirst, type RowKey } from './rows-at-first.ts'
 import { Table, type Head, type TableProps } from './Table.tsx'
 import classes from './Table.module.css'
+import { useRowsInSight } from './use-rows-in-sight.ts'
 
 export type Column<Row> = Head &
   CopiedColumn<Row> & {
@@ -12,9 +13,6 @@ export type Column<Row> = Head &
     /** Stands in the copied table alone: what a cell beside it says too, in a cell of its own. */
     readonly isOnlyCopied?: boolean
   }
-
-/** Pixels: no window shows more rows than so many of these. */
-const lowestRow = 36
 
 type Props<Row> = TableProps & {
   readonly columns: readonly Column<Row>[]
@@ -28,9 +26,10 @@ type Props<Row> = TableProps & {
 /** A table of rows of one kind. The cell that opens a row holds a link or a button, so that the keyboard reaches it. */
 export function DataTable<Row>({ columns, rows, rowKey, rowState, copies, ...table }: Props<Row>) {
   const before = useDeferredValue(rows)
-  const drawn = before === rows ? rows : rowsAtFirst({ rows, before, inSight: window.innerHeight / lowestRow }, rowKey)
+  const { ref, inSight } = useRowsInSight()
+  const drawn = before === rows ? rows : rowsAtFirst({ rows, before, inSight: inSight.current }, rowKey)
   const all = (
-    <Table heads={columns.filter(({ isOnlyCopied }) => isOnlyCopied !== true)} {...table}>
+    <Table heads={columns.filter(({ isOnlyCopied }) => isOnlyCopied !== true)} bodyRef={ref} {...table}>
       {drawn.map((row, place) => (
         <Row key={rowKey(row, place)} columns={columns} row={row} state={rowState?.(row)} />
       ))}

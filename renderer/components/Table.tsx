@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ReactNode, Ref } from 'react'
 import classes from './Table.module.css'
 import { useOverflow } from './use-overflow.ts'
 
@@ -21,6 +21,7 @@ export type TableProps = {
   /** Close lines, for a table among other things. */
   readonly isDense?: boolean
   readonly className?: string | undefined
+  readonly bodyRef?: Ref<HTMLTableSectionElement>
   readonly 'data-testid'?: string
 }
 
@@ -32,6 +33,7 @@ export function Table({
   minWidth = isDense ? '0' : '640px',
   maxHeight,
   className = '',
+  bodyRef,
   children,
   ...rest
 }: TableProps & { readonly heads: readonly Head[]; readonly children: ReactNode }) {
@@ -67,7 +69,7 @@ export function Table({
             ))}
           </tr>
         </thead>
-        <tbody>{children}</tbody>
+        <tbody ref={bodyRef}>{children}</tbody>
       </table>
     </div>
   )

@@ -137,7 +137,7 @@ async function pageWork(page: Page, work: () => Promise<unknown>): Promise<numbe
   return (await worked()) - before
 }
 
-/** Milliseconds from each key to the end of the frame that shows the last that it changed within the window. */
+/** Milliseconds from each key to the end of the frame that shows the last that it changed in the list within the window. */
 async function measure(page: Page, query: string): Promise<number[]> {
   await page.evaluate(() => {
     const field = document.activeElement as HTMLInputElement
@@ -148,18 +148,20 @@ async function measure(page: Page, query: string): Promise<number[]> {
     painted.port1.addEventListener('message', () => (taken[taken.length - 1] = performance.now() - began))
     painted.port1.start()
     const draw = (): number => requestAnimationFrame(() => painted.port2.postMessage(null))
+    const elementOf = (node: Node): Element | null => (node instanceof Element ? node : node.parentElement)
+    const holdsList = (node: Node): boolean => elementOf(node)?.querySelector('table') != null
+    const isOfList = (node: Node): boolean => elementOf(node)?.closest('table, [role=dialog]') != null
     const isInSight = (node: Node): boolean => {
-      const element = node instanceof Element ? node : node.parentElement
+      const element = elementOf(node)
       if (element === null || !element.isConnected) return true
       const { top, bottom } = element.getBoundingClientRect()
       return top < innerHeight && bottom > 0
     }
     const seen = new MutationObserver((changes) => {
-      const changed = changes.flatMap(({ type, target, addedNodes, removedNodes }) =>
-        type === 'childList' && addedNodes.length + removedNodes.length > 0
-          ? [...addedNodes, ...removedNodes]
-          : [target],
-      )
+      const changed = changes.flatMap(({ type, target, addedNodes, removedNodes }) => {
+        const nodes = type === 'childList' ? [...addedNodes, ...removedNodes] : [target]
+        return isOfList(target) ? nodes : nodes.filter(holdsList)
+      })
       if (changed.some(isInSight)) draw()
     })
     seen.observe(document.body, { childList: true, subtree: true, characterData: true })

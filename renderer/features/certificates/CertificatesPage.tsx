@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import type { TFunction } from 'i18next'
-import { useCallback, useMemo } from 'react'
+import { memo, useCallback, useDeferredValue, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CertificateRegister } from '../../../shared/api/certificate-register.ts'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
@@ -44,6 +44,8 @@ export function CertificatesPage() {
     placeholderData: keepPreviousData,
     select: sameRows,
   })
+  // What is counted beside the list is drawn once the list is: a key waits for its rows alone.
+  const counted = useDeferredValue(data)
   const columns = useColumns(
     useCallback(
       ({ productId }: Listed) => void navigate({ search: (before) => ({ ...before, product: productId }) }),
@@ -57,7 +59,7 @@ export function CertificatesPage() {
       title={t('title')}
       facts={
         <>
-          {data !== undefined && <Facts register={data} />}
+          {counted !== undefined && <Facts register={counted} />}
           {!isEmpty && <Ways />}
         </>
       }
@@ -75,7 +77,7 @@ export function CertificatesPage() {
         <EmptyState title={t('empty')}>{t('emptyText')}</EmptyState>
       ) : (
         <>
-          <RegisterFilter register={data} />
+          <RegisterFilter register={counted} />
           {data?.total === 0 && (
             <NoneInYear
               years={data.counts.recognisedIn.map(({ year }) => year)}
@@ -117,7 +119,7 @@ export function CertificatesPage() {
 }
 
 /** What else is done with certificates, each a page of its own. */
-function Ways() {
+const Ways = memo(function Ways() {
   const { t } = useTranslation('certificates')
   return (
     <nav className={classes.ways} aria-label={t('ways')}>
@@ -128,7 +130,7 @@ function Ways() {
       <Link to="/statistics/quarters">{t('statistics:quarters.go')}</Link>
     </nav>
   )
-}
+})
 
 function Facts({ register: { total, day } }: { register: CertificateRegister }) {
   const { t } = useTranslation('certificates')
