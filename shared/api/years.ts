@@ -101,6 +101,8 @@ export type UndecidedRound = {
 export type Year = {
   readonly year: number
   readonly sessions: number
+  /** Of written opinions. */
+  readonly rounds: number
   readonly registrations: number
   readonly certificates: number
   /** What stands in the way of closing its books. */

@@ -16,6 +16,7 @@ import {
   listItemsToReseal,
   resealItem,
 } from '../../db/queries/criteria.ts'
+import { mimeTypes } from '../../documents/mime-types.ts'
 import { findSeal, sealFile } from '../../db/queries/sealed-files.ts'
 import { itemHasBallots } from '../../db/queries/sessions.ts'
 import { openDb, requireFound } from '../commit.ts'
@@ -26,8 +27,6 @@ import { unlockedSession } from '../sessions/guard.ts'
 import { knockoutKeys } from '../sessions/knockouts.ts'
 import { detailOf, listDecisions, previewOf, shippedSet } from './read-sets.ts'
 
-const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-
 export function criteriaHandlers(app: AppContext) {
   return {
     list: procedures.criteria.list.handler(() => listDecisions(openDb(app), app.rules)),
@@ -36,7 +35,7 @@ export function criteriaHandlers(app: AppContext) {
       const form = standingSet(openDb(app), shippedSet(app.rules, input.key))
       const asked = { form, createdAt: app.clock.now() }
       const bytes = await app.work.run('write-criteria-workbook', asked, { signal })
-      return new File([bytes as Uint8Array<ArrayBuffer>], `Bo-tieu-chi_${form.id}.xlsx`, { type: workbookType })
+      return new File([bytes as Uint8Array<ArrayBuffer>], `Bo-tieu-chi_${form.id}.xlsx`, { type: mimeTypes.xlsx })
     }),
     preview: procedures.criteria.preview.handler(async ({ input, signal }) => {
       const bytes = new Uint8Array(await input.file.arrayBuffer())

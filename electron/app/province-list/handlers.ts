@@ -1,6 +1,7 @@
 import { provinceFields, type ProvinceField } from '../../../shared/domain/session/province-fields.ts'
 import { Refusal } from '../../../shared/api/refusal.ts'
 import type { AppContext } from '../../context.ts'
+import { mimeTypes } from '../../documents/mime-types.ts'
 import { provinceRows } from '../../documents/referral-list/province-rows.ts'
 import type { RememberedColumns } from '../../workbooks/province/province-list.ts'
 import type { ReadDb } from '../../db/handles.ts'
@@ -32,7 +33,7 @@ export function provinceListHandlers(app: AppContext) {
       if (app.workspace.current?.readOnly === null) remember(app, filled.choices)
       const [, name = file.name, ending = '.xlsx'] = /^(.*)(\.xls[xm])$/i.exec(file.name) ?? []
       const filledName = `${name}_${record.session.heldOn}${ending}`
-      return { file: new File([filled.bytes], filledName, { type: workbookType }), notes: filled.notes }
+      return { file: new File([filled.bytes], filledName, { type: mimeTypes.xlsx }), notes: filled.notes }
     }),
 
     compare: procedures.provinceList.compare.handler(async ({ input, signal }) => {
@@ -62,8 +63,6 @@ function withPresentProducts(db: ReadDb, sessionId: number): SessionRecord {
   )
   return { ...record, items: record.items.map((item) => ({ ...item, ...present.get(item.id) })) }
 }
-
-const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 async function listFile(app: AppContext, file: File) {
   return { bytes: new Uint8Array(await file.arrayBuffer()), remembered: rememberedIn(openDb(app)) }

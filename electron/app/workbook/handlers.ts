@@ -13,6 +13,7 @@ import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
 import type { CriteriaSet } from '../../../shared/domain/criteria/criteria-set.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
+import { mimeTypes } from '../../documents/mime-types.ts'
 import { listAgendaItems, listSessions } from '../../db/queries/sessions.ts'
 import { withStaged } from '../../db/with-staged.ts'
 import type { StagedImport } from '../../work/jobs.ts'
@@ -26,10 +27,8 @@ import { unsealedRecord } from '../sessions/session-record.ts'
 import { importSession } from './import-session.ts'
 import { listMatches, settleMatches, type Settled } from './match-items.ts'
 
-const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-
 const workbookFile = (bytes: Uint8Array, name: string): File =>
-  new File([bytes as Uint8Array<ArrayBuffer>], name, { type: workbookType })
+  new File([bytes as Uint8Array<ArrayBuffer>], name, { type: mimeTypes.xlsx })
 
 export function workbookHandlers(app: AppContext) {
   return {

@@ -87,6 +87,8 @@ export function copyCouncilSettings(db: WriteDb, ids: { readonly from: number; r
 export type YearRow = {
   readonly year: number
   readonly sessions: number
+  /** Of written opinions. */
+  readonly rounds: number
   readonly registrations: number
   readonly certificates: number
 }
@@ -96,10 +98,12 @@ export function listYearRows(db: ReadDb): readonly YearRow[] {
   return read<[], YearRow>(
     db,
     `SELECT y.year, (SELECT count(*) FROM sessions s WHERE s.year = y.year) AS sessions,
+       (SELECT count(*) FROM written_rounds w WHERE w.year = y.year) AS rounds,
        (SELECT count(*) FROM registrations r WHERE r.year = y.year) AS registrations,
        (SELECT count(*) FROM certificates c WHERE c.year = y.year AND c.voided_at IS NULL) AS certificates
      FROM (SELECT year FROM sessions UNION SELECT year FROM registrations UNION SELECT year FROM closed_years
-       UNION SELECT year FROM council_years UNION SELECT year FROM deadline_letters) y ORDER BY y.year DESC`,
+       UNION SELECT year FROM council_years UNION SELECT year FROM deadline_letters
+       UNION SELECT year FROM written_rounds UNION SELECT year FROM inspections) y ORDER BY y.year DESC`,
   ).all()
 }
 

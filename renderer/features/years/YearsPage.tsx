@@ -40,7 +40,7 @@ export function YearsPage() {
           columns={columns}
           rows={years}
           rowKey={({ year }) => year}
-          minWidth="760px"
+          minWidth="860px"
           copies
         />
       )}
@@ -62,6 +62,14 @@ function useColumns(ask: ((year: Year) => void) | null): readonly Column<Year>[]
       align: 'end',
       cell: Sessions,
       text: (row) => row.sessions,
+    },
+    {
+      key: 'rounds',
+      head: t('list.rounds'),
+      width: '132px',
+      align: 'end',
+      cell: Rounds,
+      text: (row) => row.rounds,
     },
     {
       key: 'registrations',
@@ -86,7 +94,7 @@ function useColumns(ask: ((year: Year) => void) | null): readonly Column<Year>[]
       align: 'end',
       cell: (row) =>
         ask !== null &&
-        (row.sessions > 0 || row.closed !== null) && (
+        (isHeld(row) || row.closed !== null) && (
           <Button variant="default" size="compact-sm" onClick={() => ask(row)}>
             {t(row.closed === null ? 'close.open' : 'reopen.open', { year: row.year })}
           </Button>
@@ -101,6 +109,15 @@ const Sessions = ({ sessions, year }: Year) =>
   ) : (
     <Link to="/sessions" search={{ year }}>
       {sessions}
+    </Link>
+  )
+
+const Rounds = ({ rounds, year }: Year) =>
+  rounds === 0 ? (
+    0
+  ) : (
+    <Link to="/opinions" search={{ year }}>
+      {rounds}
     </Link>
   )
 
@@ -124,6 +141,9 @@ function Standing({ year }: { year: Year }) {
   )
 }
 
+/** Whether something was evaluated in it, whose books can be closed. */
+const isHeld = ({ sessions, rounds }: Pick<Year, 'sessions' | 'rounds'>): boolean => sessions + rounds > 0
+
 /** How many things of each kind stand in the way of closing. */
 const lacksOf = ({ unlocked, unnumbered, undecided, uncertified }: Year): readonly number[] =>
   [unlocked, unnumbered, undecided, uncertified].map((things) => things.length)
@@ -131,18 +151,18 @@ const lacksOf = ({ unlocked, unnumbered, undecided, uncertified }: Year): readon
 /** Whether a year is closed, or what it lacks for that. */
 function useStanding(): (year: Year) => string {
   const { t } = useTranslation('years')
-  return ({ closed, sessions, ...year }) => {
+  return ({ closed, ...year }) => {
     if (closed !== null) return t('state.closed', { day: formatDate(vietnamDay(new Date(closed.at))), by: closed.by })
     const lacks = (['unlocked', 'unnumbered', 'undecided', 'uncertified'] as const)
       .filter((kind) => year[kind].length > 0)
       .map((kind) => t(`state.${kind}`, { count: year[kind].length }))
-    return lacks.join('; ') || t(sessions === 0 ? 'state.empty' : 'state.ready')
+    return lacks.join('; ') || t(isHeld(year) ? 'state.ready' : 'state.empty')
   }
 }
 
 function CloseYear({ year: whole, onClose }: { year: Year; onClose: () => void }) {
   const { t } = useTranslation('years')
-  const { year, unlocked, unnumbered, undecided, uncertified, sessions } = whole
+  const { year, unlocked, unnumbered, undecided, uncertified } = whole
   const close = useMutation(orpc.years.close.mutationOptions())
   const isBlocked = lacksOf(whole).some((count) => count > 0)
   return (
@@ -156,7 +176,7 @@ function CloseYear({ year: whole, onClose }: { year: Year; onClose: () => void }
       onConfirm={() => close.mutate({ year }, { onSuccess: onClose })}
       onClose={onClose}
     >
-      {!isBlocked && t('close.text', { year, count: sessions })}
+      {!isBlocked && t('close.text', { year })}
       {unlocked.length > 0 && (
         <>
           <p className={classes.lacks}>{t('close.unlocked')}</p>

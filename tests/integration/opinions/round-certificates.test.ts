@@ -64,7 +64,11 @@ describe('the decision of a round', () => {
   it('is drafted once the round is locked, and its number is what recognises, until it is void', async () => {
     expect((await app.client.officePapers.look({ papers: [paper()] }))[0]?.unavailable).toBe('empty')
     const year = async () => (await app.client.years.list()).find((one) => one.year === 2026)
-    expect(await year()).toMatchObject({ undecided: [{ roundId, round: '1/2026', products: 3 }], uncertified: [] })
+    expect(await year()).toMatchObject({
+      rounds: 1,
+      undecided: [{ roundId, round: '1/2026', products: 3 }],
+      uncertified: [],
+    })
     await expect(app.client.years.close({ year: 2026 })).rejects.toMatchObject(
       refusing('year-not-ready', { unlocked: 0, undecided: 1 }),
     )
