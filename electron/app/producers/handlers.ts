@@ -3,7 +3,7 @@ import type { Producer, ProducerFields } from '../../../shared/api/producers.ts'
 import { Refusal } from '../../../shared/api/refusal.ts'
 import { layPatch } from '../../../shared/domain/lay-patch.ts'
 import { indexRegister } from '../../../shared/domain/register/index-register.ts'
-import { producerKey } from '../../../shared/domain/register/name-keys.ts'
+import { accentsOf, producerKey } from '../../../shared/domain/register/name-keys.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
 import {
@@ -88,7 +88,7 @@ function readProducer(app: AppContext, db: ReadDb, id: number): Producer {
 
 /** A list that still calls it as before finds it. Another spelling of the same name is found by itself. */
 function withFormerName(to: ProducerFields, former: string): ProducerFields {
-  const isRenamed = producerKey(to.name) !== producerKey(former)
+  const isRenamed = producerKey(to.name) !== producerKey(former) || accentsOf(to.name, former) === 'other'
   const others = to.aliases.filter((name) => name !== to.name)
   return { ...to, aliases: isRenamed && !others.includes(former) ? [...others, former] : others }
 }

@@ -328,6 +328,12 @@ const cases: Readonly<Record<keyof typeof listReasons, Case>> = {
     level: 'doubt',
     reason: 'Trùng với dòng 2: “Cam lòng vàng” của HTX Hà Phong.',
   },
+  producerNearToRow: {
+    lists: [{ rows: [head, orange, changed({ A: 2, B: 'Bưởi đỏ', C: 'HTX Hà Phòng' })] }],
+    cell: 'C3',
+    level: 'doubt',
+    reason: 'Chủ thể gần giống dòng 2: HTX Hà Phong.',
+  },
   nearToRow: {
     lists: [{ rows: [head, orange, changed({ A: 2, B: 'Cam lòng vàg' })] }],
     cell: 'B3',

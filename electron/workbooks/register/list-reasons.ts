@@ -73,4 +73,5 @@ export const listReasons = {
     `Quyết định ${number} ở dòng này ghi ngày ${formatDate(own)}; ${others}.`,
   sameAsRow: (row: number, named: string) => `Trùng với dòng ${row}: ${named}.`,
   nearToRow: (row: number, named: string) => `Gần giống dòng ${row}: ${named}.`,
+  producerNearToRow: (row: number, producer: string) => `Chủ thể gần giống dòng ${row}: ${producer}.`,
 } as const satisfies Readonly<Record<string, (...facts: never[]) => string>>

@@ -1,6 +1,7 @@
 import type { ItemProduct } from '../session/session-record.ts'
 import { fold } from '../vietnamese/fold.ts'
 import { indexRegister, type Likeness, type ProducerEntry } from './index-register.ts'
+import { accentsOf } from './name-keys.ts'
 import { codeKey } from './product-code.ts'
 import type { KnownProduct, ProducerFacts, ProductFacts } from './registered-product.ts'
 
@@ -18,7 +19,7 @@ export type ProductMatch<Known extends KnownProduct = KnownProduct> =
       readonly producerId: number
       readonly producer: ProducerFacts
       readonly commune: string
-      readonly why: 'producer' | 'place' | null
+      readonly why: Extract<Likeness, 'producer' | 'place' | 'spelling'> | null
     }
 
 /**
@@ -45,9 +46,12 @@ export function matchProducts<Known extends KnownProduct>(
     const owner = knownAs(register.ownerOfCode(item.code, null)?.target.id ?? null)
     const ownerKeys = owner === undefined ? null : register.keysOf(owner)
     const isOwner = ownerKeys?.product === keys.product && ownerKeys.producer === keys.producer
-    const named = isOwner ? owner : knownAs(register.find(facts, keys)?.target.id ?? null)
+    const named = isOwner ? owner : knownAs(register.find(facts, keys)?.entry.target.id ?? null)
     if (named !== undefined) {
-      const sure = take(named.id, doubtOf(item, named, owner !== undefined && !isOwner))
+      const sure = take(
+        named.id,
+        doubtOf(facts, named, { setNumber: item.setNumber, isCodeOfOther: owner !== undefined && !isOwner }),
+      )
       if (sure !== null) return sure
     }
     const alike = register.likeByName(keys)
@@ -59,16 +63,23 @@ export function matchProducts<Known extends KnownProduct>(
   })
 }
 
-function doubtOf(item: ItemProduct, known: KnownProduct, isCodeOfOther: boolean): MatchDoubt | null {
+function doubtOf(
+  said: ProductFacts,
+  known: KnownProduct,
+  { setNumber, isCodeOfOther }: { readonly setNumber: number; readonly isCodeOfOther: boolean },
+): MatchDoubt | null {
   const hasOtherCode = isCodeOfOther || known.code !== ''
-  if (hasOtherCode && codeKey(known.code) !== codeKey(item.code)) return 'own-code'
-  if (known.setNumber !== null && known.setNumber !== item.setNumber) return 'set'
-  return lettersOf(known.name) === lettersOf(item.productName) ? null : 'spelling'
+  if (hasOtherCode && codeKey(known.code) !== codeKey(said.code)) return 'own-code'
+  if (known.setNumber !== null && known.setNumber !== setNumber) return 'set'
+  return accentsOf(known.name, said.name) === 'same' ? null : 'spelling'
 }
 
 /** A producer of the same name in the same place is the one, unless their kinds tell them apart. */
 function producerMatch(
-  found: { readonly why: 'producer' | 'place' | null; readonly entry: ProducerEntry } | null,
+  found: {
+    readonly why: Extract<Likeness, 'producer' | 'place' | 'spelling'> | null
+    readonly entry: ProducerEntry
+  } | null,
   { producerKind }: ItemProduct,
 ): ProductMatch<never> | null {
   if (found === null || found.entry.target.id === null) return null
@@ -82,14 +93,6 @@ function producerMatch(
     why,
   }
 }
-
-/** A name with its accents, without case, width and signs. */
-const lettersOf = (name: string): string =>
-  name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
-    .trim()
 
 function factsOf({ code, productName, producerName, producerKind, commune, district }: ItemProduct): ProductFacts {
   const producer = { name: producerName, kind: producerKind, representative: '', phone: '', address: '' }
