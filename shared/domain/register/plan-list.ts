@@ -127,9 +127,9 @@ type KnownDay = DecisionDay & { readonly productId: number; readonly validUntil:
 
 /** By the folded number, each day once; of a product's own days all. */
 function daysOfDecisions(known: readonly RegisteredProduct[]): ReadonlyMap<string, readonly KnownDay[]> {
-  const days = known.flatMap(({ id: productId, district, recognitions }) =>
+  const days = known.flatMap(({ id: productId, recognitions }) =>
     recognitions.flatMap(({ decisionNumber: number, decisionDate: day, validUntil }) =>
-      number === null || day === null ? [] : [{ number, day, district, productId, validUntil }],
+      number === null || day === null ? [] : [{ number, day, productId, validUntil }],
     ),
   )
   return Map.groupBy(days, ({ number }) => fold(number))
@@ -137,13 +137,13 @@ function daysOfDecisions(known: readonly RegisteredProduct[]): ReadonlyMap<strin
 
 /** The row's own product goes before others that the same decision recognised. */
 function otherDayOf(
-  { row, values }: RegisterRow,
+  { row }: RegisterRow,
   { decisionNumber: number, decisionDate: day, validUntil }: ListedRecognition,
   { daysKnown, id }: { readonly daysKnown: ReturnType<typeof daysOfDecisions>; readonly id: number | null },
 ): readonly DecisionOfOtherDay[] {
   if (number === null || day === null) return []
   const same = daysKnown.get(fold(number)) ?? []
-  const cited = { number, day, district: values.district ?? '' }
+  const cited = { number, day }
   const isSaidSo = same.some((one) => one.day === day && one.productId === id)
   const isOwn = ({ productId, ...one }: KnownDay) => productId === id && one.day !== day
   const known = same.find(isOwn) ?? same.find((one) => areDaysOfOne(cited, one))
