@@ -481,11 +481,11 @@ describe('one product twice', () => {
   })
 
   it('of two products are two decisions in two years, and one in one year', async () => {
-    const of = async (day: Rows[number][number]) =>
+    const of = async (day: Date) =>
       told(await readRows([head, row('Cam', 'HTX A'), row('Bưởi', 'HTX B', ['3075/QĐ-UBND', day])]))
     expect(await of(later)).toEqual([])
-    expect(await of('03/12/2019')).toHaveLength(2)
-    expect(await of('30/12/2020')).toHaveLength(2)
+    expect(await of(new Date('2019-12-03'))).toHaveLength(2)
+    expect(await of(new Date('2020-12-30'))).toHaveLength(2)
   })
 })
 

@@ -123,6 +123,25 @@ describe('an office’s list', () => {
     expect([total.measures.recognised, starless]).toEqual([1, 1])
   })
 
+  it('is found by its districts, best first, and gives products their star', async () => {
+    const placed = [...head.slice(0, 5), 'Huyện', ...head.slice(5)]
+    const rows = [
+      ['Trà Pù Mát', 'Công ty Ong Vàng', null, 'Phong Phú', 'huyện Hà Trung', 3, '9/QĐ-UBND', decided],
+      ['Mật ong', 'HTX Pà Cò', null, 'Pà Cò', 'huyện Mai Châu', 4, '9/QĐ-UBND', decided],
+    ]
+    await take([placed, ...rows.map((row, place) => [place + 1, ...row])], true)
+    const find = async (query: string) =>
+      (await app.client.products.list({ query, limit: 9, offset: 0 })).products.map(({ name, lastStar }) => [
+        name,
+        lastStar,
+      ])
+    expect(await find('huyện Hà Trung')).toEqual([['Trà Pù Mát', 3]])
+    expect(await find('mat ong')).toEqual([
+      ['Mật ong', 4],
+      ['Trà Pù Mát', 3],
+    ])
+  })
+
   it('with a faulty row is refused whole', async () => {
     const faulty = [...twoRows, [3, 'Chè', { error: '#REF!' } as const, null, 'Pà Cò', 3, '1/QĐ-UBND', decided]]
     const before = events()
