@@ -10,6 +10,9 @@ import type { KnownProduct, ProducerFacts, ProductFacts } from './registered-pro
  */
 export type MatchDoubt = Likeness | 'spelling' | 'own-code' | 'set'
 
+/** A product as it is said; empty, or null, for what is not. */
+export type SaidProduct = Omit<ItemProduct, 'setNumber'> & { readonly setNumber: number | null }
+
 /** What the register has of a product: the product itself, or its producer alone. `why`: null where it is sure. */
 export type ProductMatch<Known extends KnownProduct = KnownProduct> =
   | { readonly kind: 'product'; readonly known: Known; readonly why: MatchDoubt | null }
@@ -26,7 +29,7 @@ export type ProductMatch<Known extends KnownProduct = KnownProduct> =
  * null for what is new to it. A product of the register is matched with one of the session at most.
  */
 export function matchProducts<Known extends KnownProduct>(
-  said: readonly ItemProduct[],
+  said: readonly SaidProduct[],
   known: readonly Known[],
 ): readonly (ProductMatch<Known> | null)[] {
   const register = indexRegister(known.map((one) => ({ ...one, recognitions: [], registeredFor: [] })))
@@ -59,21 +62,22 @@ export function matchProducts<Known extends KnownProduct>(
   })
 }
 
-function doubtOf(item: ItemProduct, known: KnownProduct, isCodeOfOther: boolean): MatchDoubt | null {
+function doubtOf(item: SaidProduct, known: KnownProduct, isCodeOfOther: boolean): MatchDoubt | null {
   const hasOtherCode = isCodeOfOther || known.code !== ''
-  if (hasOtherCode && codeKey(known.code) !== codeKey(item.code)) return 'own-code'
-  if (known.setNumber !== null && known.setNumber !== item.setNumber) return 'set'
+  if (hasOtherCode && item.code !== '' && codeKey(known.code) !== codeKey(item.code)) return 'own-code'
+  const isOtherSet = known.setNumber !== null && item.setNumber !== null && known.setNumber !== item.setNumber
+  if (isOtherSet) return 'set'
   return lettersOf(known.name) === lettersOf(item.productName) ? null : 'spelling'
 }
 
 /** A producer of the same name in the same place is the one, unless their kinds tell them apart. */
 function producerMatch(
   found: { readonly why: 'producer' | 'place' | null; readonly entry: ProducerEntry } | null,
-  { producerKind }: ItemProduct,
+  { producerKind }: SaidProduct,
 ): ProductMatch<never> | null {
   if (found === null || found.entry.target.id === null) return null
   const { why, entry } = found
-  if (why === null && !['', fold(producerKind)].includes(fold(entry.facts.kind))) return null
+  if (why === null && producerKind !== '' && !['', fold(producerKind)].includes(fold(entry.facts.kind))) return null
   return {
     kind: 'producer',
     producerId: found.entry.target.id,
@@ -91,7 +95,7 @@ const lettersOf = (name: string): string =>
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
     .trim()
 
-function factsOf({ code, productName, producerName, producerKind, commune, district }: ItemProduct): ProductFacts {
+function factsOf({ code, productName, producerName, producerKind, commune, district }: SaidProduct): ProductFacts {
   const producer = { name: producerName, kind: producerKind, representative: '', phone: '', address: '' }
   return { code, name: productName, commune, district, producer }
 }
