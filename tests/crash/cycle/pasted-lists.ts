@@ -21,7 +21,7 @@ export async function* pasteIntoSession(client: AppClient, sessionId: number): A
   const ids = agenda.map(({ id }) => id)
   const facts = { dossierStatus: 'complete', samplesReceived: 5 } as const
   yield command('sessions.markItems', () => client.sessions.markItems({ sessionId, ids, facts }))
-  const rows = [{ product: sampleProduct(9), facts }]
+  const rows = [{ product: sampleProduct(7), facts }]
   yield command('sessions.takeAgenda', () => client.sessions.takeAgenda({ sessionId, rows }))
   const added = (await client.sessions.get({ sessionId })).agenda.at(-1)?.id ?? 0
   yield command('sessions.removeItem', () => client.sessions.removeItem({ agendaItemId: added }))
