@@ -209,6 +209,8 @@ export const refusalReasons = [
   'approver-is-operator',
   'changed-meanwhile',
   'reference-changed',
+  'undo-forgotten',
+  'changed-since',
   'approval-outdated',
 ] as const
 

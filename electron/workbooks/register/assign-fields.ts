@@ -4,9 +4,9 @@ import {
   type RegisterField,
 } from '../../../shared/domain/register/register-list.ts'
 import { stripMarks } from '../../../shared/domain/vietnamese/fold.ts'
-import { proposeFields } from '../lists/propose-fields.ts'
+import { proposeFields } from '../../../shared/domain/columns/propose-fields.ts'
 import { readDecisionHeads } from './decision-heads.ts'
-import { recognitionHeadings, registerHeadings } from './register-headings.ts'
+import { recognitionHeadings, registerHeadings } from '../../../shared/domain/register/register-headings.ts'
 
 type AssignInput = {
   /** By 1-based column; a group's heading stands before its parts': `Lần 1 – Sao`. */

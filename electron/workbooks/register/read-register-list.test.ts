@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
 import type { RegisterField, RegisterList, RegisterValues } from '../../../shared/domain/register/register-list.ts'
 import { dateCell, officeWorkbook, type OfficeList } from '../../../tests/fixtures/office-list.ts'
-import { headKey } from '../lists/propose-fields.ts'
+import { headKey } from '../../../shared/domain/columns/propose-fields.ts'
 import { readRegisterList } from './read-register-list.ts'
 
 const law = {

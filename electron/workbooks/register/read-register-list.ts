@@ -3,7 +3,7 @@ import type { RegisterField, RegisterList } from '../../../shared/domain/registe
 import { fold } from '../../../shared/domain/vietnamese/fold.ts'
 import { findHead, type ListHead } from '../lists/find-head.ts'
 import { listSheet, type ListSheet } from '../lists/list-sheet.ts'
-import { headKey } from '../lists/propose-fields.ts'
+import { headKey } from '../../../shared/domain/columns/propose-fields.ts'
 import { openWorkbook } from '../xlsx/open-workbook.ts'
 import { readSheets, sheetPlace } from '../xlsx/read-xlsx.ts'
 import { atPlace } from '../xlsx/unreadable-workbook.ts'
@@ -14,7 +14,7 @@ import { findDuplicates } from './find-duplicates.ts'
 import { collectListFindings } from './list-findings.ts'
 import { listReasons } from './list-reasons.ts'
 import type { RecognitionLaw } from './read-recognition.ts'
-import { registerHeadings } from './register-headings.ts'
+import { registerHeadings } from '../../../shared/domain/register/register-headings.ts'
 import { walkRows } from './walk-rows.ts'
 
 export type RegisterListFile = {

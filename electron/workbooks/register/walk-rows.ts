@@ -8,7 +8,7 @@ import {
 import { isFailure } from '../../../shared/domain/register/read-star.ts'
 import { numbersColumns, type ListHead } from '../lists/find-head.ts'
 import type { ListSheet } from '../lists/list-sheet.ts'
-import { headKey } from '../lists/propose-fields.ts'
+import { headKey } from '../../../shared/domain/columns/propose-fields.ts'
 import { fillFromAbove } from './as-above.ts'
 import type { ListFindings } from './list-findings.ts'
 import { listReasons } from './list-reasons.ts'

@@ -6,12 +6,15 @@ import { orpc } from '../../api/client.ts'
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
 import { CopyTable } from '../../components/CopyTable.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { PasteButton } from '../../components/paste/PasteButton.tsx'
+import { usePastedBlock } from '../../components/paste/use-pasted-block.ts'
 import { Keycaps } from '../../components/Keycaps.tsx'
 import { useRowOrder } from '../../components/row-order/use-row-order.ts'
 import { Table } from '../../components/Table.tsx'
 import { MemberRow } from './MemberRow.tsx'
 import classes from './MemberTable.module.css'
 import { NewMemberRow } from './NewMemberRow.tsx'
+import { PasteMembers } from './PasteMembers.tsx'
 import { RetireDialog } from './RetireDialog.tsx'
 import { RetiredMembers } from './RetiredMembers.tsx'
 
@@ -19,6 +22,7 @@ import { RetiredMembers } from './RetiredMembers.tsx'
 export function MemberTable({ council, isReadOnly }: { council: Council; isReadOnly: boolean }) {
   const { t } = useTranslation('councils')
   const order = useMutation(orpc.councils.orderMembers.mutationOptions())
+  const pasting = usePastedBlock({ id: 'members.paste', title: t('members.paste'), isOn: !isReadOnly })
   const [leaving, setLeaving] = useState<Member | null>(null)
   const retired = council.members.filter(({ retiredOn }) => retiredOn !== null)
   const standing = council.members.filter(({ retiredOn }) => retiredOn === null)
@@ -27,6 +31,7 @@ export function MemberTable({ council, isReadOnly }: { council: Council; isReadO
   )
   return (
     <>
+      {!isReadOnly && <PasteButton onClick={pasting.open} />}
       <CopyTable
         title={t('members.of', { council: council.name })}
         heads={copiedFields.map((field) => t(`member.${field}`))}
@@ -74,6 +79,7 @@ export function MemberTable({ council, isReadOnly }: { council: Council; isReadO
         {moving.said}
       </div>
       {retired.length > 0 && <RetiredMembers members={retired} isReadOnly={isReadOnly} />}
+      {pasting.block !== null && <PasteMembers council={council} block={pasting.block} onClose={pasting.close} />}
       <RemoveMember member={leaving?.isInUse === false ? leaving : null} onClose={() => setLeaving(null)} />
       {leaving?.isInUse === true && <RetireDialog member={leaving} onClose={() => setLeaving(null)} />}
     </>

@@ -1,5 +1,5 @@
-import type { RecognitionField, RegisterField } from '../../../shared/domain/register/register-list.ts'
-import type { Headings } from '../lists/propose-fields.ts'
+import type { RecognitionField, RegisterField } from './register-list.ts'
+import type { Headings } from '../columns/propose-fields.ts'
 
 /** What a recognition is headed by, once or under a heading for each time (`Lần 1`, `Nâng hạng`). */
 export const recognitionHeadings: Headings<RecognitionField> = [

@@ -1,5 +1,5 @@
-import { remembering } from '../../../shared/domain/remembering.ts'
-import { fold, stripMarks } from '../../../shared/domain/vietnamese/fold.ts'
+import { remembering } from '../remembering.ts'
+import { fold, stripMarks } from '../vietnamese/fold.ts'
 
 /**
  * The words under which lists in use head a field, the surest first. Case, accents and spaces do not count; a heading
