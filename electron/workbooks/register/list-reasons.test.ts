@@ -274,6 +274,69 @@ const cases: Readonly<Record<keyof typeof listReasons, Case>> = {
     reason:
       'Dòng chỉ có “Kèm theo tờ trình của phòng chuyên môn”, không đọc được là sản phẩm hay tiêu đề nhóm; bỏ qua.',
   },
+  footRow: {
+    lists: [{ rows: [head, orange, [null, 'Người lập biểu', 'Thủ trưởng đơn vị'], [null, 'Tổ trưởng', 'Trưởng ban']] }],
+    cell: 'B4',
+    level: 'note',
+    reason: 'Dòng “Tổ trưởng” ở phần ký của danh sách, không phải là sản phẩm; bỏ qua.',
+  },
+  belowUnknown: {
+    lists: [
+      { rows: [head, ['A. SẢN PHẨM ĐẠT 3 SAO'], orange, ['B. CÁC TRƯỜNG HỢP KHÁC'], changed({ E: null }, honey)] },
+    ],
+    cell: 'B5',
+    level: 'doubt',
+    reason: 'Dòng nằm dưới “B. CÁC TRƯỜNG HỢP KHÁC”, tiêu đề chưa đọc được; không lấy hạng sao của nhóm phía trên.',
+  },
+  onlyProposed: {
+    lists: [{ rows: [head, ['A. SẢN PHẨM ĐỀ NGHỊ 5 SAO'], changed({ E: null, F: null, G: null })] }],
+    cell: 'B3',
+    level: 'note',
+    reason: '“SẢN PHẨM ĐỀ NGHỊ 5 SAO”: sản phẩm mới được đề nghị, không được ghi là đã được công nhận.',
+  },
+  outOfForce: {
+    lists: [
+      {
+        rows: [
+          [...head, 'Ghi chú'],
+          [...orange, 'Đã thu hồi giấy chứng nhận'],
+        ],
+      },
+    ],
+    cell: 'I2',
+    level: 'doubt',
+    reason:
+      '“Đã thu hồi giấy chứng nhận”: kết quả có thể không còn hoặc chưa có giá trị; nhận dòng này thì sản phẩm vẫn được ghi là đã được công nhận.',
+  },
+  struckOut: {
+    lists: [{ rows: [head, orange], struck: ['B2'] }],
+    cell: 'B2',
+    level: 'doubt',
+    reason: 'Tên sản phẩm bị gạch ngang trong tệp; nhận dòng này thì sản phẩm vẫn được ghi như các dòng khác.',
+  },
+  headMoved: {
+    lists: [{ rows: [head, orange, ['STT', 'Tên chủ thể', 'Tên sản phẩm'], [2, 'HTX Mường Bi', 'Mật ong']] }],
+    cell: 'A3',
+    level: 'note',
+    reason: 'Từ dòng 3 các cột theo thứ tự khác, được đọc theo tiêu đề ở dòng này.',
+  },
+  columnsMoved: {
+    lists: [
+      {
+        rows: [
+          twice,
+          twiceUnder,
+          [1, 'Cam', 'HTX Hà Phong', 3, 3, '30/12/2019'],
+          ['TT', 'Tên chủ thể', 'Tên sản phẩm', 'Sao'],
+          [2, 'HTX Mường Bi', 'Mật ong', 3],
+        ],
+        merges: ['A1:A2', 'B1:B2', 'C1:C2', 'D1:D2', 'E1:F1', 'G1:H1'],
+      },
+    ],
+    cell: 'B5',
+    level: 'fault',
+    reason: 'Tiêu đề ở dòng 4 xếp các cột theo thứ tự khác, chưa đọc được.',
+  },
   hiddenRow: {
     lists: [{ rows: [head, orange, honey], hiddenRows: [3] }],
     cell: 'B3',

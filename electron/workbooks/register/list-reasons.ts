@@ -60,6 +60,15 @@ export const listReasons = {
   noProduct: () => 'Chưa có tên sản phẩm.',
   noProducer: () => 'Chưa có tên chủ thể.',
   unknownRow: (text: string) => `Dòng chỉ có “${text}”, không đọc được là sản phẩm hay tiêu đề nhóm; bỏ qua.`,
+  footRow: (text: string) => `Dòng “${text}” ở phần ký của danh sách, không phải là sản phẩm; bỏ qua.`,
+  belowUnknown: (text: string) =>
+    `Dòng nằm dưới “${text}”, tiêu đề chưa đọc được; không lấy hạng sao của nhóm phía trên.`,
+  onlyProposed: (text: string) => `“${text}”: sản phẩm mới được đề nghị, không được ghi là đã được công nhận.`,
+  outOfForce: (text: string) =>
+    `“${text}”: kết quả có thể không còn hoặc chưa có giá trị; nhận dòng này thì sản phẩm vẫn được ghi là đã được công nhận.`,
+  struckOut: () => 'Tên sản phẩm bị gạch ngang trong tệp; nhận dòng này thì sản phẩm vẫn được ghi như các dòng khác.',
+  headMoved: (row: number) => `Từ dòng ${row} các cột theo thứ tự khác, được đọc theo tiêu đề ở dòng này.`,
+  columnsMoved: (row: number) => `Tiêu đề ở dòng ${row} xếp các cột theo thứ tự khác, chưa đọc được.`,
   hiddenRow: (row: number) => `Dòng ${row} đang ẩn trong tệp.`,
   producerFromAbove: (producer: string) => `Ô chủ thể để trống, lấy theo dòng trên: “${producer}”.`,
 

@@ -48,7 +48,8 @@ export async function readRegisterList({
   if (chosen === undefined) return null
   const { head, fields } = chosen
   const findings = collectListFindings(chosen.sheet.part.name)
-  const rows = walkRows({ sheet: chosen.sheet, head, fields, law, findings, is1904: workbook.is1904 })
+  const assign = (heads: ListHead['heads']) => assignFields({ heads: numberRepeats(heads), remembered })
+  const rows = walkRows({ sheet: chosen.sheet, head, fields, assign, law, findings, is1904: workbook.is1904 })
   const columns = new Map([...fields].flatMap(([at, field]) => (field === null ? [] : [[field, at] as const])))
   const duplicates = findDuplicates({ rows, columns, findings })
   tellDaysOfDecisions({ rows, columns, findings })

@@ -1,0 +1,31 @@
+import type { RegisterField } from '../../../shared/domain/register/register-list.ts'
+
+/** How the rows from here on are read: a list may begin anew with its columns in another order. */
+export type ListTable = {
+  readonly fields: ReadonlyMap<number, RegisterField | null>
+  /** A column's heading, empty where it has none. */
+  readonly headOf: (column: number) => string
+  /** The first column that says it; the first of all where none does. */
+  readonly columnOf: (field: RegisterField) => number
+  /** Whether it has columns for the decision at all: a registration list has none. */
+  readonly hasDecisions: boolean
+  /** The row with a head whose columns were not understood; null where they were. */
+  readonly unreadFrom: number | null
+}
+
+export function listTable(
+  fields: ListTable['fields'],
+  heads: ReadonlyMap<number, string>,
+  unreadFrom: number | null = null,
+): ListTable {
+  const said = new Set(fields.values())
+  return {
+    fields,
+    headOf: (column) => heads.get(column) ?? '',
+    columnOf: (field) => [...fields].find(([, each]) => each === field)?.[0] ?? 1,
+    hasDecisions: decisionFields.some((field) => said.has(field)),
+    unreadFrom,
+  }
+}
+
+const decisionFields = ['decision', 'decisionNumber', 'decisionDate'] as const

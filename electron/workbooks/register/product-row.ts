@@ -1,0 +1,142 @@
+import type {
+  ListedRecognition,
+  ProducerField,
+  RegisterField,
+  RegisterRow,
+} from '../../../shared/domain/register/register-list.ts'
+import { isFailure } from '../../../shared/domain/register/read-star.ts'
+import type { ListSheet } from '../lists/list-sheet.ts'
+import { showCell } from '../xlsx/plain-sheet.ts'
+import { isBlankMark } from './as-above.ts'
+import type { CellPlace, ListFindings } from './list-findings.ts'
+import type { Group } from './list-groups.ts'
+import type { ListTable } from './list-table.ts'
+import { listReasons } from './list-reasons.ts'
+import { headsWithdrawal, saysOutOfForce } from './out-of-force.ts'
+import type { CellReader } from './read-cells.ts'
+import { readPlace } from './read-place.ts'
+import { readRecognitions, type RecognitionLaw } from './read-recognition.ts'
+import type { RowCells } from './row-cells.ts'
+
+export type ProductRowInput = {
+  readonly sheet: ListSheet
+  readonly table: ListTable
+  readonly law: RecognitionLaw
+  readonly findings: ListFindings
+  readonly cells: RowCells
+  readonly reader: CellReader
+  readonly group: Group
+  readonly values: ReadonlyMap<ProducerField, string>
+}
+
+/** What a row says of a product, with all that is wrong or doubtful about it said at its cells. */
+export function productRow(input: ProductRowInput): RegisterRow {
+  const { findings, law, table, cells, reader, group, values } = input
+  const { row, raw } = cells
+  const product = reader.text('product')
+  const producer = values.get('producer') ?? null
+  const missing = (field: RegisterField, reason: string) =>
+    findings.add('fault', { row, column: table.columnOf(field) }, reason)
+  // A cell whose formula failed has its own fault already.
+  if (product === null && !cells.byField.has('product')) missing('product', listReasons.noProduct())
+  if (producer === null && !cells.byField.has('producer')) missing('producer', listReasons.noProducer())
+  if (table.unreadFrom !== null) missing('product', listReasons.columnsMoved(table.unreadFrom))
+  const place = readPlace(values.get('address') ?? '')
+  const failure = failureIn(input)
+  const isFailed = failure !== null
+  const recognitions = readRecognitions({ reader, findings, law, group, hasDecisions: table.hasDecisions, isFailed })
+  const isDecided = recognitions.some((one) => isRecognition(one, true))
+  const [{ decisionYear: _year, ...recognition }] = recognitions
+  if (failure !== null) {
+    const reason = listReasons[isDecided ? 'failedYetDecided' : 'failed'](failure.text)
+    findings.add(isDecided ? 'doubt' : 'note', failure.at, reason)
+  } else tellOutOfForce(input)
+  const isAsked = tellStanding(input, { isDecided, validUntil: recognition.validUntil })
+  return {
+    row,
+    state: 'sound',
+    values: {
+      product,
+      producer,
+      kind: values.get('kind') ?? group.kind,
+      commune: values.get('commune') ?? group.commune ?? place.commune,
+      district: values.get('district') ?? group.district ?? place.district,
+      ...recognition,
+    },
+    details: {
+      code: reader.text('code') ?? '',
+      representative: values.get('representative') ?? '',
+      phone: values.get('phone') ?? '',
+      address: values.get('address') ?? '',
+      application: reader.text('application') ?? '',
+    },
+    recognitions: isFailed || isAsked ? [] : recognitions.filter((one) => isRecognition(one, table.hasDecisions)),
+    ...(isFailed && { isFailed }),
+    raw,
+  }
+}
+
+type Said = { readonly at: CellPlace; readonly text: string }
+
+const placeOfName = ({ cells, table }: ProductRowInput): CellPlace => ({
+  row: cells.row,
+  column: cells.byField.get('product')?.column ?? table.columnOf('product'),
+})
+
+/**
+ * The cell that says that the product reached no star: of the recognition, of remarks, or of a column that says nothing else;
+ * or the heading above it.
+ */
+function failureIn(input: ProductRowInput): Said | null {
+  const { sheet, table, group, cells } = input
+  for (const [column, { text }] of sheet.cellsIn(cells.row)) {
+    const field = table.fields.get(column) ?? null
+    if (field !== null && !/^(?:star|score|decision|note|application)/.test(field)) continue
+    if (isFailure(text)) return { at: { row: cells.row, column }, text }
+  }
+  return group.standing?.says === 'failed' ? { at: placeOfName(input), text: group.standing.text } : null
+}
+
+/** Rows that were taken back, struck out or put off stand in lists among the others. */
+function tellOutOfForce(input: ProductRowInput): void {
+  const { sheet, table, findings, cells } = input
+  const { row, byField } = cells
+  for (const [column, cell] of sheet.cellsIn(row)) {
+    const field = table.fields.get(column) ?? null
+    if (field !== null && field !== 'note' && field !== 'application') continue
+    const head = table.headOf(column)
+    const isTakenBack = headsWithdrawal(head) && !isBlankMark(cell.text)
+    if (!isTakenBack && !saysOutOfForce(cell.text)) continue
+    const said = isTakenBack ? `${head}: ${showCell(cell.cell)}` : cell.text
+    findings.add('doubt', { row, column }, listReasons.outOfForce(said))
+    break
+  }
+  const name = byField.get('product')
+  if (name !== undefined && (sheet.part.cells.struck.get(row)?.has(name.column) ?? false))
+    findings.add('doubt', { row, column: name.column }, listReasons.struckOut())
+}
+
+/** What the heading above says besides a star. @returns whether it says that the products are only proposed */
+function tellStanding(
+  input: ProductRowInput,
+  { isDecided, validUntil }: { readonly isDecided: boolean; readonly validUntil: string | null },
+): boolean {
+  const { findings, law, group } = input
+  if (group.standing === null) return false
+  const { says, text } = group.standing
+  const say = (level: 'doubt' | 'note', reason: string) => findings.add(level, placeOfName(input), reason)
+  if (says === 'unknown') say('doubt', listReasons.belowUnknown(text))
+  if (says === 'withdrawn') say('doubt', listReasons.outOfForce(text))
+  if (says === 'lapsed' && (validUntil === null || validUntil >= law.today)) say('doubt', listReasons.outOfForce(text))
+  if (says === 'asked') say(isDecided ? 'doubt' : 'note', listReasons.onlyProposed(text))
+  return says === 'asked'
+}
+
+/** A star alone is what a registration asks for, unless the list has columns of the decision that gave it. */
+function isRecognition(
+  { star, decisionNumber, decisionDate, decisionYear, validUntil }: ListedRecognition,
+  hasDecisions: boolean,
+): boolean {
+  const isDecided = [decisionNumber, decisionDate, decisionYear, validUntil].some((said) => said !== null)
+  return isDecided || (hasDecisions && star !== null)
+}
