@@ -61,6 +61,18 @@ const cases: Readonly<Record<keyof typeof listReasons, Case>> = {
     level: 'doubt',
     reason: '“12/30/2019” chỉ đọc được theo thứ tự tháng/ngày/năm: ngày 30/12/2019.',
   },
+  eitherDay: {
+    lists: [{ rows: [head, changed({ G: '03/04/2019' }), changed({ G: '12/25/2019' }, honey)] }],
+    cell: 'G2',
+    level: 'doubt',
+    reason: 'Cột này có ngày viết tháng trước ngày (ô G3): ngày 03/04/2019 có thể là ngày 04/03/2019.',
+  },
+  timeForDay: {
+    lists: one({ G: dateCell('1899-12-30') }),
+    cell: 'G2',
+    level: 'fault',
+    reason: 'Ô chỉ có giờ, không có ngày.',
+  },
   noDayOfMonth: {
     lists: one({ G: 'tháng 12/2019' }),
     cell: 'G2',
@@ -167,6 +179,32 @@ const cases: Readonly<Record<keyof typeof listReasons, Case>> = {
     cell: 'E2',
     level: 'doubt',
     reason: '“Không đạt” nhưng dòng vẫn ghi hạng sao hoặc quyết định; sản phẩm không được ghi là đã được công nhận.',
+  },
+  columnsDiffer: {
+    lists: [
+      {
+        rows: [
+          [...head, 'Số sao'],
+          [...orange, 4],
+        ],
+      },
+    ],
+    cell: 'I2',
+    level: 'doubt',
+    reason: 'Cột này ghi 4 sao, cột được đọc ghi 3 sao; cần xem cột nào đúng.',
+  },
+  columnUnread: {
+    lists: [
+      {
+        rows: [
+          [...head, 'Số sao'],
+          [...changed({ E: null }), 4],
+        ],
+      },
+    ],
+    cell: 'I2',
+    level: 'doubt',
+    reason: 'Cột này ghi 4 sao, cột được đọc để trống; chưa lấy.',
   },
   noStar: {
     lists: one({ E: null, H: 20 }),

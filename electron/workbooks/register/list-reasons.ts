@@ -9,6 +9,9 @@ export const listReasons = {
   twoDigitYear: (text: string, iso: string) => `“${text}” được đọc là ngày ${formatDate(iso)}.`,
   monthFirst: (text: string, iso: string) =>
     `“${text}” chỉ đọc được theo thứ tự tháng/ngày/năm: ngày ${formatDate(iso)}.`,
+  eitherDay: (iso: string, turned: string, at: string) =>
+    `Cột này có ngày viết tháng trước ngày (ô ${at}): ngày ${formatDate(iso)} có thể là ngày ${formatDate(turned)}.`,
+  timeForDay: () => 'Ô chỉ có giờ, không có ngày.',
   noDayOfMonth: (text: string) => `“${text}” chỉ có tháng và năm, chưa có ngày.`,
   noDayOfYear: (text: string) => `“${text}” chỉ có năm, chưa có ngày.`,
   noDayOfQuarter: (text: string) => `“${text}” chỉ có quý và năm, chưa có ngày.`,
@@ -32,6 +35,8 @@ export const listReasons = {
   failedYetDecided: (text: string) =>
     `“${text}” nhưng dòng vẫn ghi hạng sao hoặc quyết định; sản phẩm không được ghi là đã được công nhận.`,
   noStar: () => 'Có quyết định nhưng không ghi hạng sao; chưa được tính là sản phẩm còn hiệu lực công nhận.',
+  columnsDiffer: (other: string, own: string) => `Cột này ghi ${other}, cột được đọc ghi ${own}; cần xem cột nào đúng.`,
+  columnUnread: (other: string) => `Cột này ghi ${other}, cột được đọc để trống; chưa lấy.`,
   starsDiffer: (now: number, latest: number) =>
     `Hạng hiện tại ghi ${now} sao, lần công nhận mới nhất ghi ${latest} sao.`,
   starOfOtherGroup: (star: number, group: number) => `Dòng ghi ${star} sao, tiêu đề của nhóm ghi ${group} sao.`,

@@ -1,7 +1,10 @@
 import type { RegisterField } from '../../../shared/domain/register/register-list.ts'
+import type { RivalField } from './assign-fields.ts'
 
 /** How the rows from here on are read: a list may begin anew with its columns in another order. */
 export type ListTable = {
+  /** Columns that were not taken, by what they say though another column was taken for it. */
+  readonly rivals: ReadonlyMap<number, RivalField>
   readonly fields: ReadonlyMap<number, RegisterField | null>
   /** A column's heading, empty where it has none. */
   readonly headOf: (column: number) => string
@@ -13,18 +16,22 @@ export type ListTable = {
   readonly unreadFrom: number | null
 }
 
-export function listTable(
-  fields: ListTable['fields'],
-  heads: ReadonlyMap<number, string>,
-  unreadFrom: number | null = null,
-): ListTable {
+type ListTableInput = {
+  readonly fields: ListTable['fields']
+  readonly heads: ReadonlyMap<number, string>
+  readonly rivals: ListTable['rivals']
+  readonly unreadFrom?: number
+}
+
+export function listTable({ fields, heads, rivals, unreadFrom }: ListTableInput): ListTable {
   const said = new Set(fields.values())
   return {
     fields,
+    rivals,
     headOf: (column) => heads.get(column) ?? '',
     columnOf: (field) => [...fields].find(([, each]) => each === field)?.[0] ?? 1,
     hasDecisions: decisionFields.some((field) => said.has(field)),
-    unreadFrom,
+    unreadFrom: unreadFrom ?? null,
   }
 }
 

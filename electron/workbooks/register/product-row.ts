@@ -4,10 +4,13 @@ import type {
   RegisterField,
   RegisterRow,
 } from '../../../shared/domain/register/register-list.ts'
-import { isFailure } from '../../../shared/domain/register/read-star.ts'
-import type { ListSheet } from '../lists/list-sheet.ts'
+import { assertNever } from '../../../shared/domain/assert-never.ts'
+import { readDay } from '../../../shared/domain/register/read-day.ts'
+import { isFailure, readStar } from '../../../shared/domain/register/read-star.ts'
+import type { ListCell, ListSheet } from '../lists/list-sheet.ts'
 import { showCell } from '../xlsx/plain-sheet.ts'
 import { isBlankMark } from './as-above.ts'
+import type { RivalField } from './assign-fields.ts'
 import type { CellPlace, ListFindings } from './list-findings.ts'
 import type { Group } from './list-groups.ts'
 import type { ListTable } from './list-table.ts'
@@ -17,6 +20,7 @@ import type { CellReader } from './read-cells.ts'
 import { readPlace } from './read-place.ts'
 import { readRecognitions, type RecognitionLaw } from './read-recognition.ts'
 import type { RowCells } from './row-cells.ts'
+import { toldValue } from './told-value.ts'
 
 export type ProductRowInput = {
   readonly sheet: ListSheet
@@ -51,6 +55,7 @@ export function productRow(input: ProductRowInput): RegisterRow {
     const reason = listReasons[isDecided ? 'failedYetDecided' : 'failed'](failure.text)
     findings.add(isDecided ? 'doubt' : 'note', failure.at, reason)
   } else tellOutOfForce(input)
+  tellRivals(input, recognition)
   const isAsked = tellStanding(input, { isDecided, validUntil: recognition.validUntil })
   return {
     row,
@@ -114,6 +119,39 @@ function tellOutOfForce(input: ProductRowInput): void {
   const name = byField.get('product')
   if (name !== undefined && (sheet.part.cells.struck.get(row)?.has(name.column) ?? false))
     findings.add('doubt', { row, column: name.column }, listReasons.struckOut())
+}
+
+/** Other columns that could be the recognition's, where they say something else. */
+function tellRivals({ sheet, table, findings, cells: { row } }: ProductRowInput, own: Recognised): void {
+  for (const [column, field] of table.rivals) {
+    const cell = sheet.cellsIn(row).get(column)
+    const said = cell === undefined ? null : rivalValue(cell, field)
+    if (said === null || said === own[field]) continue
+    const other = toldValue(field, said)
+    const taken = own[field]
+    const reason =
+      taken === null ? listReasons.columnUnread(other) : listReasons.columnsDiffer(other, toldValue(field, taken))
+    findings.add('doubt', { row, column }, reason)
+  }
+}
+
+type Recognised = Pick<ListedRecognition, RivalField>
+
+function rivalValue({ cell, text }: ListCell, field: RivalField): number | string | null {
+  switch (field) {
+    case 'star': {
+      const reading = readStar(text)
+      return reading.kind === 'star' ? reading.star : null
+    }
+    case 'score':
+      return cell.kind === 'number' ? cell.value : null
+    case 'decisionDate': {
+      const reading = readDay(text)
+      return cell.kind === 'date' ? cell.iso : reading.kind === 'day' ? reading.iso : null
+    }
+    default:
+      return assertNever(field)
+  }
 }
 
 /** What the heading above says besides a star. @returns whether it says that the products are only proposed */

@@ -68,14 +68,16 @@ export function readRecognitions({
     say('doubt', 'star', listReasons.starBelowScore(score, law.starOf(score, date), star))
   }
   const isDecided = current.number !== null || current.date !== null
-  if (star === null && isDecided && !isFailed) {
+  const isStarFaulty = (['star', 'star1', 'star2'] as const).some(reader.isFaulty)
+  if (star === null && isDecided && !isFailed && !isStarFaulty) {
     findings.add('doubt', placeOfStar(reader, current, isSecond), listReasons.noStar())
   }
   if (date !== null && date > law.today) say('doubt', current.dateField, listReasons.dayToCome(date))
   if (date !== null && group.year !== null && Number(date.slice(0, 4)) !== group.year) {
     say('doubt', current.dateField, listReasons.yearOfOtherGroup(date, group.year))
   }
-  if (hasDecisions && star !== null && date === null && current.date === null) {
+  const isDayFaulty = [current.dateField, current.numberField].some(reader.isFaulty)
+  if (hasDecisions && star !== null && date === null && current.date === null && !isDayFaulty) {
     findings.add('doubt', placeOf(reader, current, star), listReasons.noDecisionDay())
   }
   const ends = ['validUntil', `validUntil${isSecond ? '2' : '1'}`] as const

@@ -7,7 +7,7 @@ import { headKey } from '../lists/propose-fields.ts'
 import { openWorkbook } from '../xlsx/open-workbook.ts'
 import { readSheets, sheetPlace } from '../xlsx/read-xlsx.ts'
 import { atPlace } from '../xlsx/unreadable-workbook.ts'
-import { assignFields } from './assign-fields.ts'
+import { assignFields, rivalColumns } from './assign-fields.ts'
 import { readColumnsOfDays } from './columns-of-days.ts'
 import { tellDaysOfDecisions } from './decisions-of-days.ts'
 import { findDuplicates } from './find-duplicates.ts'
@@ -49,7 +49,16 @@ export async function readRegisterList({
   const { head, fields } = chosen
   const findings = collectListFindings(chosen.sheet.part.name)
   const assign = (heads: ListHead['heads']) => assignFields({ heads: numberRepeats(heads), remembered })
-  const rows = walkRows({ sheet: chosen.sheet, head, fields, assign, law, findings, is1904: workbook.is1904 })
+  const rows = walkRows({
+    sheet: chosen.sheet,
+    head,
+    fields,
+    assign,
+    rivalsOf: (heads, own) => rivalColumns({ heads, remembered, fields: own }),
+    law,
+    findings,
+    is1904: workbook.is1904,
+  })
   const columns = new Map([...fields].flatMap(([at, field]) => (field === null ? [] : [[field, at] as const])))
   const duplicates = findDuplicates({ rows, columns, findings })
   tellDaysOfDecisions({ rows, columns, findings })

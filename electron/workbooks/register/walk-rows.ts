@@ -6,6 +6,7 @@ import { classifyRow, headOfRow } from './classify-row.ts'
 import type { ListFindings } from './list-findings.ts'
 import { belowUnknown, noGroup, within, type Group } from './list-groups.ts'
 import { listReasons } from './list-reasons.ts'
+import { readMonthFirstColumns } from './month-first.ts'
 import { listTable, type ListTable } from './list-table.ts'
 import { continueBlock, emptyRow, goesOn, ownBlock, type Block } from './producer-blocks.ts'
 import { productRow } from './product-row.ts'
@@ -20,7 +21,8 @@ export type WalkInput = {
   readonly head: ListHead
   readonly fields: ReadonlyMap<number, RegisterField | null>
   /** The fields of a head that stands further down with its columns in another order. */
-  readonly assign: (heads: ReadonlyMap<number, string>) => ReadonlyMap<number, RegisterField | null>
+  readonly assign: (heads: ListHead['heads']) => WalkInput['fields']
+  readonly rivalsOf: (heads: ListHead['heads'], fields: WalkInput['fields']) => ListTable['rivals']
   readonly law: RecognitionLaw
   readonly findings: ListFindings
   readonly is1904: boolean
@@ -31,7 +33,9 @@ export function walkRows(input: WalkInput): readonly RegisterRow[] {
   const { sheet, head, findings } = input
   const hidden = sheet.part.cells.hiddenRows
   const rows: RegisterRow[] = []
-  let table = listTable(input.fields, head.heads)
+  const rivals = input.rivalsOf(head.heads, input.fields)
+  const ownTable = listTable({ fields: input.fields, heads: head.heads, rivals })
+  let table = ownTable
   let group = noGroup
   /** The producer of the row above; `alone`: it stands in a row without a product, whose products follow. */
   let block: Block | null = null
@@ -47,12 +51,13 @@ export function walkRows(input: WalkInput): readonly RegisterRow[] {
     rows.push(emptyRow(alone.block, alone.raw))
     alone = null
   }
+  const monthFirstAt = readMonthFirstColumns(sheet, head.firstRow)
   for (let row = head.firstRow; row <= sheet.lastRow; row += 1) {
     const repeated = readRepeatedHead(sheet.cellsIn(row), head, table.columnOf('product'))
     if (repeated !== null) {
       forgetAlone()
       const before = table
-      table = repeated.kind === 'same' ? listTable(input.fields, head.heads) : movedTable(input, row, repeated.heads)
+      table = repeated.kind === 'same' ? ownTable : movedTable(input, row, repeated.heads)
       // Another table begins; what heads it may stand right above its head.
       if (repeated.kind === 'moved' || before.fields !== table.fields) {
         group = isBelowGroup ? onlyLast(group) : noGroup
@@ -80,7 +85,7 @@ export function walkRows(input: WalkInput): readonly RegisterRow[] {
       }
       continue
     }
-    const reader = readerOf({ cells, findings, is1904: input.is1904 })
+    const reader = readerOf({ cells, findings, is1904: input.is1904, monthFirstAt })
     if (hidden.has(row)) findings.add('doubt', first, listReasons.hiddenRow(row))
     const own = ownBlock(cells, reader)
     if (kind === 'producer') {
@@ -104,13 +109,15 @@ export function walkRows(input: WalkInput): readonly RegisterRow[] {
 }
 
 /** The rows below a head whose columns stand in another order: by the new order, or by none where it cannot be told. */
-function movedTable({ head, fields, assign, findings }: WalkInput, row: number, heads: ListHead['heads']): ListTable {
-  const assigned = head.top === head.bottom ? assign(heads) : new Map<number, RegisterField | null>()
+function movedTable(input: WalkInput, row: number, heads: ListHead['heads']): ListTable {
+  const { head, fields, assign, rivalsOf, findings } = input
+  const assigned: WalkInput['fields'] = head.top === head.bottom ? assign(heads) : new Map()
   const said = new Set(assigned.values())
   const column = [...heads.keys()][0] ?? 1
-  if (!said.has('product') || !said.has('producer')) return listTable(fields, head.heads, row)
+  if (!said.has('product') || !said.has('producer'))
+    return listTable({ fields, heads: head.heads, rivals: new Map(), unreadFrom: row })
   findings.add('note', { row, column }, listReasons.headMoved(row))
-  return listTable(assigned, heads)
+  return listTable({ fields: assigned, heads, rivals: rivalsOf(heads, assigned) })
 }
 
 function belowHeading(group: Group, text: string): Group {

@@ -142,7 +142,13 @@ function shownNumber(number: number): number {
 }
 
 function textValue(said: string): Cell {
-  const written = decoded(said)
+  const decodedText = decoded(said)
+  // An Icelandic letter alone is the Vietnamese one that looks like it; among letters of an old encoding it is one of them.
+  const plain = decodedText
+    .replaceAll('Ð', 'Đ')
+    .replaceAll('ð', 'đ')
+    .replace(/[！-～]/g, narrow)
+  const written = plain === decodedText || readOldText(plain) === null ? plain : decodedText
   const text = normaliseInput(written)
   // A letter of an old encoding may be a mark that nobody sees in Unicode.
   const old = readOldText(written)
@@ -150,6 +156,9 @@ function textValue(said: string): Cell {
   if (text === '') return blankCell
   return { kind: 'text', text, ...(hidden > 0 && { hidden }), ...(old !== null && { old }), isMerged: false }
 }
+
+/** A sign of East Asian width as the common one. */
+const narrow = (sign: string): string => String.fromCharCode(sign.charCodeAt(0) - 0xfe_e0)
 
 const uncalculated: Cell = { kind: 'uncalculated', isMerged: false }
 
