@@ -96,8 +96,9 @@ const fieldAlone = (head: string): RecognitionField | null =>
   proposeFields<RecognitionField>([head], { headings: recognitionHeadings, remembered: new Map() })[0]?.field ?? null
 
 /** What was asked for, what an applicant gave itself, and what took a recognition back are no recognition. */
-const refusesRecognition = (head: string, field: RegisterField): boolean =>
-  isRecognitionField(field) && (isAskedFor(head) || headsWithdrawal(head))
+export function refusesRecognition(head: string, field: RegisterField): boolean {
+  return isRecognitionField(field) && (isAskedFor(head) || headsWithdrawal(head))
+}
 
 const decisionParts: readonly (readonly RecognitionField[])[] = [
   ['decision', 'decisionNumber'],

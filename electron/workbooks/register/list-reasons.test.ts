@@ -206,6 +206,47 @@ const cases: Readonly<Record<keyof typeof listReasons, Case>> = {
     level: 'doubt',
     reason: 'Cột này ghi 4 sao, cột được đọc để trống; chưa lấy.',
   },
+  starTooLow: {
+    lists: one({ E: 2, H: null }),
+    cell: 'E2',
+    level: 'doubt',
+    reason: 'Dòng ghi 2 sao mà có quyết định; quyết định công nhận từ 3 sao trở lên.',
+  },
+  ofTitle: {
+    lists: [
+      {
+        rows: [
+          ['(Kèm theo Quyết định số 456/QĐ-UBND ngày 12/12/2023 của UBND tỉnh)'],
+          head.slice(0, 5),
+          orange.slice(0, 5),
+        ],
+      },
+    ],
+    cell: 'E3',
+    level: 'doubt',
+    reason: 'Dòng không ghi quyết định; lấy theo tiêu đề của danh sách: số 456/QĐ-UBND ngày 12/12/2023.',
+  },
+  noRecognition: {
+    lists: [
+      { rows: [head, orange, changed({ A: 2, B: 'Chè' }), changed({ E: null, F: null, G: null, H: null }, honey)] },
+    ],
+    cell: 'B4',
+    level: 'doubt',
+    reason: 'Dòng không ghi hạng sao và quyết định trong khi phần lớn danh sách có ghi.',
+  },
+  severalMarks: {
+    lists: [
+      {
+        rows: [
+          ['STT', 'Tên sản phẩm', 'Chủ thể', '3 sao', '4 sao'],
+          [1, 'Cam', 'HTX Hà Phong', 'x', 'X'],
+        ],
+      },
+    ],
+    cell: 'E2',
+    level: 'doubt',
+    reason: 'Dòng đánh dấu ở hơn một cột hạng sao; chưa lấy hạng nào.',
+  },
   noStar: {
     lists: one({ E: null, H: 20 }),
     cell: 'F2',
@@ -304,6 +345,19 @@ const cases: Readonly<Record<keyof typeof listReasons, Case>> = {
   },
 
   noProduct: { lists: one({ B: null }), cell: 'B2', level: 'fault', reason: 'Chưa có tên sản phẩm.' },
+  nameIsFigure: { lists: one({ B: 45_123 }), cell: 'B2', level: 'doubt', reason: 'Tên sản phẩm “45123” chỉ có số.' },
+  nameTooLong: {
+    lists: one({ B: 'Cam '.repeat(70) }),
+    cell: 'B2',
+    level: 'doubt',
+    reason: 'Tên sản phẩm dài 279 ký tự.',
+  },
+  severalProducts: {
+    lists: one({ B: '1. Rượu sim; 2. Rượu mơ' }),
+    cell: 'B2',
+    level: 'doubt',
+    reason: 'Ô có vẻ ghi nhiều sản phẩm; mỗi sản phẩm cần một dòng.',
+  },
   noProducer: { lists: one({ C: null }), cell: 'C2', level: 'fault', reason: 'Chưa có tên chủ thể.' },
   unknownRow: {
     lists: [{ rows: [head, orange, ['Kèm theo tờ trình của phòng chuyên môn']] }],
@@ -388,6 +442,12 @@ const cases: Readonly<Record<keyof typeof listReasons, Case>> = {
     reason: 'Ô chủ thể để trống, lấy theo dòng trên: “HTX Hà Phong”.',
   },
 
+  unreadStars: {
+    lists: [{ rows: [[...head.slice(0, 4), 'Mức'], orange.slice(0, 5)] }],
+    cell: 'E1',
+    level: 'note',
+    reason: 'Cột E “Mức” có vẻ ghi hạng sao mà chưa được đọc.',
+  },
   otherSheets: {
     lists: [
       { name: 'Một', rows: [head, orange, honey] },

@@ -1,10 +1,13 @@
 import type { RegisterField } from '../../../shared/domain/register/register-list.ts'
 import type { RivalField } from './assign-fields.ts'
+import { starColumns } from './columns-of-stars.ts'
 
 /** How the rows from here on are read: a list may begin anew with its columns in another order. */
 export type ListTable = {
   /** Columns that were not taken, by what they say though another column was taken for it. */
   readonly rivals: ReadonlyMap<number, RivalField>
+  /** A column for each star, where crosses mark it. */
+  readonly starColumns: ReadonlyMap<number, number>
   readonly fields: ReadonlyMap<number, RegisterField | null>
   /** A column's heading, empty where it has none. */
   readonly headOf: (column: number) => string
@@ -28,6 +31,7 @@ export function listTable({ fields, heads, rivals, unreadFrom }: ListTableInput)
   return {
     fields,
     rivals,
+    starColumns: said.has('star') ? new Map() : starColumns(heads),
     headOf: (column) => heads.get(column) ?? '',
     columnOf: (field) => [...fields].find(([, each]) => each === field)?.[0] ?? 1,
     hasDecisions: decisionFields.some((field) => said.has(field)),

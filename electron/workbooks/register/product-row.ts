@@ -10,7 +10,8 @@ import { isFailure, readStar } from '../../../shared/domain/register/read-star.t
 import type { ListCell, ListSheet } from '../lists/list-sheet.ts'
 import { showCell } from '../xlsx/plain-sheet.ts'
 import { isBlankMark } from './as-above.ts'
-import type { RivalField } from './assign-fields.ts'
+import { fold } from '../../../shared/domain/vietnamese/fold.ts'
+import { refusesRecognition, type RivalField } from './assign-fields.ts'
 import type { CellPlace, ListFindings } from './list-findings.ts'
 import type { Group } from './list-groups.ts'
 import type { ListTable } from './list-table.ts'
@@ -20,12 +21,14 @@ import type { CellReader } from './read-cells.ts'
 import { readPlace } from './read-place.ts'
 import { readRecognitions, type RecognitionLaw } from './read-recognition.ts'
 import type { RowCells } from './row-cells.ts'
+import type { TitleDecision } from './title-decision.ts'
 import { toldValue } from './told-value.ts'
 
 export type ProductRowInput = {
   readonly sheet: ListSheet
   readonly table: ListTable
   readonly law: RecognitionLaw
+  readonly title: TitleDecision | null
   readonly findings: ListFindings
   readonly cells: RowCells
   readonly reader: CellReader
@@ -45,10 +48,16 @@ export function productRow(input: ProductRowInput): RegisterRow {
   if (product === null && !cells.byField.has('product')) missing('product', listReasons.noProduct())
   if (producer === null && !cells.byField.has('producer')) missing('producer', listReasons.noProducer())
   if (table.unreadFrom !== null) missing('product', listReasons.columnsMoved(table.unreadFrom))
+  if (product !== null) tellName(input, product)
   const place = readPlace(values.get('address') ?? '')
   const failure = failureIn(input)
   const isFailed = failure !== null
-  const recognitions = readRecognitions({ reader, findings, law, group, hasDecisions: table.hasDecisions, isFailed })
+  // What a title goes with is said of stars that were given, not of those that are asked for.
+  const isGiven =
+    !isFailed && group.standing === null && !refusesRecognition(table.headOf(table.columnOf('star')), 'star')
+  const title = isGiven ? input.title : null
+  const { hasDecisions } = table
+  const recognitions = readRecognitions({ reader, findings, law, group, hasDecisions, isFailed, title })
   const isDecided = recognitions.some((one) => isRecognition(one, true))
   const [{ decisionYear: _year, ...recognition }] = recognitions
   if (failure !== null) {
@@ -100,6 +109,25 @@ function failureIn(input: ProductRowInput): Said | null {
     if (isFailure(text)) return { at: { row: cells.row, column }, text }
   }
   return group.standing?.says === 'failed' ? { at: placeOfName(input), text: group.standing.text } : null
+}
+
+/** A name that is no name of one product. */
+function tellName(input: ProductRowInput, name: string): void {
+  const say = (reason: string) => input.findings.add('doubt', placeOfName(input), reason)
+  if (/^[\d.,\s]+$/.test(name)) say(listReasons.nameIsFigure(name))
+  else if (name.length > longestName) say(listReasons.nameTooLong(name.length))
+  else if (namesSeveral(name)) say(listReasons.severalProducts())
+}
+
+const longestName = 255
+
+/** `- Rượu gạo - Rượu ngô`, `1. Rượu sim; 2. Rượu mơ`, `Rượu A, Rượu B và Rượu C`: not a name with a comma in it. */
+function namesSeveral(name: string): boolean {
+  if (/^[-–•+*]\s*\S.*\s[-–•+*]\s*\S/u.test(name) || /^1\s*[.)/].*[\s;,]2\s*[.)/]/u.test(name)) return true
+  const semicolons = name.split(';').filter((part) => part.trim().length > 2)
+  if (semicolons.length > 1) return true
+  const parts = name.split(/,| và /u).map((part) => fold(part.trim().split(/\s/u)[0] ?? ''))
+  return parts.length > 2 && parts.every((part) => part !== '' && part === parts[0])
 }
 
 /** Rows that were taken back, struck out or put off stand in lists among the others. */

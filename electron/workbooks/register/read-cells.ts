@@ -149,6 +149,11 @@ export function readerOf({ cells: { row, byField }, findings, is1904, monthFirst
       if (cell.kind === 'date') return inOrder(found, { iso: cell.iso, year: Number(cell.iso.slice(0, 4)) })
       if (isFailure(found.text)) return null
       const isEnd = field.startsWith('validUntil')
+      const months = isEnd ? monthsAlone(found.text) : null
+      if (months !== null) {
+        say('note', found, listReasons.termNoDay(`${months} tháng`))
+        return null
+      }
       const serial = cell.kind === 'number' ? cell.value : /^\d{5}$/.test(found.text) ? Number(found.text) : 0
       if (serial < 10_000) return asDay(found, found.text, isEnd)
       const iso = dayOfSerial(serial, is1904)
@@ -157,7 +162,10 @@ export function readerOf({ cells: { row, byField }, findings, is1904, monthFirst
       return inYears(found, { iso, year: Number(iso.slice(0, 4)) })
     },
     term: (field) => {
-      const reading = readDay(byField.get(field)?.text ?? '')
+      const text = byField.get(field)?.text ?? ''
+      const months = monthsAlone(text)
+      if (months !== null) return months
+      const reading = readDay(text)
       return reading.kind === 'term' ? reading.months : null
     },
     year: (field) => {
@@ -170,6 +178,9 @@ export function readerOf({ cells: { row, byField }, findings, is1904, monthFirst
     },
   }
 }
+
+/** `36` where an end is said: no day, and a certificate is good for years. */
+const monthsAlone = (text: string): number | null => (/^(?:[1-9]\d|1[0-2]\d)$/.test(text) ? Number(text) : null)
 
 const isNumeric = (text: string): boolean => /^\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\s*$/.test(text)
 

@@ -39,6 +39,19 @@ export function rowCells(sheet: ListSheet, row: number, fields: ReadonlyMap<numb
   return { row, byField, texts, column: first, widest, raw }
 }
 
+/** A row whose star a cross marks, in one of the columns that stand for a star each: as if a cell of the row said it. */
+export function withMarkedStar(
+  cells: RowCells,
+  marked: readonly (readonly [column: number, star: number])[],
+): RowCells {
+  const [first] = marked
+  if (first === undefined || marked.length > 1) return cells
+  const [column, star] = first
+  const text = `${star} sao`
+  const cell: ListCell = { column, text, cell: { kind: 'text', text, isMerged: false }, area: null }
+  return { ...cells, byField: new Map(cells.byField).set('star', cell) }
+}
+
 function fieldIn(fields: ReadonlyMap<number, RegisterField | null>, { column, area }: ListCell): RegisterField | null {
   for (let at = column; at <= (area?.right ?? column); at += 1) {
     const field = fields.get(at) ?? null

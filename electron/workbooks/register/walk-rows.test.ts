@@ -308,3 +308,19 @@ describe('what says that a row does not count', () => {
     expect(list.rows.map(({ state }) => state)).toEqual(['sound', 'doubtful'])
   })
 })
+
+describe('a decision’s year alone', () => {
+  const heads = ['STT', 'Tên sản phẩm', 'Chủ thể', 'Hạng sao', 'Số QĐ', 'Ngày ký', 'Năm công nhận']
+  const year = (name: string) => [1, name, 'HTX A', 3, '8/QĐ-UBND', null, 2024]
+
+  it('is doubtful among days, since nothing says how long it is good for', async () => {
+    const rest = ['Trà', 'Sữa'].map((name) => [1, name, 'HTX A', 3, ...decided, 2024])
+    const list = await read({ rows: [heads, ...rest, year('Gạo')] })
+    expect(list.rows.map(({ state }) => state)).toEqual(['sound', 'sound', 'doubtful'])
+    expect(told(list)).toEqual(['G4 doubt: Chưa có ngày quyết định nên chưa tính được thời hạn.'])
+  })
+
+  it('is all that a list says that names no day', async () => {
+    expect(told(await read({ rows: [heads, year('Gạo'), year('Trà')] }))).toEqual([])
+  })
+})

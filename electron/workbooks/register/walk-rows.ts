@@ -13,8 +13,9 @@ import { productRow } from './product-row.ts'
 import { readerOf } from './read-cells.ts'
 import type { RecognitionLaw } from './read-recognition.ts'
 import { readRepeatedHead } from './repeated-head.ts'
-import { rowCells, type RowCells } from './row-cells.ts'
+import { rowCells, withMarkedStar, type RowCells } from './row-cells.ts'
 import { readGroupRow } from './row-kinds.ts'
+import type { TitleDecision } from './title-decision.ts'
 
 export type WalkInput = {
   readonly sheet: ListSheet
@@ -24,6 +25,7 @@ export type WalkInput = {
   readonly assign: (heads: ListHead['heads']) => WalkInput['fields']
   readonly rivalsOf: (heads: ListHead['heads'], fields: WalkInput['fields']) => ListTable['rivals']
   readonly law: RecognitionLaw
+  readonly title: TitleDecision | null
   readonly findings: ListFindings
   readonly is1904: boolean
 }
@@ -67,7 +69,8 @@ export function walkRows(input: WalkInput): readonly RegisterRow[] {
       above = null
       continue
     }
-    const cells = fillFromAbove(rowCells(sheet, row, table.fields), above, findings)
+    const marked = markedStars(sheet.cellsIn(row), table)
+    const cells = withMarkedStar(fillFromAbove(rowCells(sheet, row, table.fields), above, findings), marked)
     const kind = classifyRow(cells, { isSigned, hasBlock: block !== null })
     if (kind === 'nothing') continue
     above = kind === 'product' || kind === 'producer' ? cells.byField : null
@@ -101,11 +104,36 @@ export function walkRows(input: WalkInput): readonly RegisterRow[] {
         ? own
         : continueBlock(own, block, { reader, findings })
     if (continued.values.has('producer')) block = continued
-    const { law } = input
-    rows.push(productRow({ sheet, table, law, findings, cells, reader, group, values: continued.values }))
+    const { law, title } = input
+    const [[other] = [], ...more] = marked.toReversed()
+    if (other !== undefined && more.length > 0)
+      findings.add('doubt', { row, column: other }, listReasons.severalMarks())
+    rows.push(productRow({ sheet, table, law, title, findings, cells, reader, group, values: continued.values }))
   }
   forgetAlone()
+  tellRowsWithout(rows, table, findings)
   return rows
+}
+
+/** In a list of what was recognised, a row that says nothing of it is doubtful, and so is one without a day among days. */
+function tellRowsWithout(rows: readonly RegisterRow[], table: ListTable, findings: ListFindings): void {
+  if (!table.hasDecisions) return
+  const recognised = rows.filter(({ recognitions }) => recognitions.length > 0)
+  const dated = recognised.filter(({ values }) => values.decisionDate !== null)
+  const isMost = recognised.length * 2 > rows.length
+  const areMostDated = dated.length * 2 > recognised.length
+  for (const { row, values, recognitions, isFailed } of rows) {
+    const isBare = recognitions.length === 0 && isFailed !== true && values.product !== null && values.star === null
+    if (isMost && isBare) findings.add('doubt', { row, column: table.columnOf('product') }, listReasons.noRecognition())
+    const isOfYear = recognitions[0]?.decisionDate === null && recognitions[0].decisionYear !== null
+    if (areMostDated && isOfYear && findings.stateOf(row) === 'sound')
+      findings.add('doubt', { row, column: table.columnOf('decisionYear') }, listReasons.noDecisionDay())
+  }
+}
+
+/** The columns for a star each that a row has a cross in. */
+function markedStars(cells: ReturnType<ListSheet['cellsIn']>, { starColumns }: ListTable) {
+  return [...starColumns].filter(([column]) => /^[x✓✔v+]$/iu.test(cells.get(column)?.text.trim() ?? ''))
 }
 
 /** The rows below a head whose columns stand in another order: by the new order, or by none where it cannot be told. */
