@@ -216,7 +216,7 @@ describe('an office’s list', () => {
       ],
       code: [
         ['hb-０１', 'Bưởi đỏ', 'HTX Hà Phong', 'Thu Phong'],
-        'B2 Mã “hb-０１” đã là mã của “Cam lòng vàng” của HTX Hà Phong; dòng này được nhận không kèm mã.',
+        'B2 Mã “hb-01” đã là mã của “Cam lòng vàng” của HTX Hà Phong; dòng này được nhận không kèm mã.',
       ],
       producerAlone: [
         ['', 'Bưởi đỏ', 'HTX Hà Phog', 'Thu Phong'],
