@@ -19,6 +19,10 @@ export type RegisteredRow = Registration & {
   readonly representative: string
   readonly phone: string
   readonly address: string
+  /** The producer's own; empty where nobody said. */
+  readonly producerCommune: string
+  readonly producerDistrict: string
+  readonly producerProvince: string
   readonly productCommune: string
   readonly district: string
   readonly searchKey: string
@@ -38,7 +42,9 @@ export const selectRegistrations = `SELECT ${columnsOf(registrations)}, ${said('
   ${said('name', 'p.name')} AS productName, ${said('set_number', 'p.set_number')} AS setNumber, r.id AS producerId,
   ${said('producer_name', 'r.name')} AS producerName, ${said('producer_kind', 'r.kind')} AS producerKind,
   ${said('representative', 'r.representative')} AS representative, ${said('phone', 'r.phone')} AS phone,
-  ${said('address', 'r.address')} AS address, ${said('commune', 'p.commune')} AS productCommune,
+  ${said('address', 'r.address')} AS address,
+  ${said('producer_commune', 'r.commune')} AS producerCommune, ${said('producer_district', 'r.district')} AS producerDistrict,
+  ${said('producer_province', 'r.province')} AS producerProvince, ${said('commune', 'p.commune')} AS productCommune,
   ${said('district', 'p.district')} AS district, p.search_key AS searchKey, i.file_name AS fileName, i.sender,
   (SELECT min(s.held_on) FROM agenda_items a JOIN sessions s ON s.id = a.session_id
    WHERE a.product_id = registrations.product_id AND s.year = registrations.year AND s.state <> 'closed') AS meetingOn,
@@ -52,8 +58,9 @@ export function keepWhatIsSaid(db: WriteDb, year: number): void {
   write<number>(
     db,
     `INSERT INTO closed_registrations (registration_id, code, name, commune, district, set_number, producer_name,
-       producer_kind, representative, phone, address)
-     SELECT g.id, p.code, p.name, p.commune, p.district, p.set_number, r.name, r.kind, r.representative, r.phone, r.address
+       producer_kind, representative, phone, address, producer_commune, producer_district, producer_province)
+     SELECT g.id, p.code, p.name, p.commune, p.district, p.set_number, r.name, r.kind, r.representative, r.phone, r.address,
+       r.commune, r.district, r.province
      FROM registrations g JOIN products p ON p.id = g.product_id JOIN producers r ON r.id = p.producer_id WHERE g.year = ?`,
   ).run(year)
 }

@@ -57,6 +57,9 @@ export const closedRegistrations = sqliteTable('closed_registrations', {
   representative: text('representative').notNull(),
   phone: text('phone').notNull(),
   address: text('address').notNull(),
+  producerCommune: text('producer_commune').notNull(),
+  producerDistrict: text('producer_district').notNull(),
+  producerProvince: text('producer_province').notNull(),
 })
 
 const registrationReference = () =>

@@ -542,7 +542,7 @@ PRAGMA user_version = ${version + 1};`)
       INSERT INTO closed_years VALUES (2025, '2026-01-02', '');`)
     before.exec(readFileSync(join(migrations, '0035-closed-registrations.sql'), 'utf8'))
     expect(before.prepare('SELECT * FROM closed_registrations').raw().all()).toEqual([
-      [71, 'SP71', 'Chè', 'xã Mẫu', '', null, 'HTX Mẫu', 'Hợp tác xã', '', '0912', ''],
+      [71, 'SP71', 'Chè', 'xã Mẫu', '', null, 'HTX Mẫu', 'Hợp tác xã', '', '0912', '', '', '', ''],
     ])
     before.close()
   })
