@@ -7,6 +7,7 @@ import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
 import { readFormerPlaces } from '../../db/queries/communes.ts'
 import { listEveryYear, listRegisteredYears, listYear } from '../../db/queries/registrations.ts'
+import { findClosedYear } from '../../db/queries/years.ts'
 import { requireFound } from '../commit.ts'
 import { communesToday } from '../communes/communes-today.ts'
 import { readDossiers, reportOf, type ReadRegistration } from './read-dossiers.ts'
@@ -51,6 +52,7 @@ export function listRegistrationsOf(app: AppContext, db: ReadDb, asked: Asked): 
   return {
     day,
     year,
+    isClosed: year !== 'all' && findClosedYear(db, year) !== null,
     years: [...new Set([thisYear, ...listRegisteredYears(db)])].toSorted((a, b) => b - a),
     total: found.length,
     rows: found.slice(asked.offset, asked.offset + asked.limit).map((row) => ({

@@ -143,6 +143,11 @@ it('is held fast by every command that would change it, and by none that only fo
         'refused',
         () => registrations.mark({ ids: [of.id], items: ['awards'], change: { state: 'received' } }),
       ],
+      [
+        'a paper that is so marked already',
+        'refused',
+        () => registrations.mark({ ids: [of.id], items: ['registration-form'], change: { state: 'received' } }),
+      ],
       ['a file of its dossier', 'refused', () => registrations.removeFile({ id: of.fileId })],
       [
         'what its file proves',
