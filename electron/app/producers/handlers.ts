@@ -21,6 +21,7 @@ import { readKnownProducts } from '../../db/queries/register.ts'
 import { commandsAt } from '../commands.ts'
 import { openDb, requireFound } from '../commit.ts'
 import { placeStandings } from '../communes/communes-today.ts'
+import { closedDossiers } from '../products/merge-products.ts'
 import { procedures } from '../procedures.ts'
 import { findProducers } from '../search/find-producers.ts'
 
@@ -95,11 +96,13 @@ function withFormerName(to: ProducerFields, former: string): ProducerFields {
 
 function previewMerge(db: ReadDb, pair: Pair): MergePreview {
   const { from, into } = findBoth(db, pair)
-  const products = productIdsOfProducer(db, from.id).length
+  const ids = productIdsOfProducer(db, from.id)
   return {
     from: nameOf(from),
     into: nameOf(into),
-    moved: products === 0 ? [] : [{ table: 'products', rows: products }],
+    moved: ids.length === 0 ? [] : [{ table: 'products', rows: ids.length }],
+    closed: closedDossiers(db, ids),
+    isUnlike: false,
     dropped: [],
     filled: lacking(from, into).map(([column, value]) => ({ column, value })),
     conflicts: [],

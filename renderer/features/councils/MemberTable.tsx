@@ -2,6 +2,8 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Council, Member } from '../../../shared/api/councils.ts'
+import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
+import { isMemberOn } from '../../../shared/domain/session/is-member-on.ts'
 import { orpc } from '../../api/client.ts'
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
 import { CopyTable } from '../../components/CopyTable.tsx'
@@ -24,8 +26,10 @@ export function MemberTable({ council, isReadOnly }: { council: Council; isReadO
   const order = useMutation(orpc.councils.orderMembers.mutationOptions())
   const pasting = usePastedBlock({ id: 'members.paste', title: t('members.paste'), isOn: !isReadOnly })
   const [leaving, setLeaving] = useState<Member | null>(null)
-  const retired = council.members.filter(({ retiredOn }) => retiredOn !== null)
-  const standing = council.members.filter(({ retiredOn }) => retiredOn === null)
+  const [today] = useState(() => vietnamDay(new Date()))
+  const retired = council.members.filter((member) => !isMemberOn(member, today))
+  const standing = council.members.filter((member) => isMemberOn(member, today))
+  const leavingLater = standing.filter(({ retiredOn }) => retiredOn !== null)
   const { rows: members, ...moving } = useRowOrder(standing, (ids) =>
     order.mutateAsync({ councilId: council.id, ids: [...ids, ...retired.map(({ id }) => id)] }),
   )
@@ -78,7 +82,8 @@ export function MemberTable({ council, isReadOnly }: { council: Council; isReadO
       <div className="visually-hidden" aria-live="polite">
         {moving.said}
       </div>
-      {retired.length > 0 && <RetiredMembers members={retired} isReadOnly={isReadOnly} />}
+      {leavingLater.length > 0 && <RetiredMembers when="later" members={leavingLater} isReadOnly={isReadOnly} />}
+      {retired.length > 0 && <RetiredMembers when="past" members={retired} isReadOnly={isReadOnly} />}
       {pasting.block !== null && <PasteMembers council={council} block={pasting.block} onClose={pasting.close} />}
       <RemoveMember member={leaving?.isInUse === false ? leaving : null} onClose={() => setLeaving(null)} />
       {leaving?.isInUse === true && <RetireDialog member={leaving} onClose={() => setLeaving(null)} />}
