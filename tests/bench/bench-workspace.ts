@@ -8,6 +8,7 @@ import { readRows } from '../../electron/db/known-rows.ts'
 import { logMigration } from '../../electron/db/log-migration.ts'
 import { newestSchemaVersion } from '../../electron/db/migrate.ts'
 import { loadSealedCriteriaSet, sealFile } from '../../electron/db/queries/sealed-files.ts'
+import { copyDirectory } from '../../electron/db/queries/session-copies.ts'
 import { transaction } from '../../electron/db/transaction.ts'
 import { readChoices, writeChoices } from '../../shared/domain/ballot/choice-text.ts'
 import { listCriteria } from '../../shared/domain/criteria/form.ts'
@@ -35,7 +36,7 @@ type Size = { readonly products: number; readonly members: number; readonly crit
  */
 export async function benchWorkspace(size: Size): Promise<{ readonly path: string; readonly sessionId: number }> {
   const version = newestSchemaVersion(join(resourcesFolder, 'migrations'))
-  const path = join(benchFolder, `phien-${size.products}x${size.members}-${version}-ghi-du.ocop`)
+  const path = join(benchFolder, `phien-${size.products}x${size.members}-${version}-mo-du.ocop`)
   if (!existsSync(path)) await makeWorkspace(path, size, version)
   return { path, sessionId: 1 }
 }
@@ -164,6 +165,7 @@ async function makeWorkspace(path: string, size: Size, version: number): Promise
       }
     }
   })()
+  transaction(db, (inside) => copyDirectory(inside, sessionId))
   transaction(db, (inside) => logMigration(inside, { from: version, to: version, before, migrating }))
   const { faults } = await client.workspace.checkIntegrity()
   if (faults.length > 0) throw new Error(`the file has faults: ${JSON.stringify(faults.slice(0, 3))}`)

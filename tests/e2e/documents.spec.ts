@@ -36,6 +36,32 @@ test('pages are reached by their thumbnails and zoomed by the keyboard', async (
   await preview.getByRole('button', { name: 'Vừa khung' }).focus()
   await page.keyboard.press('Enter')
   await expect.poll(widthOf).toBe(before)
+
+  // F fills the window with it, Escape gives it back its place; nothing is drawn anew.
+  await preview.getByRole('group', { name: 'Các trang của văn bản' }).focus()
+  await page.keyboard.press('f')
+  await expect(page.getByRole('dialog', { name: 'Văn bản' })).toHaveCSS('width', `${page.viewportSize()?.width ?? 0}px`)
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect.poll(widthOf).toBe(before)
+})
+
+test('of a long document the pages near the eye alone are held, and none once it is left', async ({ page }) => {
+  await openSample(page, 'Cấp huyện, năm 2024')
+  await page.evaluate(() => void (location.hash = '/sessions/1/documents?kind=blank-ballots'))
+  const preview = page.getByTestId('preview')
+  await expect(preview.locator('[data-page="1"] canvas[data-drawn]')).toBeAttached({ timeout: 30_000 })
+  expect(page.workers()).toHaveLength(1)
+  const pages = Number((await preview.getByText(/^Trang 1\/\d+$/).textContent())?.split('/')[1])
+  expect(pages).toBeGreaterThan(100)
+  await preview.getByRole('group', { name: 'Các trang của văn bản' }).focus()
+  await page.keyboard.press('End')
+  await expect(preview.locator(`[data-page="${pages}"] canvas[data-drawn]`)).toBeAttached()
+  await expect(preview.locator('[data-page="1"]')).toHaveCount(0)
+  expect(await preview.locator('canvas').count()).toBeLessThan(24)
+  await page.evaluate(() => void (location.hash = '/'))
+  await expect(page.locator('canvas')).toHaveCount(0)
+  await expect.poll(() => page.workers().length).toBe(0)
 })
 
 test('a document is printed on paper of its own size', async ({ page }, { project }) => {
@@ -61,8 +87,8 @@ test('a document is printed on paper of its own size', async ({ page }, { projec
   await expect(page.locator('.print-sheet')).toHaveCount(0)
   await page.evaluate(() => window.print())
   const printed = await page.pdf({ preferCSSPageSize: true, printBackground: true })
-  const shown = await preview.locator('[data-page]').count()
-  expect(sizesOf(printed)).toEqual(Array.from({ length: shown }, () => '842 × 595'))
+  const pages = Number((await preview.getByText(/^Trang 1\/\d+$/).textContent())?.split('/')[1])
+  expect(sizesOf(printed)).toEqual(Array.from({ length: pages }, () => '842 × 595'))
 })
 
 /** Points, width by height, of the pages of a PDF that Chromium wrote. */

@@ -1,13 +1,18 @@
 import { ActionIcon, Button } from '@mantine/core'
-import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
+import { useMergedRef } from '@mantine/hooks'
+import { useCallback, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { PasswordException } from 'pdfjs-dist'
 import { ErrorNote, WrongNote } from '../ErrorNote.tsx'
-import { PdfPage, type PageSize } from './PdfPage.tsx'
-import { PasswordException, type PDFDocumentProxy } from 'pdfjs-dist'
-import { loadPdf, type PdfOrigin } from './pdf-document.ts'
+import { Keycaps } from '../Keycaps.tsx'
+import type { PdfOrigin } from './pdf-document.ts'
+import { PdfPage, pointPixels } from './PdfPage.tsx'
 import classes from './PdfPreview.module.css'
-import { PdfThumb } from './PdfThumb.tsx'
+import { PdfThumbs } from './PdfThumbs.tsx'
 import { printPdf } from './print-pdf.ts'
+import { useFullScreen } from './use-full-screen.ts'
+import { usePageStack } from './use-page-stack.ts'
+import { usePdf } from './use-pdf.ts'
 
 const zooms = [0.5, 0.67, 0.8, 1, 1.25, 1.5, 2] as const
 
@@ -19,23 +24,24 @@ type Props = {
   readonly origin?: PdfOrigin
 }
 
-/** The pages of the very bytes that are saved, with thumbnails, zoom and print. Loaded on first use. */
+/**
+ * The pages of the very bytes that are saved, with thumbnails, zoom and print; only those near its window are held. Loaded on
+ * first use.
+ */
 export function PdfPreview({ file, isStale = false, actions, origin = 'own' }: Props) {
   const { t } = useTranslation('documents')
-  const { pdf, sizes, error } = usePdf(file, origin)
-  const scroll = useRef<HTMLDivElement>(null)
+  const { pdf, sizes, error, onSize } = usePdf(file, origin)
   const [zoom, setZoom] = useState<number | 'fit'>('fit')
-  const [current, setCurrent] = useState(1)
   const [isPrinting, setPrinting] = useState(false)
-  const fit = useFit(scroll, Math.max(0, ...sizes.map((size) => size.width)))
-  const scale = zoom === 'fit' ? fit : zoom
+  const full = useFullScreen()
+  const { ref: measured, space } = useSpace()
+  const scale = scaleOf({ zoom, sizes, space })
+  const heights = useMemo(() => sizes.map(({ height }) => height * scale * pointPixels), [sizes, scale])
+  const { ref, onScroll, stack, held, current, goTo } = usePageStack(heights)
+  const pane = useMergedRef(measured, ref)
   const step = (by: 1 | -1): void => {
     const next = by === 1 ? zooms.find((at) => at > scale + 0.01) : zooms.findLast((at) => at < scale - 0.01)
     if (next !== undefined) setZoom(next)
-  }
-  const goTo = (number: number): void => {
-    const page = scroll.current?.querySelector<HTMLElement>(`[data-page="${number}"]`)
-    if (page !== null && page !== undefined) scroll.current?.scrollTo({ top: page.offsetTop - 8 })
   }
   const print = (): void => {
     if (pdf === null) return
@@ -43,9 +49,15 @@ export function PdfPreview({ file, isStale = false, actions, origin = 'own' }: P
     void printPdf(pdf).finally(() => setPrinting(false))
   }
   return (
-    <div className={classes.preview} data-testid="preview">
+    <dialog
+      {...full.dialog}
+      className={classes.preview}
+      role={full.isFull ? 'dialog' : 'group'}
+      aria-label={t('document')}
+      data-testid="preview"
+    >
       <div className={classes.bar}>
-        <span className={classes.pages}>{pdf !== null && t('page', { number: current, of: pdf.numPages })}</span>
+        <span className={classes.pages}>{pdf !== null && t('page', { number: current + 1, of: pdf.numPages })}</span>
         <ActionIcon variant="default" size="md" aria-label={t('zoomOut')} onClick={() => step(-1)}>
           −
         </ActionIcon>
@@ -56,8 +68,17 @@ export function PdfPreview({ file, isStale = false, actions, origin = 'own' }: P
         <Button size="compact-sm" variant={zoom === 'fit' ? 'light' : 'default'} onClick={() => setZoom('fit')}>
           {t('fit')}
         </Button>
+        <Button
+          size="compact-sm"
+          variant="default"
+          onClick={full.toggle}
+          aria-keyshortcuts={full.isFull ? 'Escape' : 'F'}
+        >
+          {t(full.isFull ? 'leaveFull' : 'full')}&nbsp;
+          <Keycaps shortcut={full.isFull ? 'escape' : 'f'} />
+        </Button>
         <span className={classes.end}>
-          {actions}
+          <span className={classes.actions}>{actions}</span>
           <Button
             size="compact-sm"
             variant="default"
@@ -69,34 +90,40 @@ export function PdfPreview({ file, isStale = false, actions, origin = 'own' }: P
           </Button>
         </span>
       </div>
-      <div className={classes.thumbs} role="group" aria-label={t('pages')}>
-        {pdf !== null &&
-          sizes.map((size, index) => (
-            <PdfThumb
-              key={index}
-              pdf={pdf}
-              number={index + 1}
-              size={size}
-              isCurrent={current === index + 1}
-              onGo={() => goTo(index + 1)}
-            />
-          ))}
-      </div>
+      <PdfThumbs pdf={pdf} sizes={sizes} current={current} onGo={goTo} />
       <div
         className={classes.scroll}
-        ref={scroll}
+        ref={pane}
         tabIndex={0}
         role="group"
         aria-label={t('preview')}
-        onScroll={(event) => setCurrent(pageAt(event.currentTarget))}
+        onScroll={onScroll}
       >
         <PdfTrouble error={error} origin={origin} />
-        {pdf !== null &&
-          sizes.map((size, index) => <PdfPage key={index} pdf={pdf} number={index + 1} size={size} scale={scale} />)}
+        {pdf !== null && (
+          <div
+            className={classes.stack}
+            style={{ height: stack.height, minWidth: widest(sizes) * scale * pointPixels }}
+          >
+            {held.map((page) => (
+              <PdfPage
+                key={page}
+                pdf={pdf}
+                number={page + 1}
+                size={sizes[page] ?? noSize}
+                scale={scale}
+                top={stack.tops[page] ?? 0}
+                onSize={onSize}
+              />
+            ))}
+          </div>
+        )}
       </div>
-    </div>
+    </dialog>
   )
 }
+
+const noSize = { width: 0, height: 0 }
 
 /** Papers of others may be damaged or locked; where one of ours is, the program is at fault. */
 function PdfTrouble({ error, origin }: { error: unknown; origin: PdfOrigin }) {
@@ -106,50 +133,33 @@ function PdfTrouble({ error, origin }: { error: unknown; origin: PdfOrigin }) {
   return <WrongNote text={t(error instanceof PasswordException ? 'locked' : 'damaged')} />
 }
 
-type LoadedPdf = { readonly pdf: PDFDocumentProxy | null; readonly sizes: readonly PageSize[]; readonly error: unknown }
-
-function usePdf(file: File, origin: PdfOrigin): LoadedPdf {
-  const [loaded, setLoaded] = useState<LoadedPdf>({ pdf: null, sizes: [], error: null })
-  useEffect(() => {
-    let isLeft = false
-    let opened: PDFDocumentProxy | null = null
-    const open = async (): Promise<void> => {
-      const pdf = await loadPdf(file, origin)
-      if (isLeft) return void pdf.loadingTask.destroy()
-      opened = pdf
-      const pages = await Promise.all(Array.from({ length: pdf.numPages }, (_page, index) => pdf.getPage(index + 1)))
-      if (!isLeft) setLoaded({ pdf, sizes: pages.map((page) => page.getViewport({ scale: 1 })), error: null })
-    }
-    open().catch((error: unknown) => {
-      // Pages on their way when the preview is left are refused: nobody waits for them.
-      if (isLeft) return
-      if (origin === 'own') reportError(error)
-      setLoaded({ pdf: null, sizes: [], error })
-    })
-    return () => {
-      isLeft = true
-      void opened?.loadingTask.destroy()
-    }
-  }, [file, origin])
-  return loaded
-}
-
-/** The scale at which the widest page fits the pane, at most life size and a half. */
-function useFit(scroll: RefObject<HTMLElement | null>, width: number): number {
+/** Pixels across that the pane has for pages, inside its padding and its scrollbar; 0 before it is known. */
+function useSpace() {
   const [space, setSpace] = useState(0)
-  useEffect(() => {
-    const pane = scroll.current
+  const ref = useCallback((pane: HTMLDivElement | null) => {
     if (pane === null) return undefined
-    const observer = new ResizeObserver(() => setSpace(pane.clientWidth - 26))
+    const observer = new ResizeObserver(([entry]) => setSpace(entry?.contentRect.width ?? 0))
     observer.observe(pane)
     return () => observer.disconnect()
-  }, [scroll])
-  return width === 0 || space <= 0 ? 1 : Math.min(1.5, space / ((width * 96) / 72))
+  }, [])
+  return { ref, space }
 }
 
-function pageAt(pane: HTMLElement): number {
-  const middle = pane.scrollTop + pane.clientHeight / 2
-  const pages = [...pane.querySelectorAll<HTMLElement>('[data-page]')]
-  const at = pages.findLast((page) => page.offsetTop <= middle) ?? pages[0]
-  return Number(at?.dataset['page'] ?? 1)
+type ScaleInput = {
+  readonly zoom: number | 'fit'
+  readonly sizes: ReturnType<typeof usePdf>['sizes']
+  readonly space: number
 }
+
+/** What was chosen, or that at which the widest page fits the pane, at most life size and a half; lower where a browser ends. */
+function scaleOf({ zoom, sizes, space }: ScaleInput): number {
+  const width = widest(sizes) * pointPixels
+  const fit = width === 0 || space === 0 ? 1 : Math.min(1.5, space / width)
+  const height = sizes.reduce((sum, size) => sum + size.height, 0) * pointPixels
+  return Math.min(zoom === 'fit' ? fit : zoom, tallest / window.devicePixelRatio / Math.max(1, height))
+}
+
+/** Pixels of the screen, somewhat below the height of a box at which Chromium ends (2^25). */
+const tallest = 33_000_000
+
+const widest = (sizes: ScaleInput['sizes']): number => sizes.reduce((most, { width }) => Math.max(most, width), 0)

@@ -1,5 +1,14 @@
 import { RenderingCancelledException, type PDFPageProxy } from 'pdfjs-dist'
 
+/** Size of a page in points. */
+export type PageSize = { readonly width: number; readonly height: number }
+
+/** As the page is turned. */
+export function sizeOf(page: PDFPageProxy): PageSize {
+  const { width, height } = page.getViewport({ scale: 1 })
+  return { width, height }
+}
+
 type DrawPageInput = {
   page: PDFPageProxy
   canvas: HTMLCanvasElement
