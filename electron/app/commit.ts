@@ -9,6 +9,7 @@ import { toldText } from '../db/row-changes.ts'
 import { noteAnchorAfter } from './anchors/note-anchor.ts'
 import { endApprovals } from './end-approvals.ts'
 import type { ReadDb, WriteDb } from '../db/handles.ts'
+import { keepDeed } from '../db/take-back.ts'
 import { isWithinTransaction, transaction } from '../db/transaction.ts'
 import { fileIdentity } from '../workspace-path.ts'
 import { isHeld, isTaken } from './workspace/owner-file.ts'
@@ -31,6 +32,8 @@ export type Change<Result, Detail> = {
   readonly agendaItemId?: number
   /** The one member whose ballot changed. */
   readonly memberId?: number
+  /** By which it can be taken back (`undo.takeBack`). */
+  readonly undo?: string
 }
 
 /**
@@ -52,6 +55,9 @@ export function commit<Name extends AuditCommand, Result>(
     forgetChanges(db)
     const made = change(db, at)
     requireYearsOpen(db)
+    if (made.undo !== undefined && made.audit !== null) {
+      keepDeed(db, made.undo, { command, subject: made.audit.subject, sessionId: made.sessionId ?? null })
+    }
     const gathered = takeChanges(db)
     const changes = gathered.text === '' ? toldText(made.told ?? '') : gathered
     if (made.audit === null) {

@@ -42,6 +42,7 @@ import { supportHandlers } from './support/handlers.ts'
 import { removeLeftTempFolders, removeTempFolders } from './temp-folders.ts'
 import { tablesHandlers } from './tables/handlers.ts'
 import { todayHandlers } from './today/handlers.ts'
+import { undoHandlers } from './undo/handlers.ts'
 import { verificationsHandlers } from './verifications/handlers.ts'
 import { workbookHandlers } from './workbook/handlers.ts'
 import { workspaceHandlers } from './workspace/handlers.ts'
@@ -183,6 +184,7 @@ function createRouter(app: AppContext): AppRouter {
       files: filesHandlers(app),
       support: supportHandlers(app),
       backups: backupsHandlers(app),
+      undo: undoHandlers(app),
       live: liveHandlers(app),
     })
 }

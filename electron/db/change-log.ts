@@ -85,6 +85,25 @@ export function touchedRows(db: ReadDb, name: string): readonly TouchedRow[] {
   ]
 }
 
+/** A row that was changed since the last time, by its key; its values are in the order of the table's columns. */
+export type NotedRow = { readonly key: RowKey; readonly before: Row | null; readonly after: Row | null }
+
+/** All that `takeChanges` is going to tell of, whole; without rows that are again as they were. Nothing of copied rows. */
+export function notedRows(db: ReadDb): readonly { readonly table: CoveredTable; readonly rows: readonly NotedRow[] }[] {
+  const log = logs.get(connectionOf(db))
+  if (log === undefined) throw new Error('nothing is gathered on this connection')
+  return log.tables.flatMap((table, place) => {
+    const rows = [...(log.rows[place]?.values() ?? [])].filter(({ before, after }) => !isSameRow(before, after))
+    return rows.length === 0 ? [] : [{ table, rows: rows.map((row) => ({ ...row })) }]
+  })
+}
+
+/** Whether both are the same values, or both no row. */
+export function isSameRow(one: Row | null, other: Row | null): boolean {
+  if (one === null || other === null) return one === other
+  return one.every((value, place) => isSameValue(value, other[place]))
+}
+
 /** What was changed since the last time. */
 export function takeChanges(db: WriteDb): ToldChanges {
   const log = logs.get(connectionOf(db))
@@ -112,6 +131,7 @@ type ChangeLog = {
 /** A row since the command began; null where there is none, undefined where it was not looked at. */
 type ChangedRow = { readonly key: RowKey; readonly before: Row | null; after: Row | null }
 
+/** Values of a row in the order of its table's columns. */
 type Row = readonly unknown[]
 
 const logs = new WeakMap<Database, ChangeLog>()
@@ -173,8 +193,9 @@ function tellRows(table: CoveredTable, { rows, copied }: ToTell): TableChanges |
 function fieldsThatDiffer({ columns }: CoveredTable, before: Row, after: Row) {
   return columns.flatMap((column, place) => {
     const [old, next] = [before[place], after[place]]
-    if (old === next || (old instanceof Uint8Array && next instanceof Uint8Array && Buffer.compare(old, next) === 0))
-      return []
-    return [[column, loggedValue(next)] as const]
+    return isSameValue(old, next) ? [] : [[column, loggedValue(next)] as const]
   })
 }
+
+const isSameValue = (one: unknown, other: unknown): boolean =>
+  one === other || (one instanceof Uint8Array && other instanceof Uint8Array && Buffer.compare(one, other) === 0)

@@ -11,6 +11,7 @@ import { dateAndTime } from '../components/clock-time.ts'
 import { shownNotice, type Notice } from '../components/notice-store.ts'
 import { useCommands } from './commands/command-store.ts'
 import classes from './NoticeLine.module.css'
+import { DoneLine } from './DoneLine.tsx'
 import { BackupLine } from './BackupLine.tsx'
 import { RoomLine } from './RoomLine.tsx'
 import { StuckLine } from './StuckLine.tsx'
@@ -64,6 +65,10 @@ function NoticeText({ notice }: { notice: Notice }) {
       )
     case 'cleaned':
       return <span className={classes.text}>{t('notice.cleaned', { count: notice.count })}</span>
+    case 'done':
+      return <DoneLine key={notice.undo} notice={notice} />
+    case 'undone':
+      return <span className={classes.text}>{t('notice.undone', { what: notice.text })}</span>
     case 'not-saved':
       return (
         <span className={classes.trouble}>

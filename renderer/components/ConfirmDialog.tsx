@@ -63,7 +63,7 @@ function ConfirmBody({
   const problem = reasonProblem(reason, t)
   const isReady = reasonLabel === undefined || (isReason(reason) && problem === null)
   return (
-    <Form onSubmit={() => isReady && onConfirm(reason.trim())}>
+    <Form onSubmit={() => isReady && !isBusy && onConfirm(reason.trim())}>
       <Stack gap="md">
         <div>{children}</div>
         {reasonLabel !== undefined && (

@@ -1,10 +1,14 @@
 import { Button, type ButtonProps } from '@mantine/core'
 import { useState } from 'react'
 import { ConfirmDialog, type ConfirmDialogProps } from './ConfirmDialog.tsx'
+import { useOnce } from './use-once.ts'
 
 /** What `useMutation` gives. */
 type Deed<Input, Answer> = {
-  readonly mutate: (input: Input, options: { readonly onSuccess: (answer: Answer) => void }) => void
+  readonly mutate: (
+    input: Input,
+    options: { readonly onSuccess: (answer: Answer) => void; readonly onSettled: () => void },
+  ) => void
   readonly reset: () => void
   readonly isPending: boolean
   readonly error: unknown
@@ -37,6 +41,7 @@ export function DeedButton<Input, Answer>({
   ...dialog
 }: Props<Input, Answer>) {
   const [isAsked, setAsked] = useState(false)
+  const once = useOnce(deed)
   const leave = (): void => {
     setAsked(false)
     deed.reset()
@@ -54,7 +59,7 @@ export function DeedButton<Input, Answer>({
         isBusy={deed.isPending}
         error={deed.error}
         onConfirm={(reason) =>
-          deed.mutate(inputOf(reason), {
+          once(inputOf(reason), {
             onSuccess: (answer) => {
               leave()
               onDone?.(answer)

@@ -12,7 +12,7 @@ type Props = {
 
 /**
  * A screen: its title says the question it answers; at most one primary action at the top right; a line of facts
- * below the title where one helps. A screen begins at its top. `isWide` gives up the 1440-pixel limit (score grid, projector).
+ * below the title where one helps, in a low window beside it. A screen begins at its top. `isWide` gives up the 1440-pixel limit (score grid, projector).
  */
 export function Page({ title, facts, actions, isWide = false, children }: Props) {
   // Newer browsers answer a promise to scrollTo, which an effect must not return.
@@ -20,13 +20,11 @@ export function Page({ title, facts, actions, isWide = false, children }: Props)
   return (
     <div className={classes.page} data-wide={isWide || undefined}>
       <title>{`${title} – Hội đồng OCOP`}</title>
-      <div>
-        <div className={classes.head}>
-          <Title order={1} className={classes.title}>
-            {title}
-          </Title>
-          {actions !== undefined && <div className={classes.actions}>{actions}</div>}
-        </div>
+      <div className={classes.head}>
+        <Title order={1} className={classes.title}>
+          {title}
+        </Title>
+        {actions !== undefined && <div className={classes.actions}>{actions}</div>}
         {facts !== undefined && <div className={classes.facts}>{facts}</div>}
       </div>
       {children}

@@ -57,11 +57,15 @@ function SessionFacts({ session }: { session: SessionDetail }) {
   return (
     <span className={classes.facts}>
       <SessionStateMark state={session.state} />
-      <span>{session.councilName}</span>
-      <span className={classes.nowrap}>
-        {t('sessionName', { round: session.round, year: session.year })} · {formatDate(session.heldOn)}
+      <span className={classes.council} title={session.councilName}>
+        {session.councilName}
       </span>
-      <span className={classes.nowrap}>{session.ruleSetTitle}</span>
+      <span className={`${classes.nowrap} ${classes.day}`}>
+        {/* Round and rule set stand in the bar above too. */}
+        <span className={classes.inBar}>{t('sessionName', { round: session.round, year: session.year })} · </span>
+        {formatDate(session.heldOn)}
+      </span>
+      <span className={`${classes.nowrap} ${classes.inBar}`}>{session.ruleSetTitle}</span>
       <Reachable screen="/sessions/$sessionId/attendance">
         <Link to="/sessions/$sessionId/attendance" params={{ sessionId: session.id }} className={classes.quorum}>
           <QuorumMark quorum={session.quorum} needsChair={session.regulation.quorum.needsChair} />

@@ -10,6 +10,8 @@ export type Head = {
   readonly align?: 'start' | 'end' | 'center'
   /** Leaves the column out on narrow windows. */
   readonly isExtra?: boolean
+  /** That the rows stand in its order. */
+  readonly sort?: 'ascending' | 'descending' | undefined
 }
 
 export type TableProps = {
@@ -56,10 +58,11 @@ export function Table({
         <caption className="visually-hidden">{caption}</caption>
         <thead>
           <tr>
-            {heads.map(({ key, head, width, align, isExtra }) => (
+            {heads.map(({ key, head, width, align, isExtra, sort }) => (
               <th
                 key={key}
                 scope="col"
+                aria-sort={sort}
                 style={{ width }}
                 data-align={align}
                 className={isExtra ? classes.extra : undefined}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseClipboard } from '../../shared/score-grid/clipboard-block.ts'
+import { parseClipboard } from '../../shared/domain/columns/parse-clipboard.ts'
 import { copiedCells } from './copied-cells.ts'
 
 test('cells of text and figures go as a spreadsheet reads them', () => {

@@ -15,6 +15,9 @@ export type Notice =
   | { readonly kind: 'other-bytes'; readonly since: string }
   /** Characters that nobody sees were left out of what was pasted. */
   | { readonly kind: 'cleaned'; readonly count: number }
+  /** Many rows were changed at once; `undo`: by which id that is taken back. */
+  | { readonly kind: 'done'; readonly text: string; readonly undo: string }
+  | { readonly kind: 'undone'; readonly text: string }
   | { readonly kind: 'not-saved'; readonly name: string; readonly error: unknown }
 
 /** What is to be told of a file that was just opened. */

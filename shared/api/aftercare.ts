@@ -68,6 +68,8 @@ export type Withdrawal = WithdrawalFields &
     readonly dropReason: string
     /** False where another authority than this office's decides on that star. */
     readonly isOfOffice: boolean
+    /** False while nobody declared the office, so that whose it is is not known. */
+    readonly isOfficeKnown: boolean
   }
 
 export type WithdrawalList = {

@@ -27,7 +27,11 @@ export type Ballot = BallotIds & {
 }
 
 /** `version`: 0 where there is no ballot. */
-export type BoardCell = Pick<Ballot, 'memberId' | 'version' | 'state' | 'excluded'> & { readonly answered: number }
+export type BoardCell = Pick<Ballot, 'memberId' | 'version' | 'state' | 'excluded'> & {
+  readonly answered: number
+  /** Points of a ballot that counts; null of another, and for a clerk from whom it is hidden. */
+  readonly total: number | null
+}
 
 export type BoardRow = {
   readonly agendaItemId: number

@@ -32,6 +32,7 @@ const topicsByFeature = {
   officePapers: ['documents'],
   workbook: ['councils', 'products', 'sessions', 'ballots', 'results'],
   packages: ['packages'],
+  undo: ['councils', 'products', 'sessions', 'ballots', 'results', 'documents'],
   provinceList: ['products', 'sessions', 'results', 'documents'],
   room: ['room'],
 } as const satisfies Record<FeatureOf<AuditCommand>, readonly LiveTopic[]>
@@ -51,6 +52,8 @@ const exceptions: Readonly<Partial<Record<AuditCommand, readonly LiveTopic[]>>> 
   'sessions.removeItem': ofAgenda,
   'sessions.orderItems': ofAgenda,
   'sessions.updateItem': ofAgenda,
+  'sessions.markItems': ofAgenda,
+  'sessions.takeAgenda': ofAgenda,
   'sessions.setExclusion': ofAgenda,
   'sessions.answerKnockout': ofAgenda,
   'sessions.answerNoKnockouts': ofAgenda,

@@ -63,6 +63,8 @@ describe('every name, place, post and number of every input', () => {
 /** Of a dossier, for whoever reads the agenda: nothing is decided by it. */
 const notReasons = [
   'sessions.updateItem.dossierNote',
+  'sessions.markItems.facts.dossierNote',
+  'sessions.takeAgenda.rows[].facts.dossierNote',
   'registrations.save.fields.note',
   'registrations.save.fields.screeningNote',
   'registrations.mark.change.note',
@@ -82,6 +84,7 @@ const takesNone = [
   'results.waiveSpread.reason',
   'results.conclude.note',
   'sessions.setAttendance.absenceReason',
+  'sessions.takeAttendance.rows[].absenceReason',
   'sessions.setExclusion.reason',
   'sessions.answerKnockout.reason',
   'sessions.setSoleOperator.note',

@@ -30,6 +30,7 @@ import { statisticsContract } from './statistics.ts'
 import { supportContract } from './support.ts'
 import { tablesContract } from './tables.ts'
 import { todayContract } from './today.ts'
+import { undoContract } from './undo.ts'
 import { verificationsContract } from './verifications.ts'
 import { workbookContract } from './workbook.ts'
 import { workspaceContract } from './workspace.ts'
@@ -71,6 +72,7 @@ type Contract = {
   readonly files: typeof filesContract
   readonly support: typeof supportContract
   readonly backups: typeof backupsContract
+  readonly undo: typeof undoContract
   readonly live: typeof liveContract
 }
 
@@ -110,6 +112,7 @@ export const contract: Contract = {
   files: filesContract,
   support: supportContract,
   backups: backupsContract,
+  undo: undoContract,
   live: liveContract,
 }
 

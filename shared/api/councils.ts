@@ -13,6 +13,7 @@ import {
   lineSchema,
   saveInput,
 } from './base.ts'
+import { undoableSchema } from './undo.ts'
 
 export const memberRoles = ['chair', 'vice-chair', 'secretary', 'member'] as const satisfies readonly MemberRole[]
 
@@ -85,6 +86,21 @@ export const councilsContract = {
   saveMember: procedure
     .input(saveInput(memberFieldsSchema, memberFieldsSchema.partial()).and(z.object({ councilId: idSchema })))
     .output(z.object({ id: idSchema })),
+  /**
+   * Many at once, in their order: new ones, and others as they are from now on. All or nothing. Refused: `duplicate-code`,
+   * `changed-meanwhile` where one of them is no longer as `seen`.
+   */
+  takeMembers: procedure
+    .input(
+      z.object({
+        councilId: idSchema,
+        rows: z
+          .array(z.object({ id: idSchema.optional(), seen: memberFieldsSchema.optional(), fields: memberFieldsSchema }))
+          .min(1)
+          .max(500),
+      }),
+    )
+    .output(undoableSchema),
   /** Refused (`in-use`) for a member who has ballots. */
   removeMember: procedure.input(idInput).output(z.void()),
   /**

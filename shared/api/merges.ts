@@ -17,6 +17,10 @@ export type MergePreview = {
   readonly filled: readonly { readonly column: string; readonly value: string }[]
   /** Rows that say what the record that stays says already, and would go, by their table. */
   readonly dropped: readonly { readonly table: string; readonly rows: number }[]
+  /** Dossiers of closed years that would lead to the record that stays, each as it is called there and stays called. */
+  readonly closed: readonly { readonly year: number; readonly called: string }[]
+  /** True for two products that differ in code and in producer: seldom one. */
+  readonly isUnlike: boolean
   /** Why they cannot be merged: sessions whose agenda holds both, years that have a dossier of each. */
   readonly conflicts: readonly { readonly kind: 'session' | 'dossier' | 'written-round'; readonly what: string }[]
 }

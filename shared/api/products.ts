@@ -34,7 +34,7 @@ export type Product = ProductFields & {
   readonly producerId: number
   /** Sessions whose agenda holds it. */
   readonly sessionCount: number
-  /** Its last concluded star; null where none. */
+  /** Its latest star, concluded by a council or told by a list; null where none. */
   readonly lastStar: number | null
   readonly hasPicture: boolean
 }

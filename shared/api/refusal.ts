@@ -146,6 +146,7 @@ export const refusalReasons = [
   'paper-file-kind',
   'paper-file-too-large',
   'paper-file-missing',
+  'paper-file-known',
   'no-dossiers',
   'pack-too-large',
   'too-many-paper-files',
@@ -209,6 +210,8 @@ export const refusalReasons = [
   'approver-is-operator',
   'changed-meanwhile',
   'reference-changed',
+  'undo-forgotten',
+  'changed-since',
   'approval-outdated',
 ] as const
 

@@ -103,6 +103,8 @@ type Reported = { readonly report: ReportClock | null }
 export type RegistrationList = {
   readonly day: string
   readonly year: number | 'all'
+  /** Its books are closed: nothing of it changes. */
+  readonly isClosed: boolean
   /** That something is registered for, and this one, the latest first. */
   readonly years: readonly number[]
   readonly total: number
@@ -195,6 +197,8 @@ export type RegistrationDetail = RegistrationRow &
   Reported &
   Omit<RegistrationFields, 'renews' | 'commune'> & {
     readonly day: string
+    /** The books of its year are closed: nothing of it changes. */
+    readonly isClosed: boolean
     /** As it was said; empty for the product's own. */
     readonly receivedBy: string
     readonly renews: RenewedRecognition | null
@@ -292,7 +296,8 @@ export const registrationsContract = {
     .output(done),
   /**
    * Copies a paper's file into the folder beside the workspace; the paper counts as received. Refused: `paper-file-kind`,
-   * `paper-file-too-large`, `too-many-paper-files`, and what a disk refuses.
+   * `paper-file-too-large`, `paper-file-known` where it has the file under another name, `too-many-paper-files`, and what a disk
+   * refuses.
    */
   addFile: procedure.input(idInput.extend({ item: tokenSchema, file: fileInput.shape.file })).output(idInput),
   /**

@@ -31,7 +31,9 @@ import {
   tokenSchema,
 } from './base.ts'
 import { regulationPatchSchema, regulationSchema } from './councils.ts'
+import type { KnownMatch } from './known-match.ts'
 import { signInSchema } from './people.ts'
+import { undoableSchema } from './undo.ts'
 
 /** Dossiers that one law judges at a meeting; see `FiledLaw`. */
 export type FiledLawGroup = {
@@ -152,6 +154,64 @@ export type SessionDetail = Omit<SessionSummary, 'productCount'> & {
   readonly approval: Approval | null
 }
 
+const itemFactsSchema = z.object({
+  application: z.enum(applicationKinds).optional(),
+  criteriaCase: caseSchema.nullable().optional(),
+  samplesReceived: z.int().min(0).max(999).optional(),
+  dossierStatus: z.enum(dossierStatuses).optional(),
+  dossierNote: textSchema.optional(),
+})
+
+/** What an agenda says of a product beside its points; what is left out stays as it is. */
+export type ItemFacts = z.infer<typeof itemFactsSchema>
+
+const listedProductSchema = z.object({
+  code: lineSchema,
+  name: lineSchema,
+  producerName: lineSchema,
+  producerKind: lineSchema,
+  commune: lineSchema,
+  district: lineSchema,
+  setNumber: z.int().min(1).max(26).nullable(),
+})
+/** A product as a list names it; empty for what it does not say. */
+export type ListedProduct = z.infer<typeof listedProductSchema>
+
+/** Where a listed product goes on an agenda. */
+export type ListedPlace = {
+  /** Its item, where it stands there already. */
+  readonly agendaItemId: number | null
+  /** Null for what is new to the file. */
+  readonly match: KnownMatch | null
+  /** Of the product of the file that it is (as far as that is sure). */
+  readonly setNumber: number | null
+  /** The next one of its commune, or in the manner of the agenda's, where the list says none. */
+  readonly proposedCode: string
+  /** The product's registration says dossier, samples and note. */
+  readonly isKeptInDossier: boolean
+}
+
+const agendaRowSchema = z.object({
+  agendaItemId: idSchema.optional(),
+  /** Of the file; with neither this nor an item it is a new product. */
+  productId: idSchema.optional(),
+  /** Who makes a new one, where the file has the producer. */
+  producerId: idSchema.optional(),
+  /** What a known product lacks is filled from it. */
+  product: listedProductSchema.optional(),
+  facts: itemFactsSchema,
+})
+export type AgendaRowInput = z.infer<typeof agendaRowSchema>
+
+const attendanceSchema = z.object({
+  memberId: idSchema,
+  isPresent: z.boolean().optional(),
+  arrivedAt: lineSchema.nullable().optional(),
+  leftAt: lineSchema.nullable().optional(),
+  /** Kept only for who is absent. */
+  absenceReason: reasonOrNoneSchema.optional(),
+})
+
 /** What an open session says otherwise than the lists of members and products, or than its council's page. */
 export type DirectoryChange = {
   readonly kind: 'council' | 'member' | 'product'
@@ -182,18 +242,11 @@ export const sessionsContract = {
   /**
    * What is left out stays as it is. Refused (`left-before-arrival`) where the member would leave before having arrived.
    */
-  setAttendance: procedure
-    .input(
-      sessionInput.extend({
-        memberId: idSchema,
-        isPresent: z.boolean().optional(),
-        arrivedAt: lineSchema.nullable().optional(),
-        leftAt: lineSchema.nullable().optional(),
-        /** Kept only for who is absent. */
-        absenceReason: reasonOrNoneSchema.optional(),
-      }),
-    )
-    .output(done),
+  setAttendance: procedure.input(sessionInput.extend(attendanceSchema.shape)).output(done),
+  /** The same of many members at once, all or nothing. */
+  takeAttendance: procedure
+    .input(sessionInput.extend({ rows: z.array(attendanceSchema).min(1).max(500) }))
+    .output(undoableSchema),
   /**
    * From its opening a session keeps what it says of its council, members and products to itself. What the lists say
    * otherwise now; nothing for a session that is not open.
@@ -220,17 +273,24 @@ export const sessionsContract = {
   /** All item ids of the session in their new order. */
   orderItems: procedure.input(sessionInput.extend({ ids: z.array(idSchema) })).output(done),
   /** What is left out stays as it is. Refused: `kept-in-dossier` for what the product's registration says. */
-  updateItem: procedure
+  updateItem: procedure.input(itemInput.extend(itemFactsSchema.shape)).output(done),
+  /** The same of many products at once, all or nothing. */
+  markItems: procedure
+    .input(sessionInput.extend({ ids: z.array(idSchema).min(1).max(500), facts: itemFactsSchema }))
+    .output(undoableSchema),
+  /** What the file and the agenda have of listed products, in their order; writes nothing. */
+  placeListed: procedure
+    .input(sessionInput.extend({ products: z.array(listedProductSchema).min(1).max(500) }))
+    .output(out<readonly ListedPlace[]>()),
+  /**
+   * Lays a list over the agenda: facts of products that stand on it, then products of the file and new ones, put on it in the
+   * list's order. All or nothing. Refused: as `addProducts` and `updateItem`.
+   */
+  takeAgenda: procedure
     .input(
-      itemInput.extend({
-        application: z.enum(applicationKinds).optional(),
-        criteriaCase: caseSchema.nullable().optional(),
-        samplesReceived: z.int().min(0).max(999).optional(),
-        dossierStatus: z.enum(dossierStatuses).optional(),
-        dossierNote: textSchema.optional(),
-      }),
+      sessionInput.extend({ rows: z.array(agendaRowSchema).min(1).max(500), acceptsOtherLaw: z.boolean().optional() }),
     )
-    .output(done),
+    .output(undoableSchema),
   /** Recusal, with its reason (`reason-required`), or absence at one product; `kind` null takes it back. */
   setExclusion: procedure
     .input(

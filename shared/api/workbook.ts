@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import type { MatchDoubt } from '../domain/register/match-products.ts'
 import type { ItemProduct } from '../domain/session/session-record.ts'
 import { fileInput, idSchema, lineSchema, out, procedure, sessionInput, tokenSchema } from './base.ts'
-import type { Product } from './products.ts'
+import type { KnownMatch } from './known-match.ts'
 import type { OtherLaw } from './sessions.ts'
 
 /** One fault of an imported workbook: where, what was found, what is allowed. Vietnamese, ready to show. */
@@ -65,15 +64,11 @@ export type WorkbookPreview = {
  * What the open file has of a product of the workbook, or of its producer alone. Taken as it is where `why` is null; where it
  * is not sure, a person says whether it is the same.
  */
-export type WorkbookMatch = {
+export type WorkbookMatch = KnownMatch & {
   /** Of the product in the workbook. */
   readonly code: string
   readonly productName: string
   readonly producerName: string
-  readonly known:
-    | ({ readonly kind: 'product' } & Pick<Product, 'id' | 'code' | 'name' | 'producerName' | 'commune'>)
-    | { readonly kind: 'producer'; readonly id: number; readonly name: string; readonly commune: string }
-  readonly why: MatchDoubt | null
 }
 
 /**

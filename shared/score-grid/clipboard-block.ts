@@ -1,3 +1,4 @@
+import { parseClipboard } from '../domain/columns/parse-clipboard.ts'
 import { withoutHidden } from '../domain/vietnamese/normalise-input.ts'
 import { selectedBlock } from './move-cursor.ts'
 import { readCell, writeCell, type CellReading } from '../domain/ballot/read-cell.ts'
@@ -75,18 +76,6 @@ export function copyBlock(grid: ScoreGrid): string {
         .join('\t'),
     )
     .join('\r\n')
-}
-
-/** The cells of a copied block, row by row; a quoted cell may hold tabs, line ends and doubled quotes. */
-export function parseClipboard(text: string): readonly (readonly string[])[] {
-  const rows: string[][] = [[]]
-  const cells = text.replace(/\r?\n$/, '').matchAll(/(?:"((?:[^"]|"")*)"(?=[\t\r\n]|$)|([^\t\r\n]*))(\t|\r?\n|\r|$)/g)
-  for (const [, quoted, plain, end] of cells) {
-    rows.at(-1)?.push(quoted === undefined ? (plain ?? '') : quoted.replaceAll('""', '"'))
-    if (end === '') break
-    if (end !== '\t') rows.push([])
-  }
-  return rows
 }
 
 type PastedCellInput = {

@@ -5,6 +5,7 @@ import type { AuditCommand } from '../../shared/api/audit-details.ts'
 /** What only something outside this machine brings about, or the program by itself. */
 const outOfReach: Partial<Record<AuditCommand, string>> = {
   'room.move': 'the machine would have to be given another address',
+  'undo.takeBack': 'what it takes back is kept with the running program, and gone with it',
   'documents.issued.keep': 'no command of anybody: it follows each number, killed or not',
 }
 

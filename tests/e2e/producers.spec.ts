@@ -1,4 +1,4 @@
-import { parseClipboard } from '../../shared/score-grid/clipboard-block.ts'
+import { parseClipboard } from '../../shared/domain/columns/parse-clipboard.ts'
 import { expectAccessible } from '../helpers/expect-accessible.ts'
 import { sampleProduct } from '../helpers/sample-council.ts'
 import { expect, test } from './fixtures.ts'

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { dateCell, officeWorkbook, type OfficeList } from '../fixtures/office-list.ts'
 import { expectAccessible } from '../helpers/expect-accessible.ts'
-import { parseClipboard } from '../../shared/score-grid/clipboard-block.ts'
+import { parseClipboard } from '../../shared/domain/columns/parse-clipboard.ts'
 import { expect, test } from './fixtures.ts'
 import { createFile } from './open-file.ts'
 

@@ -1,6 +1,6 @@
 import { showCell } from '../../electron/workbooks/xlsx/plain-sheet.ts'
 import { readXlsx } from '../../electron/workbooks/xlsx/read-xlsx.ts'
-import { parseClipboard } from '../../shared/score-grid/clipboard-block.ts'
+import { parseClipboard } from '../../shared/domain/columns/parse-clipboard.ts'
 import { dateCell, officeWorkbook } from '../fixtures/office-list.ts'
 import { expectAccessible } from '../helpers/expect-accessible.ts'
 import { expect, test } from './fixtures.ts'

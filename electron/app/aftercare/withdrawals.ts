@@ -111,6 +111,7 @@ export function toWithdrawal(
     groundSays: ground?.text ?? row.groundText,
     groundArticle: ground?.article ?? '',
     decision,
+    isOfficeKnown: officeOfFile(db) !== null,
     isOfOffice: isOfOffice(app, db, { star: row.star, day }),
     ...withdrawalClock({ concludedOn: row.concludedOn, decidedOn: decision?.on ?? null, isDropped, withinDays, day }),
   }

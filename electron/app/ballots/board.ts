@@ -37,20 +37,22 @@ function toBoardRow(source: {
   const cells = frame.members.map((member): BoardCell => {
     const ballot = ballots.find(({ memberId }) => memberId === member.id)
     const exclusion = exclusions.find(({ memberId }) => memberId === member.id)?.kind ?? null
+    const excluded = exclusion ?? (member.isPresent ? null : 'absent')
     return {
       memberId: member.id,
       version: ballot?.version ?? 0,
       state: ballot?.state ?? 'none',
       answered: ballot === undefined ? 0 : countAnswered(ballot.choices),
-      excluded: exclusion ?? (member.isPresent ? null : 'absent'),
+      total:
+        ballot === undefined || excluded !== null || !isSettled(ballot.state)
+          ? null
+          : totalBallot(form, ballot.choices).total,
+      excluded,
     }
   })
   const needed = cells.filter(({ excluded }) => excluded === null)
   const counting = needed.filter(({ state }) => isSettled(state))
-  const countingMembers = new Set(counting.map(({ memberId }) => memberId))
-  const totals = ballots
-    .filter(({ memberId }) => countingMembers.has(memberId))
-    .map(({ choices }) => totalBallot(form, choices).total)
+  const totals = counting.flatMap(({ total }) => total ?? [])
   const spread = totals.length < 2 ? 0 : Math.max(...totals) - Math.min(...totals)
   const isRejected = (facts.knockouts.get(row.id) ?? []).some((answer) => answer.isRejected)
   return {

@@ -1,5 +1,6 @@
 import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
 import type { CommuneNow, NamedPlace } from '../../../shared/domain/communes/index-communes.ts'
+import { isInCapitals, placeInText } from '../../../shared/domain/vietnamese/place-name.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
 import { readCommunes, readFormerPlaces } from '../../db/queries/communes.ts'
@@ -20,13 +21,21 @@ export function communesOn(db: ReadDb, day: string): (place: NamedPlace) => Comm
   }
 }
 
-/** A place as a paper of that day names it. */
+/** A place as a paper of that day names it; one typed in capitals as the office's list writes it, or as names are written. */
 export function placedOn<Placed extends NamedPlace>(db: ReadDb, day: string): (placed: Placed) => Placed {
-  const nowOf = communesOn(db, day)
+  const communes = keptOf(db, 'communes', () => readCommunes(db))
   return (placed) => {
-    const now = nowOf(placed)
-    return now === null ? placed : { ...placed, commune: now.commune, district: '' }
+    const now = communes.on(placed, day)
+    if (now?.isOther === true) return { ...placed, commune: placeInText(now.commune), district: '' }
+    const { commune } = placed
+    return isInCapitals(commune) ? { ...placed, commune: placeInText(now?.commune ?? commune) } : placed
   }
+}
+
+/** The province of a place on a day by the office's list; empty where the list does not say it. */
+export function provinceOn(db: ReadDb, day: string): (place: NamedPlace) => string {
+  const communes = keptOf(db, 'communes', () => readCommunes(db))
+  return (place) => communes.on(place, day)?.province ?? ''
 }
 
 /** What a product's, or a producer's, commune is called besides: today, and where it stood before. */

@@ -1,7 +1,8 @@
-import type { CouncilFields, MemberFields } from '../../../shared/api/councils.ts'
+import type { Council, CouncilFields, MemberFields } from '../../../shared/api/councils.ts'
 import { Refusal } from '../../../shared/api/refusal.ts'
 import { layPatch } from '../../../shared/domain/lay-patch.ts'
 import type { AppContext } from '../../context.ts'
+import type { WriteDb } from '../../db/handles.ts'
 import {
   deleteMember,
   findCouncil,
@@ -14,6 +15,7 @@ import {
   updateCouncil,
   updateMember,
 } from '../../db/queries/councils.ts'
+import { newDeedId } from '../../db/take-back.ts'
 import { requireFound, openDb } from '../commit.ts'
 import { commandsAt } from '../commands.ts'
 import { procedures } from '../procedures.ts'
@@ -53,6 +55,16 @@ export function councilsHandlers(app: AppContext) {
         return { result: { id }, audit: { subject: `member:${id}`, detail: { from, to } } }
       },
 
+      takeMembers: (db, { input: { councilId, rows } }) => {
+        const council = requireFound(findCouncil(db, councilId))
+        const undo = newDeedId()
+        requireOwnCodes(council, rows)
+        const members = rows.map((row) => takeMember(db, council, row))
+        const isNone = members.every(({ from, to }) => from !== undefined && isSameMember(from, to))
+        const audit = isNone ? null : { subject: `council:${councilId}`, detail: { members } }
+        return { result: { undo }, audit, undo }
+      },
+
       removeMember: (db, { input }) => {
         const member = requireFound(findMember(db, input.id))
         if (member.isInUse) throw new Refusal('in-use', { name: member.name })
@@ -83,6 +95,32 @@ export function councilsHandlers(app: AppContext) {
       },
     }),
   }
+}
+
+type TakenMember = {
+  readonly id?: number | undefined
+  readonly seen?: MemberFields | undefined
+  readonly fields: MemberFields
+}
+
+/** @throws Refusal `changed-meanwhile` */
+function takeMember(db: WriteDb, council: Council, { id, seen, fields: to }: TakenMember) {
+  if (id === undefined) return { id: insertMember(db, council.id, to), to }
+  const from = memberFieldsOf(requireFound(council.members.find((one) => one.id === id && one.retiredOn === null)))
+  if (seen === undefined || !isSameMember(from, seen)) throw new Refusal('changed-meanwhile')
+  updateMember(db, id, to)
+  return { id, from, to }
+}
+
+const isSameMember = (one: MemberFields, other: MemberFields): boolean =>
+  (Object.keys(one) as (keyof MemberFields)[]).every((field) => one[field] === other[field])
+
+/** @throws Refusal `duplicate-code` where two would have one code */
+function requireOwnCodes({ members }: Council, rows: readonly TakenMember[]): void {
+  const changed = new Set(rows.map(({ id }) => id))
+  const all = [...members.filter(({ id }) => !changed.has(id)), ...rows.map(({ fields }) => fields)]
+  const twin = all.find(({ code }, place) => all.findIndex((other) => other.code === code) !== place)
+  if (twin !== undefined) throw new Refusal('duplicate-code', { code: twin.code, name: twin.name })
 }
 
 /** An order names each id once. @throws Refusal `not-found` */

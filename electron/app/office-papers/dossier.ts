@@ -4,6 +4,7 @@ import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import { criteriaProved, lawDayOf } from '../../../shared/domain/dossiers/dossier-rules.ts'
 import { fullAddress } from '../../../shared/domain/communes/full-address.ts'
 import type { NamedPlace } from '../../../shared/domain/communes/index-communes.ts'
+import { placeInText } from '../../../shared/domain/vietnamese/place-name.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
 import { findRegistration, listFiles, listOfProducer, type RegisteredRow } from '../../db/queries/registrations.ts'
@@ -12,7 +13,7 @@ import type { DossierFacts, DossierIndexItem } from '../../documents/office-pape
 import type { LackingRow } from '../../documents/office-papers/dossier/lacking-letter.ts'
 import { provinceOf } from '../../documents/place.ts'
 import { requireFound } from '../commit.ts'
-import { placedOn } from '../communes/communes-today.ts'
+import { placedOn, provinceOn } from '../communes/communes-today.ts'
 import { officeOfFile } from './office.ts'
 import { namesOfItems, readDossiers, type ReadRegistration } from '../registrations/read-dossiers.ts'
 
@@ -40,7 +41,7 @@ export function readDossier(app: AppContext, db: ReadDb, id: number): OfRegistra
       code,
       classes: form === null ? [] : [form.sector, form.group ?? '', form.name].filter((part) => part !== ''),
     },
-    producer: producerOf(registration, { ...placedProduct, province: provinceText(db) }),
+    producer: producerOf(db, registration, today),
     samplesReceived: registration.samplesReceived,
     evidence: law.items
       .filter(({ kind }) => kind === 'supplementary')
@@ -61,17 +62,23 @@ export function readDossier(app: AppContext, db: ReadDb, id: number): OfRegistra
   }
 }
 
-function producerOf(registration: RegisteredRow, now: Parameters<typeof fullAddress>[0]['now']) {
-  const { producerName: name, producerKind: kind, representative, phone, productCommune, district } = registration
-  const stood = { commune: productCommune, district }
-  return { name, kind, representative, phone, address: fullAddress({ typed: registration.address, stood, now }) }
+/** With the address of the producer's own commune; of the product's where nobody said the producer's. */
+function producerOf(db: ReadDb, registration: RegisteredRow, today: string): DossierFacts['producer'] {
+  const { producerName: name, producerKind: kind, representative, phone, address: typed } = registration
+  const { producerCommune, producerDistrict, producerProvince, productCommune, district } = registration
+  const stood =
+    producerCommune === ''
+      ? { commune: productCommune, district, province: producerProvince }
+      : { commune: producerCommune, district: producerDistrict, province: producerProvince }
+  const listed = provinceOn(db, today)(stood)
+  const province = provinceText(listed || producerProvince || (officeOfFile(db)?.facts.province ?? ''))
+  const now = { ...placedOn<NamedPlace>(db, today)(stood), province }
+  return { name, kind, representative, phone, address: fullAddress({ typed, stood, now }) }
 }
 
 /** `tỉnh Phú Thọ`; empty at the central level. */
-function provinceText(db: ReadDb): string {
-  const province = officeOfFile(db)?.facts.province ?? ''
-  return province === '' ? '' : provinceOf({ province }).full
-}
+const provinceText = (province: string): string =>
+  province === '' ? '' : provinceOf({ province: placeInText(province) }).full
 
 function itemsOf(db: ReadDb, { registration, law, marks }: ReadRegistration): readonly DossierIndexItem[] {
   const files = listFiles(db, registration.id)

@@ -3,7 +3,7 @@ import type { Producer, ProducerFields } from '../../../shared/api/producers.ts'
 import { Refusal } from '../../../shared/api/refusal.ts'
 import { layPatch } from '../../../shared/domain/lay-patch.ts'
 import { indexRegister } from '../../../shared/domain/register/index-register.ts'
-import { producerKey } from '../../../shared/domain/register/name-keys.ts'
+import { accentsOf, producerKey } from '../../../shared/domain/register/name-keys.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
 import {
@@ -21,6 +21,7 @@ import { readKnownProducts } from '../../db/queries/register.ts'
 import { commandsAt } from '../commands.ts'
 import { openDb, requireFound } from '../commit.ts'
 import { placeStandings } from '../communes/communes-today.ts'
+import { closedDossiers } from '../products/merge-products.ts'
 import { procedures } from '../procedures.ts'
 import { findProducers } from '../search/find-producers.ts'
 
@@ -88,18 +89,20 @@ function readProducer(app: AppContext, db: ReadDb, id: number): Producer {
 
 /** A list that still calls it as before finds it. Another spelling of the same name is found by itself. */
 function withFormerName(to: ProducerFields, former: string): ProducerFields {
-  const isRenamed = producerKey(to.name) !== producerKey(former)
+  const isRenamed = producerKey(to.name) !== producerKey(former) || accentsOf(to.name, former) === 'other'
   const others = to.aliases.filter((name) => name !== to.name)
   return { ...to, aliases: isRenamed && !others.includes(former) ? [...others, former] : others }
 }
 
 function previewMerge(db: ReadDb, pair: Pair): MergePreview {
   const { from, into } = findBoth(db, pair)
-  const products = productIdsOfProducer(db, from.id).length
+  const ids = productIdsOfProducer(db, from.id)
   return {
     from: nameOf(from),
     into: nameOf(into),
-    moved: products === 0 ? [] : [{ table: 'products', rows: products }],
+    moved: ids.length === 0 ? [] : [{ table: 'products', rows: ids.length }],
+    closed: closedDossiers(db, ids),
+    isUnlike: false,
     dropped: [],
     filled: lacking(from, into).map(([column, value]) => ({ column, value })),
     conflicts: [],

@@ -20,7 +20,7 @@ export function findTwins(db: ReadDb, typed: TypedProduct): Twins {
   const producer = { name: producerName, kind: producerKind, representative: '', phone: '', address: '' }
   const said = { code, name, commune, district, producer }
   const keys = register.keysOf(said)
-  const here = register.find(said, keys)
+  const here = register.find(said, keys)?.entry ?? null
   const owner = register.ownerOfCode(code, null)
   const alike = [
     ...(here === null ? [] : [{ why: 'same' as const, entry: here }]),

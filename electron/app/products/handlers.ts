@@ -1,8 +1,6 @@
 import type { ProductFields, ProductIdentity } from '../../../shared/api/products.ts'
 import { Refusal } from '../../../shared/api/refusal.ts'
-import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
-import { placeKey } from '../../../shared/domain/register/name-keys.ts'
-import { describeCode, nextProductCode } from '../../../shared/domain/register/product-code.ts'
+import { describeCode } from '../../../shared/domain/register/product-code.ts'
 import { layPatch } from '../../../shared/domain/lay-patch.ts'
 import type { AppContext } from '../../context.ts'
 import {
@@ -14,7 +12,6 @@ import {
   findProductIdentity,
   findProductPicture,
   insertProduct,
-  listCodesOfDistrict,
   readProducts,
   updateProduct,
   upsertProductIdentity,
@@ -27,7 +24,7 @@ import { hasWithdrawal } from '../../db/queries/withdrawals.ts'
 import { requireFound, openDb } from '../commit.ts'
 import { commandsAt } from '../commands.ts'
 import { placeStandings } from '../communes/communes-today.ts'
-import { firstCodeAt } from './first-code.ts'
+import { nextCodeAt } from './next-code-at.ts'
 import { procedures } from '../procedures.ts'
 import { findProducts } from '../search/find-products.ts'
 import { findTwins } from './find-twins.ts'
@@ -55,12 +52,7 @@ export function productsHandlers(app: AppContext) {
 
     code: procedures.products.code.handler(({ input: { code, commune, district } }) => {
       const units = requireFound(app.rules.unitCodes.at(-1) ?? null)
-      const key = placeKey(commune)
-      const known = commune === '' ? [] : listCodesOfDistrict(openDb(app), district)
-      const codes = known.filter((one) => placeKey(one.commune) === key).map((one) => one.code)
-      const year = Number(vietnamDay(app.clock.now()).slice(0, 4))
-      const next = nextProductCode(codes, year) ?? firstCodeAt(app, openDb(app), { commune, district, year })
-      return { reading: describeCode(code, units), next }
+      return { reading: describeCode(code, units), next: nextCodeAt(app, openDb(app), { commune, district }) }
     }),
 
     offeredSets: procedures.products.offeredSets.handler(({ input }) => setsOnEntry(app, openDb(app), input.id)),

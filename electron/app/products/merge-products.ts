@@ -1,6 +1,7 @@
 import type { MergePreview } from '../../../shared/api/merges.ts'
 import type { Product, ProductFields } from '../../../shared/api/products.ts'
 import { Refusal } from '../../../shared/api/refusal.ts'
+import { producerKey } from '../../../shared/domain/register/name-keys.ts'
 import type { ReadDb, WriteDb } from '../../db/handles.ts'
 import {
   addProductName,
@@ -12,6 +13,7 @@ import {
 } from '../../db/queries/merge-products.ts'
 import { roundsOfBoth } from '../../db/queries/opinions.ts'
 import { deleteProduct, findProduct, updateProduct } from '../../db/queries/products.ts'
+import { listClosedDossiers } from '../../db/queries/registrations.ts'
 import { requireFound } from '../commit.ts'
 
 type Pair = { readonly fromId: number; readonly intoId: number }
@@ -26,6 +28,8 @@ export function previewProductMerge(db: ReadDb, pair: Pair): MergePreview {
     moved: Object.entries(moved).map(([table, rows]) => ({ table, rows })),
     dropped: Object.entries(dropped).map(([table, rows]) => ({ table, rows })),
     filled: lacking(from, into).map(([column, value]) => ({ column, value: String(value) })),
+    closed: closedDossiers(db, [from.id]),
+    isUnlike: from.code !== '' && into.code !== '' && from.code !== into.code && isOtherProducer(from, into),
     conflicts: [
       ...sessionsOfBoth(db, pair).map((what) => ({ kind: 'session' as const, what })),
       ...dossiersOfBoth(db, pair).map((what) => ({ kind: 'dossier' as const, what })),
@@ -57,6 +61,14 @@ export function mergeProducts(db: WriteDb, pair: Pair) {
   return { from, into: into.id, moved, dropped }
 }
 
+/** What dossiers of closed years call these products. */
+export function closedDossiers(db: ReadDb, productIds: readonly number[]): MergePreview['closed'] {
+  return listClosedDossiers(db, productIds).map(({ year, ...said }) => ({ year, called: nameOf(said) }))
+}
+
+const isOtherProducer = (from: Product, into: Product): boolean =>
+  producerKey(from.producerName) !== producerKey(into.producerName)
+
 function findBoth(db: ReadDb, { fromId, intoId }: Pair): { readonly from: Product; readonly into: Product } {
   return { from: requireFound(findProduct(db, fromId)), into: requireFound(findProduct(db, intoId)) }
 }
@@ -82,5 +94,5 @@ function fieldsOf({ code, name, producerName, producerKind, commune, district, s
   return { code, name, producerName, producerKind, commune, district, setNumber }
 }
 
-const nameOf = ({ code, name, producerName }: Product): string =>
+const nameOf = ({ code, name, producerName }: Pick<Product, 'code' | 'name' | 'producerName'>): string =>
   `${code === '' ? '' : `${code} · `}${name} (${producerName})`

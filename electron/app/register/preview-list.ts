@@ -197,6 +197,8 @@ function nearReason({ why, name, producer, commune, code }: NearProduct): string
   switch (why) {
     case 'code':
       return `Mã “${code}” đã là mã của ${known}; dòng này được nhận không kèm mã.`
+    case 'spelling':
+      return `Dòng này ghi không dấu, hoặc danh mục ghi không dấu: được nhận là ${known} đã có trong danh mục.`
     case 'place':
       return `Trùng tên với ${known}${commune === '' ? '' : ` ở ${commune}`} đã có trong danh mục; dòng này ghi nơi khác.`
     case 'product':

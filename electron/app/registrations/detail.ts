@@ -8,6 +8,7 @@ import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
 import { listFilesOfOthers, listOtherDossiers, type FileOfOther } from '../../db/queries/dossier-sharing.ts'
 import { findRegistration, listRecognitionsOf, listRoundsOf, listSessionsOf } from '../../db/queries/registrations.ts'
+import { findClosedYear } from '../../db/queries/years.ts'
 import { requireFound } from '../commit.ts'
 import type { DossierFolder } from './dossier-folder.ts'
 import { filesWithProofs } from './evidence.ts'
@@ -32,6 +33,7 @@ export async function readRegistration(
   return {
     ...toRow(requireFound(read)),
     day: vietnamDay(app.clock.now()),
+    isClosed: findClosedYear(db, registration.year) !== null,
     receivedBy: registration.commune,
     completeOn: registration.completeOn,
     report: reportOf(app, requireFound(read)),

@@ -47,8 +47,8 @@ export function takeIntoDossier(
 type Share = { readonly fileId: number; readonly registrationIds: readonly number[] }
 
 /**
- * Copies a file of a dossier into the folders of others of the same producer, for the same paper: each dossier stays whole by
- * itself, whatever is taken out of another. Nothing names the copies yet.
+ * Copies a file of a dossier into the folders of others of the same producer that lack it, for the same paper: each dossier stays
+ * whole by itself, whatever is taken out of another. Nothing names the copies yet.
  *
  * @throws Refusal `not-found` for a dossier of another producer, `registration-withdrawn`, `year-closed`; `paper-file-missing` where the file
  *   is gone or is not what came; `too-many-paper-files`, and what a disk refuses
@@ -69,9 +69,12 @@ export async function keepInOthers(app: AppContext, { fileId, registrationIds }:
   const bytes = new File([await readPaper(path)], name)
   const kept: KeptFile[] = []
   for (const registrationId of registrationIds) {
+    const files = listFiles(db, registrationId)
+    const same = files.find((one) => one.item === item && one.sha256 === sha256)
+    if (same !== undefined && (await folder.stateOf(same)) === 'there') continue
     const of = { parent: 'registrations', id: registrationId } as const
-    const paper = await takePaper(app, { file: bytes, of, already: listFiles(db, registrationId).length })
-    const storedName = await folder.keep({ registrationId, ...paper })
+    const paper = await takePaper(app, { file: bytes, of, already: files.length })
+    const storedName = await folder.keep({ registrationId, ...paper, name: same?.name ?? name })
     kept.push({ registrationId, item, name, storedName, sha256, size })
   }
   return kept

@@ -28,13 +28,14 @@ import { findBatch, takeBatch } from '../documents/batch-file.ts'
 import { carryRefusals, procedures } from '../procedures.ts'
 import { handPaper, takePaper, viewPaper } from '../paper-files/taken-paper.ts'
 import { requireAccepted } from '../require-accepted.ts'
+import { requireYearsOpenOf } from '../years/require-years-open.ts'
 import { readRegistration } from './detail.ts'
 import { keepInOthers, takeIntoDossier } from './dossier-files.ts'
 import { folderOf } from './dossier-folder.ts'
 import { evidenceOfItem, sayOfFiles } from './evidence.ts'
 import { packDossiersOf } from './pack.ts'
 import { lackingDossiers, listRegistrationsOf } from './list.ts'
-import { isEmptyMark, markedBy, requireStanding, unmarked } from './marks.ts'
+import { isEmptyMark, isSameMark, markedBy, requireStanding, unmarked } from './marks.ts'
 
 export function registrationsHandlers(app: AppContext) {
   return {
@@ -106,18 +107,26 @@ export function registrationsHandlers(app: AppContext) {
 
       mark: (db, { input, now }) => {
         const { ids, items, change } = input
+        // Of a closed year's dossier nothing is marked, and nothing is told as marked, whether it would change or not.
+        requireYearsOpenOf(db, 'registrations', ids)
         const marksOf = readMarks(db, ids)
-        for (const id of ids) {
+        const changes = ids.flatMap((id) => {
           requireStanding(requireFound(findRegistration(db, id)))
-          for (const item of items) {
+          return items.flatMap((item) => {
             const before = marksOf.get(id)?.find((mark) => mark.item === item) ?? unmarked(item)
             const mark = markedBy(before, change, vietnamDay(now))
-            if (isEmptyMark(mark)) deleteMark(db, id, item)
-            else upsertMark(db, id, mark)
-          }
+            return isSameMark(mark, before) ? [] : [{ id, item, mark }]
+          })
+        })
+        for (const { id, item, mark } of changes) {
+          if (isEmptyMark(mark)) deleteMark(db, id, item)
+          else upsertMark(db, id, mark)
         }
-        const subject = ids.length === 1 ? `registration:${ids[0]}` : 'registrations'
-        return { result: undefined, audit: { subject, detail: { registrations: ids, items, to: change } } }
+        const registrations = [...new Set(changes.map(({ id }) => id))]
+        if (registrations.length === 0) return { result: undefined, audit: null }
+        const subject = registrations.length === 1 ? `registration:${registrations[0]}` : 'registrations'
+        const told = items.filter((item) => changes.some((one) => one.item === item))
+        return { result: undefined, audit: { subject, detail: { registrations, items: told, to: change } } }
       },
 
       prove: (db, { input }) => sayOfFiles(db, input),
@@ -135,11 +144,15 @@ export function registrationsHandlers(app: AppContext) {
       addFile: async ({ input, commit }) => {
         const { id: registrationId, item, file } = input
         requireStanding(requireFound(findRegistration(openDb(app), registrationId)))
-        const already = listFiles(openDb(app), registrationId).length
+        const files = listFiles(openDb(app), registrationId)
         const of = { parent: 'registrations', id: registrationId } as const
-        const { bytes, sha256 } = await takePaper(app, { file, of, already })
+        const { bytes, sha256 } = await takePaper(app, { file, of, already: files.length })
+        const same = files.find((one) => one.item === item && one.sha256 === sha256)
+        if (same !== undefined && same.name !== file.name && (await folderOf(app).stateOf(same)) === 'there') {
+          throw new Refusal('paper-file-known', { name: same.name })
+        }
         // Before the record says that it has it: a file that no record names harms nobody.
-        const storedName = await folderOf(app).keep({ registrationId, name: file.name, bytes, sha256 })
+        const storedName = await folderOf(app).keep({ registrationId, name: same?.name ?? file.name, bytes, sha256 })
         return commit((db, addedAt) => {
           const size = bytes.length
           const { id, isNew } = takeIntoDossier(db, {

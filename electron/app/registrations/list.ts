@@ -2,11 +2,12 @@ import type { LackingDossiers, RegistrationList, RegistrationRow } from '../../.
 import { registrationStates, type RegistrationState } from '../../../shared/domain/dossiers/registration-states.ts'
 import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
 import { placesOf } from '../../../shared/domain/certificates/register.ts'
-import { searchWords } from '../../../shared/domain/vietnamese/search-key.ts'
+import { searchKey, searchWords } from '../../../shared/domain/vietnamese/search-key.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
 import { readFormerPlaces } from '../../db/queries/communes.ts'
 import { listEveryYear, listRegisteredYears, listYear } from '../../db/queries/registrations.ts'
+import { findClosedYear } from '../../db/queries/years.ts'
 import { requireFound } from '../commit.ts'
 import { communesToday } from '../communes/communes-today.ts'
 import { readDossiers, reportOf, type ReadRegistration } from './read-dossiers.ts'
@@ -29,7 +30,7 @@ export function listRegistrationsOf(app: AppContext, db: ReadDb, asked: Asked): 
   const words = searchWords(asked.query ?? '')
   const registrations = year === 'all' ? listEveryYear(db) : listYear(db, year)
   const all = readDossiers(app, db, { registrations }).filter(({ registration }) =>
-    words.every((word) => registration.searchKey.includes(word)),
+    words.every((word) => foundBy(registration).includes(word)),
   )
   const rows = all.map(toRow)
   const readOf = new Map(all.map((one) => [one.registration.id, one]))
@@ -51,6 +52,7 @@ export function listRegistrationsOf(app: AppContext, db: ReadDb, asked: Asked): 
   return {
     day,
     year,
+    isClosed: year !== 'all' && findClosedYear(db, year) !== null,
     years: [...new Set([thisYear, ...listRegisteredYears(db)])].toSorted((a, b) => b - a),
     total: found.length,
     rows: found.slice(asked.offset, asked.offset + asked.limit).map((row) => ({
@@ -88,6 +90,10 @@ export function lackingDossiers(app: AppContext, db: ReadDb, { most }: { readonl
     .toSorted((a, b) => (a.meetingOn ?? 'x').localeCompare(b.meetingOn ?? 'x'))
   return { year, count: rows.length, rows: rows.slice(0, most) }
 }
+
+/** By what the lists say of the product now, and by what its dossier says. */
+const foundBy = ({ searchKey: now, code, productName, producerName }: ReadRegistration['registration']): string =>
+  `${now} ${searchKey([code, productName, producerName].join(' '))}`
 
 /** A withdrawn one is nothing else; what ends before its meeting is told beside how the dossier stands. */
 function statesOf({ withdrawnOn, status, expired }: RegistrationRow): readonly RegistrationState[] {

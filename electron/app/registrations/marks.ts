@@ -34,3 +34,9 @@ export function markedBy(before: DossierMark, change: MarkChange, today: string)
 export function isEmptyMark({ state, note }: DossierMark): boolean {
   return state === null && note === ''
 }
+
+/** True where a change leaves a mark as it was. */
+export function isSameMark(mark: DossierMark, before: DossierMark): boolean {
+  const keys = ['state', 'on', 'expiresOn', 'reason', 'note'] as const
+  return keys.every((key) => mark[key] === before[key])
+}

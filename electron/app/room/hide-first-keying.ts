@@ -19,7 +19,7 @@ export function hideFirstKeying<Output>(clerk: Clerk, output: Output): Output {
   if (!isKeyedTwice(clerk)) return output
   const hide = (each: unknown): unknown => {
     if (isBallot(each)) return isHidden(clerk, each) ? hideBallot(each) : each
-    if (isBoardRow(each)) return hideSpread(clerk, each)
+    if (isBoardRow(each)) return hideTotals(clerk, each)
     return each
   }
   return (Array.isArray(output) ? output.map(hide) : hide(output)) as Output
@@ -49,10 +49,14 @@ function hideBallot(ballot: Ballot): Ballot {
 }
 
 /** The spread would tell the total of the one ballot that is hidden, from that of another which is not. */
-function hideSpread(clerk: Clerk, row: BoardRow): BoardRow {
+function hideTotals(clerk: Clerk, row: BoardRow): BoardRow {
   const { agendaItemId } = row
-  const isAnyHidden = row.cells.some(({ memberId, state }) => isHidden(clerk, { agendaItemId, memberId, state }))
-  return isAnyHidden ? { ...row, spread: null, needsDiscussion: false } : row
+  const cells = row.cells.map((cell) => {
+    const { memberId, state } = cell
+    return isHidden(clerk, { agendaItemId, memberId, state }) ? { ...cell, total: null } : cell
+  })
+  const isAnyHidden = cells.some((cell, place) => cell !== row.cells[place])
+  return isAnyHidden ? { ...row, cells, spread: null, needsDiscussion: false } : row
 }
 
 function isKeyedTwice({ db, sessionId }: Clerk): boolean {

@@ -1,5 +1,6 @@
+import { remembering } from '../../../shared/domain/remembering.ts'
 import { matchRank } from '../../../shared/domain/vietnamese/match-rank.ts'
-import { searchWords } from '../../../shared/domain/vietnamese/search-key.ts'
+import { searchKey, searchWords } from '../../../shared/domain/vietnamese/search-key.ts'
 import type { ReadDb } from '../../db/handles.ts'
 import { listProductsOfSession, listSearchedProducts } from '../../db/queries/products.ts'
 import { keptOf } from '../kept.ts'
@@ -14,22 +15,20 @@ export type ProductQuery = {
   readonly notInSessionId?: number | undefined
 }
 
-/** Ids of the products that hold every word, in the order of their codes. */
+/** Ids of the products that hold every word: those that the words find best first, then in the order of their codes. */
 export function findProducts(
   db: ReadDb,
   { query = '', setNumber, isIncomplete, notInSessionId }: ProductQuery,
 ): readonly number[] {
   const words = searchWords(query)
   const others = new Set(notInSessionId === undefined ? [] : listProductsOfSession(db, notInSessionId))
-  return searchedProducts(db)
-    .filter(
-      (product) =>
-        (setNumber === undefined || product.setNumber === setNumber) &&
-        (isIncomplete === undefined || (product.isIncomplete === 1) === isIncomplete) &&
-        !others.has(product.id) &&
-        words.every((word) => product.key.includes(word)),
-    )
-    .map(({ id }) => id)
+  const asked = searchedProducts(db).filter(
+    (product) =>
+      (setNumber === undefined || product.setNumber === setNumber) &&
+      (isIncomplete === undefined || (product.isIncomplete === 1) === isIncomplete) &&
+      !others.has(product.id),
+  )
+  return words.length === 0 ? asked.map(({ id }) => id) : inRank(asked, words)
 }
 
 /** Ids of the products that the words find best, the best first. */
@@ -37,15 +36,26 @@ export function rankProducts(
   db: ReadDb,
   { words, limit }: { readonly words: readonly string[]; readonly limit: number },
 ): readonly number[] {
+  return inRank(searchedProducts(db), words).slice(0, limit)
+}
+
+type Searched = { readonly id: number; readonly key: string }
+
+function inRank(products: readonly Searched[], words: readonly string[]): readonly number[] {
   const ranks: number[][] = [[], [], [], []]
-  for (const { id, key } of searchedProducts(db)) {
+  for (const { id, key } of products) {
     const rank = matchRank(key, words)
     if (rank !== null) ranks[rank]?.push(id)
   }
-  return ranks.flat().slice(0, limit)
+  return ranks.flat()
 }
 
 /** Kept until the file changes: twenty thousand texts are searched quicker than they are read. */
 function searchedProducts(db: ReadDb) {
-  return keptOf(db, 'products by what they are searched by', () => listSearchedProducts(db))
+  return keptOf(db, 'products by what they are searched by', () =>
+    listSearchedProducts(db).map(({ district, key, ...product }) => ({ ...product, key: `${key} ${keyOf(district)}` })),
+  )
 }
+
+/** Thousands of products share some names of districts. */
+const keyOf = remembering(searchKey)

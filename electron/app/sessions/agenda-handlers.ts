@@ -1,5 +1,4 @@
 import { Refusal } from '../../../shared/api/refusal.ts'
-import { layPatch } from '../../../shared/domain/lay-patch.ts'
 import type { AppContext } from '../../context.ts'
 import type { WriteDb } from '../../db/handles.ts'
 import {
@@ -16,18 +15,23 @@ import {
   listAgendaIds,
   listAgendaItems,
   setAgendaOrder,
-  updateAgendaItem,
-  type AgendaItemRow,
 } from '../../db/queries/sessions.ts'
+import { newDeedId } from '../../db/take-back.ts'
 import { commandsAt } from '../commands.ts'
+import { openDb } from '../commit.ts'
+import { procedures } from '../procedures.ts'
 import { requireSameIds } from '../councils/handlers.ts'
 import { listOtherLaw, requireOwnLaw } from './filed-laws.ts'
 import { itemChange, requireOfSession, sessionChange, unlockedItem, unlockedSession } from './guard.ts'
 import { knockoutKeys, listKnockouts, otherKnockout } from './knockouts.ts'
-import { addToAgenda, standingRegistration } from './make-session.ts'
+import { layItemFacts, markItem } from './item-facts.ts'
+import { addToAgenda } from './make-session.ts'
+import { placeListed, takeAgenda } from './take-agenda.ts'
 
 export function agendaHandlers(app: AppContext) {
   return {
+    placeListed: procedures.sessions.placeListed.handler(({ input }) => placeListed(app, openDb(app), input)),
+
     ...commandsAt(app, 'sessions').inside({
       addProducts: (db, { input, now }) => {
         const session = unlockedSession(db, input.sessionId)
@@ -60,20 +64,23 @@ export function agendaHandlers(app: AppContext) {
         return sessionChange(session.id, { from, to: input.ids })
       },
 
-      updateItem: (db, { input }) => {
-        const { item, session } = unlockedItem(db, input.agendaItemId)
-        const saysDossier = dossierFields.some((field) => input[field] !== undefined)
-        if (saysDossier && standingRegistration(db, { productId: item.productId, year: session.year }) !== null) {
-          throw new Refusal('kept-in-dossier')
-        }
-        const from = agendaFields(item)
-        const { agendaItemId: _id, ...fields } = input
-        const to = layPatch(from, fields)
-        // Ballots were scored within the old case: its options would silently become another case's.
-        if (item.criteriaCase !== to.criteriaCase && itemHasBallots(db, item.id))
-          throw new Refusal('session-has-ballots')
-        updateAgendaItem(db, item.id, to)
-        return itemChange(item, { from, to })
+      updateItem: (db, { input: { agendaItemId, ...facts } }) => {
+        const { item, session } = unlockedItem(db, agendaItemId)
+        return itemChange(item, layItemFacts(db, { item, session, facts }))
+      },
+
+      markItems: (db, { input: { sessionId, ids, facts } }) => {
+        const session = unlockedSession(db, sessionId)
+        const items = ids.map((id) => markItem(db, { id, session, facts }))
+        const undo = newDeedId()
+        return { ...sessionChange(sessionId, { items }), result: { undo }, undo }
+      },
+
+      takeAgenda: (db, { input, now }) => {
+        const session = unlockedSession(db, input.sessionId)
+        const detail = takeAgenda(app, db, { ...input, session, now })
+        const undo = newDeedId()
+        return { ...sessionChange(session.id, detail), result: { undo }, undo }
       },
 
       setExclusion: (db, { input }) => {
@@ -126,11 +133,4 @@ function answerOpenWithNo(
     upsertKnockoutAnswer(db, { agendaItemId: item.id, question, isRejected: false, reason: '' })
   }
   return keys.length === 0 ? [] : [{ itemId: item.id, keys }]
-}
-
-const dossierFields = ['samplesReceived', 'dossierStatus', 'dossierNote'] as const
-
-function agendaFields(item: AgendaItemRow) {
-  const { application, criteriaCase, samplesReceived, dossierStatus, dossierNote } = item
-  return { application, criteriaCase, samplesReceived, dossierStatus, dossierNote }
 }

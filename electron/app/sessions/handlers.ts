@@ -2,7 +2,6 @@ import { Refusal } from '../../../shared/api/refusal.ts'
 import { layPatch } from '../../../shared/domain/lay-patch.ts'
 import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
 import { doubtsOfLocking } from '../../../shared/domain/session/doubts.ts'
-import { timesProblem } from '../../../shared/domain/session/attendance-times.ts'
 import type { AppContext } from '../../context.ts'
 import type { WriteDb } from '../../db/handles.ts'
 import { deleteActs } from '../../db/queries/ballot-acts.ts'
@@ -19,9 +18,9 @@ import {
   updateAgendaItem,
   updateSessionFields,
   updateSession,
-  upsertAttendance,
   type SessionRow,
 } from '../../db/queries/sessions.ts'
+import { newDeedId } from '../../db/take-back.ts'
 import { requireFound, openDb } from '../commit.ts'
 import { commandsAt } from '../commands.ts'
 import { procedures } from '../procedures.ts'
@@ -30,9 +29,10 @@ import { doubtOfClock, requireAccepted } from '../require-accepted.ts'
 import { endRoom } from '../room/end-room.ts'
 import { agendaHandlers } from './agenda-handlers.ts'
 import { readSessionDetail } from './detail.ts'
+import { layAttendance } from './lay-attendance.ts'
 import { listOtherLaw, readFiledLaws } from './filed-laws.ts'
 import { findApprover } from './find-approver.ts'
-import { requireOfSession, sessionChange, unlockedSession } from './guard.ts'
+import { sessionChange, unlockedSession } from './guard.ts'
 import { makeSession } from './make-session.ts'
 import { buildSessionRecord, minutesOf } from './session-record.ts'
 
@@ -79,20 +79,14 @@ export function sessionsHandlers(app: AppContext) {
 
       setAttendance: (db, { input }) => {
         const session = unlockedSession(db, input.sessionId)
-        const member = requireOfSession(db, session, input.memberId)
-        const { isPresent, arrivedAt: arrived, leftAt: left, absenceReason } = member
-        const from = { isPresent, arrivedAt: arrived, leftAt: left, absenceReason }
-        const { sessionId: _session, memberId: _member, ...fields } = input
-        const laid = layPatch(from, fields)
-        const to = laid.isPresent ? { ...laid, absenceReason: '' } : laid
-        const { arrivedAt, leftAt } = to
-        // Times that came from elsewhere do not stop a change of something else.
-        const isAboutTimes = arrivedAt !== from.arrivedAt || leftAt !== from.leftAt
-        if (isAboutTimes && timesProblem(to) !== null) {
-          throw new Refusal('left-before-arrival', { arrivedAt: arrivedAt ?? '', leftAt: leftAt ?? '' })
-        }
-        upsertAttendance(db, { sessionId: session.id, memberId: member.id, ...to })
-        return sessionChange(session.id, { memberId: member.id, from, to })
+        return sessionChange(session.id, layAttendance(db, session, input))
+      },
+
+      takeAttendance: (db, { input: { sessionId, rows } }) => {
+        const session = unlockedSession(db, sessionId)
+        const undo = newDeedId()
+        const members = rows.map((row) => layAttendance(db, session, row))
+        return { ...sessionChange(session.id, { members }), result: { undo }, undo }
       },
 
       takeOver: (db, { input }) => {

@@ -3,7 +3,7 @@ import type { SessionFields } from '../../../shared/api/sessions.ts'
 import { codeKey } from '../../../shared/domain/register/product-code.ts'
 import { findLevelRule } from '../../../shared/domain/rules/choose-rule-set.ts'
 import type { AppContext } from '../../context.ts'
-import type { WriteDb } from '../../db/handles.ts'
+import type { ReadDb, WriteDb } from '../../db/handles.ts'
 import { listSetsOfSession } from '../../db/queries/criteria.ts'
 import { findCouncil } from '../../db/queries/councils.ts'
 import { findProduct } from '../../db/queries/products.ts'
@@ -79,7 +79,7 @@ export function addToAgenda(app: AppContext, db: WriteDb, { session, productIds,
 }
 
 /** Of a product in a year, where there is one that was not withdrawn. */
-export function standingRegistration(db: WriteDb, of: { readonly productId: number; readonly year: number }) {
+export function standingRegistration(db: ReadDb, of: { readonly productId: number; readonly year: number }) {
   const registration = findRegistrationOf(db, of)
   return registration?.withdrawnOn === null ? registration : null
 }

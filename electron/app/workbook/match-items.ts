@@ -52,7 +52,11 @@ export function settleMatches(
 
 const isNew = { productId: null, producerId: null, why: null } as const
 
-function toWorkbookMatch({ code, productName, producerName }: ItemProduct, match: ProductMatch): WorkbookMatch {
+/** As it is shown to whoever says whether it is the same. */
+export function toWorkbookMatch(
+  { code, productName, producerName }: Pick<ItemProduct, 'code' | 'productName' | 'producerName'>,
+  match: ProductMatch,
+): WorkbookMatch {
   const of = { code, productName, producerName, why: match.why }
   if (match.kind === 'producer') {
     const { producerId: id, producer, commune } = match

@@ -48,7 +48,10 @@ export function beginYear(
   const goneOn = councils.map((council) => goOn(db, { ...council, year, fromYear }))
   for (const letter of letters) copyLetter(db, { ...letter, year }, today)
   // Last: nobody is asked about what is refused anyhow.
-  const doubted = requireAccepted([...new Set(councils.flatMap((council) => doubtsOf(db, council)))], accepted)
+  const doubted = requireAccepted(
+    [...new Set(councils.flatMap((council) => doubtsOf(db, { ...council, year })))],
+    accepted,
+  )
   const after = { all: countTables(db), ofYear: countOfYear(db, year) }
   const tables = [...countedTables, 'others' as const].map((table): TableCount => {
     const [was, is] = [before.ofYear.get(table), after.ofYear.get(table)]
@@ -59,9 +62,13 @@ export function beginYear(
   return { count: { year, fromYear, councils: goneOn, letters: letters.length, tables }, doubted }
 }
 
-function doubtsOf(db: WriteDb, { councilId, members, foundingDecisionDate }: BeginInput['councils'][number]) {
+function doubtsOf(db: WriteDb, council: BeginInput['councils'][number] & { readonly year: number }) {
+  const { councilId, members, name, year, foundingDecisionNumber, foundingDecisionDate } = council
   return doubtsOfGoingOn({
     roles: members.map(({ role }) => role),
+    name,
+    year,
+    foundedBy: foundingDecisionNumber,
     foundedOn: foundingDecisionDate,
     formerFoundedOn: requireFound(findCouncil(db, councilId)).foundingDecisionDate,
   })

@@ -7,6 +7,7 @@ import type { ReadDb } from '../../db/handles.ts'
 import { listCouncils } from '../../db/queries/councils.ts'
 import { listDeadlineLetters, listYearSessions } from '../../db/queries/deadlines.ts'
 import { listUncertifiedRounds, listUndecidedRounds } from '../../db/queries/opinions.ts'
+import { forgetWhatWasSaid, keepWhatIsSaid } from '../../db/queries/registrations.ts'
 import { listSessions } from '../../db/queries/sessions.ts'
 import {
   deleteClosedYear,
@@ -50,6 +51,7 @@ export function yearsHandlers(app: AppContext) {
         }
         if (Object.values(lacks).some((count) => count > 0)) throw new Refusal('year-not-ready', { year, ...lacks })
         insertClosedYear(db, { year, closedAt: now, closedBy: app.actor })
+        keepWhatIsSaid(db, year)
         return { result: undefined, audit: { subject: `year:${year}`, detail: { year, sessions } } }
       },
 
@@ -57,6 +59,7 @@ export function yearsHandlers(app: AppContext) {
         const closed = findClosedYear(db, year)
         if (closed === null) return { result: undefined, audit: null }
         deleteClosedYear(db, year)
+        forgetWhatWasSaid(db, year)
         const detail = { year, reason, closedAt: closed.closedAt }
         return { result: undefined, audit: { subject: `year:${year}`, detail } }
       },

@@ -11,13 +11,15 @@ type OtherDossierRow = {
 }
 
 const others = `registrations g JOIN products p ON p.id = g.product_id
+  LEFT JOIN closed_registrations k ON k.registration_id = g.id
   WHERE p.producer_id = @producerId AND g.id <> @id AND g.withdrawn_on IS NULL`
 
 /** The producer's other dossiers that are not withdrawn, the latest year first. */
 export function listOtherDossiers(db: ReadDb, { id, producerId }: OfProducer): readonly OtherDossierRow[] {
   return read<OfProducer, OtherDossierRow>(
     db,
-    `SELECT g.id, g.year, p.code, p.name AS productName FROM ${others} ORDER BY g.year DESC, p.code, g.id`,
+    `SELECT g.id, g.year, coalesce(k.code, p.code) AS code, coalesce(k.name, p.name) AS productName FROM ${others}
+     ORDER BY g.year DESC, p.code, g.id`,
   ).all({ id, producerId })
 }
 

@@ -11,8 +11,13 @@ type ProductRow = Omit<Product, 'hasPicture'> & { readonly hasPicture: number }
 const selectProducts = `SELECT p.id, p.producer_id AS producerId, p.code, p.name, r.name AS producerName, r.kind AS producerKind, p.commune,
   p.district, p.set_number AS setNumber,
   (SELECT count(*) FROM agenda_items a WHERE a.product_id = p.id) AS sessionCount,
-  (SELECT a.concluded_star FROM agenda_items a WHERE a.product_id = p.id AND a.concluded_star IS NOT NULL
-   ORDER BY a.concluded_at DESC LIMIT 1) AS lastStar,
+  (SELECT star FROM (
+     SELECT a.concluded_star AS star, s.held_on AS day, a.concluded_at AS at
+       FROM agenda_items a JOIN sessions s ON s.id = a.session_id
+       WHERE a.product_id = p.id AND a.concluded_star IS NOT NULL
+     UNION ALL SELECT o.star, coalesce(o.decision_date, o.decision_year || '-12-31'), ''
+       FROM recognitions o WHERE o.product_id = p.id AND o.star IS NOT NULL)
+   ORDER BY day DESC, at DESC LIMIT 1) AS lastStar,
   EXISTS (SELECT 1 FROM product_pictures WHERE product_id = p.id) AS hasPicture
   FROM products p JOIN producers r ON r.id = p.producer_id`
 
@@ -22,6 +27,7 @@ export type SearchedProductRow = {
   readonly id: number
   /** As `searchKey` has it. */
   readonly key: string
+  readonly district: string
   readonly setNumber: number | null
   /** Lacks its code or its set. */
   readonly isIncomplete: 0 | 1
@@ -31,7 +37,7 @@ export type SearchedProductRow = {
 export function listSearchedProducts(db: ReadDb): readonly SearchedProductRow[] {
   return read<[], SearchedProductRow>(
     db,
-    `SELECT p.id, p.search_key AS key, p.set_number AS setNumber, p.code = '' OR p.set_number IS NULL AS isIncomplete
+    `SELECT p.id, p.search_key AS key, p.district, p.set_number AS setNumber, p.code = '' OR p.set_number IS NULL AS isIncomplete
      FROM products p ${inOrder}`,
   ).all()
 }
@@ -41,9 +47,9 @@ export function listProductsOfSession(db: ReadDb, sessionId: number): readonly n
   return readColumn<number, number>(db, 'SELECT product_id FROM agenda_items WHERE session_id = ?').all(sessionId)
 }
 
-/** Those of these ids, in the order of their codes. */
+/** Those of these ids, in their order. */
 export function readProducts(db: ReadDb, ids: readonly number[]): readonly Product[] {
-  const sql = `${selectProducts} WHERE p.id IN (SELECT value FROM json_each(?)) ${inOrder}`
+  const sql = `${selectProducts} JOIN json_each(?) asked ON asked.value = p.id ORDER BY asked.key`
   return read<string, ProductRow>(db, sql).all(JSON.stringify(ids)).map(toProduct)
 }
 

@@ -8,7 +8,7 @@ import { isEvaluated } from './evaluated.ts'
 export type Registration = typeof registrations.$inferSelect
 export type StoredFile = typeof dossierFiles.$inferSelect
 
-/** A registration with its product, as the lists say it now. */
+/** A registration with its product: as the lists say it now, and as they said it on the closing of its year's books. */
 export type RegisteredRow = Registration & {
   readonly code: string
   readonly productName: string
@@ -19,6 +19,10 @@ export type RegisteredRow = Registration & {
   readonly representative: string
   readonly phone: string
   readonly address: string
+  /** The producer's own; empty where nobody said. */
+  readonly producerCommune: string
+  readonly producerDistrict: string
+  readonly producerProvince: string
   readonly productCommune: string
   readonly district: string
   readonly searchKey: string
@@ -31,14 +35,58 @@ export type RegisteredRow = Registration & {
   readonly isEvaluated: 0 | 1
 }
 
-export const selectRegistrations = `SELECT ${columnsOf(registrations)}, p.code, p.name AS productName, p.set_number AS setNumber,
-  r.id AS producerId, r.name AS producerName, r.kind AS producerKind, r.representative, r.phone, r.address,
-  p.commune AS productCommune, p.district, p.search_key AS searchKey, i.file_name AS fileName, i.sender,
+/** A column of the copy that a closed year keeps, or of the lists where there is none. */
+const said = (column: string, now: string) => `CASE WHEN k.registration_id IS NULL THEN ${now} ELSE k.${column} END`
+
+export const selectRegistrations = `SELECT ${columnsOf(registrations)}, ${said('code', 'p.code')} AS code,
+  ${said('name', 'p.name')} AS productName, ${said('set_number', 'p.set_number')} AS setNumber, r.id AS producerId,
+  ${said('producer_name', 'r.name')} AS producerName, ${said('producer_kind', 'r.kind')} AS producerKind,
+  ${said('representative', 'r.representative')} AS representative, ${said('phone', 'r.phone')} AS phone,
+  ${said('address', 'r.address')} AS address,
+  ${said('producer_commune', 'r.commune')} AS producerCommune, ${said('producer_district', 'r.district')} AS producerDistrict,
+  ${said('producer_province', 'r.province')} AS producerProvince, ${said('commune', 'p.commune')} AS productCommune,
+  ${said('district', 'p.district')} AS district, p.search_key AS searchKey, i.file_name AS fileName, i.sender,
   (SELECT min(s.held_on) FROM agenda_items a JOIN sessions s ON s.id = a.session_id
    WHERE a.product_id = registrations.product_id AND s.year = registrations.year AND s.state <> 'closed') AS meetingOn,
   ${isEvaluated({ product: 'registrations.product_id', year: 'registrations.year' })} AS isEvaluated
   FROM registrations JOIN products p ON p.id = registrations.product_id JOIN producers r ON r.id = p.producer_id
+  LEFT JOIN closed_registrations k ON k.registration_id = registrations.id
   LEFT JOIN list_imports i ON i.id = registrations.import_id`
+
+/** Gives the dossiers of a year that is closed what the lists say now of their products and producers. */
+export function keepWhatIsSaid(db: WriteDb, year: number): void {
+  write<number>(
+    db,
+    `INSERT INTO closed_registrations (registration_id, code, name, commune, district, set_number, producer_name,
+       producer_kind, representative, phone, address, producer_commune, producer_district, producer_province)
+     SELECT g.id, p.code, p.name, p.commune, p.district, p.set_number, r.name, r.kind, r.representative, r.phone, r.address,
+       r.commune, r.district, r.province
+     FROM registrations g JOIN products p ON p.id = g.product_id JOIN producers r ON r.id = p.producer_id WHERE g.year = ?`,
+  ).run(year)
+}
+
+/** They say what the lists say again. */
+export function forgetWhatWasSaid(db: WriteDb, year: number): void {
+  const sql = 'DELETE FROM closed_registrations WHERE registration_id IN (SELECT id FROM registrations WHERE year = ?)'
+  write<number>(db, sql).run(year)
+}
+
+export type ClosedDossier = {
+  readonly year: number
+  readonly code: string
+  readonly name: string
+  readonly producerName: string
+}
+
+/** What dossiers of closed years say of these products, the latest year first. */
+export function listClosedDossiers(db: ReadDb, productIds: readonly number[]): readonly ClosedDossier[] {
+  return read<string, ClosedDossier>(
+    db,
+    `SELECT g.year, k.code, k.name, k.producer_name AS producerName
+     FROM closed_registrations k JOIN registrations g ON g.id = k.registration_id
+     WHERE g.product_id IN (SELECT value FROM json_each(?)) ORDER BY g.year DESC, k.name, g.id`,
+  ).all(JSON.stringify(productIds))
+}
 
 /** Those of a year by the names of their products, withdrawn ones too. */
 export function listYear(db: ReadDb, year: number): readonly RegisteredRow[] {

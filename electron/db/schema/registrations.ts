@@ -2,7 +2,7 @@ import { index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-o
 import { products } from './directory.ts'
 import { certificates } from './papers.ts'
 import { listImports, recognitions } from './register.ts'
-import { bool, id } from './shared-columns.ts'
+import { bool, id, productColumns } from './shared-columns.ts'
 
 // Products that are to be evaluated in a year, and what came of their dossiers.
 
@@ -44,6 +44,23 @@ export const registrations = sqliteTable(
   },
   (table) => [unique().on(table.productId, table.year), index('registrations_by_year').on(table.year)],
 )
+
+/** What a dossier says of its product and producer from the closing of its year on. */
+export const closedRegistrations = sqliteTable('closed_registrations', {
+  registrationId: integer('registration_id')
+    .primaryKey()
+    .references(() => registrations.id, { onDelete: 'cascade' }),
+  ...productColumns(),
+  setNumber: integer('set_number'),
+  producerName: text('producer_name').notNull(),
+  producerKind: text('producer_kind').notNull(),
+  representative: text('representative').notNull(),
+  phone: text('phone').notNull(),
+  address: text('address').notNull(),
+  producerCommune: text('producer_commune').notNull(),
+  producerDistrict: text('producer_district').notNull(),
+  producerProvince: text('producer_province').notNull(),
+})
 
 const registrationReference = () =>
   integer('registration_id')

@@ -57,11 +57,12 @@ export function withdrawalDecisionModel(facts: WithdrawalDecisionFacts): PaperMo
 const plain = (text: string): PaperBlock => ({ kind: 'text', text })
 const article = (number: number, text: string): PaperBlock => ({ kind: 'text', lead: `Điều ${number}. `, text })
 
-/** `Căn cứ Kết luận số 12/KL-SYT ngày … của Sở Y tế`, each once. */
+/** `Căn cứ Kết luận số 12/KL-SYT ngày … của Sở Y tế`, each once, the earliest first. */
 function conclusionsOf(cases: readonly Withdrawal[]): readonly string[] {
-  return [
-    ...new Set(cases.filter(({ concludedOn }) => concludedOn !== null).map((one) => `Căn cứ ${conclusionOf(one)}`)),
-  ]
+  const concluded = cases
+    .filter(({ concludedOn }) => concludedOn !== null)
+    .toSorted((one, other) => (one.concludedOn ?? '').localeCompare(other.concludedOn ?? ''))
+  return [...new Set(concluded.map((one) => `Căn cứ ${conclusionOf(one)}`))]
 }
 
 function conclusionOf({ conclusion, concludedOn, concludedBy }: Withdrawal): string {

@@ -1,5 +1,5 @@
 import type { CommuneField } from '../../../shared/domain/communes/commune-list.ts'
-import type { Headings } from '../lists/propose-fields.ts'
+import type { Headings } from '../../../shared/domain/columns/propose-fields.ts'
 
 /** The words under which lists of communes before and after the arrangement of units stand. */
 export const communeHeadings: Headings<CommuneField> = [

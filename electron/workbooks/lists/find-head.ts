@@ -1,6 +1,6 @@
 import { idHead } from '../../../shared/domain/session/row-id.ts'
 import type { ListSheet } from './list-sheet.ts'
-import { headKey, proposeFields, type KnownHeadings } from './propose-fields.ts'
+import { headKey, proposeFields, type KnownHeadings } from '../../../shared/domain/columns/propose-fields.ts'
 
 export type ListHead = {
   /** First and last row of the head; the list begins at `firstRow`, after a row that numbers the columns. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ProvinceField } from '../../../shared/domain/session/province-fields.ts'
-import { headKey, proposeFields } from '../lists/propose-fields.ts'
+import { headKey, proposeFields } from '../../../shared/domain/columns/propose-fields.ts'
 import { provinceHeadings } from './province-headings.ts'
 
 const fieldsOf = (heads: readonly string[], remembered: ReadonlyMap<string, ProvinceField | null> = new Map()) =>

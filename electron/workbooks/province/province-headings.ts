@@ -1,5 +1,5 @@
 import type { ProvinceField } from '../../../shared/domain/session/province-fields.ts'
-import type { Headings } from '../lists/propose-fields.ts'
+import type { Headings } from '../../../shared/domain/columns/propose-fields.ts'
 
 /** The words of lists that provinces send out. */
 export const provinceHeadings: Headings<ProvinceField> = [

@@ -11,7 +11,7 @@ import { Refusal } from '../../../shared/api/refusal.ts'
 import { findActive } from './find-active.ts'
 import { findHead, type ListHead } from '../lists/find-head.ts'
 import { listSheet, type ListSheet } from '../lists/list-sheet.ts'
-import { headKey, proposeFields } from '../lists/propose-fields.ts'
+import { headKey, proposeFields } from '../../../shared/domain/columns/propose-fields.ts'
 import { provinceHeadings } from './province-headings.ts'
 
 /** Fields chosen before, by the folded words of their headings. */

@@ -4,9 +4,10 @@ import {
   type RegisterField,
 } from '../../../shared/domain/register/register-list.ts'
 import { stripMarks } from '../../../shared/domain/vietnamese/fold.ts'
-import { proposeFields } from '../lists/propose-fields.ts'
+import { headKey, proposeFields } from '../../../shared/domain/columns/propose-fields.ts'
 import { readDecisionHeads } from './decision-heads.ts'
-import { recognitionHeadings, registerHeadings } from './register-headings.ts'
+import { headsWithdrawal } from './out-of-force.ts'
+import { recognitionHeadings, registerHeadings } from '../../../shared/domain/register/register-headings.ts'
 
 type AssignInput = {
   /** By 1-based column; a group's heading stands before its parts': `Lần 1 – Sao`. */
@@ -32,7 +33,7 @@ export function assignFields({ heads, remembered }: AssignInput): ReadonlyMap<nu
   ): void => {
     const proposals = proposeFields<RegisterField>(
       columns.map((column) => heads.get(column) ?? ''),
-      { headings, remembered, means },
+      { headings, remembered, means, refuses: refusesRecognition },
     )
     columns.forEach((column, index) => {
       const { field = null, source = 'none' } = proposals[index] ?? {}
@@ -61,22 +62,60 @@ export function assignFields({ heads, remembered }: AssignInput): ReadonlyMap<nu
   })
   const added = new Set([...fields].filter(([column]) => !before.has(column)).map(([, field]) => field))
   if (!isWholeSecond(had, added)) for (const column of left) fields.delete(column)
+  // A registration list asks for a star; beside a decision, what was asked for says nothing of it.
+  const isRegistration = !decisionParts.flat().some((field) => taken().has(field))
+  const asked = columns.filter((column) => !fields.has(column) && isAskedFor(heads.get(column) ?? ''))
+  if (isRegistration && !taken().has('star')) {
+    const star = asked.find((column) => fieldAlone(heads.get(column) ?? '') === 'star')
+    if (star !== undefined && remembered.get(headKey(heads.get(star) ?? '')) === undefined) fields.set(star, 'star')
+  }
   return new Map(columns.map((column) => [column, fields.get(column) ?? null]))
 }
 
+/** What a row may say in several columns though it has one: those that were not taken are held against the one that was. */
+export type RivalField = 'star' | 'score' | 'decisionDate'
+
+/** Columns whose headings say by themselves what another column was taken for. A certificate has its own day. */
+export function rivalColumns({
+  heads,
+  remembered,
+  fields,
+}: AssignInput & { readonly fields: ReadonlyMap<number, RegisterField | null> }): ReadonlyMap<number, RivalField> {
+  return new Map(
+    [...heads].flatMap(([column, head]): readonly (readonly [number, RivalField])[] => {
+      if ((fields.get(column) ?? null) !== null || remembered.has(headKey(head)) || timeOf(head) !== 'any') return []
+      if (refusesRecognition(head, 'star')) return []
+      const field = fieldAlone(head)
+      if (field === 'decisionDate' && /\b(?:cap|gcn|giay)\b/.test(stripMarks(head))) return []
+      return field === 'star' || field === 'score' || field === 'decisionDate' ? [[column, field]] : []
+    }),
+  )
+}
+
+const fieldAlone = (head: string): RecognitionField | null =>
+  proposeFields<RecognitionField>([head], { headings: recognitionHeadings, remembered: new Map() })[0]?.field ?? null
+
+/** What was asked for, what an applicant gave itself, and what took a recognition back are no recognition. */
+export function refusesRecognition(head: string, field: RegisterField): boolean {
+  return isRecognitionField(field) && (isAskedFor(head) || headsWithdrawal(head))
+}
+
+const decisionParts: readonly (readonly RecognitionField[])[] = [
+  ['decision', 'decisionNumber'],
+  ['decision', 'decisionDate', 'decisionYear'],
+]
+
 /** Words that stand twice are a second recognition only where they say all of its decision that those of the first do. */
 function isWholeSecond(first: ReadonlySet<RegisterField | null>, second: ReadonlySet<RegisterField | null>): boolean {
-  const parts: readonly (readonly RecognitionField[])[] = [
-    ['decision', 'decisionNumber'],
-    ['decision', 'decisionDate', 'decisionYear'],
-  ]
-  const said = parts.filter((part) => part.some((field) => first.has(field)))
+  const said = decisionParts.filter((part) => part.some((field) => first.has(field)))
   return said.length > 0 && said.every((part) => part.some((field) => second.has(nth(field, 2))))
 }
 
-/** What is asked for or hoped for was not recognised. */
+/** What is asked for, hoped for or given by the applicant itself was not recognised. */
 function isAskedFor(head: string): boolean {
-  return /\b(?:de nghi|dang ky|du kien|phan dau|tiem nang)\b/.test(stripMarks(head))
+  return /\b(?:de nghi|de xuat|dang ky|du kien|phan dau|tiem nang|tu danh gia|tu cham|tu xep|tu phan hang)\b/.test(
+    stripMarks(head),
+  )
 }
 
 type Time = 'any' | 'first' | 'second'

@@ -1,7 +1,7 @@
 import { readDay } from '../../../shared/domain/register/read-day.ts'
 import type { RegisterField } from '../../../shared/domain/register/register-list.ts'
 import type { ListHead } from '../lists/find-head.ts'
-import { headKey } from '../lists/propose-fields.ts'
+import { headKey } from '../../../shared/domain/columns/propose-fields.ts'
 import type { ListCell, ListSheet } from '../lists/list-sheet.ts'
 
 type Fields = ReadonlyMap<number, RegisterField | null>

@@ -37,12 +37,12 @@ export function tellDaysOfDecisions({ rows, columns, findings }: DecisionsInput)
 type Cited = DecisionDay & { readonly row: number; readonly isLatestOfTwo: boolean }
 
 function citedIn(
-  { row, values, recognitions }: RegisterRow,
+  { row, recognitions }: RegisterRow,
   { decisionNumber: number, decisionDate: day }: ListedRecognition,
   time: number,
 ): readonly Cited[] {
   if (number === null || day === null) return []
-  return [{ row, number, day, district: values.district ?? '', isLatestOfTwo: time === 0 && recognitions.length > 1 }]
+  return [{ row, number, day, isLatestOfTwo: time === 0 && recognitions.length > 1 }]
 }
 
 const isTied = (days: ReadonlyMap<string, readonly unknown[]>, most: number): boolean =>

@@ -1,5 +1,5 @@
 import type { RegisterField, RegisterRow } from '../../../shared/domain/register/register-list.ts'
-import { isOneSlip, producerKey, productKey } from '../../../shared/domain/register/name-keys.ts'
+import { accentsOf, isOneSlip, placeKey, producerKey, productKey } from '../../../shared/domain/register/name-keys.ts'
 import { writeAddress } from '../xlsx/address.ts'
 import { fold } from '../../../shared/domain/vietnamese/fold.ts'
 import type { ListFindings } from './list-findings.ts'
@@ -29,21 +29,22 @@ export function findDuplicates({ rows, columns, findings }: DuplicatesInput): re
   const pairs: (readonly [number, number])[] = []
   const tell = (first: RegisterRow, other: RegisterRow, how: 'sameAsRow' | 'nearToRow') => {
     const [above, below] = first.row < other.row ? [first, other] : [other, first]
-    if (areTwoTimes(above, below)) {
+    if (how === 'sameAsRow' && areTwoTimes(above, below)) {
       return findings.add('note', { row: below.row, column }, listReasons.recognisedTwice(above.row))
     }
     pairs.push([above.row, below.row])
     const named = `“${above.values.product}” của ${above.values.producer}`
     const against = contradictions(above, below, columns)
-    const reason =
-      against === '' ? listReasons[how](above.row, named) : listReasons.contradictsRow(above.row, named, against)
+    // What is only alike is kept apart: neither is taken by the other.
+    const isOne = how === 'sameAsRow' && against !== ''
+    const reason = isOne ? listReasons.contradictsRow(above.row, named, against) : listReasons[how](above.row, named)
     findings.add('doubt', { row: below.row, column }, reason)
   }
   for (const each of keyed) {
     const key = `${each.producer}|${each.product}`
     const first = firsts.get(key)
     if (first === undefined) firsts.set(key, each)
-    else tell(first.row, each.row, 'sameAsRow')
+    else tell(first.row, each.row, isSpeltOtherwise(first.row, each.row) ? 'nearToRow' : 'sameAsRow')
   }
   const distinct = [...firsts.values()]
   for (const [of, slips] of [
@@ -57,7 +58,38 @@ export function findDuplicates({ rows, columns, findings }: DuplicatesInput): re
       }
     }
   }
+  for (const { row, like } of producersSpeltOtherwise(keyed)) {
+    const where = { row: row.row, column: columns.get('producer') ?? column }
+    findings.add('doubt', where, listReasons.producerNearToRow(like.row, like.values.producer ?? ''))
+  }
   return pairs.toSorted(([a, b], [c, d]) => a - c || b - d)
+}
+
+/** Rows that first name a producer of one commune whose name has other accents in a row above, of another product. */
+function producersSpeltOtherwise(keyed: readonly KeyedRow[]) {
+  const found: { readonly row: RegisterRow; readonly like: RegisterRow }[] = []
+  for (const same of Map.groupBy(keyed, ({ producer }) => producer).values()) {
+    const firsts = [
+      ...new Map(same.toReversed().map(({ row, product }) => [row.values.producer, { row, product }])).values(),
+    ]
+    for (const { row, product } of firsts) {
+      const like = firsts.find(
+        (other) =>
+          other.row.row < row.row &&
+          other.product !== product &&
+          placeKey(other.row.values.commune ?? '') === placeKey(row.values.commune ?? '') &&
+          accentsOf(other.row.values.producer ?? '', row.values.producer ?? '') === 'other',
+      )
+      if (like !== undefined) found.push({ row, like: like.row })
+    }
+  }
+  return found
+}
+
+/** Of one key, in other words: `Cá kho`, `Cá khô`. */
+function isSpeltOtherwise({ values: one }: RegisterRow, { values: another }: RegisterRow): boolean {
+  const pairs = (['product', 'producer'] as const).map((field) => accentsOf(one[field] ?? '', another[field] ?? ''))
+  return pairs.includes('other')
 }
 
 type KeyedRow = { readonly row: RegisterRow; readonly product: string; readonly producer: string }

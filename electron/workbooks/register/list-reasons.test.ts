@@ -61,6 +61,18 @@ const cases: Readonly<Record<keyof typeof listReasons, Case>> = {
     level: 'doubt',
     reason: '“12/30/2019” chỉ đọc được theo thứ tự tháng/ngày/năm: ngày 30/12/2019.',
   },
+  eitherDay: {
+    lists: [{ rows: [head, changed({ G: '03/04/2019' }), changed({ G: '12/25/2019' }, honey)] }],
+    cell: 'G2',
+    level: 'doubt',
+    reason: 'Cột này có ngày viết tháng trước ngày (ô G3): ngày 03/04/2019 có thể là ngày 04/03/2019.',
+  },
+  timeForDay: {
+    lists: one({ G: dateCell('1899-12-30') }),
+    cell: 'G2',
+    level: 'fault',
+    reason: 'Ô chỉ có giờ, không có ngày.',
+  },
   noDayOfMonth: {
     lists: one({ G: 'tháng 12/2019' }),
     cell: 'G2',
@@ -168,6 +180,73 @@ const cases: Readonly<Record<keyof typeof listReasons, Case>> = {
     level: 'doubt',
     reason: '“Không đạt” nhưng dòng vẫn ghi hạng sao hoặc quyết định; sản phẩm không được ghi là đã được công nhận.',
   },
+  columnsDiffer: {
+    lists: [
+      {
+        rows: [
+          [...head, 'Số sao'],
+          [...orange, 4],
+        ],
+      },
+    ],
+    cell: 'I2',
+    level: 'doubt',
+    reason: 'Cột này ghi 4 sao, cột được đọc ghi 3 sao; cần xem cột nào đúng.',
+  },
+  columnUnread: {
+    lists: [
+      {
+        rows: [
+          [...head, 'Số sao'],
+          [...changed({ E: null }), 4],
+        ],
+      },
+    ],
+    cell: 'I2',
+    level: 'doubt',
+    reason: 'Cột này ghi 4 sao, cột được đọc để trống; chưa lấy.',
+  },
+  starTooLow: {
+    lists: one({ E: 2, H: null }),
+    cell: 'E2',
+    level: 'doubt',
+    reason: 'Dòng ghi 2 sao mà có quyết định; quyết định công nhận từ 3 sao trở lên.',
+  },
+  ofTitle: {
+    lists: [
+      {
+        rows: [
+          ['(Kèm theo Quyết định số 456/QĐ-UBND ngày 12/12/2023 của UBND tỉnh)'],
+          head.slice(0, 5),
+          orange.slice(0, 5),
+        ],
+      },
+    ],
+    cell: 'E3',
+    level: 'doubt',
+    reason: 'Dòng không ghi quyết định; lấy theo tiêu đề của danh sách: số 456/QĐ-UBND ngày 12/12/2023.',
+  },
+  noRecognition: {
+    lists: [
+      { rows: [head, orange, changed({ A: 2, B: 'Chè' }), changed({ E: null, F: null, G: null, H: null }, honey)] },
+    ],
+    cell: 'B4',
+    level: 'doubt',
+    reason: 'Dòng không ghi hạng sao và quyết định trong khi phần lớn danh sách có ghi.',
+  },
+  severalMarks: {
+    lists: [
+      {
+        rows: [
+          ['STT', 'Tên sản phẩm', 'Chủ thể', '3 sao', '4 sao'],
+          [1, 'Cam', 'HTX Hà Phong', 'x', 'X'],
+        ],
+      },
+    ],
+    cell: 'E2',
+    level: 'doubt',
+    reason: 'Dòng đánh dấu ở hơn một cột hạng sao; chưa lấy hạng nào.',
+  },
   noStar: {
     lists: one({ E: null, H: 20 }),
     cell: 'F2',
@@ -266,6 +345,19 @@ const cases: Readonly<Record<keyof typeof listReasons, Case>> = {
   },
 
   noProduct: { lists: one({ B: null }), cell: 'B2', level: 'fault', reason: 'Chưa có tên sản phẩm.' },
+  nameIsFigure: { lists: one({ B: 45_123 }), cell: 'B2', level: 'doubt', reason: 'Tên sản phẩm “45123” chỉ có số.' },
+  nameTooLong: {
+    lists: one({ B: 'Cam '.repeat(70) }),
+    cell: 'B2',
+    level: 'doubt',
+    reason: 'Tên sản phẩm dài 279 ký tự.',
+  },
+  severalProducts: {
+    lists: one({ B: '1. Rượu sim; 2. Rượu mơ' }),
+    cell: 'B2',
+    level: 'doubt',
+    reason: 'Ô có vẻ ghi nhiều sản phẩm; mỗi sản phẩm cần một dòng.',
+  },
   noProducer: { lists: one({ C: null }), cell: 'C2', level: 'fault', reason: 'Chưa có tên chủ thể.' },
   unknownRow: {
     lists: [{ rows: [head, orange, ['Kèm theo tờ trình của phòng chuyên môn']] }],
@@ -273,6 +365,69 @@ const cases: Readonly<Record<keyof typeof listReasons, Case>> = {
     level: 'doubt',
     reason:
       'Dòng chỉ có “Kèm theo tờ trình của phòng chuyên môn”, không đọc được là sản phẩm hay tiêu đề nhóm; bỏ qua.',
+  },
+  footRow: {
+    lists: [{ rows: [head, orange, [null, 'Người lập biểu', 'Thủ trưởng đơn vị'], [null, 'Tổ trưởng', 'Trưởng ban']] }],
+    cell: 'B4',
+    level: 'note',
+    reason: 'Dòng “Tổ trưởng” ở phần ký của danh sách, không phải là sản phẩm; bỏ qua.',
+  },
+  belowUnknown: {
+    lists: [
+      { rows: [head, ['A. SẢN PHẨM ĐẠT 3 SAO'], orange, ['B. CÁC TRƯỜNG HỢP KHÁC'], changed({ E: null }, honey)] },
+    ],
+    cell: 'B5',
+    level: 'doubt',
+    reason: 'Dòng nằm dưới “B. CÁC TRƯỜNG HỢP KHÁC”, tiêu đề chưa đọc được; không lấy hạng sao của nhóm phía trên.',
+  },
+  onlyProposed: {
+    lists: [{ rows: [head, ['A. SẢN PHẨM ĐỀ NGHỊ 5 SAO'], changed({ E: null, F: null, G: null })] }],
+    cell: 'B3',
+    level: 'note',
+    reason: '“SẢN PHẨM ĐỀ NGHỊ 5 SAO”: sản phẩm mới được đề nghị, không được ghi là đã được công nhận.',
+  },
+  outOfForce: {
+    lists: [
+      {
+        rows: [
+          [...head, 'Ghi chú'],
+          [...orange, 'Đã thu hồi giấy chứng nhận'],
+        ],
+      },
+    ],
+    cell: 'I2',
+    level: 'doubt',
+    reason:
+      '“Đã thu hồi giấy chứng nhận”: kết quả có thể không còn hoặc chưa có giá trị; nhận dòng này thì sản phẩm vẫn được ghi là đã được công nhận.',
+  },
+  struckOut: {
+    lists: [{ rows: [head, orange], struck: ['B2'] }],
+    cell: 'B2',
+    level: 'doubt',
+    reason: 'Tên sản phẩm bị gạch ngang trong tệp; nhận dòng này thì sản phẩm vẫn được ghi như các dòng khác.',
+  },
+  headMoved: {
+    lists: [{ rows: [head, orange, ['STT', 'Tên chủ thể', 'Tên sản phẩm'], [2, 'HTX Mường Bi', 'Mật ong']] }],
+    cell: 'A3',
+    level: 'note',
+    reason: 'Từ dòng 3 các cột theo thứ tự khác, được đọc theo tiêu đề ở dòng này.',
+  },
+  columnsMoved: {
+    lists: [
+      {
+        rows: [
+          twice,
+          twiceUnder,
+          [1, 'Cam', 'HTX Hà Phong', 3, 3, '30/12/2019'],
+          ['TT', 'Tên chủ thể', 'Tên sản phẩm', 'Sao'],
+          [2, 'HTX Mường Bi', 'Mật ong', 3],
+        ],
+        merges: ['A1:A2', 'B1:B2', 'C1:C2', 'D1:D2', 'E1:F1', 'G1:H1'],
+      },
+    ],
+    cell: 'B5',
+    level: 'fault',
+    reason: 'Tiêu đề ở dòng 4 xếp các cột theo thứ tự khác, chưa đọc được.',
   },
   hiddenRow: {
     lists: [{ rows: [head, orange, honey], hiddenRows: [3] }],
@@ -287,6 +442,12 @@ const cases: Readonly<Record<keyof typeof listReasons, Case>> = {
     reason: 'Ô chủ thể để trống, lấy theo dòng trên: “HTX Hà Phong”.',
   },
 
+  unreadStars: {
+    lists: [{ rows: [[...head.slice(0, 4), 'Mức'], orange.slice(0, 5)] }],
+    cell: 'E1',
+    level: 'note',
+    reason: 'Cột E “Mức” có vẻ ghi hạng sao mà chưa được đọc.',
+  },
   otherSheets: {
     lists: [
       { name: 'Một', rows: [head, orange, honey] },
@@ -327,6 +488,12 @@ const cases: Readonly<Record<keyof typeof listReasons, Case>> = {
     cell: 'B3',
     level: 'doubt',
     reason: 'Trùng với dòng 2: “Cam lòng vàng” của HTX Hà Phong.',
+  },
+  producerNearToRow: {
+    lists: [{ rows: [head, orange, changed({ A: 2, B: 'Bưởi đỏ', C: 'HTX Hà Phòng' })] }],
+    cell: 'C3',
+    level: 'doubt',
+    reason: 'Chủ thể gần giống dòng 2: HTX Hà Phong.',
   },
   nearToRow: {
     lists: [{ rows: [head, orange, changed({ A: 2, B: 'Cam lòng vàg' })] }],

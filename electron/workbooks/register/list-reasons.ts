@@ -9,6 +9,9 @@ export const listReasons = {
   twoDigitYear: (text: string, iso: string) => `“${text}” được đọc là ngày ${formatDate(iso)}.`,
   monthFirst: (text: string, iso: string) =>
     `“${text}” chỉ đọc được theo thứ tự tháng/ngày/năm: ngày ${formatDate(iso)}.`,
+  eitherDay: (iso: string, turned: string, at: string) =>
+    `Cột này có ngày viết tháng trước ngày (ô ${at}): ngày ${formatDate(iso)} có thể là ngày ${formatDate(turned)}.`,
+  timeForDay: () => 'Ô chỉ có giờ, không có ngày.',
   noDayOfMonth: (text: string) => `“${text}” chỉ có tháng và năm, chưa có ngày.`,
   noDayOfYear: (text: string) => `“${text}” chỉ có năm, chưa có ngày.`,
   noDayOfQuarter: (text: string) => `“${text}” chỉ có quý và năm, chưa có ngày.`,
@@ -31,7 +34,14 @@ export const listReasons = {
   failed: (text: string) => `“${text}”: sản phẩm không được ghi là đã được công nhận.`,
   failedYetDecided: (text: string) =>
     `“${text}” nhưng dòng vẫn ghi hạng sao hoặc quyết định; sản phẩm không được ghi là đã được công nhận.`,
+  starTooLow: (star: number) => `Dòng ghi ${star} sao mà có quyết định; quyết định công nhận từ 3 sao trở lên.`,
+  ofTitle: (number: string, day: string | null) =>
+    `Dòng không ghi quyết định; lấy theo tiêu đề của danh sách: số ${number}${day === null ? '' : ` ngày ${formatDate(day)}`}.`,
+  noRecognition: () => 'Dòng không ghi hạng sao và quyết định trong khi phần lớn danh sách có ghi.',
+  severalMarks: () => 'Dòng đánh dấu ở hơn một cột hạng sao; chưa lấy hạng nào.',
   noStar: () => 'Có quyết định nhưng không ghi hạng sao; chưa được tính là sản phẩm còn hiệu lực công nhận.',
+  columnsDiffer: (other: string, own: string) => `Cột này ghi ${other}, cột được đọc ghi ${own}; cần xem cột nào đúng.`,
+  columnUnread: (other: string) => `Cột này ghi ${other}, cột được đọc để trống; chưa lấy.`,
   starsDiffer: (now: number, latest: number) =>
     `Hạng hiện tại ghi ${now} sao, lần công nhận mới nhất ghi ${latest} sao.`,
   starOfOtherGroup: (star: number, group: number) => `Dòng ghi ${star} sao, tiêu đề của nhóm ghi ${group} sao.`,
@@ -58,11 +68,24 @@ export const listReasons = {
     `Số quyết định ghi năm ${number}, ngày quyết định thuộc năm ${day}.`,
 
   noProduct: () => 'Chưa có tên sản phẩm.',
+  nameIsFigure: (text: string) => `Tên sản phẩm “${text}” chỉ có số.`,
+  nameTooLong: (length: number) => `Tên sản phẩm dài ${length} ký tự.`,
+  severalProducts: () => 'Ô có vẻ ghi nhiều sản phẩm; mỗi sản phẩm cần một dòng.',
   noProducer: () => 'Chưa có tên chủ thể.',
   unknownRow: (text: string) => `Dòng chỉ có “${text}”, không đọc được là sản phẩm hay tiêu đề nhóm; bỏ qua.`,
+  footRow: (text: string) => `Dòng “${text}” ở phần ký của danh sách, không phải là sản phẩm; bỏ qua.`,
+  belowUnknown: (text: string) =>
+    `Dòng nằm dưới “${text}”, tiêu đề chưa đọc được; không lấy hạng sao của nhóm phía trên.`,
+  onlyProposed: (text: string) => `“${text}”: sản phẩm mới được đề nghị, không được ghi là đã được công nhận.`,
+  outOfForce: (text: string) =>
+    `“${text}”: kết quả có thể không còn hoặc chưa có giá trị; nhận dòng này thì sản phẩm vẫn được ghi là đã được công nhận.`,
+  struckOut: () => 'Tên sản phẩm bị gạch ngang trong tệp; nhận dòng này thì sản phẩm vẫn được ghi như các dòng khác.',
+  headMoved: (row: number) => `Từ dòng ${row} các cột theo thứ tự khác, được đọc theo tiêu đề ở dòng này.`,
+  columnsMoved: (row: number) => `Tiêu đề ở dòng ${row} xếp các cột theo thứ tự khác, chưa đọc được.`,
   hiddenRow: (row: number) => `Dòng ${row} đang ẩn trong tệp.`,
   producerFromAbove: (producer: string) => `Ô chủ thể để trống, lấy theo dòng trên: “${producer}”.`,
 
+  unreadStars: (letter: string, head: string) => `Cột ${letter} “${head}” có vẻ ghi hạng sao mà chưa được đọc.`,
   otherSheets: (names: string) => `Tệp còn danh sách ở trang ${names}; chỉ đọc trang này.`,
   hiddenColumn: (letter: string) => `Cột ${letter} đang ẩn trong tệp.`,
 
@@ -73,4 +96,5 @@ export const listReasons = {
     `Quyết định ${number} ở dòng này ghi ngày ${formatDate(own)}; ${others}.`,
   sameAsRow: (row: number, named: string) => `Trùng với dòng ${row}: ${named}.`,
   nearToRow: (row: number, named: string) => `Gần giống dòng ${row}: ${named}.`,
+  producerNearToRow: (row: number, producer: string) => `Chủ thể gần giống dòng ${row}: ${producer}.`,
 } as const satisfies Readonly<Record<string, (...facts: never[]) => string>>

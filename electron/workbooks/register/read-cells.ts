@@ -6,11 +6,13 @@ import { assertNever } from '../../../shared/domain/assert-never.ts'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import { faultyKind } from '../xlsx/faulty-kind.ts'
 import { dayOfSerial } from '../xlsx/serial-day.ts'
+import { showCell } from '../xlsx/plain-sheet.ts'
 import type { ListCell } from '../lists/list-sheet.ts'
 import { isBlankMark } from './as-above.ts'
 import type { RowCells } from './row-cells.ts'
 import { listReasons } from './list-reasons.ts'
 import type { CellPlace, ListFindings } from './list-findings.ts'
+import { isAmbiguousDay, turnedDay } from './month-first.ts'
 
 /** Readers of a row's cells: each says at the cell what is wrong or doubtful about it, and gives null for what says nothing. */
 export type CellReader = {
@@ -22,20 +24,31 @@ export type CellReader = {
   readonly term: (field: RegisterField) => number | null
   readonly year: (field: RegisterField) => number | null
   readonly place: (field: RegisterField) => CellPlace
+  /** Whether a fault of that cell was said: what follows from it needs no second word. */
+  readonly isFaulty: (field: RegisterField) => boolean
 }
 
 /** `iso` is null where only the year is known. */
 export type ReadDate = { readonly iso: string | null; readonly year: number }
 
-type ReaderInput = { readonly cells: RowCells; readonly findings: ListFindings; readonly is1904: boolean }
+type ReaderInput = {
+  readonly cells: RowCells
+  readonly findings: ListFindings
+  readonly is1904: boolean
+  /** The cell that shows that a column's days may be written month first, null where none does. */
+  readonly monthFirstAt: (column: number) => string | null
+}
 
 /** Before it no product was recognised anywhere: the programme began in Quảng Ninh in 2013. */
 const firstYear = 2013
 const lastYear = 2100
 
-export function readerOf({ cells: { row, byField }, findings, is1904 }: ReaderInput): CellReader {
-  const say = (level: 'fault' | 'doubt' | 'note', { column }: ListCell, reason: string) =>
+export function readerOf({ cells: { row, byField }, findings, is1904, monthFirstAt }: ReaderInput): CellReader {
+  const faulty = new Set<number>()
+  const say = (level: 'fault' | 'doubt' | 'note', { column }: ListCell, reason: string) => {
+    if (level === 'fault') faulty.add(column)
     findings.add(level, { row, column }, reason)
+  }
   const sound = (field: RegisterField): ListCell | null => {
     const found = byField.get(field)
     if (found === undefined) return null
@@ -54,7 +67,7 @@ export function readerOf({ cells: { row, byField }, findings, is1904 }: ReaderIn
           say('doubt', found, listReasons.readAsDay(text, iso))
         else if (reading.how === 'two-digit-year') say('note', found, listReasons.twoDigitYear(text, iso))
         else if (reading.how === 'month-first') say('doubt', found, listReasons.monthFirst(text, iso))
-        return inYears(found, { iso, year: Number(iso.slice(0, 4)) })
+        return (isNumeric(text) ? inOrder : inYears)(found, { iso, year: Number(iso.slice(0, 4)) })
       }
       case 'month':
       case 'quarter':
@@ -76,11 +89,17 @@ export function readerOf({ cells: { row, byField }, findings, is1904 }: ReaderIn
         return assertNever(reading)
     }
   }
+  const inOrder = (found: ListCell, date: ReadDate): ReadDate => {
+    const at = date.iso !== null && isAmbiguousDay(date.iso) ? monthFirstAt(found.column) : null
+    if (at !== null && date.iso !== null) say('doubt', found, listReasons.eitherDay(date.iso, turnedDay(date.iso), at))
+    return inYears(found, date)
+  }
   const inYears = (found: ListCell, date: ReadDate): ReadDate => {
     if (date.year < firstYear || date.year > lastYear) say('doubt', found, listReasons.outsideProgramme(date.year))
     return date
   }
   return {
+    isFaulty: (field) => faulty.has(byField.get(field)?.column ?? 0),
     place: (field) => ({ row, column: byField.get(field)?.column ?? 1 }),
     text: (field) => {
       const found = sound(field)
@@ -101,7 +120,7 @@ export function readerOf({ cells: { row, byField }, findings, is1904 }: ReaderIn
       const reading = readStar(found.text)
       if (reading.kind === 'none-reached') return null
       if (reading.kind === 'wrong') {
-        say('fault', found, listReasons.notAStar(found.text))
+        say('fault', found, listReasons.notAStar(showCell(found.cell)))
         return null
       }
       if (reading.more) say('doubt', found, listReasons.starAndMore(found.text, reading.star))
@@ -123,17 +142,30 @@ export function readerOf({ cells: { row, byField }, findings, is1904 }: ReaderIn
       const found = sound(field)
       if (found === null || isBlankMark(found.text)) return null
       const { cell } = found
-      if (cell.kind === 'date') return inYears(found, { iso: cell.iso, year: Number(cell.iso.slice(0, 4)) })
+      if (cell.kind === 'date' && cell.iso < '1901') {
+        say('fault', found, listReasons.timeForDay())
+        return null
+      }
+      if (cell.kind === 'date') return inOrder(found, { iso: cell.iso, year: Number(cell.iso.slice(0, 4)) })
       if (isFailure(found.text)) return null
       const isEnd = field.startsWith('validUntil')
-      if (cell.kind !== 'number' || cell.value < 10_000) return asDay(found, found.text, isEnd)
-      const iso = dayOfSerial(cell.value, is1904)
+      const months = isEnd ? monthsAlone(found.text) : null
+      if (months !== null) {
+        say('note', found, listReasons.termNoDay(`${months} tháng`))
+        return null
+      }
+      const serial = cell.kind === 'number' ? cell.value : /^\d{5}$/.test(found.text) ? Number(found.text) : 0
+      if (serial < 10_000) return asDay(found, found.text, isEnd)
+      const iso = dayOfSerial(serial, is1904)
       if (iso === null) return asDay(found, found.text, isEnd)
       say('note', found, listReasons.serialDay(found.text, iso))
       return inYears(found, { iso, year: Number(iso.slice(0, 4)) })
     },
     term: (field) => {
-      const reading = readDay(byField.get(field)?.text ?? '')
+      const text = byField.get(field)?.text ?? ''
+      const months = monthsAlone(text)
+      if (months !== null) return months
+      const reading = readDay(text)
       return reading.kind === 'term' ? reading.months : null
     },
     year: (field) => {
@@ -146,6 +178,11 @@ export function readerOf({ cells: { row, byField }, findings, is1904 }: ReaderIn
     },
   }
 }
+
+/** `36` where an end is said: no day, and a certificate is good for years. */
+const monthsAlone = (text: string): number | null => (/^(?:[1-9]\d|1[0-2]\d)$/.test(text) ? Number(text) : null)
+
+const isNumeric = (text: string): boolean => /^\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\s*$/.test(text)
 
 const lessThanDay = { month: 'noDayOfMonth', quarter: 'noDayOfQuarter', year: 'noDayOfYear' } as const
 

@@ -8,7 +8,7 @@ export function readPlace(address: string): { readonly commune: string | null; r
     .filter((part) => part !== '')
   const find = (words: RegExp) => parts.find((part) => words.test(stripMarks(part))) ?? null
   return {
-    commune: find(/^(?:xa|phuong|thi tran|tt\.?|dac khu)\s/u),
-    district: find(/^(?:huyen|quan|thi xa|thanh pho|tx\.?|tp\.?)\s/u),
+    commune: find(/^(?:xa|phuong|thi tran|tt\.?|dac khu)\s|^(?:p|x|tt)\.\s?\S/u),
+    district: find(/^(?:huyen|quan|thi xa|thanh pho|tx\.?|tp\.?)\s|^(?:h|q|tx|tp)\.\s?\S/u),
   }
 }

@@ -8,6 +8,7 @@ import { stripMarks } from '../../../shared/domain/vietnamese/fold.ts'
 import type { CellPlace, ListFindings } from './list-findings.ts'
 import { listReasons } from './list-reasons.ts'
 import type { CellReader, ReadDate } from './read-cells.ts'
+import type { TitleDecision } from './title-decision.ts'
 
 /** What the law says of a recognition; by the rule sets in force. */
 export type RecognitionLaw = {
@@ -29,6 +30,8 @@ type RecognitionInput = {
   readonly hasDecisions: boolean
   /** The row says that the product reached no star. */
   readonly isFailed: boolean
+  /** What the list says it goes with, for rows that name no decision; null where it says nothing. */
+  readonly title: TitleDecision | null
 }
 
 /** The recognitions of a row, the later of two that stand in it first: the one in force, whether or not it says anything. */
@@ -39,6 +42,7 @@ export function readRecognitions({
   group,
   hasDecisions,
   isFailed,
+  title,
 }: RecognitionInput): readonly [ListedRecognition, ...ListedRecognition[]] {
   const say = (level: 'fault' | 'doubt' | 'note', field: Suffixed, reason: string) =>
     findings.add(level, reader.place(field), reason)
@@ -49,13 +53,16 @@ export function readRecognitions({
   const isSecond =
     (second.number !== null || second.date !== null || secondStar !== null) &&
     (second.date?.iso ?? '9999') >= (first.date?.iso ?? '')
-  const current = isSecond ? second : first
+  const told = isSecond ? second : first
   const ownStar = reader.star('star')
   const timeStar = isSecond ? secondStar : firstStar
   if (ownStar !== null && timeStar !== null && ownStar !== timeStar) {
     say('doubt', 'star', listReasons.starsDiffer(ownStar, timeStar))
   }
   const star = ownStar ?? timeStar ?? group.star
+  const isOfTitle = title !== null && !hasDecisions && star !== null && told.number === null && told.date === null
+  const current = isOfTitle ? { ...told, number: title.number, date: dateOf(title.day) } : told
+  if (isOfTitle) say('doubt', 'star', listReasons.ofTitle(title.number, title.day))
   if (ownStar !== null && group.star !== null && ownStar !== group.star) {
     say('doubt', 'star', listReasons.starOfOtherGroup(ownStar, group.star))
   }
@@ -64,18 +71,25 @@ export function readRecognitions({
   if (score !== null && star !== null && law.starOf(score, date) < star) {
     say('doubt', 'score', listReasons.scoreBelowStar(score, law.starOf(score, date), star))
   }
-  if (score !== null && star !== null && isFarBelow(star, law.starOf(score, date))) {
-    say('doubt', 'star', listReasons.starBelowScore(score, law.starOf(score, date), star))
-  }
+  const isFar = score !== null && star !== null && isFarBelow(star, law.starOf(score, date))
+  if (isFar) say('doubt', 'star', listReasons.starBelowScore(score, law.starOf(score, date), star))
   const isDecided = current.number !== null || current.date !== null
-  if (star === null && isDecided && !isFailed) {
+  const isStarFaulty = (['star', 'star1', 'star2'] as const).some(reader.isFaulty)
+  if (star === null && isDecided && !isFailed && !isStarFaulty) {
     findings.add('doubt', placeOfStar(reader, current, isSecond), listReasons.noStar())
   }
   if (date !== null && date > law.today) say('doubt', current.dateField, listReasons.dayToCome(date))
   if (date !== null && group.year !== null && Number(date.slice(0, 4)) !== group.year) {
     say('doubt', current.dateField, listReasons.yearOfOtherGroup(date, group.year))
   }
-  if (hasDecisions && star !== null && date === null && current.date === null) {
+  if (star !== null && star < 3 && isDecided && !isFailed && !isFar)
+    say(
+      'doubt',
+      ownStar === null && timeStar !== null ? (isSecond ? 'star2' : 'star1') : 'star',
+      listReasons.starTooLow(star),
+    )
+  const isDayFaulty = [current.dateField, current.numberField].some(reader.isFaulty)
+  if (hasDecisions && star !== null && date === null && current.date === null && !isDayFaulty) {
     findings.add('doubt', placeOf(reader, current, star), listReasons.noDecisionDay())
   }
   const ends = ['validUntil', `validUntil${isSecond ? '2' : '1'}`] as const
@@ -100,6 +114,8 @@ export function readRecognitions({
     ? [latest, earlierTime(first, firstStar, law)]
     : [latest]
 }
+
+const dateOf = (iso: string | null): ReadDate | null => (iso === null ? null : { iso, year: Number(iso.slice(0, 4)) })
 
 function earlierTime({ number, date }: Time, star: number | null, law: RecognitionLaw): ListedRecognition {
   const day = date?.iso ?? null

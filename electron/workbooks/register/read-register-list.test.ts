@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
 import type { RegisterField, RegisterList, RegisterValues } from '../../../shared/domain/register/register-list.ts'
 import { dateCell, officeWorkbook, type OfficeList } from '../../../tests/fixtures/office-list.ts'
-import { headKey } from '../lists/propose-fields.ts'
+import { headKey } from '../../../shared/domain/columns/propose-fields.ts'
 import { readRegisterList } from './read-register-list.ts'
 
 const law = {
@@ -476,10 +476,16 @@ describe('one product twice', () => {
     const list = await readRows([head, row('Cam', 'HTX A'), row('Cam', 'HTX A', ['3075/QĐ-UBND', later])])
     expect(list.duplicates).toEqual([[2, 3]])
     expect(told(list)).toEqual([
-      'G2 doubt: Quyết định 3075/QĐ-UBND ở dòng này ghi ngày 30/12/2019; dòng 3 ghi ngày 22/12/2022.',
       'B3 doubt: Mâu thuẫn với dòng 2: “Cam” của HTX A: G2 ghi 30/12/2019, G3 ghi 22/12/2022; lấy theo dòng 2.',
-      'G3 doubt: Quyết định 3075/QĐ-UBND ở dòng này ghi ngày 22/12/2022; dòng 2 ghi ngày 30/12/2019.',
     ])
+  })
+
+  it('of two products are two decisions in two years, and one in one year', async () => {
+    const of = async (day: Date) =>
+      told(await readRows([head, row('Cam', 'HTX A'), row('Bưởi', 'HTX B', ['3075/QĐ-UBND', day])]))
+    expect(await of(later)).toEqual([])
+    expect(await of(new Date('2019-12-03'))).toHaveLength(2)
+    expect(await of(new Date('2020-12-30'))).toHaveLength(2)
   })
 })
 

@@ -3,18 +3,20 @@ import type { RegisterField, RegisterList } from '../../../shared/domain/registe
 import { fold } from '../../../shared/domain/vietnamese/fold.ts'
 import { findHead, type ListHead } from '../lists/find-head.ts'
 import { listSheet, type ListSheet } from '../lists/list-sheet.ts'
-import { headKey } from '../lists/propose-fields.ts'
+import { headKey } from '../../../shared/domain/columns/propose-fields.ts'
 import { openWorkbook } from '../xlsx/open-workbook.ts'
 import { readSheets, sheetPlace } from '../xlsx/read-xlsx.ts'
 import { atPlace } from '../xlsx/unreadable-workbook.ts'
-import { assignFields } from './assign-fields.ts'
+import { assignFields, rivalColumns } from './assign-fields.ts'
 import { readColumnsOfDays } from './columns-of-days.ts'
+import { readColumnsOfStars, unreadStars } from './columns-of-stars.ts'
 import { tellDaysOfDecisions } from './decisions-of-days.ts'
 import { findDuplicates } from './find-duplicates.ts'
 import { collectListFindings } from './list-findings.ts'
 import { listReasons } from './list-reasons.ts'
 import type { RecognitionLaw } from './read-recognition.ts'
-import { registerHeadings } from './register-headings.ts'
+import { registerHeadings } from '../../../shared/domain/register/register-headings.ts'
+import { readTitleDecision } from './title-decision.ts'
 import { walkRows } from './walk-rows.ts'
 
 export type RegisterListFile = {
@@ -48,11 +50,26 @@ export async function readRegisterList({
   if (chosen === undefined) return null
   const { head, fields } = chosen
   const findings = collectListFindings(chosen.sheet.part.name)
-  const rows = walkRows({ sheet: chosen.sheet, head, fields, law, findings, is1904: workbook.is1904 })
+  const assign = (heads: ListHead['heads']) => assignFields({ heads: numberRepeats(heads), remembered })
+  const rows = walkRows({
+    sheet: chosen.sheet,
+    head,
+    fields,
+    assign,
+    rivalsOf: (heads, own) => rivalColumns({ heads, remembered, fields: own }),
+    law,
+    title: readTitleDecision(chosen.sheet, head.top),
+    findings,
+    is1904: workbook.is1904,
+  })
   const columns = new Map([...fields].flatMap(([at, field]) => (field === null ? [] : [[field, at] as const])))
   const duplicates = findDuplicates({ rows, columns, findings })
   tellDaysOfDecisions({ rows, columns, findings })
   tellHidden(chosen, findings)
+  for (const column of unreadStars({ ...chosen, remembered })) {
+    const words = head.heads.get(column) ?? ''
+    findings.add('note', { row: head.bottom, column }, listReasons.unreadStars(columnLetter(column), words))
+  }
   const others = lists.filter((list) => list !== chosen).map((list) => `“${list.sheet.part.name}”`)
   if (others.length > 0) {
     findings.add('note', { row: head.top, column: 1 }, listReasons.otherSheets(others.join(', ')))
@@ -93,7 +110,8 @@ function openRegisterSheet(sheet: ListSheet, remembered: RegisterListFile['remem
   if (found === null) return null
   const head = { ...found, heads: numberRepeats(found.heads) }
   const assigned = assignFields({ heads: head.heads, remembered })
-  const fields = readColumnsOfDays({ sheet, head, fields: assigned, remembered })
+  const dated = readColumnsOfDays({ sheet, head, fields: assigned, remembered })
+  const fields = readColumnsOfStars({ sheet, head, fields: dated, remembered })
   return [...fields.values()].includes('product') ? { sheet, head, fields } : null
 }
 

@@ -1,13 +1,17 @@
 import { stripMarks } from '../../../shared/domain/vietnamese/fold.ts'
 
-/** A row that heads the rows below it. `unknown`: it heads something, but nobody knows what. */
+/** What a heading says of products instead of a star that they have. */
+export type Standing = 'asked' | 'failed' | 'withdrawn' | 'lapsed'
+
+/** A row that heads the rows below it. */
 export type GroupRow =
   | { readonly kind: 'district' | 'commune' | 'province' | 'producer-kind' | 'group'; readonly text: string }
+  | { readonly kind: 'standing'; readonly says: Standing; readonly text: string }
   | { readonly kind: 'star'; readonly star: number }
   | { readonly kind: 'year'; readonly year: number }
 
 /** `I. HUYỆN ĐÀ BẮC` without its number. */
-const ordinal = /^(?:\(?(?:[ivxl]+|[a-z]|\d{1,2}(?:\.\d{1,2})*)\)?\s*[.):/-]\s*)/u
+const ordinal = /^(?:\(?(?:[ivxl]+|[a-zđ]|\d{1,2}(?:\.\d{1,2})*)\)?\s*[.):/-]\s*)/u
 
 /**
  * What a row that shows one text alone heads: a place, a group of products, a star, a year. Null for a text that begins
@@ -23,6 +27,8 @@ export function readGroupRow(text: string): GroupRow | null {
   if (/^(?:huyen|quan|thi xa|thanh pho|tp\.?|tx\.?)\s/u.test(plain)) return { kind: 'district', text: name }
   if (/^(?:xa|phuong|thi tran|tt\.?|dac khu)\s/u.test(plain)) return { kind: 'commune', text: name }
   if (/^tinh\s/u.test(plain)) return { kind: 'province', text: name }
+  const says = standingOf(plain)
+  if (says !== null) return { kind: 'standing', says, text: name }
   const star =
     /^(?:danh sach )?(?:cac )?(?:san pham )?(?:ocop )?(?:da )?(?:dat |hang |duoc cong nhan |xep |phan )*(\d) ?sao/u.exec(
       plain,
@@ -36,6 +42,19 @@ export function readGroupRow(text: string): GroupRow | null {
     return { kind: 'producer-kind', text: name }
   if (/^(?:nhom|nganh|linh vuc|bo san pham|phan nhom)\s/u.test(plain)) return { kind: 'group', text: name }
   return sectors.has(plain) ? { kind: 'group', text: name } : null
+}
+
+const standings: readonly (readonly [Standing, RegExp])[] = [
+  ['withdrawn', /\b(?:thu hoi|huy|huy bo|dinh chi|cham dut|rut)\b/],
+  ['failed', /\b(?:khong|chua) (?:duoc )?(?:dat|cong nhan|xep hang|phan hang|du dieu kien)\b/],
+  ['lapsed', /\bhet (?:han|hieu luc|thoi han)\b/],
+  ['asked', /\b(?:de nghi|de xuat|dang ky|du kien)\b/],
+]
+
+/** `Sản phẩm đề nghị 5 sao`, `Các sản phẩm không đạt`, `Danh sách sản phẩm bị thu hồi`. */
+function standingOf(plain: string): Standing | null {
+  if (!/^(?:danh sach|cac|nhung|nhom|san pham|sp)\b/.test(plain)) return null
+  return standings.find(([, pattern]) => pattern.test(plain))?.[0] ?? null
 }
 
 /** The six sectors of products as both decisions name them. Source: QĐ 148/QĐ-TTg, QĐ 26/2026/QĐ-TTg, Phụ lục I. */
@@ -60,6 +79,17 @@ export function isTotalText(text: string): boolean {
   )
 }
 
+/**
+ * The word of a sum and no other: `Cộng huyện B`, `Tổng số: 02 sản phẩm`, `Trung bình`. Products begin with the same words
+ * (`Tổng hợp trái cây sấy`).
+ */
+export function isSumText(text: string): boolean {
+  if (!/^\s*[tcbl]/iu.test(text)) return false
+  return /^(?:tong(?: cong| so| hop)?|cong|luy ke|(?:diem )?trung binh|binh quan)(?: (?:cac |toan |chung )?(?:san pham|sp|chu the|huyen|quan|xa|phuong|thi xa|thi tran|thanh pho|tp|tx|tinh|nhom|muc|phan|diem|so|co so)(?![\p{L}]).*)?[\s:.,]*(?:\(?\d.*)?$/u.test(
+    stripMarks(text).trim(),
+  )
+}
+
 /** Where those who made the list sign: nothing below belongs to it. */
 export function isSigningText(text: string): boolean {
   const plain = stripMarks(text).trim()
@@ -69,5 +99,19 @@ export function isSigningText(text: string): boolean {
       plain,
     ) ||
     /^\p{L}[\p{L} ]*, ngay .{1,12} thang .{1,8} nam/u.test(plain)
+  )
+}
+
+/**
+ * Who signs or how, and nothing else: `Thủ trưởng đơn vị`, `Phó Chi cục trưởng`, `(Ký tên, đóng dấu)`. The words alone name
+ * products too (`Chủ tịch trà`).
+ */
+export function isSigningTitle(text: string): boolean {
+  const plain = stripMarks(text).trim().replace(/\s+/gu, ' ')
+  return (
+    /^\(?(?:da )?ky(?: ten)?(?:[, /].*|\))?$/u.test(plain) ||
+    /^(?:pho |q\. ?|quyen )?(?:nguoi lap(?: bieu| bang| danh sach)?|lap bieu|nguoi tong hop|nguoi kiem tra|ke toan(?: truong)?|chuyen vien|thu ky|lanh dao|van thu|thu truong|chu tich|(?:chi )?cuc truong|truong (?:phong|ban|doan)|chanh van phong|giam doc|vien truong)(?: (?:don vi|co quan|phong|so|ban|ubnd|uy ban nhan dan|hoi dong|xa|huyen|tinh)(?: .*)?)?$/u.test(
+      plain,
+    )
   )
 }

@@ -9,6 +9,8 @@ export type CellStyles = {
   /** Number formats by style. */
   readonly formats: readonly string[]
   readonly hasFrame: (style: number) => boolean
+  /** Whether its letters are struck through. */
+  readonly isStruck: (style: number) => boolean
   /** The number of a style like `style` but for the change; added where there is none such. */
   readonly derive: (style: number, change: StyleChange) => number
   /** The part with what was added; null where nothing was. */
@@ -31,6 +33,7 @@ export function openStyles(xml: string): CellStyles {
   const { fonts, cellXfs, numFmts } = lists
   const known = { fonts: fonts.members.length, cellXfs: cellXfs.members.length, numFmts: numFmts.members.length }
   const made = new Map<string, number>()
+  const struck = fonts.members.map((font) => /<(?:[\w.-]+:)?strike(?:\s+val="(?:1|true|on)")?\s*\/>/.test(font))
   const formats = styles.map(({ numFmtId }) => formatCode(Number(numFmtId ?? 0), spelt))
   const prefix = root?.prefix ?? ''
 
@@ -67,6 +70,7 @@ export function openStyles(xml: string): CellStyles {
   return {
     formats,
     hasFrame: (style) => framed[Number(styles[style]?.['borderId'] ?? 0)] ?? false,
+    isStruck: (style) => struck[Number(styles[style]?.['fontId'] ?? 0)] ?? false,
     derive: (style, change) => {
       const key = `${style} ${JSON.stringify(change)}`
       const index = made.get(key) ?? derive(style, change)

@@ -16,6 +16,8 @@ export type SheetCells = {
   /** Out of sight; columns as first and last of a run. */
   readonly hiddenRows: ReadonlySet<number>
   readonly hiddenColumns: readonly (readonly [first: number, last: number])[]
+  /** Columns whose letters are struck through, by row. */
+  readonly struck: ReadonlyMap<number, ReadonlySet<number>>
 }
 
 /** What the cells' references to other parts mean. */
@@ -27,6 +29,8 @@ export type SheetContext = {
   readonly days: Map<number, Cell>
   /** By a cell's style. */
   readonly looks: readonly NumberLook[]
+  /** By a cell's style. */
+  readonly isStruck: (style: number) => boolean
   readonly is1904: boolean
 }
 
@@ -38,6 +42,7 @@ export function readSheet(xml: string, context: SheetContext, cellLimit: number)
   const merges: CellArea[] = []
   const hiddenRows = new Set<number>()
   const hiddenColumns: (readonly [number, number])[] = []
+  const struck = new Map<number, Set<number>>()
   let row = { number: 0, cells: new Map<number, Cell>() }
   let column = 0
   let left = cellLimit
@@ -84,11 +89,13 @@ export function readSheet(xml: string, context: SheetContext, cellLimit: number)
       if (name !== 'c' || cell === null) return
       const value = valueOf(cell, context)
       if (value.kind !== 'blank') row.cells.set(column, value)
+      if (value.kind !== 'blank' && context.isStruck(cell.style))
+        struck.set(row.number, new Set([...(struck.get(row.number) ?? []), column]))
       if (value.kind !== 'blank' && (left -= 1) < 0) throw new TooLargeWorkbook('cells')
       cell = null
     },
   })
-  return { rows: rows.filter(({ cells }) => cells.size > 0), merges, hiddenRows, hiddenColumns }
+  return { rows: rows.filter(({ cells }) => cells.size > 0), merges, hiddenRows, hiddenColumns, struck }
 }
 
 /** @throws UnreadableWorkbook for what is none */
@@ -135,7 +142,13 @@ function shownNumber(number: number): number {
 }
 
 function textValue(said: string): Cell {
-  const written = decoded(said)
+  const decodedText = decoded(said)
+  // An Icelandic letter alone is the Vietnamese one that looks like it; among letters of an old encoding it is one of them.
+  const plain = decodedText
+    .replaceAll('Ð', 'Đ')
+    .replaceAll('ð', 'đ')
+    .replace(/[！-～]/g, narrow)
+  const written = plain === decodedText || readOldText(plain) === null ? plain : decodedText
   const text = normaliseInput(written)
   // A letter of an old encoding may be a mark that nobody sees in Unicode.
   const old = readOldText(written)
@@ -143,6 +156,9 @@ function textValue(said: string): Cell {
   if (text === '') return blankCell
   return { kind: 'text', text, ...(hidden > 0 && { hidden }), ...(old !== null && { old }), isMerged: false }
 }
+
+/** A sign of East Asian width as the common one. */
+const narrow = (sign: string): string => String.fromCharCode(sign.charCodeAt(0) - 0xfe_e0)
 
 const uncalculated: Cell = { kind: 'uncalculated', isMerged: false }
 

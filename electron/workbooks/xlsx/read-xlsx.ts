@@ -44,8 +44,10 @@ export async function readSheets(workbook: OpenWorkbook): Promise<readonly ReadS
   const sharedStrings = await partOf('sharedStrings')
   const strings = atPlace('chuỗi dùng chung', () => readStrings(sharedStrings))
   const styles = await partOf('styles')
-  const looks = styles === undefined ? [] : atPlace('kiểu ô', () => openStyles(styles)).formats.map(numberLook)
-  const context: SheetContext = { strings, texts: new Map(), days: new Map(), looks, is1904 }
+  const opened = styles === undefined ? null : atPlace('kiểu ô', () => openStyles(styles))
+  const looks = opened?.formats.map(numberLook) ?? []
+  const isStruck = opened?.isStruck ?? (() => false)
+  const context: SheetContext = { strings, texts: new Map(), days: new Map(), looks, isStruck, is1904 }
   let left: number = workbookLimits.cells.most
   const sheets = []
   for (const part of workbook.sheets.filter(({ hasCells }) => hasCells)) {

@@ -53,6 +53,9 @@ const keyNames: Readonly<Record<string, string>> = {
   arrowup: '↑',
   arrowdown: '↓',
   enter: 'Enter',
+  space: 'Space',
+  pageup: 'Page Up',
+  pagedown: 'Page Down',
   escape: 'Esc',
 }
 

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { readScoringSearch } from '../../features/scoring/scoring-address.ts'
+import { readResultSearch } from '../../features/results/result-search.ts'
 import { readListYear } from '../../api/list-year.ts'
 import { followYear } from './follow-year.ts'
 import { isCount } from './is-count.ts'
@@ -70,10 +71,7 @@ const roomRoute = createRoute({
 const resultsRoute = createRoute({
   getParentRoute: () => sessionRoute,
   path: '/results',
-  /** `item`: the agenda item whose reasons are open. */
-  validateSearch: onlyRead((search: Record<string, unknown>): { item?: number } =>
-    isCount(search['item']) ? { item: search['item'] } : {},
-  ),
+  validateSearch: onlyRead(readResultSearch),
   component: lazyRouteComponent(() => import('../../features/results/ResultsPage.tsx'), 'ResultsPage'),
 })
 

@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import { longestText } from '../../../shared/domain/vietnamese/normalise-input.ts'
 import { dateProblem } from './date-problem.ts'
-import { readDate, readTime, readWhole } from './read-text.ts'
+import { readClock } from '../../../shared/domain/calendar/read-clock.ts'
+import { readDate, readWhole } from './read-text.ts'
 import { SearchSelect } from './SearchSelect.tsx'
 import { useDraft, useTextDraft, type Reading } from './use-draft.ts'
 import { useSavedChoice } from './use-saved-choice.ts'
@@ -63,7 +64,7 @@ export function SavedTime({
 }: Common & { value: string; save: (value: string) => Promise<unknown> }) {
   const { t } = useTranslation()
   const read = (text: string): Reading<string> => {
-    const time = readTime(text)
+    const time = readClock(text)
     return time === null ? { problem: t('field.timeInvalid') } : { value: time }
   }
   const draft = useDraft({ value, show: (time) => time, read, save })

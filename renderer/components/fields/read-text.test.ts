@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { noSuchDay, readDate, readFraction, readTime, readWhole } from './read-text.ts'
+import { noSuchDay, readDate, readFraction, readWhole } from './read-text.ts'
 
 describe('readDate', () => {
   it.each([
@@ -42,22 +42,6 @@ describe('readFraction', () => {
 
   it.each(['3/2', '0/3', '1/0', '101%', '0,75', ''])('refuses %j', (text) => {
     expect(readFraction(text)).toBeNull()
-  })
-})
-
-describe('readTime', () => {
-  it.each([
-    ['8:05', '08:05'],
-    ['8h05', '08:05'],
-    ['8h', '08:00'],
-    ['1430', '14:30'],
-    ['', ''],
-  ])('reads %j', (text, time) => {
-    expect(readTime(text)).toBe(time)
-  })
-
-  it.each(['24:00', '8:60', 'sáng', '8'])('refuses %j', (text) => {
-    expect(readTime(text)).toBeNull()
   })
 })
 

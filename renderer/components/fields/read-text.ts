@@ -37,16 +37,6 @@ export function readFraction(text: string): { readonly numerator: number; readon
   return isFraction ? { numerator, denominator } : null
 }
 
-/** A clock time as typed (`8:05`, `8h05`, `0805`, `8h`) → `08:05`; empty text → empty; null for anything else. */
-export function readTime(text: string): string | null {
-  const typed = text.trim().toLowerCase()
-  if (typed === '') return ''
-  const match = /^(\d{1,2})\s*[:hg.]\s*(\d{2})?$/.exec(typed) ?? /^(\d{2})(\d{2})$/.exec(typed)
-  if (match === null) return null
-  const [, hour = '', minute = '00'] = match
-  return Number(hour) < 24 && Number(minute) < 60 ? `${hour.padStart(2, '0')}:${minute}` : null
-}
-
 /** Digits only, within the bounds (both inclusive); null for anything else. */
 export function readWhole({ text, min, max }: { text: string; min: number; max: number }): number | null {
   const typed = text.trim()

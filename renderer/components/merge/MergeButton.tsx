@@ -61,7 +61,11 @@ export function MergeButton({ what, from, intoId }: MergeButtonProps) {
   )
 }
 
-function Told({ preview: { from, into, moved, dropped, filled, conflicts } }: { preview: MergePreview }) {
+function Told({
+  preview: { from, into, moved, dropped, filled, closed, isUnlike, conflicts },
+}: {
+  preview: MergePreview
+}) {
   const { t } = useTranslation(['producers', 'integrity'])
   const rowsOf = (rows: MergePreview['moved']): string =>
     rows.map(({ table, rows: count }) => t('merge.rows', { table: t(`integrity:table.${table}`), count })).join('; ')
@@ -84,6 +88,23 @@ function Told({ preview: { from, into, moved, dropped, filled, conflicts } }: { 
         {dropped.length > 0 && <li>{t('merge.dropped', { rows: rowsOf(dropped) })}</li>}
         {filled.length > 0 && <li>{t('merge.filled', { fields })}</li>}
       </ul>
+      {closed.length > 0 && (
+        <>
+          <p>{t('merge.closed')}</p>
+          <ul>
+            {closed.map(({ year, called }) => (
+              <li key={`${year} ${called}`}>{t('merge.closedOne', { year, called })}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {isUnlike && (
+        <p>
+          <StateMark tone="attention" isLong>
+            {t('merge.unlike')}
+          </StateMark>
+        </p>
+      )}
       <p>{t('merge.kept')}</p>
     </>
   )

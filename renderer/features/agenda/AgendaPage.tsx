@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,12 +6,15 @@ import type { SessionDetail } from '../../../shared/api/sessions.ts'
 import { useIsReadOnly } from '../../api/read-only.ts'
 import { CommandButton } from '../../components/CommandButton.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
+import { PasteButton } from '../../components/paste/PasteButton.tsx'
+import { usePastedBlock } from '../../components/paste/use-pasted-block.ts'
 import { SessionFrame } from '../../components/SessionFrame.tsx'
 import { AddProducts } from './AddProducts.tsx'
 import { AgendaTable } from './AgendaTable.tsx'
 import { AgendaTools } from './AgendaTools.tsx'
 import { FromOpinions } from './FromOpinions.tsx'
 import { ItemDrawer } from './ItemDrawer.tsx'
+import { PasteAgenda } from './PasteAgenda.tsx'
 import { OpenSession } from './OpenSession.tsx'
 
 const route = getRouteApi('/frame/sessions/$sessionId/')
@@ -24,6 +27,7 @@ export function AgendaPage() {
   const navigate = route.useNavigate()
   const [isAdding, setAdding] = useState(false)
   const canWrite = !useIsReadOnly()
+  const pasting = usePastedBlock({ id: 'agenda.paste', title: t('paste.title'), isOn: canWrite })
   const add = (): void => setAdding(true)
   const open = (itemId: number | null): void => void navigate({ search: itemId === null ? {} : { item: itemId } })
   const canChange = ({ state }: SessionDetail): boolean => canWrite && state !== 'closed'
@@ -51,16 +55,26 @@ export function AgendaPage() {
           {session.agenda.length === 0 ? (
             <EmptyState
               title={t('agenda.empty')}
-              action={canChange(session) && <Button onClick={add}>{t('agenda.add')}</Button>}
+              action={
+                canChange(session) && (
+                  <Group gap="sm">
+                    <Button onClick={add}>{t('agenda.add')}</Button>
+                    <PasteButton onClick={pasting.open} />
+                  </Group>
+                )
+              }
             >
               {t('agenda.emptyText')}
             </EmptyState>
           ) : (
             <>
               <FromOpinions sessionId={sessionId} />
-              <AgendaTools session={session} canChange={canChange(session)} />
+              <AgendaTools session={session} canChange={canChange(session)} onPaste={pasting.open} />
               <AgendaTable session={session} canChange={canChange(session)} openItem={item ?? null} onOpen={open} />
             </>
+          )}
+          {pasting.block !== null && canChange(session) && (
+            <PasteAgenda session={session} block={pasting.block} onClose={pasting.close} />
           )}
           <AddProducts session={session} isOpen={isAdding} onClose={() => setAdding(false)} />
           <ItemDrawer

@@ -6,6 +6,8 @@ import type { MemberRecord } from '../../../shared/domain/session/session-record
 import { Icon } from '../../components/Icon.tsx'
 import { goAlongColumn } from '../../components/row-order/go-along-column.ts'
 import { MoveButtons } from '../../components/row-order/MoveButtons.tsx'
+import { ChoiceBox } from '../../components/row-choice/ChoiceBox.tsx'
+import type { RowChoice } from '../../components/row-choice/use-row-choice.ts'
 import { StateMark } from '../../components/StateMark.tsx'
 import classes from './AgendaPage.module.css'
 import { dossierTones } from './dossier-tones.ts'
@@ -24,6 +26,7 @@ export function AgendaRow({
   canChange,
   rowProps,
   gripProps,
+  choice,
   onMove,
   onOpen,
 }: {
@@ -38,6 +41,7 @@ export function AgendaRow({
   canChange: boolean
   rowProps: HTMLAttributes<HTMLTableRowElement>
   gripProps: HTMLAttributes<HTMLSpanElement>
+  choice: RowChoice
   onMove: (by: number) => void
   onOpen: () => void
 }) {
@@ -46,11 +50,12 @@ export function AgendaRow({
     <tr
       {...rowProps}
       onKeyDown={(event) => {
+        choice.onRowKey(item.id, event)
         goAlongColumn(event)
         rowProps.onKeyDown?.(event)
       }}
       data-item={item.id}
-      data-state={isOpen ? 'chosen' : undefined}
+      data-state={isOpen || choice.chosen.has(item.id) ? 'chosen' : undefined}
       data-dragged={isDragged || undefined}
       data-repeated={isSetRepeated || undefined}
     >
@@ -61,6 +66,7 @@ export function AgendaRow({
           </span>
         )}
         {place}
+        {canChange && <ChoiceBox id={item.id} label={t('mark.choose', { code: item.code })} choice={choice} />}
       </td>
       <td>
         <button type="button" className={classes.product} data-column="product" onClick={onOpen}>

@@ -4,10 +4,12 @@ import type { SessionDetail } from '../../../shared/api/sessions.ts'
 import { orpc } from '../../api/client.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Keycaps } from '../../components/Keycaps.tsx'
+import { useRowChoice } from '../../components/row-choice/use-row-choice.ts'
 import { useRowOrder } from '../../components/row-order/use-row-order.ts'
 import { Table, type Head } from '../../components/Table.tsx'
 import classes from './AgendaPage.module.css'
 import { AgendaRow } from './AgendaRow.tsx'
+import { MarkItems } from './MarkItems.tsx'
 import { CopyAgenda } from './CopyAgenda.tsx'
 
 type Props = {
@@ -24,6 +26,10 @@ export function AgendaTable({ session, canChange, openItem, onOpen }: Props) {
   const { rows: items, ...moving } = useRowOrder(session.agenda, (ids) =>
     order.mutateAsync({ sessionId: session.id, ids }),
   )
+  const choice = useRowChoice(
+    items.map(({ id }) => id),
+    canChange,
+  )
   const columns: readonly Head[] = widths.map(([key, width]) => ({ key, width, head: t(`agenda.column.${key}`) }))
   const moves = {
     key: 'moves',
@@ -32,6 +38,9 @@ export function AgendaTable({ session, canChange, openItem, onOpen }: Props) {
   }
   return (
     <>
+      {choice.chosen.size > 0 && (
+        <MarkItems session={session} items={items.filter(({ id }) => choice.chosen.has(id))} onDone={choice.clear} />
+      )}
       <div>
         {items.length > 0 && <CopyAgenda session={session} items={items} />}
         <Table
@@ -54,6 +63,7 @@ export function AgendaTable({ session, canChange, openItem, onOpen }: Props) {
               canChange={canChange}
               rowProps={canChange ? moving.rowProps(item.id) : {}}
               gripProps={moving.gripProps(item.id)}
+              choice={choice}
               onMove={(by) => moving.moveBy(item.id, by)}
               onOpen={() => onOpen(item.id)}
             />
@@ -63,8 +73,10 @@ export function AgendaTable({ session, canChange, openItem, onOpen }: Props) {
       <ErrorNote error={order.error} />
       {canChange && (
         <p className={classes.hint}>
-          <Keycaps shortcut="enter" /> {t('agenda.openHint')} · <Keycaps shortcut="alt+arrowup" />{' '}
-          <Keycaps shortcut="alt+arrowdown" /> {t('agenda.orderHint')}
+          <Keycaps shortcut="enter" /> {t('agenda.openHint')} · <Keycaps shortcut="space" />{' '}
+          <Keycaps shortcut="shift+arrowup" /> <Keycaps shortcut="shift+arrowdown" /> <Keycaps shortcut="mod+a" />{' '}
+          {t('mark.hint')} · <Keycaps shortcut="alt+arrowup" /> <Keycaps shortcut="alt+arrowdown" />{' '}
+          {t('agenda.orderHint')}
         </p>
       )}
       <div className="visually-hidden" aria-live="polite">

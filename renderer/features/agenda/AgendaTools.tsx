@@ -6,13 +6,16 @@ import type { SessionDetail } from '../../../shared/api/sessions.ts'
 import { orpc } from '../../api/client.ts'
 import { DeedButton } from '../../components/DeedButton.tsx'
 import { PackDossiers } from '../../components/PackDossiers.tsx'
+import { PasteButton } from '../../components/paste/PasteButton.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import classes from './AgendaPage.module.css'
 import { groupBySet } from './group-by-set.ts'
 import { knockoutState } from './knockout-state.ts'
 
+type Props = { readonly session: SessionDetail; readonly canChange: boolean; readonly onPaste: () => void }
+
 /** How much stands on the agenda, and what is done to all of it at once. */
-export function AgendaTools({ session, canChange }: { session: SessionDetail; canChange: boolean }) {
+export function AgendaTools({ session, canChange, onPaste }: Props) {
   const { t } = useTranslation('meeting')
   const sets = new Set(session.agenda.map(({ setNumber }) => setNumber)).size
   return (
@@ -24,6 +27,7 @@ export function AgendaTools({ session, canChange }: { session: SessionDetail; ca
         <>
           <GroupBySet session={session} />
           <NoKnockouts session={session} />
+          <PasteButton onClick={onPaste} />
         </>
       )}
       {session.agenda.some(({ dossier }) => dossier !== null) && (

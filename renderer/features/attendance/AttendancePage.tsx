@@ -9,9 +9,11 @@ import { useIsReadOnly } from '../../api/read-only.ts'
 import { CommandButton } from '../../components/CommandButton.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { usePastedBlock } from '../../components/paste/use-pasted-block.ts'
 import { SessionFrame } from '../../components/SessionFrame.tsx'
 import { AttendanceTable } from './AttendanceTable.tsx'
 import { ItemAbsences } from './ItemAbsences.tsx'
+import { PasteAttendance } from './PasteAttendance.tsx'
 import { QuorumPanel } from './QuorumPanel.tsx'
 
 const route = getRouteApi('/frame/sessions/$sessionId/attendance')
@@ -21,6 +23,7 @@ export function AttendancePage() {
   const { t } = useTranslation('meeting')
   const { sessionId } = route.useParams()
   const canWrite = !useIsReadOnly()
+  const pasting = usePastedBlock({ id: 'attendance.paste', title: t('attendance.paste'), isOn: canWrite })
   const canChange = ({ state }: SessionDetail): boolean => canWrite && state !== 'closed'
   /** Whose absences are asked, one behind the other. */
   const [away, setAway] = useState<readonly number[]>([])
@@ -37,7 +40,10 @@ export function AttendancePage() {
         ) : (
           <>
             <QuorumPanel session={session} />
-            <AttendanceTable session={session} canChange={canChange(session)} onAbsences={ask} />
+            <AttendanceTable session={session} canChange={canChange(session)} onAbsences={ask} onPaste={pasting.open} />
+            {pasting.block !== null && canChange(session) && (
+              <PasteAttendance session={session} block={pasting.block} onClose={pasting.close} />
+            )}
             <ItemAbsences
               session={session}
               member={session.members.find(({ id }) => id === away[0]) ?? null}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { SessionDetail } from '../../../shared/api/sessions.ts'
 import { Keycaps } from '../../components/Keycaps.tsx'
+import { PasteButton } from '../../components/paste/PasteButton.tsx'
 import { Table } from '../../components/Table.tsx'
 import classes from './AttendancePage.module.css'
 import { AttendanceRow } from './AttendanceRow.tsx'
@@ -10,14 +11,16 @@ type Props = {
   session: SessionDetail
   canChange: boolean
   onAbsences: (memberId: number) => void
+  onPaste: () => void
 }
 
 /** One line a member, in the council's order; each cell saves itself. */
-export function AttendanceTable({ session, canChange, onAbsences }: Props) {
+export function AttendanceTable({ session, canChange, onAbsences, onPaste }: Props) {
   const { t } = useTranslation('meeting')
   return (
     <>
       <div>
+        {canChange && <PasteButton onClick={onPaste} />}
         <CopyAttendance session={session} />
         <Table
           caption={t('attendance.caption')}

@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { readTime } from '../../components/fields/read-text.ts'
+import { readClock } from '../../../shared/domain/calendar/read-clock.ts'
 import { useDraft } from '../../components/fields/use-draft.ts'
 import { timesProblem } from '../../../shared/domain/session/attendance-times.ts'
 
@@ -21,7 +21,7 @@ export function AttendanceTime({ end, arrivedAt, leftAt, save, isReadOnly, ...la
     value: times[end],
     show: (time) => time ?? '',
     read: (text) => {
-      const time = readTime(text)
+      const time = readClock(text)
       if (time === null) return { problem: t('common:field.timeInvalid') }
       const value = time === '' ? null : time
       if (timesProblem({ ...times, [end]: value }) === null) return { value }

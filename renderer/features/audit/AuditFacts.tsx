@@ -59,6 +59,7 @@ function wordOf({ key, value, t }: { key: string; value: AuditValue; t: TFunctio
   if (typeof value === 'number') return String(value)
   if (isTime.test(value)) return dateAndTime(value)
   if (isIsoDate(value)) return formatDate(value)
+  if (key === 'undone') return t(`command.${value}`, { defaultValue: value })
   if (key === 'paperKind') return t(`documents:kind.${value}`, { defaultValue: value })
   return t(`word.${key}.${value}`, { defaultValue: value })
 }

@@ -24,6 +24,7 @@ export const auditFeatures = [
   'years',
   'aftercare',
   'opinions',
+  'undo',
   'room',
   'people',
   'workspace',

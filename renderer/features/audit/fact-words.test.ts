@@ -236,6 +236,7 @@ const factKeys = {
   tradition: 0,
   type: 0,
   uid: 0,
+  undone: 0,
   unit: 0,
   verification: 0,
   verifiedBy: 0,

@@ -12,6 +12,7 @@ import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { FileChoice } from '../../components/FileChoice.tsx'
 import { StateMark, type StateTone } from '../../components/StateMark.tsx'
 import { wholeNumber } from '../../components/whole-number.ts'
+import { useOnce } from '../../components/use-once.ts'
 import classes from './CommunesPage.module.css'
 
 /** A list of communes, read and held against the office's; nothing is written before the person says so. */
@@ -33,6 +34,7 @@ function ImportBody({ onClose }: { onClose: () => void }) {
     onSuccess: (file) => read.mutate({ file }),
   })
   const take = useMutation(orpc.communes.takeList.mutationOptions())
+  const takeOnce = useOnce(take)
   const file = pick.data
   const start = (picked: File): void => {
     read.reset()
@@ -75,7 +77,7 @@ function ImportBody({ onClose }: { onClose: () => void }) {
           disabled={!isReady}
           data-why={why}
           loading={take.isPending}
-          onClick={() => file !== undefined && isReady && take.mutate({ file }, { onSuccess: onClose })}
+          onClick={() => file !== undefined && isReady && takeOnce({ file }, { onSuccess: onClose })}
         >
           {t('import.take', { count, shown: wholeNumber(count) })}
         </Button>

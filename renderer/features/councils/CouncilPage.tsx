@@ -1,8 +1,11 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Council, CouncilFields } from '../../../shared/api/councils.ts'
 import type { Patch } from '../../../shared/domain/lay-patch.ts'
+import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
+import { isMemberOn } from '../../../shared/domain/session/is-member-on.ts'
 import { orpc } from '../../api/client.ts'
 import { useIsReadOnly } from '../../api/read-only.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
@@ -41,7 +44,8 @@ function CouncilParts({ council }: { council: Council }) {
   const save = useMutation(orpc.councils.save.mutationOptions({ scope: { id: `council-${council.id}` } }))
   const fields = fieldsOf(council)
   const patch = (change: Patch<CouncilFields>) => save.mutateAsync({ id: council.id, fields: change })
-  const standing = council.members.filter(({ retiredOn }) => retiredOn === null)
+  const [today] = useState(() => vietnamDay(new Date()))
+  const standing = council.members.filter((member) => isMemberOn(member, today))
   return (
     <>
       {council.continued !== null && (

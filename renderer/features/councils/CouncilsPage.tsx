@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Council } from '../../../shared/api/councils.ts'
+import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
+import { isMemberOn } from '../../../shared/domain/session/is-member-on.ts'
 import { orpc } from '../../api/client.ts'
 import { useIsReadOnly } from '../../api/read-only.ts'
 import { DataTable, type Column } from '../../components/DataTable.tsx'
@@ -73,7 +75,11 @@ export function CouncilsPage() {
 
 const placeOf = ({ province, district }: Council): string => (district === '' ? province : `${district}, ${province}`)
 
-const standing = ({ members }: Council): number => members.filter(({ retiredOn }) => retiredOn === null).length
+/** Who are members today. */
+function standing({ members }: Council): number {
+  const today = vietnamDay(new Date())
+  return members.filter((member) => isMemberOn(member, today)).length
+}
 
 /** For which year it was founded, and which goes on from it. */
 function YearOf({ council: { begun, continued } }: { council: Council }) {

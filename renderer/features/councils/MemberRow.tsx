@@ -27,7 +27,7 @@ type Props = {
 export function MemberRow({ member, isReadOnly, rowProps, isFirst, isLast, onMove, onRemove }: Props) {
   const { t } = useTranslation('councils')
   const save = useMutation(orpc.councils.saveMember.mutationOptions({ scope: { id: `member-${member.id}` } }))
-  const { id, councilId, isInUse, retiredOn: _retiredOn, retireReason: _reason, ...fields } = member
+  const { id, councilId, isInUse, retiredOn, retireReason: _reason, ...fields } = member
   const patch = (change: Partial<MemberFields>) => save.mutateAsync({ councilId, id, fields: change })
   const saved = savedFields<MemberFields>({ fields, patch, isReadOnly })
   const cell = (field: 'code' | 'name' | 'position' | 'organisation') => ({
@@ -71,6 +71,7 @@ export function MemberRow({ member, isReadOnly, rowProps, isFirst, isLast, onMov
             <ActionIcon
               variant="subtle"
               color="gray"
+              disabled={retiredOn !== null}
               aria-label={t(isInUse ? 'members.retireTitle' : 'members.removeTitle', { name: member.name })}
               onClick={onRemove}
             >

@@ -2,16 +2,21 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Council, Member } from '../../../shared/api/councils.ts'
+import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
+import { isMemberOn } from '../../../shared/domain/session/is-member-on.ts'
 import { orpc } from '../../api/client.ts'
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
 import { CopyTable } from '../../components/CopyTable.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { PasteButton } from '../../components/paste/PasteButton.tsx'
+import { usePastedBlock } from '../../components/paste/use-pasted-block.ts'
 import { Keycaps } from '../../components/Keycaps.tsx'
 import { useRowOrder } from '../../components/row-order/use-row-order.ts'
 import { Table } from '../../components/Table.tsx'
 import { MemberRow } from './MemberRow.tsx'
 import classes from './MemberTable.module.css'
 import { NewMemberRow } from './NewMemberRow.tsx'
+import { PasteMembers } from './PasteMembers.tsx'
 import { RetireDialog } from './RetireDialog.tsx'
 import { RetiredMembers } from './RetiredMembers.tsx'
 
@@ -19,14 +24,18 @@ import { RetiredMembers } from './RetiredMembers.tsx'
 export function MemberTable({ council, isReadOnly }: { council: Council; isReadOnly: boolean }) {
   const { t } = useTranslation('councils')
   const order = useMutation(orpc.councils.orderMembers.mutationOptions())
+  const pasting = usePastedBlock({ id: 'members.paste', title: t('members.paste'), isOn: !isReadOnly })
   const [leaving, setLeaving] = useState<Member | null>(null)
-  const retired = council.members.filter(({ retiredOn }) => retiredOn !== null)
-  const standing = council.members.filter(({ retiredOn }) => retiredOn === null)
+  const [today] = useState(() => vietnamDay(new Date()))
+  const retired = council.members.filter((member) => !isMemberOn(member, today))
+  const standing = council.members.filter((member) => isMemberOn(member, today))
+  const leavingLater = standing.filter(({ retiredOn }) => retiredOn !== null)
   const { rows: members, ...moving } = useRowOrder(standing, (ids) =>
     order.mutateAsync({ councilId: council.id, ids: [...ids, ...retired.map(({ id }) => id)] }),
   )
   return (
     <>
+      {!isReadOnly && <PasteButton onClick={pasting.open} />}
       <CopyTable
         title={t('members.of', { council: council.name })}
         heads={copiedFields.map((field) => t(`member.${field}`))}
@@ -73,7 +82,9 @@ export function MemberTable({ council, isReadOnly }: { council: Council; isReadO
       <div className="visually-hidden" aria-live="polite">
         {moving.said}
       </div>
-      {retired.length > 0 && <RetiredMembers members={retired} isReadOnly={isReadOnly} />}
+      {leavingLater.length > 0 && <RetiredMembers when="later" members={leavingLater} isReadOnly={isReadOnly} />}
+      {retired.length > 0 && <RetiredMembers when="past" members={retired} isReadOnly={isReadOnly} />}
+      {pasting.block !== null && <PasteMembers council={council} block={pasting.block} onClose={pasting.close} />}
       <RemoveMember member={leaving?.isInUse === false ? leaving : null} onClose={() => setLeaving(null)} />
       {leaving?.isInUse === true && <RetireDialog member={leaving} onClose={() => setLeaving(null)} />}
     </>

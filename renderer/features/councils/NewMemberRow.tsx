@@ -8,7 +8,7 @@ import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { focusUnlessTyping } from '../../components/focus-at-start.ts'
 import classes from './MemberTable.module.css'
 import { roles } from './MemberRow.tsx'
-import { nextCode } from '../../components/next-code.ts'
+import { nextCode } from '../../../shared/domain/next-code.ts'
 
 /** The row that adds a member: Enter in any of its cells adds, and the next name can be typed at once. */
 export function NewMemberRow({ council }: { council: Council }) {

@@ -4,12 +4,20 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Member } from '../../../shared/api/councils.ts'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
+import { addDays } from '../../../shared/domain/calendar/iso-date.ts'
 import { orpc } from '../../api/client.ts'
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
 import classes from './MemberTable.module.css'
 
-/** Who was a member until some day, and the way back. */
-export function RetiredMembers({ members, isReadOnly }: { members: readonly Member[]; isReadOnly: boolean }) {
+type Props = {
+  /** Whether their last day has passed. */
+  readonly when: 'past' | 'later'
+  readonly members: readonly Member[]
+  readonly isReadOnly: boolean
+}
+
+/** Who was a member until some day, or will be no more from one on, and the way back. */
+export function RetiredMembers({ when, members, isReadOnly }: Props) {
   const { t } = useTranslation('councils')
   const [asked, setAsked] = useState<Member | null>(null)
   const recall = useMutation(orpc.councils.recallMember.mutationOptions())
@@ -17,15 +25,20 @@ export function RetiredMembers({ members, isReadOnly }: { members: readonly Memb
     setAsked(null)
     recall.reset()
   }
+  const saidOf = ({ retiredOn, retireReason: reason }: Member): string =>
+    when === 'past'
+      ? t('members.until', { day: formatDate(retiredOn ?? ''), reason })
+      : t('members.leaves', { day: formatDate(addDays(retiredOn ?? '', 1)), reason })
   return (
     <>
-      <h3 className={classes.retiredTitle}>{t('members.retired', { count: members.length })}</h3>
+      <h3 className={classes.retiredTitle}>
+        {t(when === 'past' ? 'members.retired' : 'members.retiring', { count: members.length })}
+      </h3>
       <ul className={classes.retired}>
         {members.map((member) => (
           <li key={member.id}>
             <span>
-              {member.code} · {member.name},{' '}
-              {t('members.until', { day: formatDate(member.retiredOn ?? ''), reason: member.retireReason })}
+              {member.code} · {member.name}, {saidOf(member)}
             </span>
             {!isReadOnly && (
               <Button

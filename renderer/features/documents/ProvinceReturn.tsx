@@ -8,6 +8,7 @@ import { orpc } from '../../api/client.ts'
 import { DataTable, type Column } from '../../components/DataTable.tsx'
 import { Dialog } from '../../components/Dialog.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { useOnce } from '../../components/use-once.ts'
 import classes from './ProvinceList.module.css'
 
 /** What the province changed, row by row; only what is ticked is taken over, and only then. */
@@ -23,6 +24,7 @@ export function ProvinceReturn({
   const { t } = useTranslation('province')
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const accept = useMutation(orpc.provinceList.accept.mutationOptions())
+  const acceptOnce = useOnce(accept)
   const corrections = differences.flatMap((difference) => {
     const field = correctableFields.find((candidate) => candidate === difference.field)
     if (field === undefined || !chosen.has(keyOf(difference))) return []
@@ -94,7 +96,7 @@ export function ProvinceReturn({
           <Button
             loading={accept.isPending}
             disabled={corrections.length === 0}
-            onClick={() => accept.mutate({ sessionId, corrections })}
+            onClick={() => acceptOnce({ sessionId, corrections })}
           >
             {t('return.take', { count: corrections.length })}
           </Button>

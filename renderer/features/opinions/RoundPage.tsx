@@ -140,6 +140,9 @@ function Answers({ round, isOpen, onEdit }: AnswersProps) {
         </nav>
       </div>
       {isOpen && <p className={classes.keys}>{t('keys')}</p>}
+      {round.products.some(({ answers }) => answers.some(({ isLate }) => isLate)) && (
+        <p className={classes.keys}>{t('lateMark')}</p>
+      )}
       {round.members.length === 0 && <p>{t('noMembers')}</p>}
       <AnswerGrid round={round} isOpen={isOpen} on={on} way={way} onEdit={onEdit} />
       {round.note !== '' && <p className={classes.soft}>{round.note}</p>}

@@ -10,6 +10,7 @@ import { Drawer } from '../../components/Drawer.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { PackDossiers } from '../../components/PackDossiers.tsx'
 import { StateMark } from '../../components/StateMark.tsx'
+import { ClosedYearNote } from './ClosedYearNote.tsx'
 import { DossierItems } from './DossierItems.tsx'
 import { DossierMarks } from './DossierMarks.tsx'
 import { RegistrationFacts } from './RegistrationFacts.tsx'
@@ -35,7 +36,7 @@ export function RegistrationDrawer({ id, onClose }: { id: number | null; onClose
 function Parts({ registration }: { registration: RegistrationDetail }) {
   const { t } = useTranslation('registrations')
   const isFileReadOnly = useIsReadOnly()
-  const isReadOnly = isFileReadOnly || registration.withdrawnOn !== null
+  const isReadOnly = isFileReadOnly || registration.isClosed || registration.withdrawnOn !== null
   const { producerName, producer, list, sessions, rounds, productId } = registration
   const from = list === null ? t('byHand') : t('ofList', { fileName: list.fileName, sender: list.sender })
   return (
@@ -46,6 +47,7 @@ function Parts({ registration }: { registration: RegistrationDetail }) {
           {[producer.representative, producer.phone, producer.address].filter((part) => part !== '').join(' · ')}
         </div>
         <div className={classes.soft}>{from}</div>
+        {registration.isClosed && <ClosedYearNote year={registration.year} />}
         <DossierMarks registration={registration} items={registration.items} />
         {registration.withdrawnOn !== null && (
           <div className={classes.soft}>{t('withdrawnBecause', { reason: registration.withdrawalReason })}</div>

@@ -20,6 +20,7 @@ import { useSetFilter } from '../../components/use-set-filter.ts'
 import { wholeNumber } from '../../components/whole-number.ts'
 import { EmptyYear, NoneInYear } from '../../components/YearSelect.tsx'
 import { BulkMark } from './BulkMark.tsx'
+import { ClosedYearNote } from './ClosedYearNote.tsx'
 import { DossierMarks } from './DossierMarks.tsx'
 import { NewRegistration } from './NewRegistration.tsx'
 import { RegistrationDrawer } from './RegistrationDrawer.tsx'
@@ -37,7 +38,7 @@ export function RegistrationsPage() {
   const { t } = useTranslation('registrations')
   const search = useSearch({ from: '/frame/registrations' })
   const navigate = useNavigate({ from: '/registrations' })
-  const isReadOnly = useIsReadOnly()
+  const isFileReadOnly = useIsReadOnly()
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
   const set = useSetFilter<RegistrationsSearch>('/registrations')
   const page = search.page ?? 1
@@ -48,6 +49,7 @@ export function RegistrationsPage() {
       placeholderData: keepPreviousData,
     }),
   )
+  const isReadOnly = isFileReadOnly || data?.isClosed === true
   const copied = useCopiedRegistrations(filter)
   const open = (id: number | 'new'): void => void navigate({ search: (before) => ({ ...before, open: id }) })
   const leave = (): void => void navigate({ search: ({ open: _open, ...rest }) => rest })
@@ -84,6 +86,7 @@ export function RegistrationsPage() {
       }
     >
       <ErrorNote error={error} />
+      {data?.isClosed === true && <ClosedYearNote year={Number(data.year)} />}
       {data !== undefined && <RegistrationsFilter list={data} />}
       {isEmpty && (
         <EmptyYear

@@ -7,8 +7,8 @@ import type { CopiedCell } from '../../components/copied-cells.ts'
 import { CopyTable } from '../../components/CopyTable.tsx'
 import { stoppedBy } from './stopped-by.ts'
 
-/** The tally as cells; the star is the council's own where it concluded another, and means are figures as they are shown. */
-export function CopyResults({ record }: { record: SessionRecord }) {
+/** The tally as cells, of the products that stand there; the star is the council's own where it concluded another, and means are figures as they are shown. */
+export function CopyResults({ record, items }: { record: SessionRecord; items: readonly ItemRecord[] }) {
   const { t } = useTranslation('results')
   const floors = floorsOf(record)
   const isReferring = record.referralThreshold !== null
@@ -42,7 +42,7 @@ export function CopyResults({ record }: { record: SessionRecord }) {
         ...(isReferring ? [t('table.referral')] : []),
         t('table.stopped'),
       ]}
-      rows={() => record.items.map(cellsOf)}
+      rows={() => items.map(cellsOf)}
       isCompact
     />
   )

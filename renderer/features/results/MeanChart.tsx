@@ -9,6 +9,9 @@ import classes from './MeanChart.module.css'
 /** The highest stack of dots in pixels: the table stays in sight below it. */
 const highestStack = 154
 
+/** Pixels of a window's height. */
+const lowWindow = 640
+
 /** Every product as a dot over its mean, with the floors of the bands: where the field stands, and what is close. */
 export function MeanChart({ record, onOpen }: { record: SessionRecord; onOpen: (itemId: number) => void }) {
   const { t } = useTranslation('results')
@@ -17,6 +20,8 @@ export function MeanChart({ record, onOpen }: { record: SessionRecord; onOpen: (
   const { dots, radius, step } = fitDots({ items, start, height: highestStack })
   const [focused, setFocused] = useState(0)
   const [shown, setShown] = useState<number | null>(null)
+  // In a low window it would stand where the list does.
+  const [isOpenAtFirst] = useState(() => window.innerHeight >= lowWindow)
   if (dots.length === 0) return null
   const height = (Math.max(...dots.map(({ level }) => level)) + 1) * step + 10
   const floors = floorsOf(record)
@@ -30,7 +35,8 @@ export function MeanChart({ record, onOpen }: { record: SessionRecord; onOpen: (
     event.currentTarget.ownerSVGElement?.querySelectorAll<SVGCircleElement>('circle[data-dot]')[next]?.focus()
   }
   return (
-    <figure className={classes.chart} data-testid="mean-chart">
+    <details className={classes.chart} data-testid="mean-chart" open={isOpenAtFirst}>
+      <summary>{t('chart.title')}</summary>
       <svg
         className={classes.svg}
         height={height + 42}
@@ -112,7 +118,7 @@ export function MeanChart({ record, onOpen }: { record: SessionRecord; onOpen: (
           )
         })}
       </svg>
-      <figcaption className={classes.caption}>
+      <div className={classes.caption}>
         {atDot === undefined ? (
           <span>{t('chart.hint')}</span>
         ) : (
@@ -135,8 +141,8 @@ export function MeanChart({ record, onOpen }: { record: SessionRecord; onOpen: (
             {t('chart.referral', { threshold: record.referralThreshold })}
           </span>
         )}
-      </figcaption>
-    </figure>
+      </div>
+    </details>
   )
 }
 

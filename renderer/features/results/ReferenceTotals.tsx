@@ -59,11 +59,11 @@ export function ReferenceTotals({ item, record, session }: ItemPart) {
             </th>
             {parts.map((part) => (
               <td key={part} data-align="end">
-                <Beside points={totals.parts[part]} mean={partMeans[part]} />
+                <Beside points={totals.parts[part]} mean={totals.isComplete ? partMeans[part] : null} />
               </td>
             ))}
             <td data-align="end">
-              <Beside points={totals.total} mean={mean} />
+              <Beside points={totals.total} mean={totals.isComplete ? mean : null} />
             </td>
           </tr>
         ))}
@@ -72,8 +72,9 @@ export function ReferenceTotals({ item, record, session }: ItemPart) {
   )
 }
 
-function Beside({ points, mean }: { points: number; mean: Mean }) {
-  const difference = besideMean(points, mean)
+/** Points with how far they are from the council's mean; null where the sheet is not whole, and so says nothing beside it. */
+function Beside({ points, mean }: { points: number; mean: Mean | null }) {
+  const difference = mean === null ? '' : besideMean(points, mean)
   return (
     <>
       {points} {difference !== '' && <span className={classes.state}>({difference})</span>}

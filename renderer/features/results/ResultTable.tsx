@@ -8,61 +8,90 @@ import { Icon } from '../../components/Icon.tsx'
 import { Stars } from '../../components/Stars.tsx'
 import { StateMark } from '../../components/StateMark.tsx'
 import { Table, type Head } from '../../components/Table.tsx'
-import { CopyResults } from './CopyResults.tsx'
 import { ItemReasons } from './ItemReasons.tsx'
 import classes from './ResultsPage.module.css'
-import { stoppedBy } from './stopped-by.ts'
+import type { ResultSort } from './result-search.ts'
+import { lacksOf, stoppedBy } from './stopped-by.ts'
 
 type ResultTableProps = {
   record: SessionRecord
   session: SessionDetail
+  /** Those that stand there, in their order. */
+  items: readonly ItemRecord[]
   openItem: number | null
+  sort: ResultSort | undefined
   onOpen: (itemId: number | null) => void
+  onSort: (sort: ResultSort | undefined) => void
 }
 
-/** The tally: one row a product, its reasons one click away. */
-export function ResultTable({ record, session, openItem, onOpen }: ResultTableProps) {
+/** The tally: one line a product, its reasons one key away. */
+export function ResultTable({ record, session, items, openItem, sort, onOpen, onSort }: ResultTableProps) {
   const { t } = useTranslation('results')
+  const sorted = (name: string, ways: readonly [ResultSort, ...ResultSort[]]) => ({
+    head: <SortHead name={name} ways={ways} sort={sort} onSort={onSort} />,
+    sort: sort === undefined || !ways.includes(sort) ? undefined : directions[sort],
+  })
   const heads: readonly Head[] = [
     { key: 'product', head: t('table.product') },
-    { key: 'set', head: t('table.set'), width: '44px' },
-    ...parts.map((part): Head => ({ key: part, head: part, width: '56px', align: 'end' })),
-    { key: 'mean', head: t('table.mean'), width: '80px', align: 'end' },
-    { key: 'star', head: t('table.star'), width: '148px' },
-    ...(record.referralThreshold === null ? [] : [{ key: 'referral', head: t('table.referral'), width: '104px' }]),
-    { key: 'stopped', head: t('table.stopped'), width: '26%' },
+    { key: 'set', ...sorted(t('table.set'), ['set']), width: '48px' },
+    ...parts.map((part): Head => ({ key: part, head: part, width: '60px', align: 'end' })),
+    { key: 'mean', ...sorted(t('table.mean'), ['mean', 'mean-up']), width: '84px', align: 'end' },
+    { key: 'star', head: t('table.star'), width: '138px' },
+    ...(record.referralThreshold === null ? [] : [{ key: 'referral', head: t('table.referral'), width: '90px' }]),
+    { key: 'stopped', ...sorted(t('table.lacks'), ['spread']), width: '23%' },
   ]
   return (
-    <div>
-      <CopyResults record={record} />
-      <Table
-        caption={t('table.caption')}
-        heads={heads}
-        minWidth="940px"
-        className={classes.table}
-        data-testid="results"
-      >
-        {record.items.map((item) => {
-          const isOpen = item.id === openItem
-          return (
-            <Fragment key={item.id}>
-              <ResultRow item={item} record={record} isOpen={isOpen} onToggle={() => onOpen(isOpen ? null : item.id)} />
-              {isOpen && (
-                <tr data-detail>
-                  <td colSpan={heads.length}>
-                    <ItemReasons item={item} record={record} session={session} />
-                  </td>
-                </tr>
-              )}
-            </Fragment>
-          )
-        })}
-      </Table>
-    </div>
+    <Table caption={t('table.caption')} heads={heads} minWidth="860px" className={classes.table} data-testid="results">
+      {items.map((item) => {
+        const isOpen = item.id === openItem
+        return (
+          <Fragment key={item.id}>
+            <ResultRow item={item} record={record} isOpen={isOpen} onToggle={() => onOpen(isOpen ? null : item.id)} />
+            {isOpen && (
+              <tr data-detail>
+                <td colSpan={heads.length}>
+                  <ItemReasons item={item} record={record} session={session} />
+                </td>
+              </tr>
+            )}
+          </Fragment>
+        )
+      })}
+    </Table>
   )
 }
 
 const parts = ['A', 'B', 'C'] as const
+
+const directions = {
+  mean: 'descending',
+  'mean-up': 'ascending',
+  set: 'ascending',
+  spread: 'descending',
+} as const satisfies Record<ResultSort, Head['sort']>
+
+type SortHeadProps = Pick<ResultTableProps, 'sort' | 'onSort'> & {
+  name: string
+  /** One after the other; after the last as on the agenda again. */
+  ways: readonly ResultSort[]
+}
+
+function SortHead({ name, ways, sort, onSort }: SortHeadProps) {
+  const { t } = useTranslation('results')
+  const place = sort === undefined ? -1 : ways.indexOf(sort)
+  const direction = place < 0 || sort === undefined ? null : directions[sort]
+  return (
+    <button
+      type="button"
+      className={classes.sort}
+      title={t(`sort.${ways[place + 1] ?? 'agenda'}`)}
+      onClick={() => onSort(ways[place + 1])}
+    >
+      {name}
+      {direction !== null && <Icon name={direction === 'descending' ? 'down' : 'up'} size={12} />}
+    </button>
+  )
+}
 
 type ResultRowProps = {
   item: ItemRecord
@@ -80,9 +109,8 @@ function ResultRow({ item, record, isOpen, onToggle }: ResultRowProps) {
       <td>
         <button type="button" className={classes.product} aria-expanded={isOpen} onClick={onToggle}>
           <Icon name="chevron-right" size={16} />
-          <span className={classes.name}>
-            <b>{item.code}</b> {item.productName}
-            <span className={classes.producer}>{item.producerName}</span>
+          <span className={classes.name} title={`${item.productName} – ${item.producerName}`}>
+            <b>{item.code}</b> {item.productName} <span className={classes.producer}>{item.producerName}</span>
           </span>
         </button>
       </td>
@@ -108,7 +136,7 @@ function ResultRow({ item, record, isOpen, onToggle }: ResultRowProps) {
         </td>
       )}
       <td>
-        <Stopped item={item} />
+        <Lacks item={item} />
       </td>
     </tr>
   )
@@ -128,16 +156,27 @@ function StarCell({ item: { result, conclusion } }: { item: ItemRecord }) {
   )
 }
 
-/** What kept the product from the next star; a lower conclusion stands beside it. */
-function Stopped({ item }: { item: ItemRecord }) {
+/** What keeps the product from the next star, at a glance; in words to who hears the page, and to all who open the line. */
+function Lacks({ item }: { item: ItemRecord }) {
   const { t } = useTranslation('results')
   const { result } = item
+  const lacks = lacksOf(item).map((lack) =>
+    lack.kind === 'points'
+      ? t('lacks.points', { points: lack.points })
+      : t('lacks.gates', { star: lack.star, codes: lack.codes.join(', ') }),
+  )
   return (
-    <>
-      {stoppedBy(item).map((reason) => (
-        <div key={reason}>{reason}</div>
-      ))}
-      {result.needsDiscussion && <div className={classes.attention}>⚠ {t('discuss', { spread: result.spread })}</div>}
-    </>
+    <div className={classes.lacks}>
+      <span aria-hidden="true" title={lacks.join(' · ')}>
+        {lacks.join(' · ')}
+      </span>
+      <span className="visually-hidden">{stoppedBy(item).join('; ')}</span>
+      {result.needsDiscussion && (
+        <span className={classes.attention} title={t('discuss', { spread: result.spread })}>
+          <span aria-hidden="true">⚠ {result.spread}</span>
+          <span className="visually-hidden">{t('discuss', { spread: result.spread })}</span>
+        </span>
+      )}
+    </div>
   )
 }

@@ -3,16 +3,21 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { SessionDetail } from '../../../shared/api/sessions.ts'
-import { finalStar } from '../../../shared/domain/session/outcome.ts'
 import type { SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import { orpc } from '../../api/client.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { SessionFrame } from '../../components/SessionFrame.tsx'
+import { Stars } from '../../components/Stars.tsx'
+import { StateChips } from '../../components/StateChips.tsx'
 import { Unrecognised } from '../../components/Unrecognised.tsx'
+import { WordsField } from '../../components/WordsField.tsx'
+import { CopyResults } from './CopyResults.tsx'
 import { MeanChart } from './MeanChart.tsx'
+import { readResultSearch, resultGroups, type ResultGroup, type ResultSearch } from './result-search.ts'
 import classes from './ResultsPage.module.css'
 import { ResultTable } from './ResultTable.tsx'
+import { countGroups, shownItems } from './shown-items.ts'
 
 const route = getRouteApi('/frame/sessions/$sessionId/results')
 
@@ -20,11 +25,13 @@ const route = getRouteApi('/frame/sessions/$sessionId/results')
 export function ResultsPage() {
   const { t } = useTranslation('results')
   const { sessionId } = route.useParams()
-  const { item } = route.useSearch()
+  const search = route.useSearch()
   const navigate = route.useNavigate()
   const { data: record, error } = useQuery(orpc.results.session.queryOptions({ input: { sessionId } }))
-  const open = (itemId: number | null): void =>
-    void navigate({ search: itemId === null ? {} : { item: itemId }, replace: true })
+  const set = (change: { readonly [Key in keyof ResultSearch]?: ResultSearch[Key] | undefined }): void =>
+    void navigate({ search: (before) => readResultSearch({ ...before, ...change }), replace: true })
+  const open = (itemId: number | null): void => set({ item: itemId ?? undefined })
+  const items = shownItems(record?.items ?? [], search)
   return (
     <SessionFrame
       sessionId={sessionId}
@@ -40,10 +47,32 @@ export function ResultsPage() {
           )}
           {record !== undefined && record.items.length > 0 && (
             <>
-              <Sum record={record} session={session} />
+              <div className={classes.tools}>
+                <Groups record={record} shown={search.only} onShow={(only) => set({ only })} />
+                <WordsField
+                  commandId="results.find"
+                  label={t('find.label')}
+                  placeholder={t('find.placeholder')}
+                  query={search.query}
+                  pauseMs={0}
+                  onQuery={(query) => set({ query })}
+                />
+                <CopyResults record={record} items={items} />
+              </div>
+              <Facts record={record} session={session} />
               <Unrecognised record={record} />
               <MeanChart record={record} onOpen={open} />
-              <ResultTable record={record} session={session} openItem={item ?? null} onOpen={open} />
+              {items.length === 0 ? (
+                <p className={classes.soft}>{t('find.nothing')}</p>
+              ) : (
+                <ResultTable
+                  {...{ record, session, items }}
+                  openItem={search.item ?? null}
+                  sort={search.sort}
+                  onOpen={open}
+                  onSort={(sort) => set({ sort })}
+                />
+              )}
             </>
           )}
         </>
@@ -52,32 +81,39 @@ export function ResultsPage() {
   )
 }
 
-/** How many reach which star, how many go up, and what still keeps the session from closing. */
-function Sum({ record, session }: { record: SessionRecord; session: SessionDetail }) {
+type GroupsProps = {
+  record: SessionRecord
+  shown: ResultGroup | undefined
+  onShow: (group: ResultGroup | undefined) => void
+}
+
+/** How many reach which star and how many go up; each leaves its own in the list. */
+function Groups({ record, shown, onShow }: GroupsProps) {
   const { t } = useTranslation('results')
-  const judged = record.items.filter(({ result }) => !result.isRejected)
-  const rejected = record.items.length - judged.length
-  const stars = [5, 4, 3, 2, 1, 0]
-    .map((star) => ({ star, count: judged.filter((item) => finalStar(item) === star).length }))
-    .filter(({ count }) => count > 0)
-  const referred = record.items.filter(({ result }) => result.isReferred).length
+  const isReferring = record.referralThreshold !== null
+  const mark = (group: ResultGroup) => {
+    const star = Number(group)
+    if (star > 0) return <Stars star={star} size={13} />
+    return t(`groups.${group as 'rejected'}`, { threshold: record.referralThreshold })
+  }
   return (
-    <div className={classes.sum} data-testid="results-sum">
-      {stars.map(({ star, count }) => (
-        <span key={star}>
-          <b>{count}</b> {star === 0 ? t('sum.none') : t('sum.star', { star })}
-        </span>
-      ))}
-      {rejected > 0 && (
-        <span>
-          <b>{rejected}</b> {t('sum.rejected')}
-        </span>
-      )}
-      {record.referralThreshold !== null && (
-        <span>
-          <b>{referred}</b> {t('sum.referred', { threshold: record.referralThreshold })}
-        </span>
-      )}
+    <StateChips
+      label={t('groups.label')}
+      states={resultGroups.filter((group) => group !== 'referred' || isReferring)}
+      counts={countGroups(record.items)}
+      chosen={shown}
+      mark={mark}
+      onChoose={onShow}
+    />
+  )
+}
+
+/** What still keeps the session from closing, and by what its results are known once it is. */
+function Facts({ record, session }: { record: SessionRecord; session: SessionDetail }) {
+  const { t } = useTranslation('results')
+  if (record.missing.length === 0 && session.digest === null) return null
+  return (
+    <div className={classes.facts}>
       {record.missing.length > 0 && (
         <Link to="/sessions/$sessionId/closing" params={{ sessionId: session.id }} className={classes.attention}>
           {t('sum.missing', { count: record.missing.length })}

@@ -1,4 +1,5 @@
-import { describeReason } from '../../../shared/domain/session/reason-text.ts'
+import type { SettledGate, StarOrNone } from '../../../shared/domain/scoring/types.ts'
+import { describeReason, lackingPoints } from '../../../shared/domain/session/reason-text.ts'
 import type { ItemRecord } from '../../../shared/domain/session/session-record.ts'
 import { standingReasons } from '../../../shared/domain/session/standing-reasons.ts'
 import { capitalise } from '../../../shared/domain/vietnamese/sentence.ts'
@@ -12,3 +13,23 @@ export function stoppedBy(item: ItemRecord): readonly string[] {
     )
     .map((reason) => capitalise(describeReason(reason)))
 }
+
+/** The same at a glance: the points that lack to the next star, and by star the criteria whose least level is not reached. */
+export type Lack =
+  | { readonly kind: 'points'; readonly points: string }
+  | { readonly kind: 'gates'; readonly star: StarOrNone; readonly codes: readonly string[] }
+
+export function lacksOf(item: ItemRecord): readonly Lack[] {
+  return standingReasons(item).flatMap((reason): readonly Lack[] => {
+    if (reason.kind === 'gates-failed') return gatesByStar(reason.gates)
+    if (reason.kind !== 'next-band') return []
+    return [{ kind: 'points', points: lackingPoints(reason) }, ...gatesByStar(reason.gates)]
+  })
+}
+
+const gatesByStar = (gates: readonly SettledGate[]): readonly Lack[] =>
+  [...new Set(gates.map(({ star }) => star))].map((star) => ({
+    kind: 'gates',
+    star,
+    codes: gates.filter((gate) => gate.star === star).map(({ criterionCode }) => criterionCode),
+  }))

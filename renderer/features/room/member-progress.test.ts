@@ -13,7 +13,7 @@ const row = (code: string, cell: Partial<BoardRow['cells'][number]>, facts: Part
   round: 1,
   isRejected: false,
   criteriaCount: 20,
-  cells: [{ memberId: 3, version: 0, state: 'none', answered: 0, excluded: null, ...cell }],
+  cells: [{ memberId: 3, version: 0, state: 'none', answered: 0, total: null, excluded: null, ...cell }],
   confirmed: 0,
   needed: 1,
   needsDiscussion: false,

@@ -3,19 +3,24 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommands } from '../../app/commands/command-store.ts'
 import type { VerificationRow } from '../../../shared/api/verifications.ts'
+import type { BoardRow } from '../../../shared/api/ballots.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
+import { SearchField } from '../../components/SearchField.tsx'
 import { SessionFrame } from '../../components/SessionFrame.tsx'
+import { StateChips } from '../../components/StateChips.tsx'
 import type { CellMark } from './ballot-mark.ts'
 import { BallotMark } from './BallotMark.tsx'
 import { boardPlaces, placeToResume } from './board-places.ts'
 import classes from './BoardPage.module.css'
 import { BoardTable } from './BoardTable.tsx'
+import { CopyBoard } from './CopyBoard.tsx'
 import { JumpDialog } from './JumpDialog.tsx'
 import { recallPlace } from './last-place.ts'
 import type { ScoringView } from './scoring-view.ts'
+import { boardGroups, isOfGroup, shownRows, type BoardGroup, type ShownBoard } from './shown-rows.ts'
 import { useAtBallots } from './use-at-ballots.ts'
 
-const legend = ['settled', 'confirm', 'begun', 'empty', 'recused', 'absent'] as const satisfies readonly CellMark[]
+const legend = ['confirm', 'begun', 'empty', 'recused', 'absent'] as const satisfies readonly CellMark[]
 
 /** Products × members: what is missing, and the way to it. */
 export function BoardPage({
@@ -29,6 +34,8 @@ export function BoardPage({
 }: ScoringView & { verifications: readonly VerificationRow[] }) {
   const { t } = useTranslation('scoring')
   const [isJumping, setJumping] = useState(false)
+  const [asked, setAsked] = useState<ShownBoard>({ query: '', only: undefined, isBySpread: false })
+  const shown = shownRows(rows, asked)
   useCommands([
     { id: 'scoring.jump', title: t('jump.title'), group: 'here', shortcut: 'p', run: () => setJumping(true) },
   ])
@@ -81,13 +88,22 @@ export function BoardPage({
               <Button size="xs" variant="default" onClick={() => setJumping(true)}>
                 {t('jump.open')}
               </Button>
-              <div className={classes.legend}>
-                {legend.map((mark) => (
-                  <span key={mark}>
-                    <BallotMark mark={mark} word="" /> {t(`mark.${mark}`)}
-                  </span>
-                ))}
-              </div>
+              <StateChips
+                label={t('board.only')}
+                states={boardGroups}
+                counts={countsOf(rows)}
+                chosen={asked.only}
+                mark={(group) => t(`board.group.${group}`)}
+                onChoose={(only) => setAsked({ ...asked, only })}
+              />
+              <SearchField
+                commandId="scoring.find"
+                label={t('board.find')}
+                placeholder={t('board.find')}
+                text={asked.query}
+                onText={(query) => setAsked({ ...asked, query })}
+              />
+              <CopyBoard rows={shown} members={session.members} />
             </div>
             <JumpDialog
               rows={rows}
@@ -96,13 +112,36 @@ export function BoardPage({
               onClose={() => setJumping(false)}
               onGo={(to) => onGo({ view: 'ballot', item: to.agendaItemId, member: to.memberId })}
             />
-            <BoardTable rows={rows} members={session.members} others={others} onGo={onGo} />
+            {shown.length === 0 ? (
+              <p>{t('board.nothing')}</p>
+            ) : (
+              <BoardTable
+                {...{ session, others, onGo }}
+                rows={shown}
+                isBySpread={asked.isBySpread}
+                onSpread={() => setAsked({ ...asked, isBySpread: !asked.isBySpread })}
+              />
+            )}
+            <details className={classes.legend}>
+              <summary>{t('board.legend')}</summary>
+              {legend.map((mark) => (
+                <span key={mark}>
+                  <BallotMark mark={mark} word="" /> {t(`mark.${mark}`)}
+                </span>
+              ))}
+              <span>{t('board.heat', { limit: session.regulation.spreadLimit })}</span>
+            </details>
           </>
         )
       }
     </SessionFrame>
   )
 }
+
+const countsOf = (rows: readonly BoardRow[]): Readonly<Record<BoardGroup, number>> => ({
+  open: rows.filter((row) => isOfGroup(row, 'open')).length,
+  discuss: rows.filter((row) => isOfGroup(row, 'discuss')).length,
+})
 
 /** How many ballots a second person still has to key, and the way there. */
 function ToVerifications({

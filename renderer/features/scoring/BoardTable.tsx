@@ -1,27 +1,37 @@
-import { useRef, useState, type KeyboardEvent } from 'react'
+import { useRef, useState, type CSSProperties, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BoardCell, BoardRow } from '../../../shared/api/ballots.ts'
 import type { AtBallot } from '../../../shared/api/room.ts'
-import type { MemberRecord } from '../../../shared/domain/session/session-record.ts'
+import type { SessionDetail } from '../../../shared/api/sessions.ts'
+import { Icon } from '../../components/Icon.tsx'
 import { BallotMark } from './BallotMark.tsx'
 import { ballotOf, standsAt } from './board-words.ts'
 import classes from './BoardPage.module.css'
-import { CopyBoard } from './CopyBoard.tsx'
 import { memberInitials, memberLabel } from './member-label.ts'
 import type { ScoringView } from './scoring-view.ts'
+import { strengthOf } from './shown-rows.ts'
+import { SpreadStrip } from './SpreadStrip.tsx'
 import { whoIsAt } from './use-at-ballots.ts'
 
 type BoardTableProps = {
+  session: Pick<SessionDetail, 'members' | 'regulation'>
   rows: readonly BoardRow[]
-  members: readonly MemberRecord[]
+  /** The rows stand by their spread. */
+  isBySpread: boolean
+  onSpread: () => void
   /** Ballots that somebody else keys now. */
   others: readonly AtBallot[]
   onGo: ScoringView['onGo']
 }
 
-/** Products × members; one cell is in the tab order, the arrows move among the rest. */
-export function BoardTable({ rows, members, others, onGo }: BoardTableProps) {
+/**
+ * Products × members: points of the ballots that count, tinted by where they stand among all, and marks of the others. One cell
+ * is in the tab order, the arrows move among the rest.
+ */
+export function BoardTable({ session, rows, others, isBySpread, onSpread, onGo }: BoardTableProps) {
   const { t } = useTranslation('scoring')
+  const { members, regulation } = session
+  const all = rows.flatMap(totalsOf)
   const table = useRef<HTMLTableElement>(null)
   const [at, setAt] = useState({ row: 0, column: 0 })
   const move = (event: KeyboardEvent): void => {
@@ -33,65 +43,72 @@ export function BoardTable({ rows, members, others, onGo }: BoardTableProps) {
     table.current?.querySelector<HTMLElement>(`[data-place="${row}/${column}"]`)?.focus()
   }
   return (
-    <div>
-      <CopyBoard rows={rows} members={members} />
-      <div className={classes.scroll}>
-        <table className={classes.board} ref={table} data-testid="board">
-          <caption className="visually-hidden">{t('board.caption')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('board.product')}</th>
-              {members.map((member) => (
-                <th key={member.id} scope="col" title={memberLabel(member, t)}>
-                  <span aria-hidden="true">{memberInitials(member)}</span>
-                  <span className="visually-hidden">{memberLabel(member, t)}</span>
-                </th>
-              ))}
-              <th scope="col">{t('board.confirmed')}</th>
-              <th scope="col">{t('board.spread')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row, rowIndex) => (
-              <tr key={row.agendaItemId}>
-                <th scope="row">
-                  <span className={classes.product} title={row.productName}>
-                    <b>{row.code}</b> {row.productName}
-                  </span>
-                  <span className={classes.producer}>{row.producerName}</span>
-                </th>
-                {row.cells.map((cell, column) => (
-                  <td key={cell.memberId}>
-                    <Cell
-                      row={row}
-                      cell={cell}
-                      elsewhere={whoIsAt(others, { agendaItemId: row.agendaItemId, memberId: cell.memberId })}
-                      who={memberLabel(
-                        members.find(({ id }) => id === cell.memberId),
-                        t,
-                      )}
-                      place={`${rowIndex}/${column}`}
-                      isInTabOrder={at.row === rowIndex && at.column === column}
-                      onMove={move}
-                      onFocus={() => setAt({ row: rowIndex, column })}
-                      onGo={() => onGo({ view: 'ballot', item: row.agendaItemId, member: cell.memberId })}
-                    />
-                  </td>
-                ))}
-                <td className={classes.count}>
-                  {row.isRejected ? t('mark.rejected') : `${row.confirmed}/${row.needed}`}
-                </td>
-                <td className={classes.count}>
-                  <Spread row={row} />
-                </td>
-              </tr>
+    <div className={classes.scroll}>
+      <table className={classes.board} ref={table} data-testid="board">
+        <caption className="visually-hidden">{t('board.caption')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('board.product')}</th>
+            {members.map((member) => (
+              <th key={member.id} scope="col" title={memberLabel(member, t)}>
+                <span aria-hidden="true" className={classes.member}>
+                  <b>{memberInitials(member)}</b>
+                  <span>{member.name}</span>
+                </span>
+                <span className="visually-hidden">{memberLabel(member, t)}</span>
+              </th>
             ))}
-          </tbody>
-        </table>
-      </div>
+            <th scope="col">{t('board.confirmed')}</th>
+            <th scope="col" aria-sort={isBySpread ? 'descending' : undefined} className={classes.spread}>
+              <button type="button" className={classes.sort} title={t('board.bySpread')} onClick={onSpread}>
+                {t('board.spread')} {isBySpread && <Icon name="down" size={12} />}
+              </button>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, rowIndex) => (
+            <tr key={row.agendaItemId}>
+              <th scope="row">
+                <span className={classes.product} title={row.productName}>
+                  <b>{row.code}</b> {row.productName}
+                </span>
+                <span className={classes.producer}>{row.producerName}</span>
+              </th>
+              {row.cells.map((cell, column) => (
+                <td key={cell.memberId}>
+                  <Cell
+                    row={row}
+                    cell={cell}
+                    elsewhere={whoIsAt(others, { agendaItemId: row.agendaItemId, memberId: cell.memberId })}
+                    who={memberLabel(
+                      members.find(({ id }) => id === cell.memberId),
+                      t,
+                    )}
+                    strength={cell.total === null ? null : strengthOf(cell.total, all)}
+                    place={`${rowIndex}/${column}`}
+                    isInTabOrder={at.row === rowIndex && at.column === column}
+                    onMove={move}
+                    onFocus={() => setAt({ row: rowIndex, column })}
+                    onGo={() => onGo({ view: 'ballot', item: row.agendaItemId, member: cell.memberId })}
+                  />
+                </td>
+              ))}
+              <td className={classes.count}>
+                {row.isRejected ? t('mark.rejected') : `${row.confirmed}/${row.needed}`}
+              </td>
+              <td className={`${classes.count} ${classes.spread}`}>
+                <Spread row={row} limit={regulation.spreadLimit} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </div>
   )
 }
+
+const totalsOf = ({ cells }: BoardRow): readonly number[] => cells.flatMap(({ total }) => total ?? [])
 
 const steps: Readonly<Record<string, readonly [number, number]>> = {
   ArrowUp: [-1, 0],
@@ -106,6 +123,8 @@ type CellProps = {
   /** Who else keys it now; empty for nobody. */
   elsewhere: string
   who: string
+  /** How strongly its total is tinted, of 0 to 1; null without one. */
+  strength: number | null
   /** Row and column. */
   place: string
   isInTabOrder: boolean
@@ -114,7 +133,7 @@ type CellProps = {
   onGo: () => void
 }
 
-function Cell({ row, cell, elsewhere, who, place, isInTabOrder, onMove, onFocus, onGo }: CellProps) {
+function Cell({ row, cell, elsewhere, who, strength, place, isInTabOrder, onMove, onFocus, onGo }: CellProps) {
   const { t } = useTranslation('scoring')
   const { mark, answered } = ballotOf(row, cell)
   const stands = standsAt({ row, cell, t })
@@ -124,6 +143,7 @@ function Cell({ row, cell, elsewhere, who, place, isInTabOrder, onMove, onFocus,
       type="button"
       className={classes.cell}
       data-mark={mark}
+      style={strength === null ? undefined : tint(strength)}
       tabIndex={isInTabOrder ? 0 : -1}
       aria-label={t('board.cell', { code: row.code, who, state })}
       title={state}
@@ -132,7 +152,7 @@ function Cell({ row, cell, elsewhere, who, place, isInTabOrder, onMove, onFocus,
       onFocus={onFocus}
       onClick={onGo}
     >
-      <BallotMark mark={mark} word="" />
+      {cell.total === null || mark === 'rejected' ? <BallotMark mark={mark} word="" /> : cell.total}
       {mark === 'begun' && answered}
       {elsewhere !== '' && (
         <span className={classes.elsewhere} aria-hidden="true">
@@ -143,14 +163,23 @@ function Cell({ row, cell, elsewhere, who, place, isInTabOrder, onMove, onFocus,
   )
 }
 
-function Spread({ row }: { row: BoardRow }) {
+const tint = (strength: number) => ({ '--strength': `${Math.round(6 + 30 * strength)}%` }) as CSSProperties
+
+function Spread({ row, limit }: { row: BoardRow; limit: number }) {
   const { t } = useTranslation('scoring')
-  if (row.confirmed < 2) return '–'
-  if (!row.needsDiscussion) return row.spread
+  const totals = totalsOf(row)
+  if (row.confirmed < 2 || row.spread === null) return '–'
   return (
-    <span className={classes.attention} title={t('spreadAbove', { spread: row.spread })}>
-      ⚠ {row.spread}
-      <span className="visually-hidden"> {t('needsDiscussion')}</span>
+    <span className={classes.strips}>
+      <SpreadStrip totals={totals} limit={limit} />
+      {row.needsDiscussion ? (
+        <span className={classes.attention} title={t('spreadAbove', { spread: row.spread })}>
+          ⚠ {row.spread}
+          <span className="visually-hidden"> {t('needsDiscussion')}</span>
+        </span>
+      ) : (
+        row.spread
+      )}
     </span>
   )
 }

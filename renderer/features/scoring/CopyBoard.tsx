@@ -8,7 +8,7 @@ import { memberLabel } from './member-label.ts'
 
 type Props = { readonly rows: readonly BoardRow[]; readonly members: readonly MemberRecord[] }
 
-/** How far each ballot is, in words, as cells. */
+/** The points of each ballot that counts, and of the others how far they are, in words, as cells. */
 export function CopyBoard({ rows, members }: Props) {
   const { t } = useTranslation('scoring')
   const cellsOf = (row: BoardRow): readonly CopiedCell[] => [
@@ -17,7 +17,7 @@ export function CopyBoard({ rows, members }: Props) {
     row.producerName,
     ...members.map(({ id }) => {
       const cell = row.cells.find(({ memberId }) => memberId === id)
-      return cell === undefined ? null : standsAt({ row, cell, t })
+      return cell === undefined ? null : (cell.total ?? standsAt({ row, cell, t }))
     }),
     row.isRejected ? t('mark.rejected') : `${row.confirmed}/${row.needed}`,
     row.confirmed < 2 ? null : row.spread,

@@ -11,6 +11,7 @@ import { DialogFoot } from '../../components/DialogFoot.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { FileChoice } from '../../components/FileChoice.tsx'
 import { saveFile } from '../../components/save-file.ts'
+import { useOnce } from '../../components/use-once.ts'
 import { wholeNumber } from '../../components/whole-number.ts'
 import { ReferenceChanges, scoresToTake } from './ReferenceChanges.tsx'
 import classes from './ReferenceExcel.module.css'
@@ -92,6 +93,7 @@ function TakeWorkbook({ sessionId, onClose }: Pick<Props, 'sessionId' | 'onClose
     onSuccess: (file) => read.mutate({ sessionId, file }),
   })
   const take = useMutation(orpc.reference.import.mutationOptions())
+  const takeOnce = useOnce(take)
   const file = pick.data
   const preview = read.data
   const count = preview === undefined ? 0 : scoresToTake(preview)
@@ -124,10 +126,12 @@ function TakeWorkbook({ sessionId, onClose }: Pick<Props, 'sessionId' | 'onClose
           onClick={() =>
             file !== undefined &&
             preview !== undefined &&
-            take.mutate({ sessionId, file, seen: preview.seen }, { onSuccess: onClose })
+            takeOnce({ sessionId, file, seen: preview.seen }, { onSuccess: onClose })
           }
         >
-          {t('reference.excel.take', { count, shown: wholeNumber(count) })}
+          {count === 0
+            ? t('reference.excel.takeNone')
+            : t('reference.excel.take', { count, shown: wholeNumber(count) })}
         </Button>
       </DialogFoot>
     </>

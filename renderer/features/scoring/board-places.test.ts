@@ -16,7 +16,7 @@ const rowOf = (round: number, cell: Partial<BoardCell>): BoardRow => ({
   round,
   isRejected: false,
   criteriaCount: 2,
-  cells: [{ memberId: 3, version: 0, state: 'none', answered: 0, excluded: null, ...cell }],
+  cells: [{ memberId: 3, version: 0, state: 'none', answered: 0, total: null, excluded: null, ...cell }],
   confirmed: 0,
   needed: 1,
   needsDiscussion: false,

@@ -11,5 +11,6 @@ export function ballotOf(row: BoardRow, cell: BoardCell): { readonly mark: CellM
 /** The same in words. */
 export function standsAt({ row, cell, t }: { row: BoardRow; cell: BoardCell; t: TFunction<'scoring'> }): string {
   const { mark, answered } = ballotOf(row, cell)
-  return mark === 'begun' ? t('board.begun', { answered }) : t(`mark.${mark}`)
+  if (mark === 'begun') return t('board.begun', { answered })
+  return mark === 'settled' && cell.total !== null ? t('board.settled', { points: cell.total }) : t(`mark.${mark}`)
 }

@@ -8,6 +8,7 @@ import type { SessionSummary } from '../../../shared/api/sessions.ts'
 import type { RuleSet } from '../../../shared/domain/rules/rule-set.ts'
 import { parseIsoDate } from '../../../shared/domain/calendar/iso-date.ts'
 import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
+import { isMemberOn } from '../../../shared/domain/session/is-member-on.ts'
 import { orpc } from '../../api/client.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { DateInput } from '../../components/fields/DateInput.tsx'
@@ -123,7 +124,7 @@ export function NewSessionForm({ councils, ruleSets, sessions }: Props) {
           </Button>
           <span className={classes.note}>
             {t('new.then', {
-              count: council.members.filter(({ retiredOn }) => (retiredOn ?? date ?? today) >= (date ?? today)).length,
+              count: council.members.filter((member) => isMemberOn(member, date ?? today)).length,
             })}
           </span>
         </div>

@@ -94,7 +94,7 @@ function useColumns(ask: ((year: Year) => void) | null): readonly Column<Year>[]
       align: 'end',
       cell: (row) =>
         ask !== null &&
-        (isHeld(row) || row.closed !== null) && (
+        ((isHeld(row) && row.year <= thisYear()) || row.closed !== null) && (
           <Button variant="default" size="compact-sm" onClick={() => ask(row)}>
             {t(row.closed === null ? 'close.open' : 'reopen.open', { year: row.year })}
           </Button>
@@ -102,6 +102,8 @@ function useColumns(ask: ((year: Year) => void) | null): readonly Column<Year>[]
     },
   ]
 }
+
+const thisYear = (): number => Number(vietnamDay(new Date()).slice(0, 4))
 
 const Sessions = ({ sessions, year }: Year) =>
   sessions === 0 ? (
@@ -141,8 +143,11 @@ function Standing({ year }: { year: Year }) {
   )
 }
 
-/** Whether something was evaluated in it, whose books can be closed. */
-const isHeld = ({ sessions, rounds }: Pick<Year, 'sessions' | 'rounds'>): boolean => sessions + rounds > 0
+/** Whether it has something whose books can be closed. */
+const isHeld = ({ sessions, rounds, registrations, certificates }: Counted): boolean =>
+  sessions + rounds + registrations + certificates > 0
+
+type Counted = Pick<Year, 'sessions' | 'rounds' | 'registrations' | 'certificates'>
 
 /** How many things of each kind stand in the way of closing. */
 const lacksOf = ({ unlocked, unnumbered, undecided, uncertified }: Year): readonly number[] =>

@@ -52,6 +52,8 @@ export const fileRules = {
 
   'today.get': 'all',
 
+  'undo.takeBack': 'secretary',
+
   'audit.list': 'all',
 
   'settings.licences': 'all',

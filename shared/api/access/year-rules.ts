@@ -20,6 +20,7 @@ export const yearRules = {
   'councils.get': 'all',
   'councils.save': 'secretary',
   'councils.saveMember': 'secretary',
+  'councils.takeMembers': 'secretary',
   'councils.removeMember': 'secretary',
   'councils.orderMembers': 'secretary',
   'councils.retireMember': 'secretary',

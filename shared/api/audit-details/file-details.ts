@@ -3,6 +3,8 @@ import type { Moved, Saved } from './kept.ts'
 
 /** What the audit keeps of the file and the people who work with it. */
 export type FileDetails = {
+  /** The command that was taken back. */
+  'undo.takeBack': { undone: string }
   'workspace.create': { name: string; isSample: boolean; appVersion: string }
   /**
    * A newer program brought the file from one schema version to another. `found`, where the audit kept no rows before and

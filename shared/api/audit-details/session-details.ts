@@ -12,6 +12,7 @@ export type SessionDetails = {
   'sessions.update': Moved<SessionFields>
   'sessions.remove': { removed: Pick<SessionFields, 'heldOn' | 'year' | 'round'> }
   'sessions.setAttendance': Moved<Attendance> & { memberId: number }
+  'sessions.takeAttendance': { members: readonly (Moved<Attendance> & { memberId: number })[] }
   /** What an open session took over from the lists. */
   'sessions.takeOver': { changes: readonly DirectoryChange[] }
   'sessions.setCurrentItem': Moved<number | null>
@@ -34,6 +35,12 @@ export type SessionDetails = {
   'sessions.removeItem': { removed: number }
   'sessions.orderItems': Moved<readonly number[]>
   'sessions.updateItem': Moved<AgendaFields>
+  'sessions.markItems': { items: readonly MarkedItem[] }
+  /** `product`: of an item that came onto the agenda; `isNew`: the product itself came with it. */
+  'sessions.takeAgenda': {
+    items: readonly (MarkedItem & { product?: number; isNew?: true })[]
+    ofOtherLaw?: readonly number[]
+  }
   'sessions.setExclusion': Moved<Exclusion | null> & { memberId: number }
   'sessions.answerKnockout': { key: string; from: object | null; to: { answer: string; reason: string } }
   'sessions.answerNoKnockouts': { answered: readonly { itemId: number; keys: readonly string[] }[] }
@@ -133,5 +140,6 @@ type AgendaFields = Pick<
   AgendaItem,
   'application' | 'criteriaCase' | 'samplesReceived' | 'dossierStatus' | 'dossierNote'
 >
+type MarkedItem = Moved<AgendaFields> & { item: number }
 /** Option numbers: the first person's, the second's, and the one that they settled on. */
 type Difference = { criterionIndex: number; first: number; second: number; settled: number }

@@ -22,6 +22,7 @@ type SentToMembers = {
 export type YearDetails = {
   'councils.save': Saved<CouncilFields>
   'councils.saveMember': Saved<MemberFields>
+  'councils.takeMembers': { members: readonly ({ id: number } & Saved<MemberFields>)[] }
   'councils.removeMember': { from: Member }
   /** The last day on which the member is one; null for a member who is. */
   'councils.retireMember': Moved<string | null> & { reason: string }

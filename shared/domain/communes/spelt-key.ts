@@ -1,4 +1,5 @@
 import { placeKey, unitWritten } from '../register/name-keys.ts'
+import { oneTonePlace } from '../vietnamese/tone-place.ts'
 
 /**
  * A commune's name as it is spelt, with its accents and the word for what it is, written out: without case, signs and the
@@ -17,13 +18,4 @@ export function bareSpeltKey(name: string): string {
   // A word has as many letters with accents as without.
   const words = placeKey(name).split(' ').length
   return speltKey(name).split(' ').slice(-words).join(' ')
-}
-
-/** `Hoà`, `Hòa`: the mark stands on either vowel. */
-function oneTonePlace(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/(?<=o)([\u0300\u0301\u0303\u0309\u0323])([ae])(?!\p{L})/gu, '$2$1')
-    .replace(/(?<=u)([\u0300\u0301\u0303\u0309\u0323])y(?!\p{L})/gu, 'y$1')
-    .normalize('NFC')
 }

@@ -1,4 +1,4 @@
-import { isOneSlip, placeKey, producerKey, productKey } from './name-keys.ts'
+import { accentsOf, isOneSlip, placeKey, producerKey, productKey } from './name-keys.ts'
 import { producerSlips } from './producer-slips.ts'
 import { codeKey } from './product-code.ts'
 import type { ProducerFacts, ProductFacts, RegisteredProduct } from './registered-product.ts'
@@ -26,33 +26,43 @@ export type ProductEntry = {
 }
 
 /**
- * Why something may be one with a record, though that is not sure: a slip of the keys in the product's or the producer's
- * name, another place of the same names, or a code that another product has.
+ * Why something may be one with a record, though that is not sure: a slip of the keys or other accents in the product's or the
+ * producer's name, another place of the same names, or a code that another product has. `spelling`: taken as the record, since
+ * one of the two is typed without accents.
  */
-export type Likeness = 'product' | 'producer' | 'place' | 'code'
+export type Likeness = 'product' | 'producer' | 'place' | 'code' | 'spelling'
 
 export type LikeProduct = { readonly why: Likeness; readonly entry: ProductEntry }
-type FoundProducer = { readonly why: 'producer' | 'place' | null; readonly entry: ProducerEntry }
+type FoundProduct = { readonly why: 'spelling' | null; readonly entry: ProductEntry }
+type FoundProducer = { readonly why: 'producer' | 'place' | 'spelling' | null; readonly entry: ProducerEntry }
 
 type Place = Pick<ProductFacts, 'commune' | 'district'>
-type Keys = { readonly product: string; readonly producer: string }
+/** The keys of two names, and the names. */
+type Keys = { readonly product: string; readonly producer: string; readonly names: Names }
+type Names = { readonly product: string; readonly producer: string }
+
+/** A record by one of its names. */
+type NamedProduct = { readonly entry: ProductEntry; readonly names: Names }
+type NamedProducer = { readonly entry: ProducerEntry; readonly name: string }
 
 /**
  * The register's products and producers by the keys of their names: the one rule by which lists, session workbooks and
  * what is typed find what the register has already. Rows are added one by one and found by the rows after them.
  */
 export function indexRegister(known: readonly RegisteredProduct[]) {
-  const [products, byProducer] = [new Map<string, ProductEntry[]>(), new Map<string, ProductEntry[]>()]
-  const [byProduct, byCode] = [new Map<string, ProductEntry[]>(), new Map<string, ProductEntry>()]
-  const producers = new Map<string, ProducerEntry[]>()
+  const products = new Map<string, NamedProduct[]>()
+  const [byProduct, byProducer] = [new Map<string, ProductEntry[]>(), new Map<string, ProductEntry[]>()]
+  const byCode = new Map<string, ProductEntry>()
+  const producers = new Map<string, NamedProducer[]>()
   const producersById = new Map<number, ProducerEntry>()
   const slips = producerSlips<ProducerEntry>()
-  const putProducer = (entry: ProducerEntry, key: string): void => {
-    push(producers, key, entry)
+  const putProducer = (entry: ProducerEntry, name: string): void => {
+    const key = producerKey(name)
+    push(producers, key, { entry, name })
     if (entry.target.id !== null) slips.add(key, entry)
   }
-  const put = (entry: ProductEntry, { product, producer }: Keys): void => {
-    push(products, `${producer}|${product}`, entry)
+  const put = (entry: ProductEntry, { product, producer, names }: Keys): void => {
+    push(products, `${producer}|${product}`, { entry, names })
     push(byProducer, producer, entry)
     push(byProduct, product, entry)
     noteCode(entry)
@@ -66,23 +76,28 @@ export function indexRegister(known: readonly RegisteredProduct[]) {
     if (producer === undefined) {
       producer = newProducer(one, { id: one.producerId, firstRow: 0 })
       producersById.set(one.producerId, producer)
-      for (const key of new Set([one.producer.name, ...(one.producerFormerly ?? [])].map(producerKey))) {
-        putProducer(producer, key)
-      }
+      for (const name of new Set([one.producer.name, ...(one.producerFormerly ?? [])])) putProducer(producer, name)
     }
     const recognitions = one.recognitions.map((facts) => ({ facts, isSaid: false }))
     const target = { id: one.id, firstRow: 0 }
     const entry = { ...newProduct(one, target, producer), recognitions, registeredFor: [...one.registeredFor] }
     for (const each of keysOfAll(one)) put(entry, each)
   }
-  const find = (said: ProductFacts, { product, producer }: Keys): ProductEntry | null =>
-    products.get(`${producer}|${product}`)?.find(({ facts }) => isSamePlace(facts, said)) ?? null
+  const find = (said: ProductFacts, { product, producer, names }: Keys): FoundProduct | null => {
+    const here =
+      products.get(`${producer}|${product}`)?.filter(({ entry: { facts } }) => isSamePlace(facts, said)) ?? []
+    return onlyOne(here, (known) => accentsOfBoth(known.names, names))
+  }
   /** Products that may be one with the names, those of the same names in another place first. */
   function* alikeByName(
-    { product, producer }: Keys,
+    { product, producer, names }: Keys,
     isOther: (entry: ProductEntry) => boolean,
   ): Generator<LikeProduct> {
-    for (const entry of products.get(`${producer}|${product}`) ?? []) if (isOther(entry)) yield { why: 'place', entry }
+    for (const { entry, names: known } of products.get(`${producer}|${product}`) ?? []) {
+      if (!isOther(entry)) continue
+      if (accentsOf(known.product, names.product) === 'other') yield { why: 'product', entry }
+      else yield { why: accentsOf(known.producer, names.producer) === 'other' ? 'producer' : 'place', entry }
+    }
     for (const entry of byProducer.get(producer) ?? []) {
       if (isOther(entry) && isOneSlip(productKey(entry.facts.name), product)) yield { why: 'product', entry }
     }
@@ -91,9 +106,13 @@ export function indexRegister(known: readonly RegisteredProduct[]) {
         yield { why: 'producer', entry }
     }
   }
+  const producerHere = (said: Place, { producer, names }: Keys): FoundProducer | null => {
+    const here = producers.get(producer)?.filter(({ entry: { place } }) => isSamePlace(place, said)) ?? []
+    return onlyOne(here, ({ name }) => accentsOf(name, names.producer))
+  }
   return {
     keysOf,
-    /** The product of the same names, in the same place as far as both say one. */
+    /** The product of the same names, in the same place as far as both say one; accents are part of a name. */
     find,
     /** Notes a code that a product was given since. */
     noteCode,
@@ -111,24 +130,24 @@ export function indexRegister(known: readonly RegisteredProduct[]) {
     },
     /** Producers of the same name or one slip away, whatever their place. */
     producersAlike: (name: string): readonly ProducerEntry[] => [
-      ...(producers.get(producerKey(name)) ?? []),
+      ...new Set((producers.get(producerKey(name)) ?? []).map(({ entry }) => entry)),
       ...slips.nearTo(producerKey(name)),
     ],
     /** The producer of the register that has the name, or that may be the one; null for a new one, and for one of the rows above. */
-    findProducer: (said: Place, { producer }: Keys): FoundProducer | null => {
-      const named = producers.get(producer) ?? []
-      const here = named.find(({ place }) => isSamePlace(place, said))
-      if (here !== undefined) return isKnown(here) ? { why: null, entry: here } : null
-      const elsewhere = named.find(isKnown)
-      if (elsewhere !== undefined) return { why: 'place', entry: elsewhere }
-      const [slipped] = slips.nearTo(producer)
-      return slipped === undefined ? null : { why: 'producer', entry: slipped }
+    findProducer: (said: Place, keys: Keys): FoundProducer | null => {
+      const here = producerHere(said, keys)
+      if (here !== null) return isKnown(here.entry) ? here : null
+      const named = (producers.get(keys.producer) ?? []).filter(({ entry }) => isKnown(entry))
+      const elsewhere = named.find(({ name }) => accentsOf(name, keys.names.producer) !== 'other')
+      if (elsewhere !== undefined) return { why: 'place', entry: elsewhere.entry }
+      const like = named[0]?.entry ?? slips.nearTo(keys.producer)[0]
+      return like === undefined ? null : { why: 'producer', entry: like }
     },
     add: (said: ProductFacts, { keys, row }: { readonly keys: Keys; readonly row: number }): ProductEntry => {
-      let producer = producers.get(keys.producer)?.find(({ place }) => isSamePlace(place, said))
+      let producer = producerHere(said, keys)?.entry
       if (producer === undefined) {
         producer = newProducer(said, { id: null, firstRow: row })
-        putProducer(producer, keys.producer)
+        putProducer(producer, said.producer.name)
       }
       const entry = newProduct(said, { id: null, firstRow: row }, producer)
       put(entry, keys)
@@ -139,22 +158,37 @@ export function indexRegister(known: readonly RegisteredProduct[]) {
 
 const isKnown = ({ target }: { readonly target: Target }): boolean => target.id !== null
 
-const keysOf = ({ name, producer }: ProductFacts): Keys => ({
-  product: productKey(name),
-  producer: producerKey(producer.name),
+/** The record of those that is spelt as asked; else the only one that is typed without accents, or is asked so. */
+function onlyOne<Named extends { readonly entry: object }>(
+  named: readonly Named[],
+  accents: (known: Named) => 'same' | 'bare' | 'other',
+): { readonly why: 'spelling' | null; readonly entry: Named['entry'] } | null {
+  const spelt = named.find((known) => accents(known) === 'same')
+  if (spelt !== undefined) return { why: null, entry: spelt.entry }
+  const bare = new Set(named.filter((known) => accents(known) === 'bare').map(({ entry }) => entry))
+  const [only] = bare
+  return only === undefined || bare.size > 1 ? null : { why: 'spelling', entry: only }
+}
+
+function accentsOfBoth(one: Names, another: Names): 'same' | 'bare' | 'other' {
+  const both = [accentsOf(one.product, another.product), accentsOf(one.producer, another.producer)]
+  if (both.includes('other')) return 'other'
+  return both.includes('bare') ? 'bare' : 'same'
+}
+
+const keysOf = ({ name, producer }: ProductFacts): Keys => keysOfNames({ product: name, producer: producer.name })
+
+const keysOfNames = (names: Names): Keys => ({
+  product: productKey(names.product),
+  producer: producerKey(names.producer),
+  names,
 })
 
 /** By every name that it has or had, of its producer by every name of that one. */
 function keysOfAll({ name, producer, formerly = [], producerFormerly = [] }: RegisteredProduct): readonly Keys[] {
-  if (formerly.length === 0 && producerFormerly.length === 0) {
-    return [{ product: productKey(name), producer: producerKey(producer.name) }]
-  }
-  const names = [name, ...formerly.map((one) => one.name)]
-  const producers = [producer.name, ...producerFormerly, ...formerly.map((one) => one.producerName)]
-  const all = names.flatMap((product) =>
-    producers.map((one) => ({ product: productKey(product), producer: producerKey(one) })),
-  )
-  return [...new Map(all.map((keys) => [`${keys.producer}|${keys.product}`, keys])).values()]
+  const names = new Set([name, ...formerly.map((one) => one.name)])
+  const producers = new Set([producer.name, ...producerFormerly, ...formerly.map((one) => one.producerName)])
+  return [...names].flatMap((product) => [...producers].map((one) => keysOfNames({ product, producer: one })))
 }
 
 /** Where one of them does not say a place, it is no other. */

@@ -1,6 +1,7 @@
 import type { ItemProduct } from '../session/session-record.ts'
 import { fold } from '../vietnamese/fold.ts'
 import { indexRegister, type Likeness, type ProducerEntry } from './index-register.ts'
+import { accentsOf } from './name-keys.ts'
 import { codeKey } from './product-code.ts'
 import type { KnownProduct, ProducerFacts, ProductFacts } from './registered-product.ts'
 
@@ -10,6 +11,9 @@ import type { KnownProduct, ProducerFacts, ProductFacts } from './registered-pro
  */
 export type MatchDoubt = Likeness | 'spelling' | 'own-code' | 'set'
 
+/** A product as it is said; empty, or null, for what is not. */
+export type SaidProduct = Omit<ItemProduct, 'setNumber'> & { readonly setNumber: number | null }
+
 /** What the register has of a product: the product itself, or its producer alone. `why`: null where it is sure. */
 export type ProductMatch<Known extends KnownProduct = KnownProduct> =
   | { readonly kind: 'product'; readonly known: Known; readonly why: MatchDoubt | null }
@@ -18,7 +22,7 @@ export type ProductMatch<Known extends KnownProduct = KnownProduct> =
       readonly producerId: number
       readonly producer: ProducerFacts
       readonly commune: string
-      readonly why: 'producer' | 'place' | null
+      readonly why: Extract<Likeness, 'producer' | 'place' | 'spelling'> | null
     }
 
 /**
@@ -26,7 +30,7 @@ export type ProductMatch<Known extends KnownProduct = KnownProduct> =
  * null for what is new to it. A product of the register is matched with one of the session at most.
  */
 export function matchProducts<Known extends KnownProduct>(
-  said: readonly ItemProduct[],
+  said: readonly SaidProduct[],
   known: readonly Known[],
 ): readonly (ProductMatch<Known> | null)[] {
   const register = indexRegister(known.map((one) => ({ ...one, recognitions: [], registeredFor: [] })))
@@ -45,9 +49,12 @@ export function matchProducts<Known extends KnownProduct>(
     const owner = knownAs(register.ownerOfCode(item.code, null)?.target.id ?? null)
     const ownerKeys = owner === undefined ? null : register.keysOf(owner)
     const isOwner = ownerKeys?.product === keys.product && ownerKeys.producer === keys.producer
-    const named = isOwner ? owner : knownAs(register.find(facts, keys)?.target.id ?? null)
+    const found = register.find(facts, keys)
+    const named = isOwner ? owner : knownAs(found?.entry.target.id ?? null)
     if (named !== undefined) {
-      const sure = take(named.id, doubtOf(item, named, owner !== undefined && !isOwner))
+      const isCodeOfOther = owner !== undefined && !isOwner
+      const doubt = doubtOf(facts, named, { setNumber: item.setNumber, isCodeOfOther })
+      const sure = take(named.id, doubt ?? (isOwner ? null : (found?.why ?? null)))
       if (sure !== null) return sure
     }
     const alike = register.likeByName(keys)
@@ -59,21 +66,29 @@ export function matchProducts<Known extends KnownProduct>(
   })
 }
 
-function doubtOf(item: ItemProduct, known: KnownProduct, isCodeOfOther: boolean): MatchDoubt | null {
+function doubtOf(
+  said: ProductFacts,
+  known: KnownProduct,
+  { setNumber, isCodeOfOther }: { readonly setNumber: number | null; readonly isCodeOfOther: boolean },
+): MatchDoubt | null {
   const hasOtherCode = isCodeOfOther || known.code !== ''
-  if (hasOtherCode && codeKey(known.code) !== codeKey(item.code)) return 'own-code'
-  if (known.setNumber !== null && known.setNumber !== item.setNumber) return 'set'
-  return lettersOf(known.name) === lettersOf(item.productName) ? null : 'spelling'
+  if (hasOtherCode && said.code !== '' && codeKey(known.code) !== codeKey(said.code)) return 'own-code'
+  const isOtherSet = known.setNumber !== null && setNumber !== null && known.setNumber !== setNumber
+  if (isOtherSet) return 'set'
+  return accentsOf(known.name, said.name) === 'same' ? null : 'spelling'
 }
 
 /** A producer of the same name in the same place is the one, unless their kinds tell them apart. */
 function producerMatch(
-  found: { readonly why: 'producer' | 'place' | null; readonly entry: ProducerEntry } | null,
-  { producerKind }: ItemProduct,
+  found: {
+    readonly why: Extract<Likeness, 'producer' | 'place' | 'spelling'> | null
+    readonly entry: ProducerEntry
+  } | null,
+  { producerKind }: SaidProduct,
 ): ProductMatch<never> | null {
   if (found === null || found.entry.target.id === null) return null
   const { why, entry } = found
-  if (why === null && !['', fold(producerKind)].includes(fold(entry.facts.kind))) return null
+  if (why === null && producerKind !== '' && !['', fold(producerKind)].includes(fold(entry.facts.kind))) return null
   return {
     kind: 'producer',
     producerId: found.entry.target.id,
@@ -83,15 +98,7 @@ function producerMatch(
   }
 }
 
-/** A name with its accents, without case, width and signs. */
-const lettersOf = (name: string): string =>
-  name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
-    .trim()
-
-function factsOf({ code, productName, producerName, producerKind, commune, district }: ItemProduct): ProductFacts {
+function factsOf({ code, productName, producerName, producerKind, commune, district }: SaidProduct): ProductFacts {
   const producer = { name: producerName, kind: producerKind, representative: '', phone: '', address: '' }
   return { code, name: productName, commune, district, producer }
 }

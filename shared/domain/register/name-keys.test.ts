@@ -1,11 +1,12 @@
 import { describe, expect, it, test } from 'vitest'
-import { isOneSlip, placeKey, producerKey, productKey, provinceKey } from './name-keys.ts'
+import { accentsOf, isOneSlip, placeKey, producerKey, productKey, provinceKey } from './name-keys.ts'
 
 describe('a producer', () => {
   it.each([
     ['HTX Nông nghiệp Mường Động', 'Hợp tác xã nông nghiệp Mường Động'],
     ['Cty TNHH MTV Hà Phong', 'Công ty trách nhiệm hữu hạn một thành viên Hà Phong'],
     ['Công ty CP Tiến Ngân', 'CÔNG TY CỔ PHẦN TIẾN NGÂN'],
+    ['CTCP Dừa', 'Công ty Cổ phần Dừa'],
     ['HKD “Bà Tư”', 'Hộ kinh doanh Bà Tư'],
     ['HTX  DVNN  3T', 'Hợp tác xã Dịch vụ nông nghiệp 3T'],
   ])('%s is %s', (one, other) => {
@@ -21,6 +22,21 @@ test('a product is the same in other signs, case and Unicode form', () => {
   expect(productKey('Mật ong  “Hoa rừng” (chai 500ml)')).toBe(
     productKey('MẬT ONG HOA RỪNG, chai 500ml'.normalize('NFD')),
   )
+})
+
+test.each([
+  ['Cá kho', 'CÁ  KHO', 'same'],
+  ['Thuý Hoà', 'Thúy Hòa'.normalize('NFD'), 'same'],
+  ['HTX Hải Hà', 'Hợp tác xã Hải Hà', 'same'],
+  ['Cá kho', 'Cá khô', 'other'],
+  ['Dừa sấy', 'Dứa sấy', 'other'],
+  ['HTX Tân Lập', 'Hợp tác xã Tấn Lập', 'other'],
+  ['Hà Hạ', 'Hạ Hà', 'other'],
+  ['Ca kho', 'Cá khô', 'bare'],
+  ['Cốm', 'com', 'bare'],
+] as const)('%s and %s: accents %s', (one, other, accents) => {
+  expect(accentsOf(one, other)).toBe(accents)
+  expect(accentsOf(other, one)).toBe(accents)
 })
 
 test.each([

@@ -1,10 +1,13 @@
 import { remembering } from '../remembering.ts'
+import { stripMarks } from '../vietnamese/fold.ts'
 import { searchKey } from '../vietnamese/search-key.ts'
+import { oneTonePlace } from '../vietnamese/tone-place.ts'
 
 /** How lists shorten what a producer is, by the letters and what they stand for, both without accents. */
 const abbreviations: readonly (readonly [RegExp, string])[] = [
   [/\bhtx\b/g, 'hop tac xa'],
   [/\btht\b/g, 'to hop tac'],
+  [/\bctcp\b/g, 'cong ty cp'],
   [/\b(?:cty|cong ti|ct)\b/g, 'cong ty'],
   [/\btrach nhiem huu han\b/g, 'tnhh'],
   [/\bmot thanh vien\b|\b1 thanh vien\b/g, 'mtv'],
@@ -32,6 +35,28 @@ export const productKey = remembering((name) =>
 export const producerKey = remembering((name) =>
   abbreviations.reduce((key, [short, long]) => key.replace(short, long), productKey(name)).replace(/ /g, ''),
 )
+
+/**
+ * How two names of one key stand to each other in their accents: the `same`; `bare` where one of them is typed without any, as
+ * people do; `other` where they are other words, as `Cá kho` and `Cá khô`, `Tân Lập` and `Tấn Lập`.
+ */
+export function accentsOf(one: string, another: string): 'same' | 'bare' | 'other' {
+  const [words, others] = [spelling(one), spelling(another)]
+  const isOther = [...words.byLetters].some(([letters, spelt]) => (others.byLetters.get(letters) ?? spelt) !== spelt)
+  if (!isOther) return 'same'
+  return words.isBare || others.isBare ? 'bare' : 'other'
+}
+
+/** The words of a name with their accents by what they are without. */
+const spelling = remembering((name) => {
+  const small = oneTonePlace(name.normalize('NFKC').toLowerCase())
+  const words = small.split(/[^\p{L}\p{N}]+/u).filter(Boolean)
+  const byLetters = Map.groupBy(words, stripMarks)
+  return {
+    byLetters: new Map([...byLetters].map(([letters, spelt]) => [letters, spelt.join(' ')])),
+    isBare: stripMarks(small) === small,
+  }
+})
 
 /**
  * Whether one slip of the keys (a sign more, less or other) turns one key into the other. Keys of less than seven signs are

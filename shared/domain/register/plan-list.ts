@@ -77,7 +77,7 @@ type PlanInput = {
 
 /**
  * What taking an office's list would write: which products, producers and recognitions the register has already, by name
- * without case, accents and signs within a commune; rows of one product become one. A code that another
+ * without case and signs within a commune, accents left out altogether too; rows of one product become one. A code that another
  * product has already is not taken. What a list leaves out stays as it is,
  * and of two rows that contradict each other the upper one is taken, so that the same list again changes nothing. Rows
  * without product or producer are left out.
@@ -93,8 +93,9 @@ export function planList({ rows, known, year }: PlanInput): ListPlan {
     const listed = factsOf(row)
     if (listed === null) continue
     const keys = register.keysOf(listed)
-    const found = register.find(listed, keys)
-    const alike = found === null ? (register.likeByName(keys) ?? register.findProducer(listed, keys)) : null
+    const sure = register.find(listed, keys)
+    const found = sure?.entry ?? null
+    const alike = sure ?? register.likeByName(keys) ?? register.findProducer(listed, keys)
     if (alike !== null && alike.why !== null) near.push(nearOf(row, alike.why, alike.entry))
     const owner = register.ownerOfCode(listed.code, found)
     if (owner !== null) near.push(nearOf(row, 'code', owner))
@@ -126,9 +127,9 @@ type KnownDay = DecisionDay & { readonly productId: number; readonly validUntil:
 
 /** By the folded number, each day once; of a product's own days all. */
 function daysOfDecisions(known: readonly RegisteredProduct[]): ReadonlyMap<string, readonly KnownDay[]> {
-  const days = known.flatMap(({ id: productId, district, recognitions }) =>
+  const days = known.flatMap(({ id: productId, recognitions }) =>
     recognitions.flatMap(({ decisionNumber: number, decisionDate: day, validUntil }) =>
-      number === null || day === null ? [] : [{ number, day, district, productId, validUntil }],
+      number === null || day === null ? [] : [{ number, day, productId, validUntil }],
     ),
   )
   return Map.groupBy(days, ({ number }) => fold(number))
@@ -136,13 +137,13 @@ function daysOfDecisions(known: readonly RegisteredProduct[]): ReadonlyMap<strin
 
 /** The row's own product goes before others that the same decision recognised. */
 function otherDayOf(
-  { row, values }: RegisterRow,
+  { row }: RegisterRow,
   { decisionNumber: number, decisionDate: day, validUntil }: ListedRecognition,
   { daysKnown, id }: { readonly daysKnown: ReturnType<typeof daysOfDecisions>; readonly id: number | null },
 ): readonly DecisionOfOtherDay[] {
   if (number === null || day === null) return []
   const same = daysKnown.get(fold(number)) ?? []
-  const cited = { number, day, district: values.district ?? '' }
+  const cited = { number, day }
   const isSaidSo = same.some((one) => one.day === day && one.productId === id)
   const isOwn = ({ productId, ...one }: KnownDay) => productId === id && one.day !== day
   const known = same.find(isOwn) ?? same.find((one) => areDaysOfOne(cited, one))

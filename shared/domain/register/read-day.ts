@@ -46,7 +46,13 @@ export function findDays(text: string): readonly string[] {
   return [...days]
 }
 
-const wordsOf = (text: string): string => text.toLowerCase().replace(/\s+/gu, ' ').trim()
+/** Two signs between figures are one that was struck twice. */
+const wordsOf = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/(?<=\d ?)([/.-])\1+(?= ?\d)/gu, '$1')
+    .replace(/\s+/gu, ' ')
+    .trim()
 
 type MatchedDay = {
   readonly reading: Omit<Extract<DayReading, { kind: 'day' }>, 'rest'> | Extract<DayReading, { kind: 'wrong' }>

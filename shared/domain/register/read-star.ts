@@ -6,11 +6,17 @@ export type StarReading =
   | { readonly kind: 'none-reached' }
   | { readonly kind: 'wrong' }
 
-const words = ['một', 'hai', 'ba', 'bốn', 'năm'].map(stripMarks)
+const words: Readonly<Record<string, number>> = { mot: 1, hai: 2, ba: 3, bon: 4, tu: 4, nam: 5 }
+const romans: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4, v: 5 }
 
-/** `4`, `4 sao`, `4*`, `****`, `★★★★`, `Bốn sao`, `Hạng 4 sao`, `04 sao`; `Không đạt`. */
+/** `4`, `4 sao`, `4*`, `****`, `★★★★`, `Bốn (04) sao`, `Hạng 4 sao`, `IV`, `4.0`; `Không đạt`. */
 export function readStar(text: string): StarReading {
-  const plain = stripMarks(text).replace(/\s+/gu, ' ').trim()
+  // A mark before a figure made a text of it; a spreadsheet may have made a fraction.
+  const plain = stripMarks(text)
+    .replace(/^\s*['‘’]/u, '')
+    .replace(/^\s*(\d)[.,]0(?=\s|$)/u, '$1')
+    .replace(/\s+/gu, ' ')
+    .trim()
   const drawn = /^[*★☆⭐\s]+$/u.exec(plain)
   if (drawn !== null) return starOf([...plain.replace(/[☆\s]/gu, '')].length, false)
   if (/^(khong|chua) (dat|(?:duoc )?xep hang|(?:duoc )?phan hang|(?:duoc )?cong nhan)/.test(plain))
@@ -18,8 +24,13 @@ export function readStar(text: string): StarReading {
   const figure = /^(?:ocop )?(?:hang |dat |xep hang |dat hang )?0?(\d) ?(?:sao|\*|★|⭐)?(.*)$/u.exec(plain)
   if (figure !== null && !/^[\d.,]/.test(figure[2] ?? ''))
     return starOf(Number(figure[1]), (figure[2] ?? '').trim() !== '')
-  const word = /^(?:hang |dat )?(\p{L}+) sao(.*)$/u.exec(plain)
-  if (word !== null) return starOf(words.indexOf(word[1] ?? '') + 1, (word[2] ?? '').trim() !== '')
+  const roman = /^(?:hang )?(i{1,3}|iv|v)(?: sao)?$/.exec(plain)
+  if (roman !== null) return starOf(romans[roman[1] ?? ''] ?? 0, false)
+  const word = /^(?:hang |dat )?(\p{L}+) ?(?:\(0?(\d)\) ?)?sao(.*)$/u.exec(plain)
+  if (word !== null) {
+    const star = words[word[1] ?? ''] ?? 0
+    return starOf(star, (word[3] ?? '').trim() !== '' || (word[2] !== undefined && Number(word[2]) !== star))
+  }
   return { kind: 'wrong' }
 }
 

@@ -7,6 +7,8 @@ export const doubtKinds = [
   'rules-not-in-force',
   'founded-after-meeting',
   'founded-before-former',
+  'founded-without-number',
+  'named-of-other-year',
   'council-no-chair',
   'council-no-secretary',
   'dated-before-meeting',

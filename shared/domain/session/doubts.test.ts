@@ -46,12 +46,20 @@ describe('locking', () => {
 
 describe('going on into a new year', () => {
   const goOn = (roles: Parameters<typeof doubtsOfGoingOn>[0]['roles'], foundedOn: string, formerFoundedOn: string) =>
-    doubtsOfGoingOn({ roles, foundedOn, formerFoundedOn })
+    doubtsOfGoingOn({ roles, name: 'Hội đồng', year: 2027, foundedBy: '1/QĐ-UBND', foundedOn, formerFoundedOn })
 
   it('is in no doubt with chair and secretary, by a decision of a later day or of none yet', () => {
     expect(goOn(['chair', 'secretary', 'member'], '2027-01-05', '2026-01-05')).toEqual([])
     expect(goOn(['secretary', 'chair'], '', '2026-01-05')).toEqual([])
     expect(goOn(['secretary', 'chair'], '2027-01-05', '')).toEqual([])
+  })
+
+  it('doubts a name of another year, and a day of founding without a number', () => {
+    const council = { roles: ['chair', 'secretary'] as const, year: 2027, foundedOn: '2027-01-05', formerFoundedOn: '' }
+    const doubts = (name: string, foundedBy: string) => doubtsOfGoingOn({ ...council, name, foundedBy })
+    expect(doubts('Hội đồng OCOP năm 2026', '1/QĐ-UBND')).toEqual(['named-of-other-year'])
+    expect(doubts('Hội đồng OCOP năm 2027', ' ')).toEqual(['founded-without-number'])
+    expect(doubts('Hội đồng OCOP giai đoạn 2026-2027', '1/QĐ-UBND')).toEqual([])
   })
 
   it('doubts a council that nobody leads or keeps the minutes of, and one founded before the former', () => {

@@ -29,10 +29,14 @@ type SessionToLock = {
 }
 
 /** Of a council that goes on into a new year: by whom, and by a decision of which day. */
-export function doubtsOfGoingOn({ roles, foundedOn, formerFoundedOn }: CouncilGoingOn): readonly DoubtKind[] {
+export function doubtsOfGoingOn(council: CouncilGoingOn): readonly DoubtKind[] {
+  const { roles, name, year, foundedBy, foundedOn, formerFoundedOn } = council
   const isEarlier = foundedOn !== '' && foundedOn < formerFoundedOn
+  const years = [...name.matchAll(/\b20\d\d\b/g)].map(([found]) => Number(found))
   return [
     ...(isEarlier ? (['founded-before-former'] as const) : []),
+    ...(foundedOn !== '' && foundedBy.trim() === '' ? (['founded-without-number'] as const) : []),
+    ...(years.length > 0 && !years.includes(year) ? (['named-of-other-year'] as const) : []),
     ...(roles.includes('chair') ? [] : (['council-no-chair'] as const)),
     ...(roles.includes('secretary') ? [] : (['council-no-secretary'] as const)),
   ]
@@ -40,6 +44,11 @@ export function doubtsOfGoingOn({ roles, foundedOn, formerFoundedOn }: CouncilGo
 
 type CouncilGoingOn = {
   readonly roles: readonly MemberRole[]
+  readonly name: string
+  /** That it is for. */
+  readonly year: number
+  /** Number of its founding decision; empty where it is not entered. */
+  readonly foundedBy: string
   /** Of its founding decision and of the former council's; ISO, empty where it is not entered. */
   readonly foundedOn: string
   readonly formerFoundedOn: string

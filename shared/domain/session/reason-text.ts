@@ -80,11 +80,14 @@ function describeRange({ from, below }: Pick<ReasonOf<'band'>, 'from' | 'below'>
   return from === 0 ? `dưới ${below}` : `từ ${from} đến dưới ${below}`
 }
 
-/** What lacks to the next star is the difference to the mean as shown, so that the two printed figures add up. */
-function describeNextBand({ star, from, missing, floors, gates }: ReasonOf<'next-band'>): string {
+/** Points that lack to the next star, `8,44`: the difference to the mean as shown, so that the two printed figures add up. */
+export function lackingPoints({ from, missing, floors }: Pick<ReasonOf<'next-band'>, 'from' | 'missing' | 'floors'>) {
   const mean = { sum: from * missing.count - missing.sum, count: missing.count }
-  const lacks = from * 100 - (shownHundredths(mean, floors) ?? 0)
-  const points = `còn thiếu ${formatHundredths(lacks)} điểm để đạt ${star} sao`
+  return formatHundredths(from * 100 - (shownHundredths(mean, floors) ?? 0))
+}
+
+function describeNextBand({ gates, ...reason }: ReasonOf<'next-band'>): string {
+  const points = `còn thiếu ${lackingPoints(reason)} điểm để đạt ${reason.star} sao`
   return gates.length === 0 ? points : `${points}; chưa đạt ${describeGates(gates)}`
 }
 

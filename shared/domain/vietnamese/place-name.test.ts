@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { placeNameAsWritten } from './place-name.ts'
+import { placeInText, placeNameAsWritten } from './place-name.ts'
 
 it.each([
   ['phú thọ', 'Phú Thọ'],
@@ -11,3 +11,10 @@ it.each([
   ['TP Huế', 'TP Huế'],
   ['', ''],
 ])('“%s” is written “%s”', (typed, written) => expect(placeNameAsWritten(typed)).toBe(written))
+
+it.each([
+  ['XÃ ĐỒNG VĂN', 'xã Đồng Văn'],
+  ['xã Đồng Văn', 'xã Đồng Văn'],
+  ['Xã Mẫu', 'Xã Mẫu'],
+  ['TX', 'TX'],
+])('stands in running text: %s', (typed, written) => expect(placeInText(typed)).toBe(written))

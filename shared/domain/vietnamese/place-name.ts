@@ -9,4 +9,15 @@ export function placeNameAsWritten(typed: string): string {
   return kind + words.map((word) => word.charAt(0).toLocaleUpperCase('vi') + word.slice(1)).join('')
 }
 
+/** A commune as running text names it: what was typed in capitals as names are, `XÃ ĐỒNG VĂN` → `xã Đồng Văn`; all else stays. */
+export function placeInText(typed: string): string {
+  return isInCapitals(typed) ? placeNameAsWritten(typed.toLocaleLowerCase('vi')) : typed
+}
+
+/** True for `XÃ ĐỒNG VĂN`; one word alone may be an abbreviation. */
+export function isInCapitals(typed: string): boolean {
+  const isShouted = typed === typed.toLocaleUpperCase('vi') && typed !== typed.toLocaleLowerCase('vi')
+  return isShouted && typed.trim().includes(' ')
+}
+
 const kinds = /^((?:tỉnh|thành phố|thị xã|huyện|quận|xã|phường|thị trấn|đặc khu) )?(.*)$/iu

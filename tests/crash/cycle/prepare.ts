@@ -4,6 +4,7 @@ import { dateCell, officeWorkbook } from '../../fixtures/office-list.ts'
 import { sampleCouncil, sampleMember, sampleProduct, sampleSession } from '../../helpers/sample-council.ts'
 import { command, type Act, type Stage } from '../act.ts'
 import { askOpinions } from './opinions.ts'
+import { pasteIntoSession, pasteMembers } from './pasted-lists.ts'
 
 /** A new file with a council, products and an open session, everything set, changed and taken back once. */
 export async function* prepareSession(stage: Stage): AsyncGenerator<Act, void> {
@@ -49,6 +50,7 @@ async function* saveCouncil(client: AppClient): AsyncGenerator<Act, void> {
   const ids = (await client.councils.get({ id: councilId })).members.map(({ id }) => id)
   yield command('councils.orderMembers', () => client.councils.orderMembers({ councilId, ids: ids.toReversed() }))
   yield command('councils.removeMember', () => client.councils.removeMember({ id: ids.at(-1) ?? 0 }))
+  yield* pasteMembers(client, councilId)
 }
 
 async function* saveProducts(client: AppClient): AsyncGenerator<Act, void> {
@@ -309,6 +311,7 @@ async function* makeAgenda(client: AppClient): AsyncGenerator<Act, void> {
   const [agendaItemId = 0] = kept
   const item = { agendaItemId, application: 'reassessment' as const, criteriaCase: null, samplesReceived: 3 }
   yield command('sessions.updateItem', () => client.sessions.updateItem(item))
+  yield* pasteIntoSession(client, sessionId)
   const memberId = members[0]?.id ?? 0
   for (const kind of ['recused', null] as const) {
     const exclusion = { agendaItemId, memberId, kind, reason: kind === null ? '' : 'Có liên quan' }

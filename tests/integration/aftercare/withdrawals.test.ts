@@ -271,12 +271,15 @@ describe('the decision that withdraws', () => {
   })
 
   it.skipIf(!hasPoppler)('lists several in its annex, each with its reason', async () => {
-    const one = await openCase('Cam lòng vàng')
+    const one = await openCase('Cam lòng vàng', { concludedOn: '2026-11-07' })
     const other = await openCase('Mật ong hoa rừng', { ground: 'production-ended', conclusion: '', concludedBy: '' })
     const paper: OfficePaper = { kind: 'withdrawal-decision', withdrawals: [one.id, other.id], on: '2026-11-20' }
     const text = await pdfOf(paper, 'withdrawal-2')
     expect(text).toContain('đối với 02 (hai) sản phẩm, với lý do đối với từng sản phẩm nêu tại Phụ lục')
     expect(text).toContain('DANH SÁCH SẢN PHẨM OCOP BỊ THU HỒI GIẤY CHỨNG NHẬN')
+    // The grounds stand by their days, whatever the order of the certificates.
+    expect(text.indexOf('ngày 05 tháng 11 năm 2026')).toBeLessThan(text.indexOf('ngày 07 tháng 11 năm 2026'))
+    expect(text).toContain('ngày 07 tháng 11 năm 2026')
     const word = await app.client.officePapers.render({ papers: [paper], format: 'docx' })
     expect(
       Buffer.from(await word.arrayBuffer())

@@ -532,6 +532,21 @@ PRAGMA user_version = ${version + 1};`)
     before.close()
   })
 
+  it('35 gives dossiers of closed years what the lists say, and no other', () => {
+    const before = create(path, migrationsUpTo(34))
+    before.exec(`
+      INSERT INTO producers (id, name, kind, phone) VALUES (71, 'HTX Mẫu', 'Hợp tác xã', '0912');
+      INSERT INTO products (id, code, name, commune, district, producer_id, search_key)
+        VALUES (71, 'SP71', 'Chè', 'xã Mẫu', '', 71, '');
+      INSERT INTO registrations (id, product_id, year, application) VALUES (71, 71, 2025, 'new'), (72, 71, 2026, 'new');
+      INSERT INTO closed_years VALUES (2025, '2026-01-02', '');`)
+    before.exec(readFileSync(join(migrations, '0035-closed-registrations.sql'), 'utf8'))
+    expect(before.prepare('SELECT * FROM closed_registrations').raw().all()).toEqual([
+      [71, 'SP71', 'Chè', 'xã Mẫu', '', null, 'HTX Mẫu', 'Hợp tác xã', '', '0912', '', '', '', ''],
+    ])
+    before.close()
+  })
+
   it('does not migrate a second time', () => {
     create().close()
     const copy = join(folder, 'copy.ocop')

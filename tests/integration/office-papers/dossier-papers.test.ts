@@ -71,6 +71,17 @@ describe.skipIf(!hasPoppler)('a form of a registration', () => {
     expect(text).not.toContain('SỞ NÔNG NGHIỆP')
   })
 
+  it('names the producer’s own commune and its province, and writes capitals as names are written', async () => {
+    const { producerId, registrationId } = ids
+    const address = async () => {
+      const text = await pdfText([{ kind: 'self-assessment', registrationId }])
+      return /3\. Địa chỉ: (.*?) 4\./.exec(text)?.[1]?.trim()
+    }
+    const place = { commune: 'XÃ ĐỒNG VĂN', district: '', province: 'TUYÊN QUANG' }
+    await app.client.producers.save({ id: producerId, fields: { address: '', ...place } })
+    expect(await address()).toBe('xã Đồng Văn, tỉnh Tuyên Quang')
+  })
+
   it('02 has the fifteen rows of evidence and each criterion, whose points add up to a hundred', async () => {
     const text = await pdfText([{ kind: 'self-assessment', registrationId: ids.registrationId }])
     expect(text).toContain('1. Tên chủ thể: HTX Hà Phong')

@@ -80,6 +80,8 @@ describe('a producer', () => {
       moved: [{ table: 'products', rows: 2 }],
       dropped: [],
       filled: [{ column: 'representative', value: 'Trưởng ban' }],
+      closed: [],
+      isUnlike: false,
       conflicts: [],
     })
     await app.client.producers.merge({ fromId, intoId })
@@ -136,6 +138,8 @@ describe('two products that are one', () => {
         { column: 'code', value: 'HB-01' },
         { column: 'set_number', value: '4' },
       ],
+      closed: [],
+      isUnlike: false,
       conflicts: [],
     })
     await app.client.products.merge(pair)

@@ -123,6 +123,25 @@ describe('an office’s list', () => {
     expect([total.measures.recognised, starless]).toEqual([1, 1])
   })
 
+  it('is found by its districts, best first, and gives products their star', async () => {
+    const placed = [...head.slice(0, 5), 'Huyện', ...head.slice(5)]
+    const rows = [
+      ['Trà Pù Mát', 'Công ty Ong Vàng', null, 'Phong Phú', 'huyện Hà Trung', 3, '9/QĐ-UBND', decided],
+      ['Mật ong', 'HTX Pà Cò', null, 'Pà Cò', 'huyện Mai Châu', 4, '9/QĐ-UBND', decided],
+    ]
+    await take([placed, ...rows.map((row, place) => [place + 1, ...row])], true)
+    const find = async (query: string) =>
+      (await app.client.products.list({ query, limit: 9, offset: 0 })).products.map(({ name, lastStar }) => [
+        name,
+        lastStar,
+      ])
+    expect(await find('huyện Hà Trung')).toEqual([['Trà Pù Mát', 3]])
+    expect(await find('mat ong')).toEqual([
+      ['Mật ong', 4],
+      ['Trà Pù Mát', 3],
+    ])
+  })
+
   it('with a faulty row is refused whole', async () => {
     const faulty = [...twoRows, [3, 'Chè', { error: '#REF!' } as const, null, 'Pà Cò', 3, '1/QĐ-UBND', decided]]
     const before = events()
@@ -138,17 +157,43 @@ describe('an office’s list', () => {
 
   it('whose product is spelt nearly as a known one is doubtful, and says which', async () => {
     await take(twoRows)
-    const near = [head, [1, 'Mật ong hoa rùng ', 'Hộ kinh doanh Mường Bi', null, 'Phong Phú', 3, '9/QĐ-UBND', decided]]
-    const slip = [head, [1, 'Mật ong hoa rừg', 'Hộ kinh doanh Mường Bi', null, 'Phong Phú', 3, '9/QĐ-UBND', decided]]
-    expect((await app.client.register.previewList(await asked(near))).rows).toMatchObject([{ change: 'changed' }])
-    const preview = await app.client.register.previewList(await asked(slip))
-    expect(preview.rows).toMatchObject([{ state: 'doubtful', change: 'new' }])
-    expect(preview.faults).toContainEqual({
-      sheet: 'Sheet1',
-      cell: 'B2',
-      level: 'doubt',
-      reason: 'Gần giống “Mật ong hoa rừng” của Hộ kinh doanh Mường Bi đã có trong danh mục.',
-    })
+    const rest = ['Hộ kinh doanh Mường Bi', null, 'Phong Phú', 3, '9/QĐ-UBND', decided] as const
+    // A slip of the keys, and other accents, which may be another product as well.
+    for (const name of ['Mật ong hoa rừg', 'Mật ong hoa rùng ']) {
+      const preview = await app.client.register.previewList(await asked([head, [1, name, ...rest]]))
+      expect(preview.rows).toMatchObject([{ state: 'doubtful', change: 'new' }])
+      expect(preview.faults).toContainEqual({
+        sheet: 'Sheet1',
+        cell: 'B2',
+        level: 'doubt',
+        reason: 'Gần giống “Mật ong hoa rừng” của Hộ kinh doanh Mường Bi đã có trong danh mục.',
+      })
+    }
+    const bare = await app.client.register.previewList(await asked([head, [1, 'MAT ONG HOA RUNG', ...rest]]))
+    expect(bare.rows).toMatchObject([{ state: 'doubtful', change: 'changed' }])
+    const respelt = await app.client.register.previewList(await asked([head, [1, 'MẬT ONG – HOA RỪNG', ...rest]]))
+    expect(respelt.rows).toMatchObject([{ change: 'changed' }])
+    expect(respelt.faults.filter(({ reason }) => reason.includes('hoa rừng'))).toEqual([])
+  })
+
+  it('never takes one product, or producer, for another whose name has other accents', async () => {
+    const rest = [null, 'Phong Phú', 3, '9/QĐ-UBND', decided] as const
+    const names = [
+      ['Dừa sấy', 'HTX Hải Hà'],
+      ['Dứa sấy', 'HTX Hải Hà'],
+      ['Cá kho', 'Hộ KD Nguyễn Văn Hùng'],
+      ['Cá kho', 'Hộ KD Nguyễn Văn Hưng'],
+    ] as const
+    await take([head, ...names.map(([name, producer], place) => [place + 1, name, producer, ...rest])], true)
+    const kept = (await listed()).map(({ name, producerName }) => `${name}, ${producerName}`)
+    expect(kept.toSorted()).toEqual(names.map((both) => both.join(', ')).toSorted())
+    const again = await app.client.register.previewList(
+      await asked([head, [1, 'Dứa sấy', 'Hợp tác xã Hải Hà', ...rest], [2, 'Dưa say', 'HTX Hải Hạ', ...rest]]),
+    )
+    expect(again.rows).toMatchObject([
+      { state: 'sound', change: 'same' },
+      { state: 'doubtful', change: 'new' },
+    ])
   })
 
   it('says at its cell each way in which a row may be one with a known product or producer', async () => {
@@ -171,11 +216,15 @@ describe('an office’s list', () => {
       ],
       code: [
         ['hb-０１', 'Bưởi đỏ', 'HTX Hà Phong', 'Thu Phong'],
-        'B2 Mã “hb-０１” đã là mã của “Cam lòng vàng” của HTX Hà Phong; dòng này được nhận không kèm mã.',
+        'B2 Mã “hb-01” đã là mã của “Cam lòng vàng” của HTX Hà Phong; dòng này được nhận không kèm mã.',
       ],
       producerAlone: [
         ['', 'Bưởi đỏ', 'HTX Hà Phog', 'Thu Phong'],
         'D2 Gần giống chủ thể “HTX Hà Phong” đã có trong danh mục.',
+      ],
+      spelling: [
+        ['', 'cam long vang', 'HTX Hà Phong', 'Thu Phong'],
+        'C2 Dòng này ghi không dấu, hoặc danh mục ghi không dấu: được nhận là “Cam lòng vàng” của HTX Hà Phong đã có trong danh mục.',
       ],
       placeAlone: [
         ['', 'Bưởi đỏ', 'HTX Hà Phong', 'Bắc Phong'],

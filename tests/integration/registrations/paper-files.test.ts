@@ -60,6 +60,12 @@ describe('a paper’s file', () => {
     expect(await add()).toEqual(first)
     await add(paper(), 'awards')
     expect(readdirSync(folder())).toHaveLength(1)
+    // Under another name it is said, and no copy is left.
+    const renamed = new File([pdf()], 'Bản khác.pdf')
+    await expect(add(renamed)).rejects.toMatchObject({
+      data: { reason: 'paper-file-known', detail: { name: 'Giấy đăng ký.pdf' } },
+    })
+    expect(readdirSync(folder())).toHaveLength(1)
     expect([(await line())?.files.length, (await line('awards'))?.files.length]).toEqual([1, 1])
   })
 

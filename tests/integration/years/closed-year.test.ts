@@ -143,6 +143,11 @@ it('is held fast by every command that would change it, and by none that only fo
         'refused',
         () => registrations.mark({ ids: [of.id], items: ['awards'], change: { state: 'received' } }),
       ],
+      [
+        'a paper that is so marked already',
+        'refused',
+        () => registrations.mark({ ids: [of.id], items: ['registration-form'], change: { state: 'received' } }),
+      ],
       ['a file of its dossier', 'refused', () => registrations.removeFile({ id: of.fileId })],
       [
         'what its file proves',
@@ -276,9 +281,33 @@ it('takes no file beside the workspace for a record of it', async () => {
   expect(files()).toEqual(before)
 })
 
+it('says of its dossiers what it said on its closing, whatever becomes of products and producers', async () => {
+  const { id, productId } = await closedYear()
+  const { products, producers, registrations, years } = app.client
+  const other = { ...sampleProduct(6), producerName: 'HTX Khác' }
+  const { id: intoId } = await products.save({ fields: other })
+  const pair = { fromId: productId, intoId }
+  const called = 'SP9 · Sản phẩm SP9 (HTX Mẫu)'
+  expect(await products.previewMerge(pair)).toMatchObject({ closed: [{ year: 2025, called }], isUnlike: true })
+  await products.merge(pair)
+  await products.save({ id: intoId, fields: { name: 'Tên mới', commune: 'xã Mới' } })
+  const { producerId } = await products.get({ id: intoId })
+  await producers.save({ id: producerId, fields: { name: 'HTX Đổi tên', phone: '0912' } })
+
+  const find = async (query: string) => (await registrations.list({ year: 2025, query, limit: 9, offset: 0 })).rows
+  const said = { id, code: 'SP9', productName: 'Sản phẩm SP9', producerName: 'HTX Mẫu', commune: 'Xã Mẫu' }
+  expect(await find('sp9')).toMatchObject([said])
+  expect(await find('doi ten')).toMatchObject([said])
+  expect(await registrations.get({ id })).toMatchObject({ ...said, producer: { phone: '' } })
+  await years.reopen({ year: 2025, reason: 'Có khiếu nại' })
+  expect(await find('sp6')).toMatchObject([{ id, productName: 'Tên mới', producerName: 'HTX Đổi tên' }])
+  expect((await app.client.workspace.checkIntegrity()).isIntact).toBe(true)
+})
+
 /** Tables whose rows are of no year, each with the reason. */
 const ofNoYear: Readonly<Record<string, string>> = {
   closed_years: 'says which years are closed',
+  closed_registrations: 'what dossiers say from the closing of their year on',
   commune_changes: 'a list of the office that goes on over the years; papers name communes as of their day',
   councils: 'sessions keep copies of their council',
   former_places: 'where a record stood before its commune was brought to that of now',

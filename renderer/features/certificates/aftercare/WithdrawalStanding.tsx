@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Withdrawal } from '../../../../shared/api/aftercare.ts'
 import { formatDate } from '../../../../shared/domain/calendar/format-date.ts'
@@ -7,6 +8,7 @@ import { withdrawalTones } from './withdrawal-tones.ts'
 
 /** The state of a case, its last day, and its decision. */
 export function WithdrawalStanding({ withdrawal }: { withdrawal: Withdrawal }) {
+  const { t } = useTranslation('aftercare')
   const [state, ...rest] = useStandingText()(withdrawal)
   return (
     <>
@@ -16,6 +18,7 @@ export function WithdrawalStanding({ withdrawal }: { withdrawal: Withdrawal }) {
           {line}
         </div>
       ))}
+      {!withdrawal.isOfficeKnown && <Link to="/settings">{t('withdrawals.toSettings')}</Link>}
     </>
   )
 }
@@ -23,7 +26,7 @@ export function WithdrawalStanding({ withdrawal }: { withdrawal: Withdrawal }) {
 /** The same line by line, the state first. */
 export function useStandingText(): (withdrawal: Withdrawal) => readonly string[] {
   const { t } = useTranslation('aftercare')
-  return ({ state, dueOn, decision, isDecidedLate, droppedOn, dropReason, isOfOffice }) => {
+  return ({ state, dueOn, decision, isDecidedLate, droppedOn, dropReason, isOfOffice, isOfficeKnown }) => {
     const isOpen = decision === null && droppedOn === null
     const lines = [
       t(`withdrawals.state.${state}`),
@@ -31,7 +34,7 @@ export function useStandingText(): (withdrawal: Withdrawal) => readonly string[]
       decision !== null && t('withdrawals.decided', { code: decision.code, day: formatDate(decision.on) }),
       droppedOn !== null && t('withdrawals.dropped', { day: formatDate(droppedOn), reason: dropReason }),
       isDecidedLate && t('withdrawals.decidedLate', { day: formatDate(dueOn ?? '') }),
-      isOpen && !isOfOffice && t('withdrawals.otherAuthority'),
+      isOpen && !isOfOffice && t(isOfficeKnown ? 'withdrawals.otherAuthority' : 'withdrawals.noOffice'),
     ]
     return lines.filter((line) => line !== false)
   }

@@ -112,7 +112,7 @@ function OneDecision({ cases }: { cases: readonly Withdrawal[] }) {
   )
   return (
     <div className={classes.bar}>
-      <b>{t('withdrawals.chosen', { count: cases.length })}</b>
+      <b>{t('withdrawals.chosen', { count: cases.length })}</b>{' '}
       <Link to="/papers" search={{ papers: [{ kind: 'withdrawal-decision' as const, withdrawals, on }] }}>
         {t('withdrawals.oneDecision', { count: cases.length })}
       </Link>

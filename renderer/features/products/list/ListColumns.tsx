@@ -1,4 +1,3 @@
-import { NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
@@ -8,7 +7,7 @@ import {
   type RegisterColumn,
   type RegisterField,
 } from '../../../../shared/domain/register/register-list.ts'
-import { DataTable } from '../../../components/DataTable.tsx'
+import { ColumnFields } from '../../../components/ColumnFields.tsx'
 import classes from './ListImport.module.css'
 
 export type ChosenColumns = ReadonlyMap<string, RegisterField | null>
@@ -37,33 +36,11 @@ export function ListColumns({ columns, headerRow, chosen, onChoose }: ListColumn
     <details className={classes.columns} open={isOpenAtFirst}>
       <summary>{t('columns.title', { used, count: columns.length })}</summary>
       <p className={classes.note}>{t('columns.note', { row: headerRow })}</p>
-      <DataTable
-        caption={t('columns.caption')}
-        maxHeight="38vh"
-        minWidth="480px"
-        columns={[
-          { key: 'letter', head: t('columns.letter'), width: '64px', cell: ({ letter }) => letter },
-          { key: 'header', head: t('columns.header'), isRowHead: true, cell: ({ header }) => header },
-          { key: 'sample', head: t('columns.sample'), width: '26%', cell: ({ sample }) => sample },
-          {
-            key: 'field',
-            head: t('columns.field'),
-            width: '300px',
-            cell: (column) => (
-              <NativeSelect
-                size="xs"
-                aria-label={t('columns.of', { letter: column.letter, header: column.header })}
-                value={fieldOf(column) ?? ''}
-                data={names}
-                onChange={({ currentTarget: { value } }) =>
-                  choose(column, registerFields.find((known) => known === value) ?? null)
-                }
-              />
-            ),
-          },
-        ]}
-        rows={columns}
-        rowKey={({ letter }) => letter}
+      <ColumnFields
+        columns={columns}
+        fieldOf={fieldOf}
+        fields={names}
+        onChoose={(column, value) => choose(column, registerFields.find((known) => known === value) ?? null)}
       />
     </details>
   )

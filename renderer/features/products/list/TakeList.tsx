@@ -11,6 +11,7 @@ import { ErrorNote } from '../../../components/ErrorNote.tsx'
 import { focusAtStart, focusUnlessTyping } from '../../../components/focus-at-start.ts'
 import { StateMark } from '../../../components/StateMark.tsx'
 import { wholeNumber } from '../../../components/whole-number.ts'
+import { useOnce } from '../../../components/use-once.ts'
 import classes from './ListImport.module.css'
 import type { RowFilter } from './list-row.ts'
 
@@ -29,11 +30,12 @@ export function TakeList({ list, preview: { rows }, isStale, onFilter, onTaken }
   const isReadOnly = useIsReadOnly()
   const [isAsked, setAsked] = useState(false)
   const take = useMutation(orpc.register.takeList.mutationOptions())
+  const takeOnce = useOnce(take)
   const inState = (state: (typeof rows)[number]['state']) => rows.filter((row) => row.state === state).length
   const [faulty, doubtful] = [inState('faulty'), inState('doubtful')]
   const count = rows.filter(({ change }) => change !== 'same').length
   const send = (acceptsDoubts: boolean): void =>
-    take.mutate(
+    takeOnce(
       { ...list, acceptsDoubts },
       {
         onSuccess: () => {

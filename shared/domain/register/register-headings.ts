@@ -1,5 +1,5 @@
-import type { RecognitionField, RegisterField } from '../../../shared/domain/register/register-list.ts'
-import type { Headings } from '../lists/propose-fields.ts'
+import type { RecognitionField, RegisterField } from './register-list.ts'
+import type { Headings } from '../columns/propose-fields.ts'
 
 /** What a recognition is headed by, once or under a heading for each time (`Lần 1`, `Nâng hạng`). */
 export const recognitionHeadings: Headings<RecognitionField> = [
@@ -18,6 +18,8 @@ export const recognitionHeadings: Headings<RecognitionField> = [
       'Đạt hạng',
       'Hạng sản phẩm',
       'Cấp sao',
+      'Sao đạt',
+      'Đánh giá phân hạng',
       'Hạng đề nghị',
       'Hạng đăng ký',
       'Đăng ký hạng',
@@ -28,7 +30,17 @@ export const recognitionHeadings: Headings<RecognitionField> = [
   ],
   [
     'score',
-    ['Điểm trung bình', 'Tổng điểm', 'Điểm đánh giá', 'Số điểm', 'Kết quả chấm điểm', 'Điểm chấm', 'Điểm TB', 'Điểm'],
+    [
+      'Điểm trung bình',
+      'Tổng điểm',
+      'Điểm đánh giá',
+      'Số điểm',
+      'Kết quả chấm điểm',
+      'Điểm chấm',
+      'Điểm TB',
+      'ĐTB',
+      'Điểm',
+    ],
   ],
   [
     'decision',
@@ -110,7 +122,20 @@ export const recognitionHeadings: Headings<RecognitionField> = [
 /** The words of registration lists, announcements and registers that offices send. */
 export const registerHeadings: Headings<RegisterField> = [
   ['place', ['TT', 'STT', 'Số TT', 'Số thứ tự']],
-  ['product', ['Tên sản phẩm', 'Tên sản phẩm OCOP', 'Sản phẩm', 'Tên SP', 'Sản phẩm OCOP', 'Sản phẩm - Tên']],
+  [
+    'product',
+    [
+      'Tên sản phẩm',
+      'Tên sản phẩm OCOP',
+      'Sản phẩm',
+      'Tên SP',
+      'Sản phẩm OCOP',
+      'Sản phẩm - Tên',
+      'Thông tin sản phẩm - Tên',
+      'Huyện/Sản phẩm',
+      'Địa phương/Sản phẩm',
+    ],
+  ],
   ['code', ['Mã số sản phẩm', 'Mã sản phẩm', 'Mã SP', 'Mã số', 'Mã hồ sơ', 'Mã OCOP']],
   [
     'group',
@@ -157,6 +182,11 @@ export const registerHeadings: Headings<RegisterField> = [
       'Cơ sở',
       'Đơn vị',
       'Chủ thể - Tên',
+      'Thông tin chủ thể - Tên',
+      'Tên CT',
+      'Tên DN/HTX/CSSX',
+      'Tên DN',
+      'Tên HTX',
     ],
   ],
   [
@@ -164,7 +194,7 @@ export const registerHeadings: Headings<RegisterField> = [
     ['Người đại diện', 'Đại diện', 'Họ tên người đại diện', 'Họ và tên', 'Chủ thể - Người đại diện', 'Giám đốc'],
   ],
   ['phone', ['SĐT', 'Số điện thoại', 'Điện thoại', 'Số ĐT', 'ĐT', 'Liên hệ']],
-  ['address', ['Địa chỉ', 'Địa chỉ sản xuất', 'Nơi sản xuất', 'Địa chỉ cơ sở', 'Địa chỉ chủ thể', 'Xã, huyện']],
+  ['address', ['Địa chỉ', 'Địa chỉ sản xuất', 'Nơi sản xuất', 'Địa chỉ cơ sở', 'Địa chỉ chủ thể', 'Xã, huyện', 'Đ/c']],
   ['commune', ['Xã', 'Xã, phường', 'Xã/phường', 'Xã, phường, thị trấn', 'Xã/phường/thị trấn', 'Tên xã', 'Phường, xã']],
   [
     'district',

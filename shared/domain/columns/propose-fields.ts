@@ -1,5 +1,5 @@
-import { remembering } from '../../../shared/domain/remembering.ts'
-import { fold, stripMarks } from '../../../shared/domain/vietnamese/fold.ts'
+import { remembering } from '../remembering.ts'
+import { fold, stripMarks } from '../vietnamese/fold.ts'
 
 /**
  * The words under which lists in use head a field, the surest first. Case, accents and spaces do not count; a heading
@@ -37,6 +37,8 @@ export type KnownHeadings<Field> = {
   readonly remembered: ReadonlyMap<string, Field | null>
   /** What a heading says by where it stands, in words in use, where its own say less. */
   readonly means?: ReadonlyMap<string, string>
+  /** What a heading never says, whatever words it begins with. */
+  readonly refuses?: (head: string, field: Field) => boolean
 }
 
 /**
@@ -45,7 +47,7 @@ export type KnownHeadings<Field> = {
  */
 export function proposeFields<Field>(
   heads: readonly string[],
-  { headings, remembered, means }: KnownHeadings<Field>,
+  { headings, remembered, means, refuses = () => false }: KnownHeadings<Field>,
 ): readonly { readonly field: Field | null; readonly source: 'remembered' | 'proposed' | 'none' }[] {
   const read = heads.map((head) => ({
     choice: remembered.get(headKey(head)),
@@ -57,7 +59,10 @@ export function proposeFields<Field>(
     for (const word of bySureness(headings)) {
       const index = read.findIndex(
         ({ choice, forms }, at) =>
-          choice === undefined && !proposed.has(at) && forms.some((form) => isMatch(form, word)),
+          choice === undefined &&
+          !proposed.has(at) &&
+          forms.some((form) => isMatch(form, word)) &&
+          !refuses(heads[at] ?? '', word.field),
       )
       if (index < 0 || taken.has(word.field)) continue
       taken.add(word.field)

@@ -1,0 +1,42 @@
+import type { RegisterField } from '../../../shared/domain/register/register-list.ts'
+import type { RivalField } from './assign-fields.ts'
+import { starColumns } from './columns-of-stars.ts'
+
+/** How the rows from here on are read: a list may begin anew with its columns in another order. */
+export type ListTable = {
+  /** Columns that were not taken, by what they say though another column was taken for it. */
+  readonly rivals: ReadonlyMap<number, RivalField>
+  /** A column for each star, where crosses mark it. */
+  readonly starColumns: ReadonlyMap<number, number>
+  readonly fields: ReadonlyMap<number, RegisterField | null>
+  /** A column's heading, empty where it has none. */
+  readonly headOf: (column: number) => string
+  /** The first column that says it; the first of all where none does. */
+  readonly columnOf: (field: RegisterField) => number
+  /** Whether it has columns for the decision at all: a registration list has none. */
+  readonly hasDecisions: boolean
+  /** The row with a head whose columns were not understood; null where they were. */
+  readonly unreadFrom: number | null
+}
+
+type ListTableInput = {
+  readonly fields: ListTable['fields']
+  readonly heads: ReadonlyMap<number, string>
+  readonly rivals: ListTable['rivals']
+  readonly unreadFrom?: number
+}
+
+export function listTable({ fields, heads, rivals, unreadFrom }: ListTableInput): ListTable {
+  const said = new Set(fields.values())
+  return {
+    fields,
+    rivals,
+    starColumns: said.has('star') ? new Map() : starColumns(heads),
+    headOf: (column) => heads.get(column) ?? '',
+    columnOf: (field) => [...fields].find(([, each]) => each === field)?.[0] ?? 1,
+    hasDecisions: decisionFields.some((field) => said.has(field)),
+    unreadFrom: unreadFrom ?? null,
+  }
+}
+
+const decisionFields = ['decision', 'decisionNumber', 'decisionDate'] as const

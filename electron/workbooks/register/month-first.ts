@@ -1,0 +1,39 @@
+import type { ListSheet } from '../lists/list-sheet.ts'
+import { writeAddress } from '../xlsx/address.ts'
+
+/**
+ * Of a column the first cell with a day that can only be written month first (`12/25/2023`): whoever wrote it wrote the
+ * column's other days so too, or not. Each column is looked through once, when it is first asked for.
+ *
+ * @returns the cell's address, null for a column without one
+ */
+export function readMonthFirstColumns(sheet: ListSheet, firstRow: number): (column: number) => string | null {
+  const known = new Map<number, string | null>()
+  return (column) => {
+    const before = known.get(column)
+    if (before !== undefined) return before
+    const found = findMonthFirst(sheet, firstRow, column)
+    known.set(column, found)
+    return found
+  }
+}
+
+function findMonthFirst(sheet: ListSheet, firstRow: number, column: number): string | null {
+  for (let row = firstRow; row <= sheet.lastRow; row += 1) {
+    const text = sheet.cellsIn(row).get(column)?.text ?? ''
+    const [, first = '', , second = ''] = /^\s*(\d{1,2})([/.-])(\d{1,2})\2\d{2,4}\s*$/.exec(text) ?? []
+    if (Number(first) >= 1 && Number(first) <= 12 && Number(second) > 12) return writeAddress(row, column)
+  }
+  return null
+}
+
+/** Whether a day could be another with month and day turned. */
+export function isAmbiguousDay(iso: string): boolean {
+  const [, month, day] = iso.split('-').map(Number)
+  return day !== month && (day ?? 0) <= 12
+}
+
+export function turnedDay(iso: string): string {
+  const [year, month, day] = iso.split('-')
+  return `${year}-${day}-${month}`
+}

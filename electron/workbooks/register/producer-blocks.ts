@@ -1,0 +1,73 @@
+import { producerFields, type ProducerField, type RegisterRow } from '../../../shared/domain/register/register-list.ts'
+import { headKey } from '../../../shared/domain/columns/propose-fields.ts'
+import type { ListFindings } from './list-findings.ts'
+import { listReasons } from './list-reasons.ts'
+import type { CellReader } from './read-cells.ts'
+import type { RowCells } from './row-cells.ts'
+
+/** What a row says of a producer, and whether the row has a number of its own. */
+export type Block = {
+  readonly row: number
+  readonly values: ReadonlyMap<ProducerField, string>
+  readonly isNumbered: boolean
+}
+
+export function ownBlock({ row, byField }: RowCells, reader: CellReader): Block {
+  const values = new Map<ProducerField, string>()
+  for (const field of producerFields) {
+    const text = reader.text(field)
+    if (text !== null) values.set(field, text)
+  }
+  return { row, values, isNumbered: byField.has('place') && byField.get('place')?.area == null }
+}
+
+/** What a row says of a producer that it does not name is what the rows above say, or nothing. */
+export function goesOn(own: Block, above: Block): boolean {
+  return [...own.values].every(([field, text]) => headKey(above.values.get(field) ?? '') === headKey(text))
+}
+
+/** The producer's cells are empty below its first product: the ones above go on. */
+export function continueBlock(
+  own: Block,
+  above: Block,
+  { reader, findings }: { reader: CellReader; findings: ListFindings },
+): Block {
+  const producer = above.values.get('producer') ?? ''
+  const isCertain = !(own.isNumbered && above.isNumbered)
+  findings.add(
+    isCertain ? 'note' : 'doubt',
+    { row: own.row, column: reader.place('product').column },
+    listReasons.producerFromAbove(producer),
+  )
+  return { row: own.row, values: new Map([...above.values, ...own.values]), isNumbered: own.isNumbered }
+}
+
+/** A producer of whom no product follows. */
+export function emptyRow(block: Block, raw: RegisterRow['raw']): RegisterRow {
+  const of = (field: ProducerField) => block.values.get(field) ?? null
+  return {
+    row: block.row,
+    state: 'faulty',
+    values: {
+      product: null,
+      producer: of('producer'),
+      kind: of('kind'),
+      commune: of('commune'),
+      district: of('district'),
+      star: null,
+      score: null,
+      decisionNumber: null,
+      decisionDate: null,
+      validUntil: null,
+    },
+    details: {
+      code: '',
+      representative: of('representative') ?? '',
+      phone: of('phone') ?? '',
+      address: of('address') ?? '',
+      application: '',
+    },
+    recognitions: [],
+    raw,
+  }
+}

@@ -1,0 +1,145 @@
+import { Button, Stack, Textarea } from '@mantine/core'
+import { useMemo, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { columnLetter } from '../../../shared/domain/column-letter.ts'
+import type { FieldOf, PastedFields } from '../../../shared/domain/pasted-table/pasted-field.ts'
+import {
+  readPastedRows,
+  readPastedTable,
+  type PastedColumn,
+  type PastedRow,
+  type PastedTable,
+} from '../../../shared/domain/pasted-table/read-pasted-table.ts'
+import { ColumnFields } from '../ColumnFields.tsx'
+import { Dialog } from '../Dialog.tsx'
+import { DialogFoot } from '../DialogFoot.tsx'
+import classes from './Paste.module.css'
+import type { PastedBlock } from './use-pasted-block.ts'
+
+type Props<Fields extends PastedFields> = {
+  readonly title: string
+  /** What the table can take. */
+  readonly fields: Fields
+  readonly nameOf: (field: FieldOf<Fields>) => string
+  readonly block: PastedBlock
+  readonly onClose: () => void
+  /** What the rows would do, and the deed: a `PastedLines`. */
+  readonly children: (rows: readonly PastedRow<Fields>[]) => ReactNode
+}
+
+/** A block from a spreadsheet on its way into a table: what its columns say, and what its rows would do. */
+export function PasteDialog<Fields extends PastedFields>({ title, block, onClose, ...rest }: Props<Fields>) {
+  const [text, setText] = useState(block.text)
+  return (
+    <Dialog title={title} size="min(1080px, 96vw)" help="dan-tu-excel" onClose={onClose}>
+      {text === '' ? (
+        <Waiting onText={setText} onClose={onClose} />
+      ) : (
+        <Body key={text} text={text} onText={setText} {...rest} />
+      )}
+    </Dialog>
+  )
+}
+
+/** Nothing is there yet: the next Ctrl+V goes here. */
+function Waiting({ onText, onClose }: { onText: (text: string) => void; onClose: () => void }) {
+  const { t } = useTranslation('paste')
+  return (
+    <Stack gap="sm">
+      <Textarea
+        data-autofocus
+        label={t('here')}
+        description={t('hint')}
+        rows={4}
+        value=""
+        onChange={(event) => onText(event.currentTarget.value)}
+        onPaste={(event) => {
+          event.preventDefault()
+          onText(event.clipboardData.getData('text/plain'))
+        }}
+      />
+      <DialogFoot>
+        <Button variant="default" onClick={onClose}>
+          {t('common:cancel')}
+        </Button>
+      </DialogFoot>
+    </Stack>
+  )
+}
+
+type BodyProps<Fields extends PastedFields> = Pick<Props<Fields>, 'fields' | 'nameOf' | 'children'> & {
+  readonly text: string
+  readonly onText: (text: string) => void
+}
+
+function Body<Fields extends PastedFields>({ text, onText, fields, nameOf, children }: BodyProps<Fields>) {
+  const proposed = useMemo(() => readPastedTable(text, fields), [text, fields])
+  const [chosen, setChosen] = useState<Chosen<FieldOf<Fields>>>(new Map())
+  const columns = proposed.columns.map((column) => ({ ...column, field: fieldOf(column, chosen) }))
+  const rows = readPastedRows({ ...proposed, columns }, fields)
+  return (
+    <Stack
+      gap="sm"
+      onPaste={(event) => {
+        // Another block takes its place.
+        const other = event.clipboardData.getData('text/plain')
+        if (event.target instanceof HTMLInputElement || other.trim() === '') return
+        event.preventDefault()
+        onText(other)
+      }}
+    >
+      <Columns table={{ ...proposed, columns }} fields={fields} nameOf={nameOf} onChoose={setChosen} chosen={chosen} />
+      {children(rows)}
+    </Stack>
+  )
+}
+
+/** By the place of the column; null for none. */
+type Chosen<Field> = ReadonlyMap<number, Field | null>
+
+const fieldOf = <Field,>({ place, field }: PastedColumn<Field>, chosen: Chosen<Field>): Field | null =>
+  chosen.has(place) ? (chosen.get(place) ?? null) : field
+
+type ColumnsProps<Fields extends PastedFields> = Pick<Props<Fields>, 'fields' | 'nameOf'> & {
+  readonly table: PastedTable<FieldOf<Fields>>
+  readonly chosen: Chosen<FieldOf<Fields>>
+  readonly onChoose: (chosen: Chosen<FieldOf<Fields>>) => void
+}
+
+function Columns<Fields extends PastedFields>({ table, fields, nameOf, chosen, onChoose }: ColumnsProps<Fields>) {
+  const { t } = useTranslation('paste')
+  const { columns, hasHead } = table
+  const names = Object.keys(fields) as FieldOf<Fields>[]
+  // Where nothing but the cells told what a column is, somebody has to look.
+  const [isOpenAtFirst] = useState(() => !hasHead)
+  const used = columns.filter(({ field }) => field !== null)
+  return (
+    <details className={classes.columns} open={isOpenAtFirst}>
+      <summary>
+        {t('columns', { used: used.length, count: columns.length })}
+        {used.length > 0 && `: ${used.map(({ field }) => nameOf(field as FieldOf<Fields>)).join(', ')}`}
+      </summary>
+      <p className={classes.note}>{t(hasHead ? 'headNote' : 'noHeadNote')}</p>
+      <ColumnFields
+        columns={columns.map(({ place, head, sample, field }) => ({
+          place,
+          field,
+          sample,
+          letter: columnLetter(place + 1),
+          header: head,
+        }))}
+        fieldOf={({ field }) => field}
+        fields={[
+          { value: '', label: t('register:columns.none') },
+          ...names.map((value) => ({ value: value as string, label: nameOf(value) })),
+        ]}
+        onChoose={({ place }, value) => {
+          const field = names.find((name) => name === value) ?? null
+          // A field is said by one column: whichever said it says nothing from now on.
+          const others = used.filter((other) => field !== null && other.field === field && other.place !== place)
+          onChoose(new Map([...chosen, ...others.map((other) => [other.place, null] as const), [place, field]]))
+        }}
+      />
+    </details>
+  )
+}

@@ -1,0 +1,43 @@
+import { useEffect, useState } from 'react'
+import { useCommands } from '../../app/commands/command-store.ts'
+
+/** What waits to be looked at: a copied block, or, where it is empty, whoever is about to paste one. */
+export type PastedBlock = { readonly text: string }
+
+type Props = {
+  /** `feature.verb`, as commands are named. */
+  readonly id: string
+  readonly title: string
+  /** False where nothing can be changed. */
+  readonly isOn: boolean
+}
+
+/**
+ * Takes what is pasted on a screen with a table: several cells wherever the focus is but in a text of several lines, one cell
+ * where it is in no field. Dialogs keep what is pasted into them. A command of the screen opens it without a block.
+ */
+export function usePastedBlock({ id, title, isOn }: Props) {
+  const [block, setBlock] = useState<PastedBlock | null>(null)
+  const open = (): void => setBlock({ text: '' })
+  useCommands(isOn ? [{ id, title, group: 'here', run: open, keywords: 'Excel Ctrl+V paste' }] : [])
+  useEffect(() => {
+    if (!isOn) return
+    const paste = (event: ClipboardEvent): void => {
+      const text = event.clipboardData?.getData('text/plain') ?? ''
+      if (event.defaultPrevented || isDialogOpen() || !isForTable(event.target, text)) return
+      event.preventDefault()
+      setBlock({ text })
+    }
+    document.addEventListener('paste', paste)
+    return () => document.removeEventListener('paste', paste)
+  }, [isOn])
+  return { block, open, close: () => setBlock(null) }
+}
+
+const isDialogOpen = (): boolean => document.querySelector('[role="dialog"]') !== null
+
+function isForTable(target: EventTarget | null, text: string): boolean {
+  if (text.trim() === '' || target instanceof HTMLTextAreaElement) return false
+  // One cell is copied with a line end behind it.
+  return !(target instanceof HTMLInputElement) || /[\t\r\n]/.test(text.replace(/\r?\n$/, ''))
+}

@@ -1,0 +1,90 @@
+import { expect, it } from 'vitest'
+import type { AgendaItem, ListedPlace } from '../../../shared/api/sessions.ts'
+import { pastedAgendaFields } from '../../../shared/domain/pasted-table/agenda-fields.ts'
+import { readPastedRows, readPastedTable } from '../../../shared/domain/pasted-table/read-pasted-table.ts'
+import { planAgenda, type AgendaAnswers } from './plan-agenda.ts'
+
+const fields = pastedAgendaFields([
+  { setNumber: 4, name: 'Mật ong', sector: 'Thực phẩm', group: 'Thực phẩm thô' },
+  { setNumber: 5, name: 'Muối', sector: 'Thực phẩm', group: 'Gia vị' },
+])
+const head = 'Tên sản phẩm\tChủ thể\tMã số\tBộ sản phẩm\tHồ sơ\tSố mẫu'
+const isNew: ListedPlace = {
+  agendaItemId: null,
+  match: null,
+  setNumber: null,
+  proposedCode: '',
+  isKeptInDossier: false,
+}
+const known = { kind: 'product', id: 7, code: 'SP7', name: 'Mật ong rừng', producerName: 'HTX', commune: '' } as const
+const item = {
+  id: 3,
+  code: 'SP7',
+  productName: 'Mật ong rừng',
+  setNumber: 4,
+  samplesReceived: 2,
+  dossierStatus: 'unchecked',
+}
+
+const plan = (
+  rows: readonly string[],
+  { places, answers = {} }: { places: readonly Partial<ListedPlace>[]; answers?: Partial<AgendaAnswers> },
+) =>
+  planAgenda({
+    rows: readPastedRows(readPastedTable([head, ...rows].join('\n'), fields), fields),
+    places: places.map((place) => ({ ...isNew, ...place })),
+    agenda: [item as AgendaItem],
+    answers: { matches: new Map(), sets: new Map(), ...answers },
+  })
+
+it('adds a new product with its set, dossier and samples, under the proposed code where the list says none', () => {
+  const [row] = plan(['Sáp ong\tHTX Ong\t\t4\tđủ\t5'], { places: [{ proposedCode: 'SP8' }] })
+  expect(row?.outcome).toMatchObject({
+    kind: 'new-product',
+    row: { product: { code: 'SP8', setNumber: 4 }, facts: { dossierStatus: 'complete', samplesReceived: 5 } },
+  })
+})
+
+it('asks for a set that the list does not name, and takes the answer', () => {
+  const rows = ['Sáp ong\tHTX Ong\tSP8\tThực phẩm', 'Dầu\tHTX Dầu\tSP9\t']
+  const asked = plan(rows, { places: [{}, {}] })
+  expect(asked.map(({ asksSet, outcome }) => [asksSet?.among, outcome])).toEqual([
+    [[4, 5], null],
+    [[], null],
+  ])
+  const said = plan(rows, { places: [{}, {}], answers: { sets: new Map([[2, 4]]) } })
+  expect(said.map(({ outcome }) => outcome?.setNumber)).toEqual([4, undefined])
+})
+
+it('changes the facts of what stands on the agenda, and knows the same again', () => {
+  const place = { agendaItemId: 3, match: { known, why: null }, setNumber: 4 }
+  const [changed] = plan(['Mật ong rừng\tHTX\t\t\t\t5'], { places: [place] })
+  expect(changed?.outcome).toMatchObject({
+    kind: 'changed',
+    row: { agendaItemId: 3, facts: { samplesReceived: 5 } },
+    changes: [{ field: 'samplesReceived', from: 2, to: 5 }],
+  })
+  expect(plan(['Mật ong rừng\tHTX\t\t\t\t2'], { places: [place] })[0]?.outcome?.kind).toBe('same')
+})
+
+it('leaves out what the registration of the year says', () => {
+  const place = { agendaItemId: 3, match: { known, why: null }, isKeptInDossier: true }
+  const [row] = plan(['Mật ong rừng\tHTX\t\t\tđủ\t5'], { places: [place] })
+  expect([row?.isKeptInDossier, row?.outcome?.kind]).toEqual([true, 'same'])
+})
+
+it('asks whether a doubtful product is the one of the file', () => {
+  const place = { match: { known, why: 'product' as const }, setNumber: 4 }
+  const rows = ['Mật ong rứng\tHTX\tSP9\t5']
+  expect(plan(rows, { places: [place] })[0]).toMatchObject({ asksMatch: { why: 'product' }, outcome: null })
+  const same = plan(rows, { places: [place], answers: { matches: new Map([[2, true]]) } })
+  expect(same[0]?.outcome).toMatchObject({ kind: 'known-product', row: { productId: 7 }, setNumber: 4 })
+  const other = plan(rows, { places: [place], answers: { matches: new Map([[2, false]]) } })
+  expect(other[0]?.outcome).toMatchObject({ kind: 'new-product', row: { product: { code: 'SP9', setNumber: 5 } } })
+})
+
+it('takes no product twice, none without who makes it, and no code that nothing has', () => {
+  const rows = ['Sáp ong\tHTX Ong\tSP8\t4', 'Sáp ong 2\tHTX Ong\tSP8\t4', 'Dầu\t\tSP9\t4', '\t\tSP10\t\tđủ']
+  const faults = plan(rows, { places: rows.map(() => ({})) }).map((row) => row.faults[0]?.why)
+  expect(faults).toEqual([undefined, 'twice', 'missing', 'unknown-product'])
+})

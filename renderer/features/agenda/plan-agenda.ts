@@ -1,0 +1,159 @@
+import type { AgendaItem, AgendaRowInput, ItemFacts, ListedPlace, ListedProduct } from '../../../shared/api/sessions.ts'
+import type { CellFaultAt, PastedRow } from '../../../shared/domain/pasted-table/read-pasted-table.ts'
+import type { PastedAgendaFields } from '../../../shared/domain/pasted-table/agenda-fields.ts'
+
+export type AgendaField = keyof PastedAgendaFields
+
+/** What a person said of rows that ask, by their lines. */
+export type AgendaAnswers = {
+  /** Whether it is what the file has. */
+  readonly matches: ReadonlyMap<number, boolean>
+  readonly sets: ReadonlyMap<number, number>
+}
+
+/** What a pasted row does to an agenda. */
+export type PlannedItem = {
+  readonly line: number
+  readonly code: string
+  readonly name: string
+  readonly faults: readonly CellFaultAt<AgendaField>[]
+  /** What the file has of it, where that is not sure. */
+  readonly asksMatch: NonNullable<ListedPlace['match']> | null
+  /** Where nobody knows its set: those that its words may mean, or none of them. */
+  readonly asksSet: { readonly among: readonly number[]; readonly words: string } | null
+  /** Its registration says dossier, samples and note: what the row says of them is left out. */
+  readonly isKeptInDossier: boolean
+  /** Null where it cannot be taken, or nobody has answered yet. */
+  readonly outcome: {
+    readonly kind: 'new-product' | 'known-product' | 'changed' | 'same'
+    readonly row: AgendaRowInput
+    readonly setNumber: number | null
+    /** Of an item that stands on the agenda. */
+    readonly changes: readonly FactChange[]
+  } | null
+}
+
+type FactField = 'application' | 'dossierStatus' | 'samplesReceived' | 'dossierNote'
+export type FactChange = { readonly field: FactField; readonly from: string | number; readonly to: string | number }
+
+type PlanInput = {
+  readonly rows: readonly PastedRow<PastedAgendaFields>[]
+  /** Of the rows, in their order. */
+  readonly places: readonly ListedPlace[]
+  readonly agenda: readonly AgendaItem[]
+  readonly answers: AgendaAnswers
+}
+
+/** What a row names, for the application to hold against agenda and register. */
+export function listedOf({ values }: PastedRow<PastedAgendaFields>): ListedProduct {
+  const { code = '', name = '', producerName = '', producerKind = '', commune = '', district = '', set } = values
+  return { code, name, producerName, producerKind, commune, district, setNumber: set?.setNumber ?? null }
+}
+
+/** What a pasted list would do to an agenda: new items in the list's order, and facts of those that stand on it. */
+export function planAgenda({ rows, places, agenda, answers }: PlanInput): readonly PlannedItem[] {
+  const seen = new Set<string>()
+  return rows.map((row, index) => {
+    const place = places[index]
+    const planned = place === undefined ? waitingFor(row) : planRow(row, { place, agenda, answers })
+    if (planned.outcome === null) return planned
+    const key = keyOf(planned.outcome.row)
+    if (!seen.has(key)) {
+      seen.add(key)
+      return planned
+    }
+    return { ...planned, faults: [{ field: 'name', found: planned.name, why: 'twice' }], outcome: null }
+  })
+}
+
+const waitingFor = (row: PastedRow<PastedAgendaFields>): PlannedItem => ({
+  line: row.line,
+  code: row.values.code ?? '',
+  name: row.values.name ?? '',
+  faults: row.faults,
+  asksMatch: null,
+  asksSet: null,
+  isKeptInDossier: false,
+  outcome: null,
+})
+
+type At = Pick<PlanInput, 'agenda' | 'answers'> & { readonly place: ListedPlace }
+
+function planRow(row: PastedRow<PastedAgendaFields>, { place, agenda, answers }: At): PlannedItem {
+  const { line, values } = row
+  const base = waitingFor(row)
+  if (row.faults.length > 0) return base
+  const asksMatch = place.match !== null && place.match.why !== null ? place.match : null
+  const answer = answers.matches.get(line)
+  if (asksMatch !== null && answer === undefined) return { ...base, asksMatch }
+  const match = asksMatch !== null && answer === false ? null : place.match
+  const item = match === null ? undefined : agenda.find(({ id }) => id === place.agendaItemId)
+  const isKept = match !== null && place.isKeptInDossier
+  const facts = factsOf(values, isKept)
+  const isKeptInDossier = isKept && Object.keys(factsOf(values, false)).length > Object.keys(facts).length
+  const named = { ...base, asksMatch, isKeptInDossier }
+  if (item !== undefined) {
+    const changes = changesOf(item, facts)
+    const shown = { ...named, code: item.code, name: item.productName }
+    const kind = changes.length === 0 ? 'same' : 'changed'
+    return { ...shown, outcome: { kind, row: { agendaItemId: item.id, facts }, setNumber: item.setNumber, changes } }
+  }
+  const known = match?.known.kind === 'product' ? match.known : null
+  const lacking = known === null ? lackingOf(values) : null
+  if (lacking !== null) return { ...named, faults: [lacking] }
+  const setNumber = (known === null ? null : place.setNumber) ?? values.set?.setNumber ?? answers.sets.get(line) ?? null
+  const isSetSaid = values.set?.setNumber !== null && values.set !== undefined
+  const asksSet =
+    (known === null || place.setNumber === null) && !isSetSaid
+      ? { among: values.set?.among ?? [], words: values.set?.words ?? '' }
+      : null
+  const code = known !== null && known.code !== '' ? known.code : base.code !== '' ? base.code : place.proposedCode
+  const shown = { ...named, code, name: known?.name ?? base.name, asksSet }
+  if (setNumber === null) return shown
+  const product = { ...listedOf(row), code, setNumber }
+  const producer = match?.known.kind === 'producer' ? { producerId: match.known.id } : {}
+  const to = known === null ? { product, ...producer } : { productId: known.id, product }
+  return {
+    ...shown,
+    outcome: {
+      kind: known === null ? 'new-product' : 'known-product',
+      row: { ...to, facts },
+      setNumber,
+      changes: [],
+    },
+  }
+}
+
+/** A new product has a name, and somebody who makes it. */
+function lackingOf({ code = '', name = '', producerName = '' }: PastedRow<PastedAgendaFields>['values']) {
+  if (name === '') return { field: 'code', found: code, why: 'unknown-product' } as const
+  return producerName === '' ? ({ field: 'producerName', found: '', why: 'missing' } as const) : null
+}
+
+function factsOf(values: PastedRow<PastedAgendaFields>['values'], isKeptInDossier: boolean): ItemFacts {
+  const { application, dossierStatus, samplesReceived, dossierNote } = values
+  return {
+    ...(application !== undefined && { application }),
+    ...(!isKeptInDossier && {
+      ...(dossierStatus !== undefined && { dossierStatus }),
+      ...(samplesReceived !== undefined && { samplesReceived }),
+      ...(dossierNote !== undefined && { dossierNote }),
+    }),
+  }
+}
+
+const factFields = ['application', 'dossierStatus', 'samplesReceived', 'dossierNote'] as const
+
+function changesOf(item: AgendaItem, facts: ItemFacts): readonly FactChange[] {
+  return factFields.flatMap((field) => {
+    const to = facts[field]
+    return to === undefined || to === item[field] ? [] : [{ field, from: item[field], to }]
+  })
+}
+
+const keyOf = ({ agendaItemId, productId, product }: AgendaRowInput): string =>
+  agendaItemId !== undefined
+    ? `item ${agendaItemId}`
+    : productId !== undefined
+      ? `product ${productId}`
+      : `new ${product?.code ?? ''}`

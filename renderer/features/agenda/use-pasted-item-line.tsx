@@ -1,0 +1,143 @@
+import { SegmentedControl } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { CriteriaSetSummary } from '../../../shared/api/rules.ts'
+import { faultText } from '../../components/paste/fault-text.ts'
+import type { PastedLine } from '../../components/paste/PastedLines.tsx'
+import { SearchSelect } from '../../components/fields/SearchSelect.tsx'
+import classes from './PasteAgenda.module.css'
+import type { AgendaAnswers, FactChange, PlannedItem } from './plan-agenda.ts'
+
+type Asking = {
+  readonly sets: readonly CriteriaSetSummary[]
+  readonly answers: AgendaAnswers
+  readonly onAnswer: (answers: AgendaAnswers) => void
+}
+
+/** A planned row in words, with what it asks. */
+export function usePastedItemLine(asking: Asking): (planned: PlannedItem) => PastedLine {
+  const { t } = useTranslation('meeting')
+  const { t: paste } = useTranslation('paste')
+  const setName = (setNumber: number): string =>
+    t('item.set', { number: setNumber, name: asking.sets.find((set) => set.setNumber === setNumber)?.name ?? '' })
+  const worded = (field: FactChange['field'], value: string | number): string => {
+    if (value === '') return paste('blank')
+    if (field === 'application') return t(`common:application.${value as 'new'}`)
+    return field === 'dossierStatus' ? t(`dossier.short.${value as 'complete'}`) : String(value)
+  }
+  const named = (field: FactChange['field'], value: string | number): string =>
+    `${t(`paste.field.${field}`)}: ${worded(field, value)}`
+  const saysOf = ({ outcome, faults, asksMatch, asksSet, isKeptInDossier }: PlannedItem): readonly string[] => {
+    if (faults.length > 0) {
+      return faults.map((fault) => faultText({ ...fault, field: t(`paste.field.${fault.field}`) }, paste))
+    }
+    const kept = isKeptInDossier ? [t('paste.kept')] : []
+    const known = asksMatch?.known
+    const alike =
+      asksMatch === null || known === undefined
+        ? []
+        : [
+            `${t(`sessions:import.match.reason.${asksMatch.why ?? 'product'}`)}: ${
+              known.kind === 'product' ? `${known.code} · ${known.name} · ${known.producerName}` : known.name
+            }`,
+          ]
+    if (outcome === null) {
+      const words = asksSet?.words ?? ''
+      return [...alike, ...(words === '' ? [] : [t('paste.setWords', { words })]), ...kept]
+    }
+    if (outcome.kind === 'changed' || outcome.kind === 'same') {
+      const changes = outcome.changes.map(({ field, from, to }) =>
+        paste('change', { field: t(`paste.field.${field}`), from: worded(field, from), to: worded(field, to) }),
+      )
+      return [...alike, ...changes, ...kept]
+    }
+    const { facts } = outcome.row
+    const said = (['application', 'dossierStatus', 'samplesReceived', 'dossierNote'] as const).flatMap((field) => {
+      const value = facts[field]
+      return value === undefined ? [] : [named(field, value)]
+    })
+    const isKnown = outcome.kind === 'known-product'
+    return [
+      ...alike,
+      t(isKnown ? 'paste.ofRegister' : 'paste.toRegister'),
+      [...(outcome.setNumber === null ? [] : [setName(outcome.setNumber)]), ...said].join(' · '),
+      ...kept,
+    ]
+  }
+  return (planned) => {
+    const { line, code, name, faults, outcome, asksMatch, asksSet } = planned
+    const isAdded = outcome?.kind === 'new-product' || outcome?.kind === 'known-product'
+    return {
+      line,
+      name: [code, name].filter((part) => part !== '').join(' · '),
+      state: faults.length > 0 ? 'faulty' : isAdded ? 'new' : ((outcome?.kind as 'changed' | 'same') ?? 'asked'),
+      says: saysOf(planned),
+      ask: faults.length === 0 && (asksMatch !== null || asksSet !== null) && (
+        <div className={classes.ask}>
+          {asksMatch !== null && (
+            <MatchAnswer planned={planned} isProduct={asksMatch.known.kind === 'product'} {...asking} />
+          )}
+          {asksSet !== null && <SetAnswer planned={planned} among={asksSet.among} {...asking} />}
+        </div>
+      ),
+    }
+  }
+}
+
+function MatchAnswer({
+  planned: { line, name },
+  isProduct,
+  answers,
+  onAnswer,
+}: Asking & { planned: PlannedItem; isProduct: boolean }) {
+  const { t } = useTranslation('sessions')
+  const answer = answers.matches.get(line)
+  return (
+    <SegmentedControl
+      size="xs"
+      aria-label={t('import.match.answerOf', { code: String(line), name })}
+      value={answer === undefined ? '' : answer ? 'same' : 'other'}
+      data={[
+        { value: 'same', label: t(isProduct ? 'import.match.same' : 'import.match.sameProducer') },
+        { value: 'other', label: t(isProduct ? 'import.match.other' : 'import.match.otherProducer') },
+      ]}
+      onChange={(value) => onAnswer({ ...answers, matches: new Map([...answers.matches, [line, value === 'same']]) })}
+    />
+  )
+}
+
+/** Sets that the list's words may mean come first; nothing is chosen before a person has chosen. */
+function SetAnswer({
+  planned: { line, name },
+  among,
+  sets,
+  answers,
+  onAnswer,
+}: Asking & { planned: PlannedItem; among: readonly number[] }) {
+  const { t } = useTranslation('meeting')
+  const itemOf = ({ setNumber, name: setName }: CriteriaSetSummary) => ({
+    value: String(setNumber),
+    label: `${setNumber}. ${setName}`,
+  })
+  const meant = sets.filter(({ setNumber }) => among.includes(setNumber))
+  const rest = sets.filter(({ setNumber }) => !among.includes(setNumber))
+  return (
+    <SearchSelect
+      size="xs"
+      className={classes.set}
+      aria-label={t('paste.setOf', { name })}
+      placeholder={t('paste.chooseSet')}
+      value={answers.sets.get(line)?.toString() ?? null}
+      data={
+        meant.length === 0
+          ? rest.map(itemOf)
+          : [
+              { group: t('paste.meantSets'), items: meant.map(itemOf) },
+              { group: t('paste.otherSets'), items: rest.map(itemOf) },
+            ]
+      }
+      onChange={(value) => {
+        if (value !== null) onAnswer({ ...answers, sets: new Map([...answers.sets, [line, Number(value)]]) })
+      }}
+    />
+  )
+}

@@ -1,0 +1,128 @@
+import { SegmentedControl } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Council, Member, MemberFields } from '../../../shared/api/councils.ts'
+import { pastedMemberFields, type PastedMemberFields } from '../../../shared/domain/pasted-table/member-fields.ts'
+import { memberFieldNames, planMembers, type PlannedMember } from '../../../shared/domain/pasted-table/plan-members.ts'
+import type { PastedRow } from '../../../shared/domain/pasted-table/read-pasted-table.ts'
+import { orpc } from '../../api/client.ts'
+import { faultText } from '../../components/paste/fault-text.ts'
+import { PasteDialog } from '../../components/paste/PasteDialog.tsx'
+import { PastedLines, type PastedLine } from '../../components/paste/PastedLines.tsx'
+import type { PastedBlock } from '../../components/paste/use-pasted-block.ts'
+import { shownNotice } from '../../components/notice-store.ts'
+
+type Props = { readonly council: Council; readonly block: PastedBlock; readonly onClose: () => void }
+
+/** A list of members from a spreadsheet, laid over a council's. */
+export function PasteMembers({ council, block, onClose }: Props) {
+  const { t } = useTranslation('councils')
+  return (
+    <PasteDialog
+      title={t('members.paste')}
+      fields={pastedMemberFields}
+      nameOf={(field) => t(`member.${field}`)}
+      block={block}
+      onClose={onClose}
+    >
+      {(rows) => <Rows council={council} rows={rows} onClose={onClose} />}
+    </PasteDialog>
+  )
+}
+
+type RowsProps = Omit<Props, 'block'> & { readonly rows: readonly PastedRow<PastedMemberFields>[] }
+
+function Rows({ council, rows, onClose }: RowsProps) {
+  const { t } = useTranslation('councils')
+  const [answers, setAnswers] = useState<ReadonlyMap<number, boolean>>(new Map())
+  const take = useMutation(orpc.councils.takeMembers.mutationOptions())
+  const members = council.members.map((member) => ({ ...member, isRetired: member.retiredOn !== null }))
+  const planned = planMembers({ rows, members, answers })
+  const lineOf = useLine((line, isSame) => setAnswers(new Map([...answers, [line, isSame]])), answers)
+  const taken = planned.flatMap(({ outcome }) => {
+    if (outcome === null || outcome.kind === 'same') return []
+    if (outcome.kind === 'new') return [{ fields: outcome.fields }]
+    return [{ id: outcome.member.id, seen: fieldsOf(outcome.member), fields: outcome.fields }]
+  })
+  const onTake = (): void =>
+    take.mutate(
+      { councilId: council.id, rows: taken },
+      {
+        onSuccess: ({ undo }) => {
+          onClose()
+          shownNotice.set({ kind: 'done', text: t('members.pasted', { count: taken.length }), undo })
+        },
+      },
+    )
+  return (
+    <PastedLines
+      lines={planned.map(lineOf)}
+      isBusy={take.isPending}
+      error={take.error}
+      onTake={onTake}
+      onClose={onClose}
+    />
+  )
+}
+
+function useLine(onAnswer: (line: number, isSame: boolean) => void, answers: ReadonlyMap<number, boolean>) {
+  const { t } = useTranslation('councils')
+  const { t: paste } = useTranslation('paste')
+  const worded = (field: keyof MemberFields, value: string): string =>
+    value === '' ? paste('blank') : field === 'role' ? t(`common:role.${value as Member['role']}`) : value
+  const saysOf = ({ outcome, faults }: PlannedMember): readonly string[] => {
+    if (faults.length > 0) {
+      return faults.map((fault) =>
+        faultText({ ...fault, field: t(`member.${fault.field as keyof MemberFields}`) }, paste),
+      )
+    }
+    if (outcome === null || outcome.kind === 'same') return []
+    const { fields } = outcome
+    if (outcome.kind === 'new') {
+      const { code, role, position, organisation } = fields
+      return [[code, worded('role', role), position, organisation].filter((part) => part !== '').join(' · ')]
+    }
+    return memberFieldNames
+      .filter((field) => outcome.member[field] !== fields[field])
+      .map((field) =>
+        paste('change', {
+          field: t(`member.${field}`),
+          from: worded(field, outcome.member[field]),
+          to: worded(field, fields[field]),
+        }),
+      )
+  }
+  return (planned: PlannedMember): PastedLine => {
+    const { line, name, faults, asks, outcome } = planned
+    const state = faults.length > 0 ? 'faulty' : (outcome?.kind ?? 'asked')
+    if (asks === null) return { line, name, state, says: saysOf(planned) }
+    const answer = answers.get(line)
+    return {
+      line,
+      name,
+      state,
+      says: [t(`members.alike.${asks.why}`, { code: asks.member.code, name: asks.member.name }), ...saysOf(planned)],
+      ask: (
+        <SegmentedControl
+          size="xs"
+          aria-label={t('members.alike.label', { name })}
+          value={answer === undefined ? '' : answer ? 'same' : 'other'}
+          data={[
+            { value: 'same', label: t('members.alike.same') },
+            { value: 'other', label: t('members.alike.other') },
+          ]}
+          onChange={(value) => onAnswer(line, value === 'same')}
+        />
+      ),
+    }
+  }
+}
+
+const fieldsOf = ({ code, name, position, organisation, role }: MemberFields): MemberFields => ({
+  code,
+  name,
+  position,
+  organisation,
+  role,
+})

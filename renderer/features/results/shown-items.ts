@@ -1,0 +1,42 @@
+import { finalStar } from '../../../shared/domain/session/outcome.ts'
+import type { ItemRecord } from '../../../shared/domain/session/session-record.ts'
+import { byMatch } from '../../../shared/domain/vietnamese/match-rank.ts'
+import { searchKey } from '../../../shared/domain/vietnamese/search-key.ts'
+import { resultGroups, type ResultGroup, type ResultSearch, type ResultSort } from './result-search.ts'
+
+/** How many products each group has; a product may be of several. */
+export function countGroups(items: readonly ItemRecord[]): Readonly<Record<ResultGroup, number>> {
+  const countOf = (group: ResultGroup) => items.filter((item) => isOf(item, group)).length
+  return Object.fromEntries(resultGroups.map((group) => [group, countOf(group)])) as Record<ResultGroup, number>
+}
+
+/** The products that stand there, in their order: with words, with or without accents, the best found first. */
+export function shownItems(items: readonly ItemRecord[], { query = '', only, sort }: ResultSearch) {
+  const ofGroup = only === undefined ? items : items.filter((item) => isOf(item, only))
+  const words = searchKey(query).split(' ').filter(Boolean)
+  const textOf = ({ code, productName, producerName }: ItemRecord) => `${code} ${productName} ${producerName}`
+  const found = words.length === 0 ? ofGroup : byMatch(ofGroup, { words, textOf }).map(({ thing }) => thing)
+  return sort === undefined ? found : found.toSorted(orders[sort])
+}
+
+function isOf(item: ItemRecord, group: ResultGroup): boolean {
+  const { result } = item
+  if (group === 'rejected') return result.isRejected
+  if (group === 'referred') return result.isReferred
+  if (group === 'discuss') return result.needsDiscussion
+  return !result.isRejected && finalStar(item) === Number(group)
+}
+
+type Order = (one: ItemRecord, other: ItemRecord) => number
+
+const downByMean: Order = (one, other) => meanOf(other) - meanOf(one)
+
+const orders: Readonly<Record<ResultSort, Order>> = {
+  mean: downByMean,
+  'mean-up': (one, other) => meanOf(one) - meanOf(other),
+  set: (one, other) => one.form.setNumber - other.form.setNumber || downByMean(one, other),
+  spread: (one, other) => other.result.spread - one.result.spread,
+}
+
+/** A product without a ballot stands last, or first from below. */
+const meanOf = ({ result: { mean } }: ItemRecord): number => (mean.count === 0 ? -1 : mean.sum / mean.count)

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import type { BoardRow } from '../../../shared/api/ballots.ts'
+import { shownRows, strengthOf } from './shown-rows.ts'
+
+const rowOf = (code: string, productName: string, row: Partial<BoardRow> = {}) =>
+  ({
+    code,
+    productName,
+    producerName: 'Hợp tác xã Suối Bạc',
+    isRejected: false,
+    confirmed: 9,
+    needed: 9,
+    needsDiscussion: false,
+    spread: 0,
+    ...row,
+  }) as BoardRow
+
+const rows = [
+  rowOf('SB-01', 'Mật ong', { spread: 4 }),
+  rowOf('SB-02', 'Gạo nếp', { spread: 12, needsDiscussion: true }),
+  rowOf('SB-03', 'Cam', { confirmed: 3, spread: null }),
+  rowOf('SB-04', 'Rượu cần', { isRejected: true, confirmed: 0 }),
+]
+const codes = (shown: readonly BoardRow[]) => shown.map(({ code }) => code.slice(-1)).join('')
+const all = { query: '', only: undefined, isBySpread: false }
+
+test('a rejected product lacks no ballot', () => {
+  expect(codes(shownRows(rows, { ...all, only: 'open' }))).toBe('3')
+  expect(codes(shownRows(rows, { ...all, only: 'discuss' }))).toBe('2')
+})
+
+test('rows stand as on the agenda, or the widest spread first', () => {
+  expect(codes(shownRows(rows, all))).toBe('1234')
+  expect(codes(shownRows(rows, { ...all, isBySpread: true }))).toBe('2143')
+  expect(codes(shownRows(rows, { ...all, query: 'mat ong' }))).toBe('1')
+})
+
+test('a total is tinted by its place among all', () => {
+  expect([60, 75, 90].map((total) => strengthOf(total, [60, 75, 90]))).toEqual([0, 0.5, 1])
+  expect(strengthOf(70, [70, 70])).toBe(0.5)
+})

@@ -1,0 +1,33 @@
+import type { BoardRow } from '../../../shared/api/ballots.ts'
+import { byMatch } from '../../../shared/domain/vietnamese/match-rank.ts'
+import { searchWords } from '../../../shared/domain/vietnamese/search-key.ts'
+
+/** Which products the board shows: all, those that lack ballots, those whose totals lie too far apart. */
+export const boardGroups = ['open', 'discuss'] as const
+export type BoardGroup = (typeof boardGroups)[number]
+
+export type ShownBoard = {
+  readonly query: string
+  readonly only: BoardGroup | undefined
+  /** Widest first; else as on the agenda. */
+  readonly isBySpread: boolean
+}
+
+export function isOfGroup(row: BoardRow, group: BoardGroup): boolean {
+  return group === 'open' ? !row.isRejected && row.confirmed < row.needed : row.needsDiscussion
+}
+
+/** The rows that stand on the board, in their order. */
+export function shownRows(rows: readonly BoardRow[], { query, only, isBySpread }: ShownBoard): readonly BoardRow[] {
+  const ofGroup = only === undefined ? rows : rows.filter((row) => isOfGroup(row, only))
+  const words = searchWords(query)
+  const textOf = ({ code, productName, producerName }: BoardRow) => `${code} ${productName} ${producerName}`
+  const found = words.length === 0 ? ofGroup : byMatch(ofGroup, { words, textOf }).map(({ thing }) => thing)
+  return isBySpread ? found.toSorted((one, other) => (other.spread ?? -1) - (one.spread ?? -1)) : found
+}
+
+/** How strongly a total is tinted, of 0 to 1: by where it stands among all that the board has. */
+export function strengthOf(total: number, totals: readonly number[]): number {
+  const [lowest, highest] = [Math.min(...totals), Math.max(...totals)]
+  return highest === lowest ? 0.5 : (total - lowest) / (highest - lowest)
+}

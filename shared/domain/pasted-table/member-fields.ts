@@ -1,0 +1,67 @@
+import type { MemberRole } from '../session/session-record.ts'
+import { searchKey } from '../vietnamese/search-key.ts'
+import { readLine, type CellReading, type PastedField } from './pasted-field.ts'
+
+/** What offices' lists of a council's members say. */
+export const pastedMemberFields = {
+  code: {
+    heads: ['Mã thành viên', 'Mã TV', 'Ký hiệu', 'Mã', 'Mã số'],
+    looks: (cell) => /^\p{L}{1,4}[-. ]?\d{1,3}$/u.test(cell),
+    read: readLine(40),
+  } satisfies PastedField<string>,
+  name: {
+    heads: [
+      'Họ và tên',
+      'Họ tên',
+      'Họ, tên',
+      'Tên thành viên',
+      'Họ và tên thành viên',
+      'Ông (bà)',
+      'Ông/bà',
+      'Thành viên',
+    ],
+    read: readLine(),
+  } satisfies PastedField<string>,
+  role: {
+    heads: [
+      'Vai trò',
+      'Chức danh trong Hội đồng',
+      'Chức vụ trong Hội đồng',
+      'Nhiệm vụ trong Hội đồng',
+      'Vai trò trong Hội đồng',
+      'Tham gia Hội đồng',
+      'Nhiệm vụ',
+      'Tư cách',
+    ],
+    looks: (cell) => 'value' in readRole(cell) && cell.length <= longestRole,
+    read: readRole,
+  } satisfies PastedField<MemberRole>,
+  position: {
+    heads: ['Chức vụ', 'Chức danh', 'Chức vụ công tác', 'Chức vụ, đơn vị công tác', 'Chức vụ, cơ quan công tác'],
+    yieldsTo: 'role',
+    read: readLine(),
+  } satisfies PastedField<string>,
+  organisation: {
+    heads: ['Cơ quan', 'Đơn vị', 'Cơ quan, đơn vị', 'Đơn vị công tác', 'Cơ quan công tác', 'Nơi công tác', 'Tổ chức'],
+    read: readLine(),
+  } satisfies PastedField<string>,
+} as const
+
+export type PastedMemberFields = typeof pastedMemberFields
+
+/** A cell that says more than a role says a post too: `Chủ tịch UBND huyện, Phó Chủ tịch Hội đồng`. */
+const longestRole = 34
+
+/** By the words of decisions that found councils. */
+function readRole(cell: string): CellReading<MemberRole> {
+  const words = ` ${searchKey(cell).replace(/[^a-z]+/g, ' ')} `
+  const found = roles.find(([pattern]) => pattern.test(words))
+  return found === undefined ? { fault: 'no-such-role' } : { value: found[1] }
+}
+
+const roles: readonly (readonly [RegExp, MemberRole])[] = [
+  [/ thu ky /, 'secretary'],
+  [/^ (pho chu tich|pct|pho chu tich thuong truc) /, 'vice-chair'],
+  [/^ (chu tich|ct) /, 'chair'],
+  [/^ (uy vien|uv|thanh vien|tv) /, 'member'],
+]

@@ -1,0 +1,42 @@
+/** Why a cell cannot be taken. */
+export type CellFault =
+  | 'missing'
+  | 'too-long'
+  | 'not-a-count'
+  | 'no-such-role'
+  | 'no-such-application'
+  | 'no-such-state'
+  | 'no-such-presence'
+  | 'no-such-set'
+  | 'not-a-time'
+  | 'unknown-member'
+  | 'unknown-product'
+  | 'twice'
+  | 'left-too-early'
+  | 'kept-in-dossier'
+
+export type CellReading<Value> = { readonly value: Value } | { readonly fault: CellFault }
+
+/** What a column of a pasted block can say: how offices head it, and how its cells are read. */
+export type PastedField<Value> = {
+  /** The surest first; case, accents and signs do not count. */
+  readonly heads: readonly string[]
+  /** Every cell of a column looks so that is this field's without saying it. Without it, columns of text come in order. */
+  readonly looks?: (cell: string) => boolean
+  /** The field that a column is of where its heading says this one and every cell looks like that one. */
+  readonly yieldsTo?: string
+  /** Of a cell that is not blank: one that is says nothing. */
+  readonly read: (cell: string) => CellReading<Value>
+}
+
+/** The fields of a table, by name; in the order in which columns of text without heads are theirs. */
+export type PastedFields = Readonly<Record<string, PastedField<unknown>>>
+
+export type FieldOf<Fields extends PastedFields> = keyof Fields & string
+
+export type ValueOf<Field> = Field extends PastedField<infer Value> ? Value : never
+
+/** A line of text as a field keeps it. */
+export function readLine(longest = 200): PastedField<string>['read'] {
+  return (cell) => (cell.length > longest ? { fault: 'too-long' } : { value: cell })
+}

@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest'
+import { pastedAgendaFields, readSet } from './agenda-fields.ts'
+import { pastedAttendanceFields } from './attendance-fields.ts'
+import { pastedMemberFields } from './member-fields.ts'
+import { readPastedRows, readPastedTable } from './read-pasted-table.ts'
+
+const sets = [
+  { setNumber: 1, name: 'Rau, củ, quả, hạt tươi', sector: 'Thực phẩm', group: 'Thực phẩm tươi sống' },
+  { setNumber: 4, name: 'Mật ong, các sản phẩm từ mật ong', sector: 'Thực phẩm', group: 'Thực phẩm thô, sơ chế' },
+  { setNumber: 12, name: 'Sản phẩm chè', sector: 'Đồ uống', group: 'Đồ uống không cồn' },
+]
+const agenda = pastedAgendaFields(sets)
+const block = (...rows: readonly (readonly string[])[]): string =>
+  rows.map((cells) => cells.join('\t')).join('\r\n') + '\r\n'
+
+const fieldsOf = (text: string, fields: Parameters<typeof readPastedTable>[1]) =>
+  readPastedTable(text, fields).columns.map(({ field }) => field)
+
+describe('the columns of a pasted block', () => {
+  it('are those that its head says, in any order, below a title', () => {
+    const text = block(
+      ['DANH SÁCH HỘI ĐỒNG', '', ''],
+      ['STT', 'Đơn vị công tác', 'HỌ VÀ TÊN', 'Chức vụ trong HĐ', 'Chuc vu', 'SĐT'],
+      ['1', 'UBND tỉnh', 'Chủ tịch Hội đồng', 'Chủ tịch', 'Phó Chủ tịch UBND', '0912'],
+      ['', '', '', '', '', ''],
+      ['2', 'Sở Công Thương', 'Ủy viên thứ nhất', 'Ủy viên', 'Phó Giám đốc', ''],
+    )
+    const table = readPastedTable(text, pastedMemberFields)
+    expect(table.hasHead).toBe(true)
+    expect(table.columns.map(({ field }) => field)).toEqual([null, 'organisation', 'name', 'role', 'position', null])
+    expect(table.rows.map(({ line }) => line)).toEqual([3, 5])
+    expect(readPastedRows(table, pastedMemberFields).map(({ values }) => values)).toEqual([
+      { organisation: 'UBND tỉnh', name: 'Chủ tịch Hội đồng', role: 'chair', position: 'Phó Chủ tịch UBND' },
+      { organisation: 'Sở Công Thương', name: 'Ủy viên thứ nhất', role: 'member', position: 'Phó Giám đốc' },
+    ])
+  })
+
+  it('are what their cells look like where no head says it, then texts in order', () => {
+    const text = block(
+      ['1', 'TV01', 'Nguyễn Thành Viên', 'Phó Chủ tịch UBND', 'UBND tỉnh', 'Chủ tịch'],
+      ['2', 'TV02', 'Trần Thư Ký', 'Chuyên viên', 'Sở Nông nghiệp', 'Thư ký Hội đồng'],
+    )
+    expect(readPastedTable(text, pastedMemberFields).hasHead).toBe(false)
+    expect(fieldsOf(text, pastedMemberFields)).toEqual([null, 'code', 'name', 'position', 'organisation', 'role'])
+  })
+
+  it('are a role where the heading says a post and every cell a role', () => {
+    const text = block(['Họ và tên', 'Chức danh'], ['A', 'Chủ tịch'], ['B', 'Ủy viên'])
+    expect(fieldsOf(text, pastedMemberFields)).toEqual(['name', 'role'])
+  })
+
+  it('keep quoted cells with tabs, line ends and quotes whole', () => {
+    const text = 'Tên sản phẩm\tChủ thể\r\n"Mật ong ""rừng""\nloại 1"\tHTX Ong\r\n'
+    expect(readPastedRows(readPastedTable(text, agenda), agenda)[0]?.values).toEqual({
+      name: 'Mật ong "rừng" loại 1',
+      producerName: 'HTX Ong',
+    })
+  })
+
+  it('of one column of names have no head', () => {
+    const table = readPastedTable('Mật ong rừng\r\nSản phẩm chè xanh\r\n', agenda)
+    expect(table.hasHead).toBe(false)
+    expect(table.rows).toHaveLength(2)
+  })
+
+  it('of an agenda and of its facts are told apart', () => {
+    expect(
+      fieldsOf(
+        block(
+          ['TT', 'Tên SP', 'Chủ thể', 'Loại hình', 'Xã', 'Mã số', 'Bộ sản phẩm', 'Hình thức', 'Hồ sơ', 'Số mẫu'],
+          ['1', 'Mật ong', 'HTX Ong', 'HTX', 'Xã Tu Lý', 'PT-01', '4', 'Mới', 'đủ', '5'],
+        ),
+        agenda,
+      ),
+    ).toEqual([
+      null,
+      'name',
+      'producerName',
+      'producerKind',
+      'commune',
+      'code',
+      'set',
+      'application',
+      'dossierStatus',
+      'samplesReceived',
+    ])
+    expect(fieldsOf(block(['PT-01', 'Đầy đủ', '5 mẫu'], ['PT-02', 'Còn thiếu', '3 mẫu']), agenda)).toEqual([
+      'code',
+      'dossierStatus',
+      'samplesReceived',
+    ])
+  })
+})
+
+describe('a cell', () => {
+  it('that cannot be taken says why, and a blank one says nothing', () => {
+    const text = block(
+      ['Mã số', 'Số mẫu', 'Hồ sơ', 'Hình thức'],
+      ['PT-01', 'năm', 'x', ''],
+      ['PT-02', '5', 'hết', 'Lạ'],
+    )
+    expect(readPastedRows(readPastedTable(text, agenda), agenda)).toEqual([
+      {
+        line: 2,
+        values: { code: 'PT-01', dossierStatus: 'complete' },
+        faults: [{ field: 'samplesReceived', found: 'năm', why: 'not-a-count' }],
+      },
+      {
+        line: 3,
+        values: { code: 'PT-02', samplesReceived: 5 },
+        faults: [
+          { field: 'dossierStatus', found: 'hết', why: 'no-such-state' },
+          { field: 'application', found: 'Lạ', why: 'no-such-application' },
+        ],
+      },
+    ])
+  })
+
+  it.each([
+    { cell: '4', set: 4, among: [] },
+    { cell: 'Bộ số 04', set: 4, among: [] },
+    { cell: '4. Mật ong, các sản phẩm từ mật ong', set: 4, among: [] },
+    { cell: 'mat ong, cac san pham tu mat ong', set: 4, among: [] },
+    { cell: 'Chè', set: 12, among: [] },
+    { cell: '4. Sản phẩm chè', set: 12, among: [] },
+    { cell: 'Thực phẩm', set: null, among: [1, 4] },
+    { cell: '99', set: null, among: [] },
+    { cell: '4. Dược liệu', set: null, among: [] },
+  ])('$cell names set $set', ({ cell, set, among }) => {
+    expect(readSet(cell, sets)).toEqual({ setNumber: set, among })
+  })
+
+  it('says who was there, from when', () => {
+    const text = block(
+      ['Mã', 'Có mặt', 'Giờ đến', 'Lý do vắng'],
+      ['TV01', 'x', '7h30', ''],
+      ['TV02', 'Vắng', '', 'Đi công tác'],
+      ['TV03', 'v', '25:00', ''],
+    )
+    expect(readPastedRows(readPastedTable(text, pastedAttendanceFields), pastedAttendanceFields)).toEqual([
+      { line: 2, values: { code: 'TV01', present: true, arrivedAt: '07:30' }, faults: [] },
+      { line: 3, values: { code: 'TV02', present: false, absenceReason: 'Đi công tác' }, faults: [] },
+      {
+        line: 4,
+        values: { code: 'TV03' },
+        faults: [
+          { field: 'present', found: 'v', why: 'no-such-presence' },
+          { field: 'arrivedAt', found: '25:00', why: 'not-a-time' },
+        ],
+      },
+    ])
+  })
+})

@@ -1,0 +1,158 @@
+import { headKey, proposeFields, type Headings } from '../columns/propose-fields.ts'
+import { parseClipboard } from '../columns/parse-clipboard.ts'
+import { normaliseInput, withoutHidden } from '../vietnamese/normalise-input.ts'
+import type { CellFault, FieldOf, PastedFields, ValueOf } from './pasted-field.ts'
+
+export type PastedColumn<Field> = {
+  /** 0-based in the block. */
+  readonly place: number
+  /** Its words; empty where the block has no head. */
+  readonly head: string
+  /** The first thing that it says. */
+  readonly sample: string
+  /** As proposed; null for none. */
+  readonly field: Field | null
+}
+
+/** A block of cells as it was copied from a spreadsheet. */
+export type PastedTable<Field extends string> = {
+  readonly hasHead: boolean
+  readonly columns: readonly PastedColumn<Field>[]
+  /** Below the head, without blank ones; `line`: 1-based in the block. */
+  readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[]
+}
+
+/**
+ * Reads a copied block against the fields of a table: which row is its head, if any (a title may stand above it), and which
+ * column says which field: by its heading, else by what all its cells look like, else by the order of the fields.
+ */
+export function readPastedTable<Fields extends PastedFields>(
+  text: string,
+  fields: Fields,
+): PastedTable<FieldOf<Fields>> {
+  const block = parseClipboard(withoutHidden(text))
+    .map((cells, index) => ({ line: index + 1, cells: cells.map(normaliseInput) }))
+    .filter(({ cells }) => cells.some((cell) => cell !== ''))
+  const headings = Object.entries(fields).map(([key, { heads }]) => [key as FieldOf<Fields>, heads] as const)
+  const head = findHead(block, headings)
+  const rows = head === null ? block : block.slice(head + 1)
+  const heads = head === null ? [] : (block[head]?.cells ?? [])
+  const width = Math.max(...block.map(({ cells }) => cells.length), 0)
+  const places = Array.from({ length: width }, (_, place) => place)
+  const cellsAt = (place: number) => rows.map(({ cells }) => cells[place] ?? '').filter((cell) => cell !== '')
+  const columns = places.map((place) => ({ place, head: heads[place] ?? '', cells: cellsAt(place) }))
+  const proposed =
+    head === null
+      ? columns.map(() => null)
+      : proposeFields(
+          columns.map((column) => column.head),
+          { headings, remembered: new Map() },
+        ).map(({ field }) => field)
+  const assigned = byLooks(columns, proposed, fields)
+  const final = head === null ? byOrder(columns, assigned, fields) : assigned
+  return {
+    hasHead: head !== null,
+    columns: columns
+      .map((column, index) => ({
+        place: column.place,
+        head: column.head,
+        sample: column.cells[0] ?? '',
+        field: final[index] ?? null,
+      }))
+      .filter(({ head: words, sample }) => words !== '' || sample !== ''),
+    rows,
+  }
+}
+
+/** What a row of a block says of the fields of its columns; a blank cell says nothing. */
+export type PastedRow<Fields extends PastedFields> = {
+  readonly line: number
+  readonly values: { readonly [Field in FieldOf<Fields>]?: ValueOf<Fields[Field]> }
+  readonly faults: readonly CellFaultAt<FieldOf<Fields>>[]
+}
+
+export type CellFaultAt<Field> = { readonly field: Field; readonly found: string; readonly why: CellFault }
+
+/** The rows of a block by its columns' fields. */
+export function readPastedRows<Fields extends PastedFields>(
+  { columns, rows }: PastedTable<FieldOf<Fields>>,
+  fields: Fields,
+): readonly PastedRow<Fields>[] {
+  return rows.map(({ line, cells }) => {
+    const said = columns.flatMap(({ place, field }) => {
+      const found = cells[place] ?? ''
+      return field === null || found === '' ? [] : [{ field, found, reading: readCell(fields, field, found) }]
+    })
+    return {
+      line,
+      values: Object.fromEntries(
+        said.flatMap(({ field, reading }) => ('value' in reading ? [[field, reading.value]] : [])),
+      ) as PastedRow<Fields>['values'],
+      faults: said.flatMap(({ field, found, reading }) =>
+        'fault' in reading ? [{ field, found, why: reading.fault }] : [],
+      ),
+    }
+  })
+}
+
+function readCell<Fields extends PastedFields>(fields: Fields, field: FieldOf<Fields>, cell: string) {
+  return (fields[field] as PastedFields[string]).read(cell)
+}
+
+type Block = readonly { readonly cells: readonly string[] }[]
+type ReadColumn = { readonly place: number; readonly cells: readonly string[] }
+
+/** A title and its notes are no more than these. */
+const rowsAboveHead = 6
+
+/** The row whose cells head the most fields: at least two of them, or the only one that there is. */
+function findHead<Field>(block: Block, headings: Headings<Field>): number | null {
+  let [found, most]: [number | null, number] = [null, 0]
+  for (const [index, { cells }] of block.slice(0, rowsAboveHead).entries()) {
+    const words = cells.filter((cell) => cell !== '')
+    const count = proposeFields(words, { headings, remembered: new Map() }).filter(({ field }) => field !== null).length
+    // What fills a table says a field here and there; what heads it says most of them.
+    const isHead =
+      words.length === 1
+        ? headings.some(([, known]) => known.some((word) => headKey(word) === headKey(words[0] ?? '')))
+        : count >= 2 && count * 2 >= words.length && !words.some(isFigure)
+    if (isHead && count > most) [found, most] = [index, count]
+  }
+  return found
+}
+
+const isFigure = (cell: string): boolean => /^\d+([.,]\d+)?$/.test(cell)
+
+/** A field whose cells are unmistakable takes a column of which no heading said anything, or one that yields to it. */
+function byLooks<Field extends string>(
+  columns: readonly ReadColumn[],
+  proposed: readonly (Field | null)[],
+  fields: PastedFields,
+): readonly (Field | null)[] {
+  return Object.entries(fields).reduce<readonly (Field | null)[]>((assigned, [key, { looks }]) => {
+    if (looks === undefined || assigned.includes(key as Field)) return assigned
+    const looksSo = columns.map(({ cells }) => cells.length > 0 && cells.every(looks))
+    const free = assigned.findIndex((own, index) => own === null && looksSo[index])
+    const place =
+      free >= 0
+        ? free
+        : assigned.findIndex((own, index) => own !== null && fields[own]?.yieldsTo === key && looksSo[index])
+    return place < 0 ? assigned : assigned.with(place, key as Field)
+  }, proposed)
+}
+
+/** Columns of text are the fields of text in their order; one that counts the rows is none. */
+function byOrder<Field extends string>(
+  columns: readonly ReadColumn[],
+  assigned: readonly (Field | null)[],
+  fields: PastedFields,
+): readonly (Field | null)[] {
+  const waiting = Object.entries(fields)
+    .filter(([key, { looks }]) => looks === undefined && !assigned.includes(key as Field))
+    .map(([key]) => key as Field)
+  return columns.map(({ cells }, index) => {
+    const own = assigned[index] ?? null
+    const isText = cells.some((cell) => /\p{L}{2}/u.test(cell))
+    return own ?? (isText ? (waiting.shift() ?? null) : null)
+  })
+}

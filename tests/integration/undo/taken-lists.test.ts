@@ -1,0 +1,219 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { ListedProduct } from '../../../shared/api/sessions.ts'
+import { sampleMember, sampleProduct } from '../../helpers/sample-council.ts'
+import { createTestApp, openSmallSession, type TestApp } from '../../helpers/test-app.ts'
+
+// Lists that are pasted: taken whole or not at all, each taken back as if it had never been.
+
+let app: TestApp
+let session: Awaited<ReturnType<typeof openSmallSession>>
+
+beforeEach(async () => {
+  app = createTestApp()
+  session = await openSmallSession(app)
+})
+afterEach(() => app[Symbol.dispose]())
+
+const refused = (reason: string) => ({ code: 'REFUSED', data: { reason } })
+const tables = ['members', 'producers', 'products', 'agenda_items', 'attendances', 'exclusions', 'knockout_answers']
+const rowsNow = () => tables.map((name) => app.file().prepare(`SELECT * FROM ${name}`).all())
+const agenda = async () => (await app.client.sessions.get({ sessionId: session.sessionId })).agenda
+const council = async () => {
+  const [one] = await app.client.councils.list()
+  if (one === undefined) throw new Error('no council')
+  return one
+}
+const lastEvent = () =>
+  app.file().prepare('SELECT command, subject, detail FROM audit_events ORDER BY seq DESC LIMIT 1').get() as {
+    command: string
+    subject: string
+    detail: string
+  }
+
+describe('members', () => {
+  it('come and change together, in one event, and go back together', async () => {
+    const { id: councilId, members } = await council()
+    const before = rowsNow()
+    const { id, code, name, position, organisation, role } = members[2] as (typeof members)[number]
+    const seen = { code, name, position, organisation, role }
+    const { undo } = await app.client.councils.takeMembers({
+      councilId,
+      rows: [
+        { fields: sampleMember(8) },
+        { id, seen, fields: { ...seen, position: 'Phó Giám đốc' } },
+        { fields: sampleMember(9) },
+      ],
+    })
+    expect((await council()).members.map((one) => [one.code, one.position])).toEqual([
+      ['TV1', ''],
+      ['TV2', ''],
+      ['TV3', 'Phó Giám đốc'],
+      ['TV8', ''],
+      ['TV9', ''],
+    ])
+    expect(JSON.parse(lastEvent().detail)).toMatchObject({ members: [{ to: { code: 'TV8' } }, { id, from: seen }, {}] })
+    await app.client.undo.takeBack({ id: undo })
+    expect(rowsNow()).toEqual(before)
+    expect(lastEvent()).toMatchObject({ command: 'undo.takeBack', subject: `council:${councilId}` })
+    await expect(app.client.undo.takeBack({ id: undo })).rejects.toMatchObject(refused('undo-forgotten'))
+  })
+
+  it('are refused whole where a code is taken or somebody changed one meanwhile', async () => {
+    const { id: councilId, members } = await council()
+    const before = rowsNow()
+    const rows = [{ fields: sampleMember(8) }, { fields: { ...sampleMember(9), code: 'TV1' } }]
+    await expect(app.client.councils.takeMembers({ councilId, rows })).rejects.toMatchObject(refused('duplicate-code'))
+    const stale = { id: members[0]?.id ?? 0, seen: sampleMember(3), fields: sampleMember(1) }
+    await expect(app.client.councils.takeMembers({ councilId, rows: [stale] })).rejects.toMatchObject(
+      refused('changed-meanwhile'),
+    )
+    expect(rowsNow()).toEqual(before)
+  })
+
+  it('stay where one of them was changed, or used, since', async () => {
+    const { id: councilId } = await council()
+    const { undo } = await app.client.councils.takeMembers({ councilId, rows: [{ fields: sampleMember(8) }] })
+    const id = (await council()).members.at(-1)?.id ?? 0
+    await app.client.councils.saveMember({ councilId, id, fields: { position: 'Giám đốc' } })
+    const before = rowsNow()
+    await expect(app.client.undo.takeBack({ id: undo })).rejects.toMatchObject(refused('changed-since'))
+    expect(rowsNow()).toEqual(before)
+  })
+})
+
+const listed = (fields: Partial<ListedProduct>): ListedProduct => ({
+  code: '',
+  name: '',
+  producerName: '',
+  producerKind: '',
+  commune: '',
+  district: '',
+  setNumber: null,
+  ...fields,
+})
+const honey = listed({
+  code: 'SP9',
+  name: 'Mật ong rừng',
+  producerName: 'HTX Ong Mường',
+  commune: 'Xã Tu Lý',
+  setNumber: 4,
+})
+
+describe('a list of products', () => {
+  const place = (...products: readonly ListedProduct[]) =>
+    app.client.sessions.placeListed({ sessionId: session.sessionId, products: [...products] })
+
+  it('is held against agenda and register, and what is nearly the same is asked', async () => {
+    const { client } = app
+    const { id } = await client.products.save({ fields: { ...sampleProduct(7, 4), name: 'Chè xanh Pà Cò' } })
+    await client.products.save({ fields: { ...sampleProduct(8, 4), name: 'Cam lòng vàng' } })
+    const places = await place(
+      listed({ code: 'SP1' }),
+      listed({ name: 'Sản phẩm SP2', producerName: 'HTX Mẫu', commune: 'Xã Mẫu' }),
+      listed({ name: 'Chè xanh Pà Cò', producerName: 'HTX Mẫu' }),
+      listed({ name: 'Cam lòng vànk', producerName: 'HTX Mẫu' }),
+      honey,
+      { ...honey, code: '', name: 'Sữa ong' },
+    )
+    expect(
+      places.map(({ agendaItemId, match, setNumber }) => [agendaItemId, match?.known.kind, match?.why, setNumber]),
+    ).toEqual([
+      [session.itemIds[0], 'product', null, 1],
+      [session.itemIds[1], 'product', null, 1],
+      [null, 'product', null, 4],
+      [null, 'product', 'product', 4],
+      [null, undefined, undefined, null],
+      [null, undefined, undefined, null],
+    ])
+    expect(places[2]?.match?.known.id).toBe(id)
+    expect(places.map(({ proposedCode }) => proposedCode)).toEqual(['', '', '', '', '', 'SP10'])
+  })
+
+  it('goes onto the agenda in its order with what the office received, and away again with its products', async () => {
+    const { client } = app
+    const { id: known } = await client.products.save({ fields: sampleProduct(7, 4) })
+    const before = rowsNow()
+    const rows = [
+      { product: honey, facts: { dossierStatus: 'complete' as const, samplesReceived: 5 } },
+      { agendaItemId: session.itemIds[0], facts: { samplesReceived: 3 } },
+      { productId: known, facts: { application: 'upgrade' as const } },
+    ]
+    const { undo } = await client.sessions.takeAgenda({ sessionId: session.sessionId, rows })
+    expect(
+      (await agenda()).map((item) => [item.code, item.dossierStatus, item.samplesReceived, item.application]),
+    ).toEqual([
+      ['SP1', 'unchecked', 3, 'new'],
+      ['SP2', 'unchecked', 0, 'new'],
+      ['SP9', 'complete', 5, 'new'],
+      ['SP7', 'unchecked', 0, 'upgrade'],
+    ])
+    expect(lastEvent().command).toBe('sessions.takeAgenda')
+    await client.undo.takeBack({ id: undo })
+    expect(rowsNow()).toEqual(before)
+    expect((await client.workspace.checkIntegrity()).isIntact).toBe(true)
+  })
+
+  it('is refused whole, and stays where work hangs on it by now', async () => {
+    const { client } = app
+    const before = rowsNow()
+    const twice = [
+      { product: honey, facts: {} },
+      { product: { ...honey, name: 'Khác' }, facts: {} },
+    ]
+    await expect(client.sessions.takeAgenda({ sessionId: session.sessionId, rows: twice })).rejects.toMatchObject(
+      refused('duplicate-code'),
+    )
+    expect(rowsNow()).toEqual(before)
+    const rows = [{ product: honey, facts: {} }]
+    const { undo } = await client.sessions.takeAgenda({ sessionId: session.sessionId, rows })
+    // Answers go with the item: taking it back would drop them without a word.
+    await client.sessions.answerNoKnockouts({ sessionId: session.sessionId })
+    const answered = rowsNow()
+    await expect(client.undo.takeBack({ id: undo })).rejects.toMatchObject(refused('changed-since'))
+    expect(rowsNow()).toEqual(answered)
+  })
+})
+
+it('marks many products at once and takes the mark back, but not of a locked session', async () => {
+  const { client } = app
+  const before = rowsNow()
+  const ids = (await agenda()).map(({ id }) => id)
+  const facts = { dossierStatus: 'complete', samplesReceived: 5 } as const
+  const { undo } = await client.sessions.markItems({ sessionId: session.sessionId, ids, facts })
+  expect((await agenda()).map((item) => [item.dossierStatus, item.samplesReceived])).toEqual([
+    ['complete', 5],
+    ['complete', 5],
+  ])
+  await client.undo.takeBack({ id: undo })
+  expect(rowsNow()).toEqual(before)
+  const again = await client.sessions.markItems({ sessionId: session.sessionId, ids, facts })
+  app.file().prepare("UPDATE sessions SET state = 'closed', tally_digest = lower(hex(zeroblob(32)))").run()
+  await expect(client.undo.takeBack({ id: again.undo })).rejects.toMatchObject(refused('session-locked'))
+})
+
+it('takes attendance of many at once and takes it back', async () => {
+  const { client } = app
+  const { sessionId, memberIds } = session
+  const before = rowsNow()
+  const rows = [
+    { memberId: memberIds[0] as number, isPresent: true, arrivedAt: '07:30' },
+    { memberId: memberIds[2] as number, isPresent: false, absenceReason: 'Đi công tác' },
+  ]
+  const { undo } = await client.sessions.takeAttendance({ sessionId, rows })
+  const { members } = await client.sessions.get({ sessionId })
+  expect(members.map((one) => [one.isPresent, one.arrivedAt, one.absenceReason])).toMatchObject([
+    [true, '07:30', ''],
+    [true, null, ''],
+    [false, null, 'Đi công tác'],
+  ])
+  await client.undo.takeBack({ id: undo })
+  expect(rowsNow()).toEqual(before)
+  const wrong = [
+    rows[1] as (typeof rows)[number],
+    { memberId: memberIds[0] as number, arrivedAt: '09:00', leftAt: '08:00' },
+  ]
+  await expect(client.sessions.takeAttendance({ sessionId, rows: wrong })).rejects.toMatchObject(
+    refused('left-before-arrival'),
+  )
+  expect(rowsNow()).toEqual(before)
+})
