@@ -1,5 +1,6 @@
 import type { DocumentFormat, DocumentKind } from '../../shared/api/documents.ts'
 import type { WordKind } from '../../shared/api/word-templates.ts'
+import type { BallotSelection } from '../../shared/domain/ballot/selected-ballots.ts'
 import type { NumberedKind } from '../../shared/domain/documents/numbered-kinds.ts'
 import type { SessionRecord } from '../../shared/domain/session/session-record.ts'
 import { blankBallotsModel, filledBallotsModel, spareBallotsModel } from './ballot-form/model.ts'
@@ -53,6 +54,8 @@ export type DocumentToRender = {
   readonly notices?: NoticeIssues
   /** Notices of these products only, where any are named. */
   readonly itemIds?: readonly number[] | undefined
+  /** Of blank and filled ballots these only. */
+  readonly ballots?: BallotSelection | undefined
   /** Papers of one file begin on the front of a sheet, where it is to be printed on both sides; so they do unless said. */
   readonly onBothSides?: boolean | undefined
   readonly templates?: OwnTemplates
@@ -82,10 +85,10 @@ export async function renderDocument(asked: DocumentToRender): Promise<RenderedD
 
 async function bytesOf(asked: DocumentToRender): Promise<Uint8Array<ArrayBuffer> | null> {
   const { record, kind, format, now, resources, templates = {}, codes, breathe } = asked
-  const { issues = {}, notices = {}, itemIds, onBothSides = true } = asked
+  const { issues = {}, notices = {}, itemIds, ballots, onBothSides = true } = asked
   const changed = codes === undefined ? null : changedLine(kind, codes)
   const changedNotices = kind === 'result-notices' ? (codes?.changedNotices ?? []) : []
-  const given = { issues, notices, itemIds, isChanged: changed !== null, changedNotices }
+  const given = { issues, notices, itemIds, ballots, isChanged: changed !== null, changedNotices }
   const foot = changed ?? (codes === undefined ? '' : codeLine(codeOfPaper(kind, codes)))
   const { pdf, xlsx, docx }: Partial<Layouts> = layouts[kind]
   const own = docx === undefined ? undefined : templates[kind as WordKind]
@@ -118,7 +121,7 @@ async function bytesOf(asked: DocumentToRender): Promise<Uint8Array<ArrayBuffer>
 
 /** What the register gave, and what is asked for of several papers in one file. */
 type Given = Required<Pick<DocumentToRender, 'issues' | 'notices'>> &
-  Pick<DocumentToRender, 'itemIds'> & {
+  Pick<DocumentToRender, 'itemIds' | 'ballots'> & {
     /** It was issued and reads otherwise now: a draft until it is issued again. */
     readonly isChanged: boolean
     readonly changedNotices: readonly number[]
@@ -168,9 +171,9 @@ const layouts: {
   minutes: layOut(issued('minutes', minutesModel), { pdf: minutesPdf, docx: minutesValues }),
   'tally-table': layOut(tallyTableModel, { pdf: tallyTablePdf, xlsx: tallyTableSheet }),
   'referral-list': layOut(referralListModel, { xlsx: referralListSheet }),
-  'blank-ballots': layOut(blankBallotsModel, { pdf: ballotFormsPdf }),
+  'blank-ballots': layOut((record, { ballots }) => blankBallotsModel(record, ballots), { pdf: ballotFormsPdf }),
   'spare-ballots': layOut(spareBallotsModel, { pdf: ballotFormsPdf }),
-  'filled-ballots': layOut(filledBallotsModel, { pdf: ballotFormsPdf }),
+  'filled-ballots': layOut((record, { ballots }) => filledBallotsModel(record, ballots), { pdf: ballotFormsPdf }),
   'product-tally': layOut(productTallyModel, { pdf: productTallyPdf }),
   'result-notices': layOut(notices, { pdf: resultNoticesPdf, docx: noticesValues }),
   'council-report': layOut(issued('council-report', councilReportModel), letterFormats),

@@ -230,7 +230,7 @@ type WithRecord = { readonly record: UnsealedRecord }
 
 type ToRender = WithRecord &
   Required<Pick<DocumentToRender, 'kind' | 'format' | 'issues' | 'notices' | 'templates' | 'codes'>> &
-  Pick<DocumentToRender, 'itemIds' | 'onBothSides'> & { readonly now: Date }
+  Pick<DocumentToRender, 'itemIds' | 'ballots' | 'onBothSides'> & { readonly now: Date }
 
 type CertificatesNow = CertificatesToPrint & { readonly now: Date }
 

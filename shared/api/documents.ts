@@ -5,6 +5,7 @@ import { documentRegisterContract, type RegisterEntry } from './document-registe
 import { documentBatchesContract } from './document-batches.ts'
 import { issuedPapersContract } from './issued-papers.ts'
 import { noticesContract } from './notices.ts'
+import { ballotSelectionSchema, printedBallotsContract } from './printed-ballots.ts'
 import type { UnprintableText } from './unprintable-text.ts'
 import { wordTemplatesContract } from './word-templates.ts'
 
@@ -61,9 +62,12 @@ export const documentsContract = {
         format: z.enum(documentFormats),
         /** Of a file of several papers: each begins on the front of a sheet (unless false). */
         onBothSides: z.boolean().optional(),
+        /** Of blank and filled ballots these only. */
+        ballots: ballotSelectionSchema.optional(),
       }),
     )
     .output(z.file()),
+  ballots: printedBallotsContract,
   register: documentRegisterContract,
   certificates: certificatesContract,
   notices: noticesContract,

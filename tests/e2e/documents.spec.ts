@@ -59,6 +59,20 @@ test('of a long document the pages near the eye alone are held, and none once it
   await expect(preview.locator(`[data-page="${pages}"] canvas[data-drawn]`)).toBeAttached()
   await expect(preview.locator('[data-page="1"]')).toHaveCount(0)
   expect(await preview.locator('canvas').count()).toBeLessThan(24)
+
+  // Of the pack one product and one member are chosen by the keyboard: that ballot alone is laid out.
+  await preview.getByRole('button', { name: /^Chọn phiếu…/ }).focus()
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'In những phiếu nào?' })
+  for (const sort of ['Sản phẩm', 'Thành viên']) {
+    await dialog.getByRole('group', { name: sort }).getByRole('checkbox').nth(1).focus()
+    await page.keyboard.press('Space')
+  }
+  await expect(dialog.getByRole('status')).toHaveText('1 phiếu, khoảng 4 trang')
+  await expectAccessible(page)
+  await page.keyboard.press('Enter')
+  await expect(preview.getByText('Trang 1/4', { exact: true })).toBeVisible({ timeout: 30_000 })
+
   await page.evaluate(() => void (location.hash = '/'))
   await expect(page.locator('canvas')).toHaveCount(0)
   await expect.poll(() => page.workers().length).toBe(0)

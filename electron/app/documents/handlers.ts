@@ -15,6 +15,7 @@ import { issuedHandlers } from './issued-handlers.ts'
 import { keepForm, numberedBy } from './keep-issued.ts'
 import { noticeHandlers } from './notice-handlers.ts'
 import { requireAvailable } from './numbering-rules.ts'
+import { countBallotPages, listPrintedBallots, requireSelected } from './printed-ballots.ts'
 import { documentSources, ownTemplates } from './print-sources.ts'
 import { sessionNow, toRegisterEntry } from './register-entries.ts'
 import { registerHandlers } from './register-handlers.ts'
@@ -39,21 +40,28 @@ export function documentsHandlers(app: AppContext) {
 
     render: procedures.documents.render.handler(async ({ input, signal }) => {
       const db = openDb(app)
-      const { sessionId, kind, format, onBothSides } = input
+      const { sessionId, kind, format, onBothSides, ballots } = input
       if (!catalogue[kind].formats.some((known) => known === format))
         throw new Refusal('format-not-offered', { format })
       const sources = documentSources(app, db, sessionId)
-      requireAvailable(withDigest(sources.record), kind)
+      const record = withDigest(sources.record)
+      requireAvailable(record, kind)
+      requireSelected(record, kind, ballots)
       const templates = ownTemplates(
         db,
         wordKinds.filter((word) => word === kind),
       )
       const seq = format === 'pdf' ? null : numberedBy(db, sessionId, kind)
-      const asked = { ...sources, kind, format, onBothSides, templates }
+      const asked = { ...sources, kind, format, onBothSides, ballots, templates }
       const { bytes, fileName, mimeType } = await app.work.run('render-document', asked, { signal })
       if (seq !== null && openDb(app) === db) keepForm(app, seq, { format, bytes, fileName })
       return new File([bytes], fileName, { type: mimeType })
     }),
+
+    ballots: {
+      list: procedures.documents.ballots.list.handler(({ input }) => listPrintedBallots(openDb(app), input)),
+      pages: procedures.documents.ballots.pages.handler(({ input, signal }) => countBallotPages(app, input, signal)),
+    },
 
     register: registerHandlers(app),
     certificates: certificateHandlers(app),

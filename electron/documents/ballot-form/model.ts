@@ -1,4 +1,5 @@
 import { formatDecreeDate } from '../../../shared/domain/calendar/format-date.ts'
+import { allBallots, isSelected } from '../../../shared/domain/ballot/selected-ballots.ts'
 import type { CriteriaSet, PartCode } from '../../../shared/domain/criteria/criteria-set.ts'
 import { mostPoints } from '../../../shared/domain/criteria/form.ts'
 import { officeSetNote } from '../../../shared/domain/criteria/office-set-text.ts'
@@ -70,19 +71,19 @@ export function blankBallotPlaces(record: SessionRecord) {
     .flatMap((item) =>
       record.members
         .filter(({ id, isPresent }) => (isPresent || !isAttendanceTaken) && !isExcluded(item, id))
-        .map((member) => ({ item, member })),
+        .map((member) => ({ item, member, round: item.round })),
     )
 }
 
-/** The blank ballots of a session, one for each of `blankBallotPlaces`. */
-export function blankBallotsModel(record: SessionRecord): BallotFormsModel {
+/** The blank ballots of a session, one for each of `blankBallotPlaces`; or those selected. */
+export function blankBallotsModel(record: SessionRecord, of = allBallots): BallotFormsModel {
   const parts = partsOfSets(record)
   return {
     title: `Phiếu đánh giá sản phẩm – ${record.council.name}`,
     isDraft: false,
-    sheets: blankBallotPlaces(record).map(({ item, member }) =>
-      sheetOf({ record, item, member, round: item.round, parts: parts(item.form) }),
-    ),
+    sheets: blankBallotPlaces(record)
+      .filter((place) => isSelected(of, keyOf(place)))
+      .map(({ item, member, round }) => sheetOf({ record, item, member, round, parts: parts(item.form) })),
   }
 }
 
@@ -103,17 +104,31 @@ export function spareBallotsModel(record: SessionRecord): BallotFormsModel {
   }
 }
 
-/** The ballots as they were scored, product by product; those of earlier rounds before those that count. */
-export function filledBallotsModel(record: SessionRecord): BallotFormsModel {
+/** The ballots that were scored, product by product; those of earlier rounds before those that count. */
+export function filledBallotPlaces({ items, members }: SessionRecord) {
+  return items.flatMap((item) =>
+    [
+      ...item.earlierRounds.map(({ number, ballots }) => ({ round: number, ballots: ballots ?? [] })),
+      { round: item.round, ballots: item.ballots },
+    ].flatMap(({ round, ballots }) =>
+      ballots.map((ballot) => ({ item, ballot, round, member: members.find(({ id }) => id === ballot.memberId) })),
+    ),
+  )
+}
+
+/** By what a ballot is selected. */
+export function keyOf({ item, member, round }: Pick<SheetOfInput, 'item' | 'member' | 'round'>) {
+  return { itemId: item.id, memberId: member?.id ?? 0, round }
+}
+
+/** The ballots as they were scored, or those selected. */
+export function filledBallotsModel(record: SessionRecord, of = allBallots): BallotFormsModel {
   return {
     title: `Phiếu đánh giá đã chấm – ${record.council.name}`,
     isDraft: record.session.state !== 'closed',
-    sheets: record.items.flatMap((item) =>
-      [
-        ...item.earlierRounds.map(({ number, ballots }) => ({ round: number, ballots: ballots ?? [] })),
-        { round: item.round, ballots: item.ballots },
-      ].flatMap(({ round, ballots }) => ballots.map((ballot) => filledSheet({ record, item, ballot, round }))),
-    ),
+    sheets: filledBallotPlaces(record)
+      .filter((place) => isSelected(of, keyOf(place)))
+      .map((place) => filledSheet({ ...place, record })),
   }
 }
 
@@ -128,12 +143,12 @@ function partsOfSets({ items }: SessionRecord): (form: CriteriaSet) => readonly 
 type FilledSheetInput = {
   record: SessionRecord
   item: ItemRecord
+  member: MemberRecord | undefined
   ballot: BallotRecord
   round: number
 }
 
-function filledSheet({ record, item, ballot, round }: FilledSheetInput): BallotSheet {
-  const member = record.members.find(({ id }) => id === ballot.memberId)
+function filledSheet({ record, item, member, ballot, round }: FilledSheetInput): BallotSheet {
   return {
     ...sheetOf({ record, item, member, round, parts: ballotParts({ form: item.form, choices: ballot.choices }) }),
     isFilled: true,

@@ -1,23 +1,20 @@
-import { Button, Checkbox, Group, SegmentedControl } from '@mantine/core'
-import { skipToken, useMutation, useQuery } from '@tanstack/react-query'
+import { NativeSelect } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DocumentFormat, DocumentListing } from '../../../shared/api/documents.ts'
+import type { DocumentKind, DocumentListing } from '../../../shared/api/documents.ts'
 import { orpc } from '../../api/client.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { UnprintableInSession } from '../../components/papers/UnprintableTexts.tsx'
-import { Drawing } from '../../components/pdf/Drawing.tsx'
-import { saveFile } from '../../components/save-file.ts'
 import { SessionFrame } from '../../components/SessionFrame.tsx'
 import { Unrecognised } from '../../components/Unrecognised.tsx'
 import { StateMark } from '../../components/StateMark.tsx'
 import { ProvinceList } from './ProvinceList.tsx'
+import { SaveButton } from './SaveButton.tsx'
 import classes from './DocumentsPage.module.css'
+import { DocumentPreview } from './DocumentPreview.tsx'
 import { DocumentTools } from './DocumentTools.tsx'
 import { NumberNote } from './NumberNote.tsx'
-
-const PdfPreview = lazy(async () => ({ default: (await import('../../components/pdf/PdfPreview.tsx')).PdfPreview }))
 
 const route = getRouteApi('/frame/sessions/$sessionId/documents')
 
@@ -44,6 +41,11 @@ export function DocumentsPage() {
           </DocumentTools>
           <div className={classes.columns}>
             <div className={classes.list}>
+              <DocumentSelect
+                listings={listings ?? []}
+                shown={shown}
+                onShow={(shownKind) => void navigate({ search: { kind: shownKind }, replace: true })}
+              />
               <ul aria-label={t('list')} data-testid="documents">
                 {listings?.map((listing) => (
                   <li key={listing.kind}>
@@ -69,6 +71,33 @@ export function DocumentsPage() {
         </>
       )}
     </SessionFrame>
+  )
+}
+
+type DocumentSelectProps = {
+  listings: readonly DocumentListing[]
+  shown: DocumentListing | undefined
+  onShow: (kind: DocumentKind) => void
+}
+
+/** The same list where the window has no room for it beside a page that can be read. */
+function DocumentSelect({ listings, shown, onShow }: DocumentSelectProps) {
+  const { t } = useTranslation('documents')
+  return (
+    <NativeSelect
+      className={classes.select}
+      aria-label={t('list')}
+      value={shown?.kind ?? ''}
+      onChange={({ currentTarget }) => {
+        const chosen = listings.find(({ kind }) => kind === currentTarget.value)
+        if (chosen !== undefined) onShow(chosen.kind)
+      }}
+      data={listings.map((listing) => {
+        const { kind, state, entry } = listing
+        const mark = isShowable(listing) ? (entry?.code ?? t(`state.${state}`)) : '–'
+        return { value: kind, label: `${t(`kind.${kind}`)} (${mark})`, disabled: !isShowable(listing) }
+      })}
+    />
   )
 }
 
@@ -104,106 +133,6 @@ function DocumentLine({ listing, isShown, onShow }: DocumentLineProps) {
   )
 }
 
-type Version = 'issued' | 'now'
-
-/** The document as it was issued, where that is kept, and beside it as the record has it now. */
-function DocumentPreview({ sessionId, listing }: { sessionId: number; listing: DocumentListing }) {
-  const { t } = useTranslation('documents')
-  const { kind, entry } = listing
-  const issued = entry?.issued?.state === 'kept' ? entry.issued : null
-  const [chosen, setChosen] = useState<Version>('issued')
-  const version = issued === null ? 'now' : chosen
-  const [onBothSides, setOnBothSides] = useState(true)
-  const now = useQuery(
-    orpc.documents.render.queryOptions({
-      input: version === 'now' ? { sessionId, kind, format: 'pdf', onBothSides } : skipToken,
-      gcTime: 60_000,
-    }),
-  )
-  const asIssued = useQuery(
-    orpc.documents.issued.take.queryOptions({
-      input: issued !== null && version === 'issued' ? { seq: issued.seq, format: 'pdf' } : skipToken,
-      gcTime: 60_000,
-      staleTime: Infinity,
-    }),
-  )
-  const pdf = version === 'issued' ? asIssued : now
-  const { data: templates } = useQuery(orpc.documents.templates.list.queryOptions())
-  const own = version === 'now' ? (templates?.find((template) => template.kind === kind)?.own ?? null) : null
-  const wait = <Drawing className={classes.wait} />
-  if (pdf.error !== null) {
-    return (
-      <div>
-        <ErrorNote error={pdf.error} />
-        <Group gap="sm" mt="sm">
-          {issued !== null && <VersionChoice version={version} onVersion={setChosen} />}
-          {listing.formats
-            .filter((format) => format !== 'pdf')
-            .map((format) => (
-              <SaveButton key={format} sessionId={sessionId} listing={listing} format={format} />
-            ))}
-        </Group>
-      </div>
-    )
-  }
-  if (pdf.data === undefined) return wait
-  const seq = version === 'issued' && issued !== null ? issued.seq : null
-  return (
-    <Suspense fallback={wait}>
-      <PdfPreview
-        file={pdf.data}
-        isStale={pdf.isFetching}
-        actions={
-          <>
-            {own !== null && (
-              <span className={classes.why} title={t('ownTemplateText', { file: own.fileName })}>
-                {t('ownTemplate')}
-              </span>
-            )}
-            {listing.paper === 'A3' && <span>{t('paperA3')}</span>}
-            {listing.isBatch && version === 'now' && (
-              <Checkbox
-                size="xs"
-                label={t('onBothSides')}
-                title={t('onBothSidesHint')}
-                checked={onBothSides}
-                onChange={(event) => setOnBothSides(event.currentTarget.checked)}
-              />
-            )}
-            {issued !== null && <VersionChoice version={version} onVersion={setChosen} />}
-            {listing.formats.map((format) => (
-              <SaveButton
-                key={format}
-                sessionId={sessionId}
-                listing={listing}
-                format={format}
-                shown={pdf.data}
-                issuedSeq={seq}
-              />
-            ))}
-          </>
-        }
-      />
-    </Suspense>
-  )
-}
-
-function VersionChoice({ version, onVersion }: { version: Version; onVersion: (version: Version) => void }) {
-  const { t } = useTranslation('documents')
-  return (
-    <SegmentedControl
-      size="xs"
-      aria-label={t('version.label')}
-      value={version}
-      onChange={onVersion}
-      data={[
-        { value: 'issued', label: t('version.issued') },
-        { value: 'now', label: t('version.now') },
-      ]}
-    />
-  )
-}
-
 /** A document that is a workbook alone has no pages to show. */
 function WithoutPages({ sessionId, listing }: { sessionId: number; listing: DocumentListing }) {
   const { t } = useTranslation('documents')
@@ -216,40 +145,5 @@ function WithoutPages({ sessionId, listing }: { sessionId: number; listing: Docu
         ))}
       </div>
     </div>
-  )
-}
-
-type SaveButtonProps = {
-  sessionId: number
-  listing: DocumentListing
-  format: DocumentFormat
-  shown?: File
-  /** The event that numbered what is on show as it was issued; null for what the record says now. */
-  issuedSeq?: number | null
-}
-
-/** Saves the very bytes on show; another format as it was issued, or made now from the same record. */
-function SaveButton({ sessionId, listing: { kind, entry }, format, shown, issuedSeq = null }: SaveButtonProps) {
-  const { t } = useTranslation('documents')
-  const render = useMutation(orpc.documents.render.mutationOptions({ meta: { writes: false } }))
-  const take = useMutation(orpc.documents.issued.take.mutationOptions({ meta: { writes: false } }))
-  const isKept = entry?.issued?.kept.some((kept) => kept.format === format) ?? false
-  const isLost = issuedSeq !== null && !isKept && (entry?.staleSince !== null || entry.issued?.reopenedAt !== null)
-  const save = (): void => {
-    if (format === 'pdf' && shown !== undefined) saveFile(shown)
-    else if (issuedSeq !== null && isKept) take.mutate({ seq: issuedSeq, format }, { onSuccess: saveFile })
-    else render.mutate({ sessionId, kind, format }, { onSuccess: saveFile })
-  }
-  return (
-    <Button
-      size="compact-sm"
-      variant={format === 'pdf' ? 'filled' : 'default'}
-      loading={render.isPending || take.isPending}
-      disabled={isLost}
-      title={isLost ? t('version.lost') : undefined}
-      onClick={save}
-    >
-      {t(`save.${format}`)}
-    </Button>
   )
 }

@@ -69,6 +69,8 @@ export const sessionRules = {
   'documents.list': 'all',
   'documents.unprintable': 'all',
   'documents.render': 'all',
+  'documents.ballots.list': 'all',
+  'documents.ballots.pages': 'all',
   'documents.register.list': 'all',
   'documents.register.propose': 'all',
   'documents.register.enter': 'secretary',
