@@ -25,6 +25,7 @@ test('at 125 % the tables of a session end within the window, and no button lose
     const tabs = page.getByRole('navigation', { name: 'Các phần của phiên họp' })
     expect((await tabs.boundingBox())?.height, 'one line of tabs').toBeLessThan(45)
     expect(await cutOff(page), to).toEqual([])
+    if (table === 'board') await expectReachableWhenFiltered(page)
   }
   await expect(page.getByTestId('item-reasons')).toBeVisible()
   const right = await page.getByTestId('ballot-totals').evaluate((at) => at.getBoundingClientRect().right)
@@ -36,6 +37,15 @@ test('at 125 % the tables of a session end within the window, and no button lose
   await expect(page.getByText('PDF theo mẫu Word riêng')).toBeVisible()
   expect(await cutOff(page), 'documents').toEqual([])
 })
+
+/** The keyboard was far down the board when a word leaves one product: its cells are reached all the same. */
+async function expectReachableWhenFiltered(page: Page): Promise<void> {
+  await page.locator('[data-place="11/0"]').focus()
+  await page.keyboard.press('/')
+  await page.keyboard.type('SB-01')
+  await expect(page.getByTestId('board').locator('tbody tr')).toHaveCount(1)
+  await expect(page.locator('[data-place][tabindex="0"]')).toHaveCount(1)
+}
 
 test('the deeds of a long dialog stay in sight, and each dialog gives the focus back', async ({ page }) => {
   await openSample(page, 'Cấp huyện, năm 2024')

@@ -9,7 +9,7 @@ import { ballotOf, standsAt } from './board-words.ts'
 import classes from './BoardPage.module.css'
 import { memberInitials, memberLabel } from './member-label.ts'
 import type { ScoringView } from './scoring-view.ts'
-import { strengthOf } from './shown-rows.ts'
+import { strengthAmong } from './shown-rows.ts'
 import { SpreadStrip } from './SpreadStrip.tsx'
 import { whoIsAt } from './use-at-ballots.ts'
 
@@ -31,9 +31,11 @@ type BoardTableProps = {
 export function BoardTable({ session, rows, others, isBySpread, onSpread, onGo }: BoardTableProps) {
   const { t } = useTranslation('scoring')
   const { members, regulation } = session
-  const all = rows.flatMap(totalsOf)
+  const strengthOf = strengthAmong(rows.flatMap(totalsOf))
   const table = useRef<HTMLTableElement>(null)
-  const [at, setAt] = useState({ row: 0, column: 0 })
+  const [last, setAt] = useState({ row: 0, column: 0 })
+  // A filter leaves fewer rows: one cell is in the tab order all the same.
+  const at = { ...last, row: Math.min(last.row, rows.length - 1) }
   const move = (event: KeyboardEvent): void => {
     const step = steps[event.key]
     if (step === undefined) return
@@ -85,7 +87,7 @@ export function BoardTable({ session, rows, others, isBySpread, onSpread, onGo }
                       members.find(({ id }) => id === cell.memberId),
                       t,
                     )}
-                    strength={cell.total === null ? null : strengthOf(cell.total, all)}
+                    strength={cell.total === null ? null : strengthOf(cell.total)}
                     place={`${rowIndex}/${column}`}
                     isInTabOrder={at.row === rowIndex && at.column === column}
                     onMove={move}

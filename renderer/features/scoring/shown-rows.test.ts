@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { BoardRow } from '../../../shared/api/ballots.ts'
-import { shownRows, strengthOf } from './shown-rows.ts'
+import { shownRows, strengthAmong } from './shown-rows.ts'
 
 const rowOf = (code: string, productName: string, row: Partial<BoardRow> = {}) =>
   ({
@@ -36,6 +36,6 @@ test('rows stand as on the agenda, or the widest spread first', () => {
 })
 
 test('a total is tinted by its place among all', () => {
-  expect([60, 75, 90].map((total) => strengthOf(total, [60, 75, 90]))).toEqual([0, 0.5, 1])
-  expect(strengthOf(70, [70, 70])).toBe(0.5)
+  expect([60, 75, 90].map(strengthAmong([60, 75, 90]))).toEqual([0, 0.5, 1])
+  expect(strengthAmong([70, 70])(70)).toBe(0.5)
 })

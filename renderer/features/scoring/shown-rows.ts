@@ -26,8 +26,8 @@ export function shownRows(rows: readonly BoardRow[], { query, only, isBySpread }
   return isBySpread ? found.toSorted((one, other) => (other.spread ?? -1) - (one.spread ?? -1)) : found
 }
 
-/** How strongly a total is tinted, of 0 to 1: by where it stands among all that the board has. */
-export function strengthOf(total: number, totals: readonly number[]): number {
+/** How strongly each total is tinted, of 0 to 1: by where it stands among all that the board has. */
+export function strengthAmong(totals: readonly number[]): (total: number) => number {
   const [lowest, highest] = [Math.min(...totals), Math.max(...totals)]
-  return highest === lowest ? 0.5 : (total - lowest) / (highest - lowest)
+  return (total) => (highest === lowest ? 0.5 : (total - lowest) / (highest - lowest))
 }
