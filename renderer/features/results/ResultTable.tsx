@@ -5,6 +5,7 @@ import { floorsOf } from '../../../shared/domain/scoring/band.ts'
 import { formatMean } from '../../../shared/domain/scoring/mean.ts'
 import type { ItemRecord, SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import { Icon } from '../../components/Icon.tsx'
+import { SortHead } from '../../components/SortHead.tsx'
 import { Stars } from '../../components/Stars.tsx'
 import { StateMark } from '../../components/StateMark.tsx'
 import { Table, type Head } from '../../components/Table.tsx'
@@ -27,10 +28,17 @@ type ResultTableProps = {
 /** The tally: one line a product, its reasons one key away. */
 export function ResultTable({ record, session, items, openItem, sort, onOpen, onSort }: ResultTableProps) {
   const { t } = useTranslation('results')
-  const sorted = (name: string, ways: readonly [ResultSort, ...ResultSort[]]) => ({
-    head: <SortHead name={name} ways={ways} sort={sort} onSort={onSort} />,
-    sort: sort === undefined || !ways.includes(sort) ? undefined : directions[sort],
-  })
+  /** One way after the other; after the last as on the agenda again. */
+  const sorted = (name: string, ways: readonly ResultSort[]) => {
+    const place = sort === undefined ? -1 : ways.indexOf(sort)
+    const direction = sort === undefined || place < 0 ? null : directions[sort]
+    const next = ways[place + 1]
+    const title = t(`sort.${next ?? 'agenda'}`)
+    return {
+      head: <SortHead {...{ name, direction, title }} onSort={() => onSort(next)} />,
+      sort: direction ?? undefined,
+    }
+  }
   const heads: readonly Head[] = [
     { key: 'product', head: t('table.product') },
     { key: 'set', ...sorted(t('table.set'), ['set']), width: '48px' },
@@ -69,29 +77,6 @@ const directions = {
   set: 'ascending',
   spread: 'descending',
 } as const satisfies Record<ResultSort, Head['sort']>
-
-type SortHeadProps = Pick<ResultTableProps, 'sort' | 'onSort'> & {
-  name: string
-  /** One after the other; after the last as on the agenda again. */
-  ways: readonly ResultSort[]
-}
-
-function SortHead({ name, ways, sort, onSort }: SortHeadProps) {
-  const { t } = useTranslation('results')
-  const place = sort === undefined ? -1 : ways.indexOf(sort)
-  const direction = place < 0 || sort === undefined ? null : directions[sort]
-  return (
-    <button
-      type="button"
-      className={classes.sort}
-      title={t(`sort.${ways[place + 1] ?? 'agenda'}`)}
-      onClick={() => onSort(ways[place + 1])}
-    >
-      {name}
-      {direction !== null && <Icon name={direction === 'descending' ? 'down' : 'up'} size={12} />}
-    </button>
-  )
-}
 
 type ResultRowProps = {
   item: ItemRecord

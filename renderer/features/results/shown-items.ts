@@ -1,7 +1,6 @@
 import { finalStar } from '../../../shared/domain/session/outcome.ts'
 import type { ItemRecord } from '../../../shared/domain/session/session-record.ts'
-import { byMatch } from '../../../shared/domain/vietnamese/match-rank.ts'
-import { searchKey } from '../../../shared/domain/vietnamese/search-key.ts'
+import { foundBy } from '../../../shared/domain/vietnamese/match-rank.ts'
 import { resultGroups, type ResultGroup, type ResultSearch, type ResultSort } from './result-search.ts'
 
 /** How many products each group has; a product may be of several. */
@@ -13,9 +12,7 @@ export function countGroups(items: readonly ItemRecord[]): Readonly<Record<Resul
 /** The products that stand there, in their order: with words, with or without accents, the best found first. */
 export function shownItems(items: readonly ItemRecord[], { query = '', only, sort }: ResultSearch) {
   const ofGroup = only === undefined ? items : items.filter((item) => isOf(item, only))
-  const words = searchKey(query).split(' ').filter(Boolean)
-  const textOf = ({ code, productName, producerName }: ItemRecord) => `${code} ${productName} ${producerName}`
-  const found = words.length === 0 ? ofGroup : byMatch(ofGroup, { words, textOf }).map(({ thing }) => thing)
+  const found = foundBy(ofGroup, query, (item) => `${item.code} ${item.productName} ${item.producerName}`)
   return sort === undefined ? found : found.toSorted(orders[sort])
 }
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { BoardCell, BoardRow } from '../../../shared/api/ballots.ts'
 import type { AtBallot } from '../../../shared/api/room.ts'
 import type { SessionDetail } from '../../../shared/api/sessions.ts'
-import { Icon } from '../../components/Icon.tsx'
+import { SortHead } from '../../components/SortHead.tsx'
 import { BallotMark } from './BallotMark.tsx'
 import { ballotOf, standsAt } from './board-words.ts'
 import classes from './BoardPage.module.css'
@@ -62,9 +62,12 @@ export function BoardTable({ session, rows, others, isBySpread, onSpread, onGo }
             ))}
             <th scope="col">{t('board.confirmed')}</th>
             <th scope="col" aria-sort={isBySpread ? 'descending' : undefined} className={classes.spread}>
-              <button type="button" className={classes.sort} title={t('board.bySpread')} onClick={onSpread}>
-                {t('board.spread')} {isBySpread && <Icon name="down" size={12} />}
-              </button>
+              <SortHead
+                name={t('board.spread')}
+                direction={isBySpread ? 'descending' : null}
+                title={t('board.bySpread')}
+                onSort={onSpread}
+              />
             </th>
           </tr>
         </thead>

@@ -1,6 +1,5 @@
 import type { BoardRow } from '../../../shared/api/ballots.ts'
-import { byMatch } from '../../../shared/domain/vietnamese/match-rank.ts'
-import { searchWords } from '../../../shared/domain/vietnamese/search-key.ts'
+import { foundBy } from '../../../shared/domain/vietnamese/match-rank.ts'
 
 /** Which products the board shows: all, those that lack ballots, those whose totals lie too far apart. */
 export const boardGroups = ['open', 'discuss'] as const
@@ -20,9 +19,7 @@ export function isOfGroup(row: BoardRow, group: BoardGroup): boolean {
 /** The rows that stand on the board, in their order. */
 export function shownRows(rows: readonly BoardRow[], { query, only, isBySpread }: ShownBoard): readonly BoardRow[] {
   const ofGroup = only === undefined ? rows : rows.filter((row) => isOfGroup(row, only))
-  const words = searchWords(query)
-  const textOf = ({ code, productName, producerName }: BoardRow) => `${code} ${productName} ${producerName}`
-  const found = words.length === 0 ? ofGroup : byMatch(ofGroup, { words, textOf }).map(({ thing }) => thing)
+  const found = foundBy(ofGroup, query, (row) => `${row.code} ${row.productName} ${row.producerName}`)
   return isBySpread ? found.toSorted((one, other) => (other.spread ?? -1) - (one.spread ?? -1)) : found
 }
 

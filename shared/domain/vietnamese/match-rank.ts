@@ -1,4 +1,4 @@
-import { searchKey } from './search-key.ts'
+import { searchKey, searchWords } from './search-key.ts'
 
 /**
  * How well words find a text, both as `searchKey` has them: 0 it begins with them, 1 they stand in it as typed from the
@@ -24,4 +24,14 @@ export function byMatch<Thing>(
       return rank === null ? [] : [{ thing, rank }]
     })
     .toSorted((one, other) => one.rank - other.rank)
+}
+
+/** Things that hold every word of a query, best found first; all of them, as they stand, where it has none. */
+export function foundBy<Thing>(
+  things: readonly Thing[],
+  query: string,
+  textOf: (thing: Thing) => string,
+): readonly Thing[] {
+  const words = searchWords(query)
+  return words.length === 0 ? things : byMatch(things, { words, textOf }).map(({ thing }) => thing)
 }
