@@ -1,4 +1,6 @@
 import type { Council, CouncilFields, MemberFields } from '../../../shared/api/councils.ts'
+import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
+import { isMemberOn } from '../../../shared/domain/session/is-member-on.ts'
 import { Refusal } from '../../../shared/api/refusal.ts'
 import { layPatch } from '../../../shared/domain/lay-patch.ts'
 import type { AppContext } from '../../context.ts'
@@ -55,11 +57,12 @@ export function councilsHandlers(app: AppContext) {
         return { result: { id }, audit: { subject: `member:${id}`, detail: { from, to } } }
       },
 
-      takeMembers: (db, { input: { councilId, rows } }) => {
+      takeMembers: (db, { input: { councilId, rows }, now }) => {
         const council = requireFound(findCouncil(db, councilId))
         const undo = newDeedId()
         requireOwnCodes(council, rows)
-        const members = rows.map((row) => takeMember(db, council, row))
+        const by = { council, today: vietnamDay(now) }
+        const members = rows.map((row) => takeMember(db, by, row))
         const isNone = members.every(({ from, to }) => from !== undefined && isSameMember(from, to))
         const audit = isNone ? null : { subject: `council:${councilId}`, detail: { members } }
         return { result: { undo }, audit, undo }
@@ -103,10 +106,13 @@ type TakenMember = {
   readonly fields: MemberFields
 }
 
+type TakenBy = { readonly council: Council; readonly today: string }
+
 /** @throws Refusal `changed-meanwhile` */
-function takeMember(db: WriteDb, council: Council, { id, seen, fields: to }: TakenMember) {
+function takeMember(db: WriteDb, { council, today }: TakenBy, { id, seen, fields: to }: TakenMember) {
   if (id === undefined) return { id: insertMember(db, council.id, to), to }
-  const from = memberFieldsOf(requireFound(council.members.find((one) => one.id === id && one.retiredOn === null)))
+  const standing = council.members.find((one) => one.id === id && isMemberOn(one, today))
+  const from = memberFieldsOf(requireFound(standing))
   if (seen === undefined || !isSameMember(from, seen)) throw new Refusal('changed-meanwhile')
   updateMember(db, id, to)
   return { id, from, to }

@@ -1,6 +1,7 @@
 import type { Council, CouncilFields } from '../../../shared/api/councils.ts'
 import type { RuleSet } from '../../../shared/domain/rules/rule-set.ts'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
+import { isMemberOn } from '../../../shared/domain/session/is-member-on.ts'
 import { importedReason } from '../../../shared/domain/session/session-record.ts'
 import type { WriteDb } from '../../db/handles.ts'
 import { insertScoringRound, upsertAgreedLevel, upsertExclusion } from '../../db/queries/agenda-facts.ts'
@@ -116,10 +117,13 @@ function findOrInsertCouncil(
       council.province === value.council.province &&
       council.district === value.council.district &&
       council.foundingDecisionNumber === value.council.foundingDecisionNumber &&
-      hasSameMembers(standingOf(council), value.members),
+      hasSameMembers(standingOn(council, value.session.heldOn), value.members),
   )
   if (known !== undefined) {
-    return { id: known.id, memberIds: new Map(standingOf(known).map(({ code, id }) => [code, id])) }
+    return {
+      id: known.id,
+      memberIds: new Map(standingOn(known, value.session.heldOn).map(({ code, id }) => [code, id])),
+    }
   }
   const fields: CouncilFields = {
     name: value.council.name,
@@ -141,7 +145,8 @@ function findOrInsertCouncil(
   return { id, memberIds }
 }
 
-const standingOf = ({ members }: Council) => members.filter(({ retiredOn }) => retiredOn === null)
+/** Its members on the day of the meeting. */
+const standingOn = ({ members }: Council, day: string) => members.filter((member) => isMemberOn(member, day))
 
 function hasSameMembers(
   known: readonly { readonly code: string; readonly name: string; readonly role: string }[],

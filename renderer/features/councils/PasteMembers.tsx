@@ -6,6 +6,8 @@ import type { Council, Member, MemberFields } from '../../../shared/api/councils
 import { pastedMemberFields, type PastedMemberFields } from '../../../shared/domain/pasted-table/member-fields.ts'
 import { memberFieldNames, planMembers, type PlannedMember } from '../../../shared/domain/pasted-table/plan-members.ts'
 import type { PastedRow } from '../../../shared/domain/pasted-table/read-pasted-table.ts'
+import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
+import { isMemberOn } from '../../../shared/domain/session/is-member-on.ts'
 import { orpc } from '../../api/client.ts'
 import { faultText } from '../../components/paste/fault-text.ts'
 import { PasteDialog } from '../../components/paste/PasteDialog.tsx'
@@ -37,7 +39,8 @@ function Rows({ council, rows, onClose }: RowsProps) {
   const { t } = useTranslation('councils')
   const [answers, setAnswers] = useState<ReadonlyMap<number, boolean>>(new Map())
   const take = useMutation(orpc.councils.takeMembers.mutationOptions())
-  const members = council.members.map((member) => ({ ...member, isRetired: member.retiredOn !== null }))
+  const [today] = useState(() => vietnamDay(new Date()))
+  const members = council.members.map((member) => ({ ...member, isRetired: !isMemberOn(member, today) }))
   const planned = planMembers({ rows, members, answers })
   const lineOf = useLine((line, isSame) => setAnswers(new Map([...answers, [line, isSame]])), answers)
   const taken = planned.flatMap(({ outcome }) => {

@@ -144,6 +144,13 @@ describe('a new year', () => {
       retireReason: 'Chuyển công tác',
     })
     expect((await app.client.sessions.get({ sessionId })).members).toHaveLength(3)
+    // Until that day a member like the others: a pasted list corrects it.
+    const seen = sampleMember(3)
+    const corrected = { id: third, seen, fields: { ...seen, organisation: 'Cơ quan mới' } }
+    const councilId = former?.id ?? 0
+    await app.client.councils.takeMembers({ councilId, rows: [corrected] })
+    const [after] = await app.client.councils.list()
+    expect(after?.members.find(({ id }) => id === third)?.organisation).toBe('Cơ quan mới')
   })
 
   it('is asked about where nobody leads the council, or it was founded before the former one', async () => {
