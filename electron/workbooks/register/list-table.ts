@@ -13,6 +13,8 @@ export type ListTable = {
   readonly headOf: (column: number) => string
   /** The first column that says it; the first of all where none does. */
   readonly columnOf: (field: RegisterField) => number
+  /** Whether a column names the producers. */
+  readonly hasProducers: boolean
   /** Whether it has columns for the decision at all: a registration list has none. */
   readonly hasDecisions: boolean
   /** The row with a head whose columns were not understood; null where they were. */
@@ -34,6 +36,7 @@ export function listTable({ fields, heads, rivals, unreadFrom }: ListTableInput)
     starColumns: said.has('star') ? new Map() : starColumns(heads),
     headOf: (column) => heads.get(column) ?? '',
     columnOf: (field) => [...fields].find(([, each]) => each === field)?.[0] ?? 1,
+    hasProducers: said.has('producer'),
     hasDecisions: decisionFields.some((field) => said.has(field)),
     unreadFrom: unreadFrom ?? null,
   }

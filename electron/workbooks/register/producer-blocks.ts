@@ -2,14 +2,18 @@ import { producerFields, type ProducerField, type RegisterRow } from '../../../s
 import { headKey } from '../../../shared/domain/columns/propose-fields.ts'
 import type { ListFindings } from './list-findings.ts'
 import { listReasons } from './list-reasons.ts'
+import { isWithin } from './producer-rows.ts'
 import type { CellReader } from './read-cells.ts'
 import type { RowCells } from './row-cells.ts'
 
-/** What a row says of a producer, and whether the row has a number of its own. */
+/** What a row says of a producer, and how it is numbered. */
 export type Block = {
   readonly row: number
   readonly values: ReadonlyMap<ProducerField, string>
+  /** It has a number of its own. */
   readonly isNumbered: boolean
+  /** The number of the row that names the producer: `2`, `II`; empty where it has none. */
+  readonly place: string
 }
 
 export function ownBlock({ row, byField }: RowCells, reader: CellReader): Block {
@@ -18,7 +22,8 @@ export function ownBlock({ row, byField }: RowCells, reader: CellReader): Block 
     const text = reader.text(field)
     if (text !== null) values.set(field, text)
   }
-  return { row, values, isNumbered: byField.has('place') && byField.get('place')?.area == null }
+  const place = byField.get('place')
+  return { row, values, isNumbered: place !== undefined && place.area === null, place: place?.text.trim() ?? '' }
 }
 
 /** What a row says of a producer that it does not name is what the rows above say, or nothing. */
@@ -33,13 +38,14 @@ export function continueBlock(
   { reader, findings }: { reader: CellReader; findings: ListFindings },
 ): Block {
   const producer = above.values.get('producer') ?? ''
-  const isCertain = !(own.isNumbered && above.isNumbered)
+  const isCertain = !(own.isNumbered && above.isNumbered) || above.place === '' || isWithin(own.place, above.place)
   findings.add(
     isCertain ? 'note' : 'doubt',
     { row: own.row, column: reader.place('product').column },
     listReasons.producerFromAbove(producer),
   )
-  return { row: own.row, values: new Map([...above.values, ...own.values]), isNumbered: own.isNumbered }
+  const values = new Map([...above.values, ...own.values])
+  return { row: own.row, values, isNumbered: own.isNumbered, place: above.place }
 }
 
 /** A producer of whom no product follows. */

@@ -74,7 +74,7 @@ const sectors: ReadonlySet<string> = new Set(
 
 /** Sums and remarks below a list or a group of it. */
 export function isTotalText(text: string): boolean {
-  return /^(?:tong(?: cong| so| hop)?\b|cong\b|luy ke|ghi chu|chu thich|an dinh|\(?\*\)|danh sach (?:nay|gom|co)|bang chu)/u.test(
+  return /^(?:tong(?: cong| so| hop)?\b|cong\b(?! ty\b)|luy ke|ghi chu|chu thich|an dinh|\(?\*\)|danh sach (?:nay|gom|co)|bang chu)/u.test(
     stripMarks(text).trim(),
   )
 }

@@ -9,6 +9,7 @@ import { listReasons } from './list-reasons.ts'
 import { readMonthFirstColumns } from './month-first.ts'
 import { listTable, type ListTable } from './list-table.ts'
 import { continueBlock, emptyRow, goesOn, ownBlock, type Block } from './producer-blocks.ts'
+import { nextPlace, withProducerOfRow } from './producer-rows.ts'
 import { productRow } from './product-row.ts'
 import { readerOf } from './read-cells.ts'
 import type { RecognitionLaw } from './read-recognition.ts'
@@ -70,7 +71,8 @@ export function walkRows(input: WalkInput): readonly RegisterRow[] {
       continue
     }
     const marked = markedStars(sheet.cellsIn(row), table)
-    const cells = withMarkedStar(fillFromAbove(rowCells(sheet, row, table.fields), above, findings), marked)
+    const shown = withMarkedStar(fillFromAbove(rowCells(sheet, row, table.fields), above, findings), marked)
+    const cells = table.hasProducers ? shown : withProducerOfRow(shown, placesAt(sheet, row, table))
     const kind = classifyRow(cells, { isSigned, hasBlock: block !== null })
     if (kind === 'nothing') continue
     above = kind === 'product' || kind === 'producer' ? cells.byField : null
@@ -129,6 +131,11 @@ function tellRowsWithout(rows: readonly RegisterRow[], table: ListTable, finding
     if (areMostDated && isOfYear && findings.stateOf(row) === 'sound')
       findings.add('doubt', { row, column: table.columnOf('decisionYear') }, listReasons.noDecisionDay())
   }
+}
+
+function placesAt(sheet: ListSheet, row: number, table: ListTable) {
+  const column = table.columnOf('place')
+  return { own: sheet.cellsIn(row).get(column)?.text.trim() ?? '', next: nextPlace(sheet, { row, column }) }
 }
 
 /** The columns for a star each that a row has a cross in. */
