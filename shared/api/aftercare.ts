@@ -49,7 +49,7 @@ export type Withdrawal = WithdrawalFields &
     readonly commune: string
     readonly district: string
     readonly star: number | null
-    /** `07/GCN-UBND`; empty where only a list told of it. */
+    /** `07/GCN-UBND`; empty where only a list told of it that says none. */
     readonly code: string
     readonly recognition: string
     readonly recognisedOn: string | null

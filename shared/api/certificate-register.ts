@@ -12,7 +12,7 @@ import { idSchema, out, procedure, lineSchema, tokenSchema } from './base.ts'
 /** A certificate of this file's sessions, or a recognition that an office's list or a round of written opinions tells of (`list`). */
 export type RegisteredCertificate = Omit<RegisterEntry, 'decisionYear' | 'validUntil'> &
   Omit<CertificateClock, 'state'> & {
-    /** `07/GCN-UBND`; empty where only a list told of it. */
+    /** `07/GCN-UBND`; empty where only a list told of it that says none. */
     readonly code: string
     /** As the decision, or the list, called them. */
     readonly productName: string

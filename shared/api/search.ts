@@ -45,19 +45,18 @@ export type FoundPaper = {
   readonly about: string
 }
 
-/** A number that a certificate of this file was given; a void one too. */
+/** The number of a certificate: of one of this file, a void one too, or of one that a list tells of. */
 export type FoundCertificate = {
-  readonly id: number
   /** `12/GCN-OCOP`. */
   readonly code: string
-  /** ISO date. */
+  /** ISO date; the year alone, or empty, where a list says no more. */
   readonly issuedOn: string
   readonly productId: number
   readonly productName: string
   /** How it stands in the register; null where it is not there: its number is void, or what it was given for was taken back. */
   readonly state: CertificateState | null
   readonly isVoid: boolean
-  /** Where it was given: a session, or a round of written opinions. */
+  /** Where it was given: a session, or a round of written opinions; neither for one of a list. */
   readonly sessionId: number | null
   readonly roundId: number | null
 }

@@ -35,7 +35,7 @@ import {
   type StoredCommitment,
 } from '../../db/queries/inspections.ts'
 import { listWithdrawnDays } from '../../db/queries/withdrawals.ts'
-import { issueCode } from '../../documents/issue.ts'
+import { recognisedCode } from '../register/recognised-code.ts'
 import { requireFound } from '../commit.ts'
 import { inspectionFolder } from './inspection-folder.ts'
 import { lawOn } from './withdrawals.ts'
@@ -156,7 +156,8 @@ export function toInspections(app: AppContext, db: ReadDb, rows: readonly Inspec
     return known
   }
   return rows.map((row): Inspection => {
-    const { id: inspectionId, certificateId, recognitionId, number, symbol, routeName, ...kept } = row
+    const { id: inspectionId, certificateId, recognitionId, routeName, ...named } = row
+    const { number: _number, symbol: _symbol, listedNumber: _listed, ...kept } = named
     const { recognisedIn, validUntil, routeParticipants: _of, ...shown } = kept
     const day = row.inspectedOn ?? today
     const items = itemsOn(day)
@@ -174,7 +175,7 @@ export function toInspections(app: AppContext, db: ReadDb, rows: readonly Inspec
       inspectionId,
       source,
       id,
-      code: number === null || symbol === null ? '' : issueCode({ number, symbol }),
+      code: recognisedCode(row),
       routeName: routeName ?? '',
       lapsesOn: term.lapsesOn,
       standing,

@@ -15,6 +15,7 @@ import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
 import { listWithdrawals, type WithdrawalRow } from '../../db/queries/withdrawals.ts'
 import { issueCode } from '../../documents/issue.ts'
+import { recognisedCode } from '../register/recognised-code.ts'
 import { officeOfFile } from '../office-papers/office.ts'
 import { requirePast } from '../require-past.ts'
 
@@ -85,8 +86,15 @@ export function toWithdrawal(
   { row, day }: { readonly row: WithdrawalRow; readonly day: string },
 ): Withdrawal {
   const { id: caseId, certificateId, recognitionId, ruleSetId, openedAt: _openedAt, ...kept } = row
-  const { decisionNumber, decidedOn, number, symbol, ownNumber, ownSymbol, ownOn, ownPaper, ...told } = kept
-  const { recognisedIn: _in, validUntil: _until, ...shown } = told
+  const { decisionNumber, decidedOn, ownNumber, ownSymbol, ownOn, ownPaper, ...told } = kept
+  const {
+    recognisedIn: _in,
+    validUntil: _until,
+    number: _number,
+    symbol: _symbol,
+    listedNumber: _listed,
+    ...shown
+  } = told
   const law = app.rules.aftercare(ruleSetId).withdrawal
   const ground = law?.grounds.find(({ key }) => key === row.ground)
   const isOwn = ownNumber !== null && ownSymbol !== null && ownOn !== null
@@ -107,7 +115,7 @@ export function toWithdrawal(
     caseId,
     source: certificateId === null ? 'list' : 'session',
     id: certificateId ?? recognitionId ?? 0,
-    code: number === null || symbol === null ? '' : issueCode({ number, symbol }),
+    code: recognisedCode(row),
     groundSays: ground?.text ?? row.groundText,
     groundArticle: ground?.article ?? '',
     decision,

@@ -39,6 +39,7 @@ function recognitionOf({ result, decision, certificate }: PackageAnswer, lowestS
     decisionDate: decision.issuedOn,
     decisionYear: Number(decision.issuedOn.slice(0, 4)),
     validUntil: certificate?.expiresOn ?? null,
+    certificateNumber: certificate?.code ?? null,
   }
 }
 

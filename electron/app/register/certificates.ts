@@ -33,6 +33,7 @@ import { keptOf } from '../kept.ts'
 import { findProducts } from '../search/find-products.ts'
 import { buildItemRecord, readSessionFrame, type SessionFrame } from '../sessions/session-record.ts'
 import { recognitionsNumbered } from './find-numbers.ts'
+import { recognisedCode } from './recognised-code.ts'
 import { lawNow, readEntries, readEntriesOf, type LawNow } from './register-entries.ts'
 
 type Asked = RegisterFilter & { readonly query?: string | undefined; readonly limit: number; readonly offset: number }
@@ -158,8 +159,8 @@ export function withDetails(db: ReadDb, on: LawNow, entries: readonly RegisterEn
     const shared = { ...kept, ...dates, registeredFor: registeredFor?.year ?? null, invited }
     if (entry.source === 'list') {
       const told = requireFound(recognitions.get(entry.id) ?? null)
-      const { number, symbol, decision, productName, producerName, score, fileName, sender, roundId, round } = told
-      const code = number === null || symbol === null ? '' : issueCode({ number, symbol })
+      const { decision, productName, producerName, score, fileName, sender, roundId, round } = told
+      const code = recognisedCode(told)
       const shown = score === null ? '' : String(score).replace('.', ',')
       const law = decisionsOn(on.ruleSets, { date: entry.decisionDate, year: entry.recognisedIn })
       const row = { ...shared, code, productName, producerName, score: shown, decision, law }

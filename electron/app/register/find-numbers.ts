@@ -3,19 +3,32 @@ import type { ReadDb } from '../../db/handles.ts'
 import {
   listCertificateNumbers,
   listDecisionNumbers,
+  listListedNumbers,
   type CertificateNumber,
   type DecisionNumber,
+  type ListedNumber,
 } from '../../db/queries/certificate-numbers.ts'
 import { issueCode } from '../../documents/issue.ts'
 import { keptOf } from '../kept.ts'
 
+type NumberedCertificate = Pick<
+  CertificateNumber,
+  'decision' | 'issuedOn' | 'productId' | 'productName' | 'sessionId' | 'roundId'
+> & {
+  readonly code: string
+  readonly isVoid: boolean
+  /** Of the register: `session 7`, `list 12`; null where nothing there stands for it. */
+  readonly entry: string | null
+}
+
 type Numbers = {
-  readonly certificates: readonly (CertificateNumber & { readonly code: string })[]
+  /** Of this file, and those that lists tell of. */
+  readonly certificates: readonly NumberedCertificate[]
   /** Of lists. */
   readonly decisions: readonly DecisionNumber[]
 }
 
-/** Certificates, void ones too, and decisions of lists that a typed number names: the best first, of them the latest. */
+/** Certificates, void ones and those of lists too, and decisions of lists that a typed number names: the best first, of them the latest. */
 export function findNumbers(db: ReadDb, typed: string): Numbers {
   const { certificates, decisions } = numbersOf(db)
   return { certificates: byNumber(certificates, typed), decisions: byNumber(decisions, typed) }
@@ -24,11 +37,10 @@ export function findNumbers(db: ReadDb, typed: string): Numbers {
 /** The recognitions of the register whose certificate, or decision, has that number: `session 7`, `list 12`. */
 export function recognitionsNumbered(db: ReadDb, typed: string): ReadonlySet<string> {
   const { certificates, decisions } = numbersOf(db)
-  const own = certificates.filter(
-    ({ isVoid, code, decision }) => isVoid === 0 && [code, decision].some((one) => numberRank(one, typed) !== null),
-  )
   return new Set([
-    ...own.map(({ id, sessionId, recognitionId }) => (sessionId === null ? `list ${recognitionId}` : `session ${id}`)),
+    ...certificates.flatMap(({ entry, isVoid, code, decision }) =>
+      entry !== null && !isVoid && [code, decision].some((one) => numberRank(one, typed) !== null) ? [entry] : [],
+    ),
     ...byNumber(decisions, typed)
       .flatMap(({ ids }) => idsIn(ids))
       .map((id) => `list ${id}`),
@@ -39,10 +51,28 @@ const idsIn = (json: string): readonly number[] => JSON.parse(json) as readonly 
 
 function numbersOf(db: ReadDb): Numbers {
   return keptOf(db, 'numbers of certificates and of decisions', () => ({
-    certificates: listCertificateNumbers(db).map((one) => ({ ...one, code: issueCode(one) })),
+    certificates: [...listCertificateNumbers(db).map(ownNumber), ...listListedNumbers(db).map(listedNumber)],
     decisions: listDecisionNumbers(db),
   }))
 }
+
+function ownNumber({ id, recognitionId, isVoid, number, symbol, ...one }: CertificateNumber): NumberedCertificate {
+  const ofRound = recognitionId === null ? null : `list ${recognitionId}`
+  return {
+    ...one,
+    code: issueCode({ number, symbol }),
+    isVoid: isVoid === 1,
+    entry: one.sessionId === null ? ofRound : `session ${id}`,
+  }
+}
+
+const listedNumber = ({ recognitionId, ...one }: ListedNumber): NumberedCertificate => ({
+  ...one,
+  sessionId: null,
+  roundId: null,
+  isVoid: false,
+  entry: `list ${recognitionId}`,
+})
 
 function byNumber<Numbered extends { readonly code: string }>(all: readonly Numbered[], typed: string) {
   return all

@@ -6,6 +6,7 @@ import type { ReadDb } from '../../db/handles.ts'
 import { readCertificateDetails, readRecognitionDetails } from '../../db/queries/certificate-register.ts'
 import { readProductCodes } from '../../db/queries/products.ts'
 import { issueCode } from '../../documents/issue.ts'
+import { recognisedCode } from './recognised-code.ts'
 import { lawNow, readEntries } from './register-entries.ts'
 
 /**
@@ -32,12 +33,14 @@ function withNames(db: ReadDb, entries: readonly RegisterEntry[]): readonly Nati
   const codes = readProductCodes(db)
   return entries.map(({ source, id, productId, state, star }) => {
     const own = source === 'session' ? certificates.get(id) : undefined
-    const named = own ?? recognitions.get(id)
+    const told = source === 'list' ? recognitions.get(id) : undefined
+    const named = own ?? told
+    const code = own === undefined ? '' : issueCode(own)
     return {
       productId,
       state,
       star,
-      certificateCode: own === undefined ? '' : issueCode(own),
+      certificateCode: told === undefined ? code : recognisedCode(told),
       productCode: codes.get(productId) ?? '',
       productName: named?.productName ?? '',
       producerName: named?.producerName ?? '',

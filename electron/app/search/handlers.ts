@@ -55,12 +55,10 @@ function findNumbered(
     shown.map(({ productId }) => productId),
   )
   return {
-    certificates: shown.map(
-      ({ isVoid, number: _number, symbol: _symbol, decision: _decision, recognitionId, ...one }) => {
-        const key = one.sessionId === null ? `list ${recognitionId}` : `session ${one.id}`
-        return { ...one, isVoid: isVoid === 1, state: isVoid === 1 ? null : (states.get(key) ?? null) }
-      },
-    ),
+    certificates: shown.map(({ decision: _decision, entry, ...one }) => ({
+      ...one,
+      state: entry === null || one.isVoid ? null : (states.get(entry) ?? null),
+    })),
     decisions: decisions.slice(0, limit).map(({ ids: _ids, productIds, ...one }) => ({
       ...one,
       products: (JSON.parse(productIds) as readonly number[]).length,

@@ -31,6 +31,28 @@ export function listCertificateNumbers(db: ReadDb): readonly CertificateNumber[]
   ).all()
 }
 
+export type ListedNumber = {
+  readonly recognitionId: number
+  /** `07/GCN-UBND`, as the list says it. */
+  readonly code: string
+  readonly decision: string
+  /** ISO date; the year alone, or empty, where lists say no more. */
+  readonly issuedOn: string
+  readonly productId: number
+  readonly productName: string
+}
+
+/** Every number of a certificate that lists and packages tell of, the latest first. */
+export function listListedNumbers(db: ReadDb): readonly ListedNumber[] {
+  return read<[], ListedNumber>(
+    db,
+    `SELECT n.id AS recognitionId, n.certificate_number AS code, n.decision_number AS decision,
+       coalesce(n.decision_date, CAST(n.decision_year AS TEXT), '') AS issuedOn, p.id AS productId, p.name AS productName
+     FROM recognitions n JOIN products p ON p.id = n.product_id WHERE n.certificate_number <> ''
+     ORDER BY issuedOn DESC, n.id DESC`,
+  ).all()
+}
+
 export type DecisionNumber = {
   readonly code: string
   /** ISO date, or null where lists say none. */

@@ -105,6 +105,8 @@ export type RecognitionDetail = {
   /** Of the certificate that was given for it; null where none of this file was. */
   readonly number: number | null
   readonly symbol: string | null
+  /** As a list says the number; empty where none does. */
+  readonly listedNumber: string
   readonly decision: string
   readonly productName: string
   readonly producerName: string
@@ -122,7 +124,8 @@ export function readRecognitionDetails(db: ReadDb, ids: readonly number[]): read
   return read<string, RecognitionDetail>(
     db,
     `SELECT n.id, n.decision_number AS decision, n.product_name AS productName, n.producer_name AS producerName,
-       n.score, i.file_name AS fileName, i.sender, w.id AS roundId, w.number || '/' || w.year AS round, c.number, c.symbol
+       n.score, i.file_name AS fileName, i.sender, w.id AS roundId, w.number || '/' || w.year AS round, c.number, c.symbol,
+       n.certificate_number AS listedNumber
      FROM recognitions n LEFT JOIN list_imports i ON i.id = n.import_id
      LEFT JOIN written_products o ON o.recognition_id = n.id LEFT JOIN written_rounds w ON w.id = o.round_id
      LEFT JOIN certificates c ON c.written_product_id = o.id AND c.voided_at IS NULL

@@ -28,7 +28,8 @@ export function readRegister(db: ReadDb): readonly RegisteredProduct[] {
     read<[], RecognitionRow>(
       db,
       `SELECT id, product_id AS productId, star, score, nullif(decision_number, '') AS decisionNumber,
-        decision_date AS decisionDate, decision_year AS decisionYear, valid_until AS validUntil
+        decision_date AS decisionDate, decision_year AS decisionYear, valid_until AS validUntil,
+        nullif(certificate_number, '') AS certificateNumber
        FROM recognitions ORDER BY id`,
     ).all(),
     ({ productId }) => productId,
@@ -209,7 +210,11 @@ type RecognitionToSave = {
 
 function saveRecognition(db: WriteDb, { row, recognition, productId, importId }: RecognitionToSave): void {
   const { id, ...said } = recognition
-  const facts = { ...said, decisionNumber: said.decisionNumber ?? '' }
+  const facts = {
+    ...said,
+    decisionNumber: said.decisionNumber ?? '',
+    certificateNumber: said.certificateNumber ?? '',
+  }
   if (id !== null) {
     const changed = { ...facts, id, importId }
     write<typeof changed>(db, updateById(recognitions, changed)).run(changed)

@@ -51,6 +51,8 @@ export const recognitions = sqliteTable(
     decisionDate: text('decision_date'),
     decisionYear: integer('decision_year'),
     validUntil: text('valid_until'),
+    /** `07/GCN-UBND`, as a list or a package of the level above says it; empty where none does. */
+    certificateNumber: text('certificate_number').notNull().default(''),
     /** The list that told of it, the last one; null where only a round of written opinions did (`written_products`). */
     importId: integer('import_id').references(() => listImports.id),
   },

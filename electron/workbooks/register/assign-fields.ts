@@ -95,10 +95,31 @@ export function rivalColumns({
 const fieldAlone = (head: string): RecognitionField | null =>
   proposeFields<RecognitionField>([head], { headings: recognitionHeadings, remembered: new Map() })[0]?.field ?? null
 
-/** What was asked for, what an applicant gave itself, and what took a recognition back are no recognition. */
+/**
+ * What was asked for, what an applicant gave itself, and what took a recognition back are no recognition; nor is a certificate of
+ * food safety, of a business or of a standard.
+ */
 export function refusesRecognition(head: string, field: RegisterField): boolean {
-  return isRecognitionField(field) && (isAskedFor(head) || headsWithdrawal(head))
+  if (!isRecognitionField(field)) return false
+  return isAskedFor(head) || headsWithdrawal(head) || (isCertificateField(field) && !headsOwnCertificate(head))
 }
+
+const isCertificateField = (field: RecognitionField): boolean => field === 'certificateNumber'
+
+/** Nothing but these words: `Số GCN OCOP`, not `Số GCN ATTP`. */
+function headsOwnCertificate(head: string): boolean {
+  const words = stripMarks(head)
+    .replace(/[^\p{L}]+/gu, ' ')
+    .trim()
+    .split(' ')
+  return words.every((word) => certificateWords.has(word))
+}
+
+const certificateWords = new Set(
+  'so hieu ky giay chung nhan gcn cua san pham ocop sp cap tinh huyen lan dot thu nhat dau hai nang hang cong danh gia lai'.split(
+    ' ',
+  ),
+)
 
 const decisionParts: readonly (readonly RecognitionField[])[] = [
   ['decision', 'decisionNumber'],

@@ -97,6 +97,7 @@ describe.each(Object.entries(shapes))('a head of two rows, %s', (_name, shape) =
       decisionNumber: '20/QĐ-UBND',
       decisionDate: '2024-06-05',
       decisionYear: 2024,
+      certificateNumber: null,
       validUntil: '2027-06-05',
     }
     expect(list.rows.map((row) => row.recognitions)).toEqual([[recognised], [recognised]])

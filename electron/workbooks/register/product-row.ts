@@ -59,7 +59,7 @@ export function productRow(input: ProductRowInput): RegisterRow {
   const { hasDecisions } = table
   const recognitions = readRecognitions({ reader, findings, law, group, hasDecisions, isFailed, title })
   const isDecided = recognitions.some((one) => isRecognition(one, true))
-  const [{ decisionYear: _year, ...recognition }] = recognitions
+  const [{ decisionYear: _year, certificateNumber: _certificate, ...recognition }] = recognitions
   if (failure !== null) {
     const reason = listReasons[isDecided ? 'failedYetDecided' : 'failed'](failure.text)
     findings.add(isDecided ? 'doubt' : 'note', failure.at, reason)

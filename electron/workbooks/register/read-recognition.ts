@@ -109,15 +109,24 @@ export function readRecognitions({
     decisionDate: date,
     decisionYear: current.date?.year ?? group.year,
     validUntil: computed ?? stated?.iso ?? null,
+    certificateNumber: certificateIn(
+      reader,
+      'certificateNumber',
+      isSecond ? 'certificateNumber2' : 'certificateNumber1',
+    ),
   }
   return isSecond && (first.number !== null || first.date !== null || firstStar !== null)
-    ? [latest, earlierTime(first, firstStar, law)]
+    ? [latest, earlierTime({ ...first, certificate: certificateIn(reader, 'certificateNumber1') }, firstStar, law)]
     : [latest]
 }
 
 const dateOf = (iso: string | null): ReadDate | null => (iso === null ? null : { iso, year: Number(iso.slice(0, 4)) })
 
-function earlierTime({ number, date }: Time, star: number | null, law: RecognitionLaw): ListedRecognition {
+function earlierTime(
+  { number, date, certificate }: Time & { readonly certificate: string | null },
+  star: number | null,
+  law: RecognitionLaw,
+): ListedRecognition {
   const day = date?.iso ?? null
   return {
     star,
@@ -126,6 +135,7 @@ function earlierTime({ number, date }: Time, star: number | null, law: Recogniti
     decisionDate: day,
     decisionYear: date?.year ?? null,
     validUntil: day === null ? null : addMonths(day, law.monthsOn(day)),
+    certificateNumber: certificate,
   }
 }
 
@@ -156,6 +166,12 @@ const fieldsOfSecond: TimeFields = {
   decisionNumber: 'decisionNumber2',
   decisionDate: 'decisionDate2',
   decisionYear: 'decisionYear2',
+}
+
+/** The first that says a number: `Có`, a cross and the day of a certificate are none. */
+function certificateIn(reader: CellReader, ...fields: readonly Suffixed[]): string | null {
+  const texts = fields.flatMap((field) => reader.text(field) ?? [])
+  return texts.find((text) => /\d/.test(text) && !isDateOnly(text)) ?? null
 }
 
 /** One decision recognises hundreds of products. */

@@ -32,6 +32,22 @@ const orange = ['Cam lòng vàng', 'HTX Hà Phong', 'Thu Phong', 4, '3075/QĐ-UB
 const honey = ['Mật ong hoa rừng', 'Hộ kinh doanh Mường Bi', 'Phong Phú', 3, '3075/QĐ-UBND'] as const
 const decided = dateCell('2019-12-30')
 
+test.each([
+  ['Số GCN', '07/GCN-UBND', '07/GCN-UBND'],
+  ['Số giấy chứng nhận OCOP', ' 12/GCN-OCOP ', '12/GCN-OCOP'],
+  ['Giấy chứng nhận', 'Có', null],
+  ['Giấy chứng nhận', '05/06/2024', null],
+  ['Số GCN ATTP', '07/2019/ATTP', null],
+  ['Số giấy chứng nhận đăng ký kinh doanh', '5400123456', null],
+])('a column “%s” that says “%s” tells the certificate %s', async (certificate, text, number) => {
+  const list = await readRows([
+    [...head, certificate],
+    [1, ...orange, decided, text],
+  ])
+  expect(list.rows[0]?.recognitions).toMatchObject([{ decisionDate: '2019-12-30', certificateNumber: number }])
+  expect(list.faults).toEqual([])
+})
+
 test('a plain list is read, each certificate 36 months from its decision', async () => {
   const list = await readRows([head, [1, ...orange, decided], [2, ...honey, decided]])
   expect(list).toMatchObject({ sheet: 'Sheet1', headerRows: [1], faults: [], duplicates: [] })
@@ -69,6 +85,7 @@ test('a plain list is read, each certificate 36 months from its decision', async
           decisionDate: '2019-12-30',
           decisionYear: 2019,
           validUntil: '2022-12-30',
+          certificateNumber: null,
         },
       ],
       raw: {

@@ -2,7 +2,7 @@ import { assertNever } from '../../../shared/domain/assert-never.ts'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 
 /** What a list may say of one recognition in one way and the next in another. */
-export type ToldField = 'star' | 'score' | 'decisionNumber' | 'decisionDate' | 'validUntil'
+export type ToldField = 'star' | 'score' | 'decisionNumber' | 'decisionDate' | 'validUntil' | 'certificateNumber'
 
 /** A value of a recognition as findings name it; days are ISO dates. */
 export function toldValue(field: ToldField, value: string | number): string {
@@ -13,6 +13,8 @@ export function toldValue(field: ToldField, value: string | number): string {
       return `${String(value).replace('.', ',')} điểm`
     case 'decisionNumber':
       return `số ${value}`
+    case 'certificateNumber':
+      return `giấy chứng nhận số ${value}`
     case 'decisionDate':
     case 'validUntil':
       return formatDate(String(value))

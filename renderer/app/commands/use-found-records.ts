@@ -190,12 +190,12 @@ function recordsOf({ t, navigate, sessions }: Words) {
     },
 
     /** In the register; one that is not there where it was given. */
-    certificate: ({ id, code, issuedOn, productId, productName, ...given }: FoundCertificate): FoundRecord => {
+    certificate: ({ code, issuedOn, productId, productName, ...given }: FoundCertificate): FoundRecord => {
       const { state, isVoid, sessionId, roundId } = given
       return {
-        id: `certificate.${id}`,
+        id: `certificate.${code} ${issuedOn} ${productId}`,
         title: `${code} · ${t('palette.certificate')}`,
-        note: [isVoid ? t('palette.void') : '', formatDate(issuedOn), productName]
+        note: [isVoid ? t('palette.void') : '', issuedOn.length === 10 ? formatDate(issuedOn) : issuedOn, productName]
           .filter((part) => part !== '')
           .join(' · '),
         group: 'certificate',

@@ -29,7 +29,7 @@ const longest: Readonly<Partial<Record<NationalColumn, number>>> = {
 
 /** A recognition of the year as the register of certificates has it. */
 export type NationalEntry = Pick<RegisterEntry, 'productId' | 'state' | 'star'> & {
-  /** `07/GCN-UBND`; empty where only a list told of it. */
+  /** `07/GCN-UBND`; empty where only a list told of it that says none. */
   readonly certificateCode: string
   readonly productCode: string
   readonly productName: string

@@ -10,6 +10,7 @@ const decided: ListedRecognition = {
   decisionDate: '2019-12-30',
   decisionYear: 2019,
   validUntil: '2022-12-30',
+  certificateNumber: null,
 }
 
 type Said = Partial<RegisterRow['values']> & Partial<RegisterRow['details']>
@@ -138,6 +139,21 @@ describe('a list held against the register', () => {
     const bare = taken([], plan([rowOf(5, {}, [{ ...decided, star: null, score: null }])]).rows)
     expect(plan([rowOf(5)], bare)).toMatchObject({ changed: [], rows: [{ change: 'changed' }] })
     expect(plan([rowOf(5, {}, [{ ...decided, decisionNumber: '3163/qđ-ubnd' }])], register).changed).toEqual([])
+  })
+
+  it('keeps the number of a certificate, adds one to what is known without, and says one that differs', () => {
+    const register = taken([], plan([rowOf(5)]).rows)
+    const said = (certificateNumber: string | null) => [rowOf(5, {}, [{ ...decided, certificateNumber }])]
+    const added = plan(said('07/GCN-UBND'), register)
+    expect(added).toMatchObject({
+      changed: [],
+      rows: [{ change: 'changed', recognitions: [{ certificateNumber: '07/GCN-UBND' }] }],
+    })
+    const numbered = taken(register, added.rows)
+    expect([said(null), said('07/gcn-ubnd')].flatMap((rows) => changes(rows, numbered))).toEqual(['same', 'same'])
+    expect(plan(said('08/GCN-UBND'), numbered).changed).toMatchObject([
+      { field: 'certificateNumber', before: '07/GCN-UBND', after: '08/GCN-UBND' },
+    ])
   })
 
   it('says of a known decision that it stands with another day, but for one of another year elsewhere', () => {

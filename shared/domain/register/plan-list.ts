@@ -42,7 +42,7 @@ export type NearProduct = {
 /** What a row says otherwise of a recognition that the register has; never in silence. */
 export type ChangedRecognition = {
   readonly row: number
-  readonly field: 'star' | 'score' | 'decisionNumber'
+  readonly field: 'star' | 'score' | 'decisionNumber' | 'certificateNumber'
   readonly before: string | number
   readonly after: string | number
   /** The decision as the register has it. */
@@ -114,7 +114,7 @@ function changesOf(row: number, entry: ProductEntry, said: ListedRecognition): r
   const known = entry.recognitions.find(({ facts }) => isSameRecognition(facts, said))
   if (known === undefined || known.facts.id === null || known.isSaid) return []
   const { decisionNumber, decisionDate } = known.facts
-  return (['star', 'score', 'decisionNumber'] as const).flatMap((field) => {
+  return (['star', 'score', 'decisionNumber', 'certificateNumber'] as const).flatMap((field) => {
     const [before, after] = [known.facts[field], said[field]]
     const isSame = fold(String(before ?? '')) === fold(String(after ?? ''))
     return before === null || after === null || isSame
@@ -211,30 +211,41 @@ const keyOf = (field: string) =>
 function layRecognition(entry: ProductEntry, said: ListedRecognition): readonly PlannedRecognition[] {
   const known = entry.recognitions.find(({ facts }) => isSameRecognition(facts, said))
   if (known === undefined) {
-    const { star, score, decisionNumber, decisionDate, decisionYear, validUntil } = said
-    const facts = { id: null, star, score, decisionNumber, decisionDate, decisionYear, validUntil }
+    const facts = { ...said, id: null }
     entry.recognitions.push({ facts, isSaid: true })
     return [facts]
   }
   if (known.isSaid) return []
   known.isSaid = true
   const { facts } = known
-  const isSpeltAlike = fold(said.decisionNumber ?? '') === fold(facts.decisionNumber ?? '')
   const laid = {
     id: facts.id,
     star: said.star ?? facts.star,
     score: said.score ?? facts.score,
-    decisionNumber: isSpeltAlike ? facts.decisionNumber : (said.decisionNumber ?? facts.decisionNumber),
+    decisionNumber: spelt(said.decisionNumber, facts.decisionNumber),
     decisionDate: said.decisionDate ?? facts.decisionDate,
     decisionYear: said.decisionYear ?? facts.decisionYear,
     validUntil: said.validUntil ?? facts.validUntil,
+    certificateNumber: spelt(said.certificateNumber, facts.certificateNumber),
   }
   const isSame = recognitionFields.every((field) => laid[field] === facts[field])
   known.facts = laid
   return isSame ? [] : [laid]
 }
 
-const recognitionFields = ['star', 'score', 'decisionNumber', 'decisionDate', 'decisionYear', 'validUntil'] as const
+/** What is said, in the spelling that is known where it is the same. */
+const spelt = (said: string | null, known: string | null): string | null =>
+  said === null || fold(said) === fold(known ?? '') ? known : said
+
+const recognitionFields = [
+  'star',
+  'score',
+  'decisionNumber',
+  'decisionDate',
+  'decisionYear',
+  'validUntil',
+  'certificateNumber',
+] as const
 
 /** Of one product: by the day, by the number where a day is missing, by the year where only that is known. */
 function isSameRecognition(one: ListedRecognition, other: ListedRecognition): boolean {

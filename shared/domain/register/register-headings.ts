@@ -117,6 +117,23 @@ export const recognitionHeadings: Headings<RecognitionField> = [
       'Thời hạn',
     ],
   ],
+  [
+    'certificateNumber',
+    [
+      'Số giấy chứng nhận',
+      'Số GCN',
+      'Số hiệu giấy chứng nhận',
+      'Số hiệu GCN',
+      'Giấy chứng nhận số',
+      'GCN số',
+      'Số giấy chứng nhận OCOP',
+      'Số GCN OCOP',
+      'Số chứng nhận',
+      'Giấy chứng nhận OCOP',
+      'Giấy chứng nhận',
+      'GCN',
+    ],
+  ],
 ]
 
 /** The words of registration lists, announcements and registers that offices send. */

@@ -12,6 +12,7 @@ export const recognitionFields = [
   'decisionYear',
   'issuer',
   'validUntil',
+  'certificateNumber',
 ] as const
 export type RecognitionField = (typeof recognitionFields)[number]
 
@@ -84,6 +85,8 @@ export type ListedRecognition = Pick<
   'star' | 'score' | 'decisionNumber' | 'decisionDate' | 'validUntil'
 > & {
   readonly decisionYear: number | null
+  /** `07/GCN-UBND`. */
+  readonly certificateNumber: string | null
 }
 
 export type RegisterRow = {

@@ -157,7 +157,13 @@ it('results come down to the products that went up: where and why they differ, r
   await takeAll(below, file)
   const recognised = below.file().prepare('SELECT * FROM recognitions').all()
   expect(recognised).toMatchObject([
-    { star: 5, decision_number: '88/QĐ-BNNMT', decision_date: '2026-11-25', valid_until: '2029-11-25' },
+    {
+      star: 5,
+      decision_number: '88/QĐ-BNNMT',
+      decision_date: '2026-11-25',
+      valid_until: '2029-11-25',
+      certificate_number: '01/GCN-BNNMT',
+    },
   ])
   const [, sent] = await below.client.packages.list()
   const both = await below.client.packages.get({ id: sent?.id ?? 0 })

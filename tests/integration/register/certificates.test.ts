@@ -45,6 +45,24 @@ describe('recognitions that lists tell of', () => {
     await take(letter)
   })
 
+  it('carry the number of the certificate that a list says, wherever they are named by it', async () => {
+    const [cam = [], , , che = []] = letter
+    await take(
+      [
+        [...cam, '07/GCN-UBND'],
+        [...che, '12/GCN-UBND'],
+      ],
+      [...head, 'Số GCN'],
+    )
+    const numbered = (await ask({ query: '12/gcn' })).rows
+    expect(numbered.map(({ code, productName }) => [code, productName])).toEqual([['12/GCN-UBND', 'Chè Pà Cò']])
+    expect((await app.client.search.find({ query: 'số 7/GCN', limit: 6 })).certificates).toMatchObject([
+      { code: '07/GCN-UBND', productName: 'Cam lòng vàng', issuedOn: '2019-12-30', isVoid: false, state: 'lapsed' },
+    ])
+    const { rows } = await app.client.register.nationalList({ year: 2024 })
+    expect(rows.map(({ MA_OCOP, TenSanPham }) => [MA_OCOP, TenSanPham])).toContainEqual(['12/GCN-UBND', 'Chè Pà Cò'])
+  })
+
   it('are found by the number of their decision, and one that a later superseded not as if it stood', async () => {
     for (const query of ['3163/QĐ-UBND', '3163 qd', '3163']) expect(await namesOf({ query })).toEqual(['Cam lòng vàng'])
     expect(await namesOf({ query: '3163/QĐ-SNN' })).toEqual([])

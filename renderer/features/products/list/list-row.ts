@@ -63,6 +63,7 @@ function columnOf(field: RegisterField | null): ShownColumn | 'other' {
     case 'decisionYear':
     case 'issuer':
     case 'validUntil':
+    case 'certificateNumber':
       return 'decision'
     default:
       return 'other'
