@@ -178,7 +178,7 @@ export const inspectionsContract = {
   get: procedure.input(idInput).output(out<InspectionDetail>()),
   /** Commitments of every year, the most pressing first. */
   commitments: procedure.input(z.object({ state: z.enum(commitmentStates).optional() })).output(out<CommitmentList>()),
-  /** A route stays in its year. Refused: `route-ends-before-start`. */
+  /** A route stays in its year. Refused: `route-ends-before-start`; `duplicate-route` for a name that the year has. */
   saveRoute: procedure
     .input(saveInput(routeFieldsSchema.extend({ year: yearSchema }), routeFieldsSchema.partial()))
     .output(idInput),

@@ -188,6 +188,7 @@ export const refusalReasons = [
   'decided-before-answers',
   'recognition-in-use',
   'route-in-use',
+  'duplicate-route',
   'route-ends-before-start',
   'inspection-made',
   'inspection-has-violation',

@@ -3,6 +3,7 @@ import { Refusal } from '../../../shared/api/refusal.ts'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
 import { layPatch } from '../../../shared/domain/lay-patch.ts'
+import { fold } from '../../../shared/domain/vietnamese/fold.ts'
 import type { AppContext } from '../../context.ts'
 import {
   deleteInspection,
@@ -12,6 +13,7 @@ import {
   insertRoute,
   listInspections,
   listOnRoute,
+  listRoutes,
   readInspections,
   updateRoute,
 } from '../../db/queries/inspections.ts'
@@ -25,12 +27,14 @@ export function planHandlers(app: AppContext) {
     saveRoute: (db, { input }) => {
       if (input.id === undefined) {
         requireOrder(input.fields)
+        requireOwnName(listRoutes(db, input.fields.year), { id: null, ...input.fields })
         const id = insertRoute(db, input.fields)
         return { result: { id }, audit: { subject: `route:${id}`, detail: { to: input.fields } } }
       }
       const { id, year, ...from } = requireFound(findRoute(db, input.id))
       const to = layPatch<RouteFields>(from, input.fields)
       requireOrder(to)
+      requireOwnName(listRoutes(db, year), { id, ...to, year })
       updateRoute(db, id, to)
       return {
         result: { id },
@@ -85,6 +89,14 @@ export function planHandlers(app: AppContext) {
       return { result: undefined, audit: rows.length === 0 ? null : { subject: 'inspections', detail: { removed } } }
     },
   })
+}
+
+type NamedRoute = { readonly id: number | null; readonly year: number; readonly name: string }
+
+/** Two routes of a year that differ in case or blanks alone are one. @throws Refusal `duplicate-route` */
+function requireOwnName(routes: readonly NamedRoute[], { id, year, name }: NamedRoute): void {
+  const same = routes.find((other) => other.id !== id && fold(other.name) === fold(name))
+  if (same !== undefined) throw new Refusal('duplicate-route', { name: same.name, year: String(year) })
 }
 
 /** @throws Refusal `route-ends-before-start` */

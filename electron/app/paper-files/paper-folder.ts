@@ -14,22 +14,31 @@ type Kept<Owner> = Owner & { readonly storedName: string; readonly sha256: strin
 export type PaperFolder<Owner> = ReturnType<typeof paperFolder<Owner>>
 
 /**
- * The folder of papers beside a workspace: `Hội đồng.ocop` has `Hội đồng hồ sơ`, and in it one folder a record. Names
+ * The folder of papers beside a workspace: `Hội đồng.ocop` has `Hội đồng hồ sơ`, and in it one folder a record. A workspace that was
+ * renamed finds its papers in the folder of its old name. Names
  * come out of the workspace, which anybody may have made: none of them leads out of the folder, and none ends as a program does.
  *
  * @param ownFolder the folder of a file's record: `HS12` of a registration
  */
 export function paperFolder<Owner>(workspacePath: string, ownFolder: (owner: Owner) => string) {
-  const name = `${basename(workspacePath, workspaceEnding)} hồ sơ`
-  const placeOf = (file: Kept<Owner>): string | null => {
-    const { storedName } = file
-    if (!isPlainName(storedName)) return null
-    const root = findIn(dirname(workspacePath), name)
+  const name = `${basename(workspacePath, workspaceEnding)}${folderEnding}`
+  const placeIn = (root: string | null, file: Kept<Owner>): string | null => {
     const own = root === null ? null : findIn(root, ownFolder(file))
-    const path = own === null ? null : findIn(own, storedName)
+    const path = own === null ? null : findIn(own, file.storedName)
     return path !== null && [root, own].every((folder) => folder !== null && statsOf(folder)?.isDirectory())
       ? path
       : null
+  }
+  const placeOf = (file: Kept<Owner>): string | null => {
+    if (!isPlainName(file.storedName)) return null
+    const here = placeIn(findIn(dirname(workspacePath), name), file)
+    if (here !== null) return here
+    // The workspace was renamed, or is a copy: what lies in another folder counts where it is the very file by its size.
+    return (
+      paperFoldersIn(dirname(workspacePath))
+        .map((root) => placeIn(root, file))
+        .find((path) => path !== null && statsOf(path)?.size === file.size) ?? null
+    )
   }
   return {
     name,
@@ -97,6 +106,20 @@ function findIn(folder: string, name: string): string | null {
     return found === undefined ? null : join(folder, found)
   } catch {
     return null
+  }
+}
+
+const folderEnding = ' hồ sơ'
+
+/** The folders of papers beside each other, of whatever workspace. */
+function paperFoldersIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => name.normalize('NFC').endsWith(folderEnding))
+      .toSorted()
+      .map((name) => join(folder, name))
+  } catch {
+    return []
   }
 }
 

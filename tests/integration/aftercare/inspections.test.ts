@@ -84,6 +84,9 @@ describe('a plan of inspections', () => {
     const unknown = { routeId: null, certificates: [{ source: 'list' as const, id: 999 }] }
     await expect(api.add(unknown)).rejects.toMatchObject(refusing('not-found'))
     const { routeId, cam, honey } = await planned()
+    const again = { ...route, name: ' tuyến  1' }
+    await expect(api.saveRoute({ fields: again })).rejects.toMatchObject(refusing('duplicate-route'))
+    await api.saveRoute({ id: routeId, fields: { name: 'TUYẾN 1' } })
     await api.save({ id: cam, fields: { inspectedOn: '2026-11-03' } })
     await expect(api.remove({ ids: [honey, cam] })).rejects.toMatchObject(refusing('inspection-made'))
     expect(await rowOf(honey)).toBeDefined()

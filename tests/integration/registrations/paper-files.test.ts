@@ -100,6 +100,23 @@ describe('a paper’s file', () => {
     expect(await (await app.client.registrations.takeFile({ id: file?.id ?? 0 })).text()).toBe(pdf())
   })
 
+  it('is found where the file was renamed beside its folder, unless another lies there under its name', async () => {
+    const { id: fileId } = await add()
+    await app.client.workspace.close()
+    renameSync(join(app.folder, 'Tỉnh thử.ocop'), join(app.folder, 'Tỉnh thử 2026.ocop'))
+    Object.assign(app.context.host, {
+      capabilities: { ...app.context.host.capabilities, hasFileDialogs: true },
+      chooseWorkspace: async () => join(app.folder, 'Tỉnh thử 2026.ocop'),
+    })
+    await app.client.workspace.open({})
+    expect((await line())?.files).toMatchObject([{ state: 'there' }])
+    expect(await (await app.client.registrations.takeFile({ id: fileId })).text()).toBe(pdf())
+    const [path = ''] = readdirSync(folder()).map((name) => join(folder(), name))
+    chmodSync(path, 0o644)
+    writeFileSync(path, 'x')
+    expect((await line())?.files).toMatchObject([{ state: 'missing' }])
+  })
+
   it('taken out of the dossier stays in the folder', async () => {
     const { id: fileId } = await add()
     await app.client.registrations.removeFile({ id: fileId })
