@@ -3,6 +3,7 @@ import { canBeTakenAsPrinted } from '../../../shared/domain/criteria/check-set.t
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import { officeSetText } from '../../../shared/domain/criteria/office-set-text.ts'
 import { codeKey } from '../../../shared/domain/register/product-code.ts'
+import { fold } from '../../../shared/domain/vietnamese/fold.ts'
 import type { Field, Findings } from './findings.ts'
 import { applicationTitles, productColumns, sheetNames } from './layout.ts'
 import type { PlainSheet } from '../xlsx/plain-sheet.ts'
@@ -124,14 +125,14 @@ function readRecusals(field: Field, members: readonly ImportedMember[]): readonl
     .split(/[,;]/)
     .map((code) => code.trim())
     .filter((code) => code !== '')
-  const known = new Set(members.map(({ code }) => code))
   // Without a readable sheet of members every code would be unknown.
-  if (known.size === 0) return []
-  for (const code of codes.filter((candidate) => !known.has(candidate))) {
+  if (members.length === 0) return []
+  const known = new Map(members.map(({ code }) => [fold(code), code]))
+  for (const code of codes.filter((candidate) => !known.has(fold(candidate)))) {
     field.fault(
       `${field.title}: không có thành viên mang mã “${code}”`,
-      `Mã thành viên, cách nhau bằng dấu phẩy: ${[...known].join(', ')}`,
+      `Mã thành viên, cách nhau bằng dấu phẩy: ${[...known.values()].join(', ')}`,
     )
   }
-  return [...new Set(codes.filter((code) => known.has(code)))]
+  return [...new Set(codes.flatMap((code) => known.get(fold(code)) ?? []))]
 }

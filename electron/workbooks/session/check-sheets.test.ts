@@ -263,15 +263,24 @@ test('nothing at all, and sheets without titles', () => {
   expect(preview.faults).toMatchObject([{ sheet: 'Điểm', row: null, message: 'Không tìm thấy dòng tiêu đề cột.' }])
 })
 
-test('two sheets of one name, and a product of one letter’s difference', () => {
+test('two sheets of one name', () => {
   const sheets = [sheetOf('Phiên họp', parts.session), sheetOf('PHIEN HOP', parts.session)]
   expect(checkSheets(sheets, workbookResources).preview.faults).toContainEqual(
     expect.objectContaining({ sheet: 'PHIEN HOP', message: 'Có hai trang tính cùng tên “Phiên họp”.' }),
   )
-  const { preview } = check({ scores: changed(parts.scores, 2, 1, 'sp1') })
-  expect(preview.faults).toMatchObject([
-    { row: 2, found: 'sp1', allowed: 'Mã có trong trang tính Sản phẩm, ví dụ SP1' },
-  ])
+})
+
+test('codes of products and members count however they are spelt, as the workbook’s first sheets spell them', () => {
+  const { value, preview } = check({
+    products: changed(parts.products, 2, 11, 'tv1; Tv 2'),
+    scores: parts.scores.map((row, index) =>
+      index === 0 ? row : [index % 2 === 0 ? ' sp 1' : 'ＳＰ1', ...row.slice(1)],
+    ),
+  })
+  expect(preview.faults).toEqual([])
+  expect(value?.items.map(({ code, recusedMemberCodes, rounds }) => [code, recusedMemberCodes, rounds.length])).toEqual(
+    [['SP1', ['TV1', 'TV2'], 1]],
+  )
 })
 
 test('legal codes that mean the same are one product', () => {

@@ -4,7 +4,7 @@ import { codeKey } from '../../../shared/domain/register/product-code.ts'
 import type { Field } from './findings.ts'
 import { readNeededText } from './read-field.ts'
 
-/** The product that a cell names; null, with a fault, where it names none. Codes are matched letter by letter. */
+/** The product that a cell names, its code however it is spelt (`codeKey`); null, with a fault, where it names none. */
 export function findNamedProduct<Product extends { readonly code: string }>(
   field: Field,
   products: readonly Product[],
@@ -12,11 +12,10 @@ export function findNamedProduct<Product extends { readonly code: string }>(
 ): Product | null {
   const code = readNeededText(field, knownCodes)
   if (code === '' || products.length === 0) return null
-  const product = products.find((candidate) => candidate.code === code)
+  const same = (candidate: Product): boolean => codeKey(candidate.code) === codeKey(code)
+  const product = products.find((candidate) => candidate.code === code) ?? products.find(same)
   if (product !== undefined) return product
-  const near = products.find((candidate) => codeKey(candidate.code) === codeKey(code))
-  const allowed = near === undefined ? knownCodes : `${knownCodes}, ví dụ ${near.code}`
-  field.fault(`Không có sản phẩm mang mã “${code}”`, allowed, code)
+  field.fault(`Không có sản phẩm mang mã “${code}”`, knownCodes, code)
   return null
 }
 
