@@ -9,6 +9,7 @@ import { CriterionOptions } from './CriterionOptions.tsx'
 import { goTo } from './device-place.ts'
 import { nextOpenRow } from './next-open-row.ts'
 import { shownBallot } from './shown-ballot.ts'
+import { useStepping } from './use-stepping.ts'
 import { useDesk } from './use-desk.ts'
 
 type BallotScreenProps = {
@@ -31,7 +32,13 @@ export function BallotScreen({ product, form, wantedRow }: BallotScreenProps) {
   useEffect(() => {
     if (isOver) goTo({ screen: 'review', agendaItemId }, { isReplacing: true })
   }, [isOver, agendaItemId])
+  const [isStepping] = useStepping()
   if (place === undefined || isOver) return null
+  const go = (to: number | null): void =>
+    goTo(to === null ? { screen: 'review', agendaItemId } : { screen: 'ballot', agendaItemId, row: to }, {
+      isReplacing: true,
+    })
+  const nextOpen = nextOpenRow(shown.choices, row)
   return (
     <main className="page">
       <BallotHead product={product} form={form} shown={shown} />
@@ -42,33 +49,39 @@ export function BallotScreen({ product, form, wantedRow }: BallotScreenProps) {
         criteriaCase={product.criteriaCase}
         choice={shown.choices[row] ?? null}
         agendaItemId={agendaItemId}
+        // Whether or not the tap is in the choices by then, this criterion is not open any more.
+        onTapped={isStepping ? () => go(nextOpen === row ? null : nextOpen) : undefined}
       />
-      <Foot agendaItemId={agendaItemId} row={row} count={criteria.length} nextOpen={nextOpenRow(shown.choices, row)} />
+      <Foot row={row} count={criteria.length} nextOpen={nextOpen} onGo={go} />
     </main>
   )
 }
 
 type FootProps = {
-  agendaItemId: number
   row: number
   count: number
   nextOpen: number | null
+  /** To another criterion; null: to the whole ballot. */
+  onGo: (row: number | null) => void
 }
 
-function Foot({ agendaItemId, row, count, nextOpen }: FootProps) {
+function Foot({ row, count, nextOpen, onGo }: FootProps) {
   const { t } = useTranslation('device')
-  const go = (to: number): void => goTo({ screen: 'ballot', agendaItemId, row: to }, { isReplacing: true })
-  const review = (): void => goTo({ screen: 'review', agendaItemId }, { isReplacing: true })
   return (
     <BottomBar>
-      <Step label={t('ballot.before')} path="m12 4-6 6 6 6" disabled={row === 0} onGo={() => go(row - 1)} />
-      <Step label={t('ballot.after')} path="m8 4 6 6-6 6" disabled={row === count - 1} onGo={() => go(row + 1)} />
+      <Step label={t('ballot.before')} path="m12 4-6 6 6 6" disabled={row === 0} onGo={() => onGo(row - 1)} />
+      <Step label={t('ballot.after')} path="m8 4 6 6-6 6" disabled={row === count - 1} onGo={() => onGo(row + 1)} />
       {nextOpen === null || nextOpen === row ? (
-        <button type="button" className="button" data-primary={nextOpen === null || undefined} onClick={review}>
+        <button
+          type="button"
+          className="button"
+          data-primary={nextOpen === null || undefined}
+          onClick={() => onGo(null)}
+        >
           {t('ballot.review')}
         </button>
       ) : (
-        <button type="button" className="button" data-primary onClick={() => go(nextOpen)}>
+        <button type="button" className="button" data-primary onClick={() => onGo(nextOpen)}>
           {t('ballot.nextOpen')}
         </button>
       )}

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseCode } from '../../shared/domain/criteria/criteria-set.ts'
 import type { FormCriterion } from '../../shared/domain/criteria/form.ts'
@@ -12,10 +12,19 @@ type CriterionOptionsProps = {
   criteriaCase: CaseCode | null
   choice: number | null
   agendaItemId: number
+  /** Once a finger chose, and the choice was seen; keys choose without it, so that they can go through the levels. */
+  onTapped: (() => void) | undefined
 }
 
 /** A criterion as printed, and the levels that can be chosen in it. */
-export function CriterionOptions({ place, count, criteriaCase, choice, agendaItemId }: CriterionOptionsProps) {
+export function CriterionOptions({
+  place,
+  count,
+  criteriaCase,
+  choice,
+  agendaItemId,
+  onTapped,
+}: CriterionOptionsProps) {
   const { t } = useTranslation('device')
   const { choose } = useDeviceDesk()
   const { criterion, index } = place
@@ -25,6 +34,13 @@ export function CriterionOptions({ place, count, criteriaCase, choice, agendaIte
     window.scrollTo(0, 0)
     title.current?.focus({ preventScroll: true })
   }, [])
+  const [isTapped, setTapped] = useState(false)
+  const goOn = useEffectEvent(() => onTapped?.())
+  useEffect(() => {
+    if (!isTapped) return undefined
+    const timer = setTimeout(goOn, seenFor)
+    return () => clearTimeout(timer)
+  }, [isTapped])
   const set = (option: number | null): void => choose({ agendaItemId, criterionIndex: index, option })
   return (
     <section className={classes.criterion}>
@@ -48,6 +64,7 @@ export function CriterionOptions({ place, count, criteriaCase, choice, agendaIte
             option={option}
             isChosen={choice === option.optionNumber}
             onChoose={() => set(option.optionNumber)}
+            onTap={() => setTapped(true)}
           />
         ))}
       </div>
@@ -60,17 +77,30 @@ export function CriterionOptions({ place, count, criteriaCase, choice, agendaIte
   )
 }
 
+/** Milliseconds that a choice stands before the next criterion takes its place. */
+const seenFor = 250
+
 type OptionButtonProps = {
   option: OfferedOption
   isChosen: boolean
   onChoose: () => void
+  onTap: () => void
 }
 
-function OptionButton({ option, isChosen, onChoose }: OptionButtonProps) {
+function OptionButton({ option, isChosen, onChoose, onTap }: OptionButtonProps) {
   const { t } = useTranslation('device')
   return (
     <label className={classes.option} data-chosen={isChosen || undefined}>
-      <input type="radio" name="option" checked={isChosen} onChange={onChoose} />
+      <input
+        type="radio"
+        name="option"
+        checked={isChosen}
+        onChange={(event) => {
+          onChoose()
+          // Only who goes by keys sees where the focus is.
+          if (!event.currentTarget.matches(':focus-visible')) onTap()
+        }}
+      />
       <span className={classes.points}>
         {option.points}
         <span className="visually-hidden"> {t('ballot.points', { count: option.points })}. </span>

@@ -10,6 +10,7 @@ import classes from './ProductsScreen.module.css'
 import { ResultLine } from './RevealedResult.tsx'
 import { SaveLine } from './SaveLine.tsx'
 import { shownBallot, type ShownBallot, type ShownState } from './shown-ballot.ts'
+import { useStepping } from './use-stepping.ts'
 import { useDesk, useDeviceDesk } from './use-desk.ts'
 
 /** The member's own products in agenda order, with how far each ballot is. */
@@ -44,6 +45,7 @@ export function ProductsScreen() {
           </li>
         ))}
       </ol>
+      <Stepping />
       <Leave waiting={waiting.length} />
       <BottomBar />
     </main>
@@ -93,6 +95,17 @@ const shapes: Readonly<Record<ShownState, React.ReactNode>> = {
   submitted: <path d="m2 8.5 4 4 8-9" fill="none" stroke="currentColor" strokeWidth="2.5" strokeLinecap="round" />,
   absent: cross,
   rejected: cross,
+}
+
+function Stepping() {
+  const { t } = useTranslation('device')
+  const [isStepping, setStepping] = useStepping()
+  return (
+    <label className={classes.stepping}>
+      <input type="checkbox" checked={isStepping} onChange={(event) => setStepping(event.currentTarget.checked)} />
+      {t('products.stepping')}
+    </label>
+  )
 }
 
 function Leave({ waiting }: { waiting: number }) {
