@@ -11,7 +11,6 @@ import { OtherLawList } from '../../components/OtherLawList.tsx'
 import { PasteDialog } from '../../components/paste/PasteDialog.tsx'
 import { PastedLines } from '../../components/paste/PastedLines.tsx'
 import type { PastedBlock } from '../../components/paste/use-pasted-block.ts'
-import { shownNotice } from '../../components/notice-store.ts'
 import { StateMark } from '../../components/StateMark.tsx'
 import { listedOf, planAgenda, type AgendaAnswers } from './plan-agenda.ts'
 import { usePastedItemLine } from './use-pasted-item-line.tsx'
@@ -64,24 +63,13 @@ function Rows({ session, sets, rows, onClose }: RowsProps) {
   )
   const lineOf = usePastedItemLine({ sets, answers, onAnswer: setAnswers })
   const isBlocked = places === undefined || (others.length > 0 && !acceptsOtherLaw)
-  const onTake = (): void => {
-    if (isBlocked) return
-    take.mutate(
-      { sessionId: session.id, rows: taken, ...(others.length > 0 && { acceptsOtherLaw }) },
-      {
-        onSuccess: ({ undo }) => {
-          onClose()
-          shownNotice.set({ kind: 'done', text: t('paste.done', { count: taken.length }), undo })
-        },
-      },
-    )
-  }
   return (
     <PastedLines
       lines={places === undefined ? [] : planned.map(lineOf)}
-      isBusy={take.isPending}
-      error={error ?? take.error}
-      onTake={onTake}
+      deed={take}
+      input={isBlocked ? null : { sessionId: session.id, rows: taken, ...(others.length > 0 && { acceptsOtherLaw }) }}
+      told={t('paste.done', { count: taken.length })}
+      problem={error}
       onClose={onClose}
     >
       {products.length > most && <StateMark tone="wrong">{t('paste.tooMany', { count: most })}</StateMark>}
