@@ -45,7 +45,9 @@ function Rows({ session, rows, onClose }: RowsProps) {
   const planned = planAttendance(rows, session.members)
   const lineOf = useLine()
   const taken = planned.flatMap((one) =>
-    one.outcome !== null && isChange(one) ? [{ memberId: one.outcome.member.id, ...one.outcome.to }] : [],
+    one.outcome !== null && isChange(one)
+      ? [{ memberId: one.outcome.member.id, seen: one.outcome.from, ...one.outcome.to }]
+      : [],
   )
   return (
     <PastedLines
