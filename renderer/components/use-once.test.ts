@@ -8,12 +8,13 @@ type Ends = Parameters<Deed<string, number>['mutate']>[1]
 /** The deed as a component has it, with what was asked of the mutation below it. */
 function begin() {
   const asked: { input: string; ends: Ends }[] = []
-  let once: ReturnType<typeof useOnce<string, number>> | undefined
-  const Screen = () => {
-    once = useOnce<string, number>({ mutate: (input, ends) => asked.push({ input, ends }) })
+  const drawn: ReturnType<typeof useOnce<string, number>>[] = []
+  const Screen = ({ onDrawn }: { onDrawn: (once: (typeof drawn)[number]) => void }) => {
+    onDrawn(useOnce<string, number>({ mutate: (input, ends) => asked.push({ input, ends }) }))
     return null
   }
-  renderToStaticMarkup(createElement(Screen))
+  renderToStaticMarkup(createElement(Screen, { onDrawn: (once) => drawn.push(once) }))
+  const [once] = drawn
   if (once === undefined) throw new Error('not drawn')
   return { once, asked }
 }

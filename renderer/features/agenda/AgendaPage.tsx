@@ -81,6 +81,7 @@ export function AgendaPage() {
             session={session}
             item={session.agenda.find(({ id }) => id === item) ?? null}
             canChange={canChange(session)}
+            onStep={open}
             onClose={() => open(null)}
           />
         </>
