@@ -3,6 +3,7 @@ import type { AgendaItem } from '../../../shared/api/sessions.ts'
 import { pairFields } from '../../../shared/domain/pasted-table/pair-fields.ts'
 import { readPastedRows, readPastedTable } from '../../../shared/domain/pasted-table/read-pasted-table.ts'
 import type { MemberRecord } from '../../../shared/domain/session/session-record.ts'
+import { tableOf } from './agenda-table-kind.ts'
 import { exclusionSides } from './exclusion-sides.ts'
 import { knockoutSides } from './knockout-sides.ts'
 import { planExclusions } from './plan-exclusions.ts'
@@ -154,5 +155,64 @@ describe('conditions that knock a product out', () => {
         ['Giả mạo hồ sơ', '', 'SP09', ''],
       ).map(({ faults, changes }) => [changes.length, ...faults.map(([, , why]) => why)]),
     ).toEqual([[1], [0, 'no-reason'], [0, 'no-such-answer'], [0, 'unknown-question'], [0, 'not-on-agenda', 'missing']])
+  })
+})
+
+describe('what a block over an agenda is', () => {
+  const sides = { exclusions: exclusionSides(agenda, members), knockouts: knockoutSides(agenda) }
+  it.each([
+    [
+      'products',
+      [
+        ['Tên sản phẩm', 'Chủ thể', 'Họ và tên chủ cơ sở', 'Điều kiện loại'],
+        ['Cá kho', 'HTX', 'Người khác', 'Còn 2 câu'],
+      ],
+    ],
+    ['products', [['SP01', 'SP02']]],
+    ['products', []],
+    [
+      'exclusions',
+      [
+        ['Mã', 'Thành viên'],
+        ['SP01', 'TV01'],
+      ],
+    ],
+    [
+      'exclusions',
+      [
+        ['Tên sản phẩm', 'TV01', 'TV02'],
+        ['Cá kho', 'x', ''],
+      ],
+    ],
+    [
+      'exclusions',
+      [
+        ['Họ và tên', 'SP01', 'SP02'],
+        ['Người thứ ba', '', 'vắng'],
+      ],
+    ],
+    [
+      'knockouts',
+      [
+        ['Mã', 'Tiêu chí 6', 'Giả mạo hồ sơ'],
+        ['SP01', 'Đạt', 'Đạt'],
+      ],
+    ],
+    [
+      'knockouts',
+      [
+        ['Điều kiện', 'SP01', 'SP02'],
+        ['Giả mạo hồ sơ', 'Đạt', 'Đạt'],
+      ],
+    ],
+    [
+      'knockouts',
+      [
+        ['Sản phẩm', 'Điều kiện', 'Kết quả'],
+        ['Cá khô', 'Giả mạo hồ sơ', 'Đạt'],
+      ],
+    ],
+  ] as const)('%s: %j', (kind, rows) => {
+    expect(tableOf(block(...rows), sides)).toBe(kind)
   })
 })

@@ -38,7 +38,7 @@ export async function* pasteIntoSession(client: AppClient, sessionId: number): A
   yield command('sessions.takeExclusions', () => client.sessions.takeExclusions({ sessionId, rows: back }))
   const met = { answer: 'no', reason: '' } as const
   const answers = agenda.flatMap(({ id: agendaItemId, knockouts }) =>
-    knockouts.map(({ key }) => ({ agendaItemId, key, seen: null, to: met })),
+    knockouts.slice(-1).map(({ key }) => ({ agendaItemId, key, seen: null, to: met })),
   )
   yield command('sessions.takeKnockouts', () => client.sessions.takeKnockouts({ sessionId, rows: answers }))
 }
