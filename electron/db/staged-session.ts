@@ -14,11 +14,11 @@ export function stageSession(path: string, { ballots, answers }: Staged): void {
     sqlite.pragma('synchronous = OFF')
     sqlite.exec(`
       CREATE TABLE ballots (position INTEGER, member_code TEXT, scoring_round INTEGER, choices TEXT,
-        is_complete INTEGER, PRIMARY KEY (position, member_code, scoring_round)) STRICT, WITHOUT ROWID;
+        is_complete INTEGER, opinion TEXT, PRIMARY KEY (position, member_code, scoring_round)) STRICT, WITHOUT ROWID;
       CREATE TABLE answers (position INTEGER, question TEXT, is_rejected INTEGER, reason TEXT,
         PRIMARY KEY (position, question)) STRICT, WITHOUT ROWID;`)
     const addBallot = sqlite.prepare(
-      'INSERT INTO ballots VALUES (@position, @memberCode, @round, @choices, @isComplete)',
+      'INSERT INTO ballots VALUES (@position, @memberCode, @round, @choices, @isComplete, @opinion)',
     )
     const addAnswer = sqlite.prepare('INSERT INTO answers VALUES (@position, @question, @isRejected, @reason)')
     sqlite.transaction(() => {

@@ -40,7 +40,7 @@ import type { PackageToWrite } from '../workbooks/package/write-package.ts'
 import type { FilledProvinceWorkbook, ListToFill, RememberedColumns } from '../workbooks/province/province-list.ts'
 import type { ReferenceReading } from '../workbooks/session/read-reference-workbook.ts'
 import type { ReferenceFrame, ReferenceToWrite } from '../workbooks/session/reference-workbook.ts'
-import type { ImportedItem, SessionImport } from '../workbooks/session/session-import.ts'
+import type { ImportedItem, ItemBackground, SessionImport } from '../workbooks/session/session-import.ts'
 import type { Job } from './job.ts'
 import type { DossiersToPack, PackedDossiers } from './dossier-pack.ts'
 
@@ -98,7 +98,7 @@ export type Jobs = {
   'preview-workbook': Job<WorkbookToRead, WorkbookPreview, never>
   /** Puts what there is thousands of into a file at the path; null where the workbook has faults. */
   'stage-workbook': Job<ToStage, { readonly preview: WorkbookPreview; readonly value: StagedImport | null }, never>
-  'write-workbook': Job<{ readonly record: UnsealedRecord; readonly filled: boolean }, Uint8Array, never>
+  'write-workbook': Job<SessionToWrite, Uint8Array, never>
   'write-reference-workbook': Job<ReferenceToWrite, Uint8Array, never>
   'read-reference-workbook': Job<
     { readonly bytes: Uint8Array; readonly frame: ReferenceFrame },
@@ -191,6 +191,13 @@ export const deadlines: Readonly<Record<keyof Jobs, number>> = {
   'read-province-layout': forFiles,
   'fill-province-workbook': forFiles,
   'compare-province-workbook': forFiles,
+}
+
+/** `backgrounds`: by the items' ids. */
+type SessionToWrite = {
+  readonly record: UnsealedRecord
+  readonly backgrounds: ReadonlyMap<number, ItemBackground>
+  readonly filled: boolean
 }
 
 /** A checked workbook whose ballots and knock-out answers lie in a file of their own. */

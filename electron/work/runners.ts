@@ -64,9 +64,9 @@ export function runnersAt({ resources }: WorkerPlace): Runners<Jobs> {
     'find-unprintable': async ({ texts }) => (await loadPrinting()).findUnprintable(texts, resources),
     'preview-workbook': async (asked) => (await loadWorkbooks()).previewWorkbook(asked, resources),
     'stage-workbook': async (asked) => (await loadWorkbooks()).stageWorkbook(asked, resources),
-    'write-workbook': async ({ record, filled }) => {
+    'write-workbook': async ({ record, backgrounds, filled }) => {
       const { writeSessionWorkbook } = await import('../workbooks/session/write-session-workbook.ts')
-      return writeSessionWorkbook({ record: withDigest(record), filled })
+      return writeSessionWorkbook({ record: withDigest(record), backgrounds, filled })
     },
     'write-reference-workbook': async (asked) =>
       (await import('../workbooks/session/reference-workbook.ts')).writeReferenceWorkbook(asked),

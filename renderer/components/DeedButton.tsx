@@ -1,18 +1,7 @@
 import { Button, type ButtonProps } from '@mantine/core'
 import { useState } from 'react'
 import { ConfirmDialog, type ConfirmDialogProps } from './ConfirmDialog.tsx'
-import { useOnce } from './use-once.ts'
-
-/** What `useMutation` gives. */
-type Deed<Input, Answer> = {
-  readonly mutate: (
-    input: Input,
-    options: { readonly onSuccess: (answer: Answer) => void; readonly onSettled: () => void },
-  ) => void
-  readonly reset: () => void
-  readonly isPending: boolean
-  readonly error: unknown
-}
+import { useOnce, type Deed } from './use-once.ts'
 
 type Props<Input, Answer> = Pick<ButtonProps, 'variant' | 'size' | 'className'> &
   Pick<ConfirmDialogProps, 'isDanger' | 'isBlocked' | 'waitLabel' | 'reasonLabel' | 'children'> & {
@@ -21,7 +10,7 @@ type Props<Input, Answer> = Pick<ButtonProps, 'variant' | 'size' | 'className'> 
     readonly title?: string
     readonly confirmLabel?: string
     readonly 'aria-label'?: string | undefined
-    readonly deed: Deed<Input, Answer>
+    readonly deed: Deed<Input, Answer> & { readonly reset: () => void }
     readonly inputOf: (reason: string) => Input
     readonly onDone?: (answer: Answer) => void
   }

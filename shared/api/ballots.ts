@@ -53,7 +53,7 @@ export type BoardRow = {
 }
 
 /** Characters of a member's opinion. */
-const longestOpinion = 1000
+export const longestOpinion = 1000
 
 /** A member's opinion, as long as the form's lines and a page's margin take. */
 const opinionSchema = textSchema.pipe(z.string().max(longestOpinion))

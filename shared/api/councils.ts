@@ -88,7 +88,7 @@ export const councilsContract = {
     .output(z.object({ id: idSchema })),
   /**
    * Many at once, in their order: new ones, and others as they are from now on. All or nothing. Refused: `duplicate-code`,
-   * `changed-meanwhile` where one of them is no longer as `seen`.
+   * `changed-elsewhere` where one of them is no longer as `seen`.
    */
   takeMembers: procedure
     .input(

@@ -210,6 +210,7 @@ export const refusalReasons = [
   'password-wait',
   'approver-is-operator',
   'changed-meanwhile',
+  'changed-elsewhere',
   'reference-changed',
   'undo-forgotten',
   'changed-since',

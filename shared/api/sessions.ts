@@ -200,17 +200,26 @@ const agendaRowSchema = z.object({
   /** What a known product lacks is filled from it. */
   product: listedProductSchema.optional(),
   facts: itemFactsSchema,
+  /** Of an item, what is changed as it was before. */
+  seen: itemFactsSchema.optional(),
 })
 export type AgendaRowInput = z.infer<typeof agendaRowSchema>
 
-const attendanceSchema = z.object({
-  memberId: idSchema,
-  isPresent: z.boolean().optional(),
-  arrivedAt: lineSchema.nullable().optional(),
-  leftAt: lineSchema.nullable().optional(),
+const exclusionSchema = z.object({ kind: z.enum(['recused', 'absent']), reason: reasonOrNoneSchema }).nullable()
+/** Why a member does not score a product; null: the member scores it. */
+export type ExclusionInput = z.infer<typeof exclusionSchema>
+
+const knockoutAnswerSchema = z.object({ answer: z.enum(['no', 'yes']), reason: reasonOrNoneSchema })
+export type KnockoutAnswerInput = z.infer<typeof knockoutAnswerSchema>
+
+const seatSchema = z.object({
+  isPresent: z.boolean(),
+  arrivedAt: lineSchema.nullable(),
+  leftAt: lineSchema.nullable(),
   /** Kept only for who is absent. */
-  absenceReason: reasonOrNoneSchema.optional(),
+  absenceReason: reasonOrNoneSchema,
 })
+const attendanceSchema = seatSchema.partial().extend({ memberId: idSchema })
 
 /** What an open session says otherwise than the lists of members and products, or than its council's page. */
 export type DirectoryChange = {
@@ -243,9 +252,16 @@ export const sessionsContract = {
    * What is left out stays as it is. Refused (`left-before-arrival`) where the member would leave before having arrived.
    */
   setAttendance: procedure.input(sessionInput.extend(attendanceSchema.shape)).output(done),
-  /** The same of many members at once, all or nothing. */
+  /** The same of many members at once, all or nothing. Refused: `changed-elsewhere` where one of them is no longer as `seen`. */
   takeAttendance: procedure
-    .input(sessionInput.extend({ rows: z.array(attendanceSchema).min(1).max(500) }))
+    .input(
+      sessionInput.extend({
+        rows: z
+          .array(attendanceSchema.extend({ seen: seatSchema }))
+          .min(1)
+          .max(500),
+      }),
+    )
     .output(undoableSchema),
   /**
    * From its opening a session keeps what it says of its council, members and products to itself. What the lists say
@@ -284,7 +300,8 @@ export const sessionsContract = {
     .output(out<readonly ListedPlace[]>()),
   /**
    * Lays a list over the agenda: facts of products that stand on it, then products of the file and new ones, put on it in the
-   * list's order. All or nothing. Refused: as `addProducts` and `updateItem`.
+   * list's order. All or nothing. Refused: as `addProducts` and `updateItem`; `changed-elsewhere` where an item is no longer as
+   * `seen`.
    */
   takeAgenda: procedure
     .input(
@@ -301,9 +318,38 @@ export const sessionsContract = {
       }),
     )
     .output(done),
+  /** The same of many members at many products, all or nothing. Refused: `changed-elsewhere` where one is no longer as `seen`. */
+  takeExclusions: procedure
+    .input(
+      sessionInput.extend({
+        rows: z
+          .array(z.object({ agendaItemId: idSchema, memberId: idSchema, seen: exclusionSchema, to: exclusionSchema }))
+          .min(1)
+          .max(5000),
+      }),
+    )
+    .output(undoableSchema),
   answerKnockout: procedure
     .input(itemInput.extend({ key: tokenSchema, answer: z.enum(['no', 'yes']), reason: reasonOrNoneSchema }))
     .output(done),
+  /** Many answers at once, all or nothing. Refused: `changed-elsewhere` where one is no longer as `seen` (null: unanswered). */
+  takeKnockouts: procedure
+    .input(
+      sessionInput.extend({
+        rows: z
+          .array(
+            z.object({
+              agendaItemId: idSchema,
+              key: tokenSchema,
+              seen: knockoutAnswerSchema.nullable(),
+              to: knockoutAnswerSchema,
+            }),
+          )
+          .min(1)
+          .max(5000),
+      }),
+    )
+    .output(undoableSchema),
   /** Answers every open question of the item, or of every item of the session, with no. */
   answerNoKnockouts: procedure.input(sessionInput.extend({ agendaItemId: idSchema.optional() })).output(done),
   /** Which product the room looks at; null shows none. */

@@ -109,6 +109,47 @@ test('a session is prepared from two blocks of Excel, each taken back by one key
     await keyboard.press('Control+Z')
     await expect(rows(page)).toHaveCount(12)
   })
+
+  await test.step('who does not score, and what knocks a product out, come the same way', async () => {
+    const sum = page.getByTestId('pasted-sum')
+    const first = rows(page).first()
+    await host.clipboard.write(
+      table(['Mã số', 'TV03', 'TV02'], ['PT-01', '', 'x: Góp vốn'], ['PT-02', 'Vắng mặt', 'có']),
+    )
+    await keyboard.press('Control+V')
+    const away = page.getByRole('dialog', { name: 'Dán danh sách không tham gia chấm, vắng mặt' })
+    await expect(sum).toHaveText('1 dòng thay đổi1 dòng có lỗi, để lại')
+    await expect(away.getByRole('row').nth(1)).toContainText('Cột TV02 · Người thứ 2 của Hội đồng, “có”')
+    await expect(away.getByRole('row').nth(2)).toContainText('Chấm điểm → Không tham gia chấm (Góp vốn)')
+    await keyboard.press('Enter')
+    await expect(first).toContainText('Không chấm: TV02')
+    await keyboard.press('Control+Z')
+    await expect(first).not.toContainText('Không chấm')
+    await host.clipboard.write(table(['Điều kiện', 'PT-01', 'PT-02'], ['Giả mạo hồ sơ', 'Không đạt: sửa ngày', 'Đạt']))
+    await keyboard.press('Control+V')
+    await expect(page.getByRole('dialog', { name: 'Dán điều kiện loại hồ sơ' })).toContainText(
+      'PT-01 · Sản phẩm mẫu 1: (chưa ghi) → Vi phạm: loại hồ sơ (sửa ngày)',
+    )
+    await keyboard.press('Enter')
+    await expect(first).toContainText('Bị loại')
+    await keyboard.press('Control+Z')
+    await expect(first).not.toContainText('Bị loại')
+  })
+
+  await test.step('beside the list one product follows the other, the cursor in the same field', async () => {
+    const drawer = (name: string) => page.getByRole('dialog', { name })
+    await page.getByRole('button', { name: 'PT-11 Sản phẩm mẫu 11' }).press('Enter')
+    await drawer('PT-11 · Sản phẩm mẫu 11').getByLabel('Ghi chú hồ sơ').fill('Thiếu phiếu kiểm nghiệm')
+    await keyboard.press('Alt+PageDown')
+    await expect(drawer('PT-12 · Sản phẩm mẫu 12').getByLabel('Ghi chú hồ sơ')).toBeFocused()
+    await expect(drawer('PT-12 · Sản phẩm mẫu 12').getByRole('navigation')).toContainText('12/12')
+    await keyboard.press('Alt+PageDown')
+    await expect(page.getByText('Đây là mục cuối của danh sách đang hiện.')).toBeVisible()
+    await keyboard.press('Alt+PageUp')
+    await expect(drawer('PT-11 · Sản phẩm mẫu 11').getByLabel('Ghi chú hồ sơ')).toHaveValue('Thiếu phiếu kiểm nghiệm')
+    await keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+  })
 })
 
 const rows = (page: Page) => page.getByTestId('agenda').locator('tbody tr')

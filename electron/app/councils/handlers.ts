@@ -108,12 +108,12 @@ type TakenMember = {
 
 type TakenBy = { readonly council: Council; readonly today: string }
 
-/** @throws Refusal `changed-meanwhile` */
+/** @throws Refusal `changed-elsewhere` */
 function takeMember(db: WriteDb, { council, today }: TakenBy, { id, seen, fields: to }: TakenMember) {
   if (id === undefined) return { id: insertMember(db, council.id, to), to }
   const standing = council.members.find((one) => one.id === id && isMemberOn(one, today))
   const from = memberFieldsOf(requireFound(standing))
-  if (seen === undefined || !isSameMember(from, seen)) throw new Refusal('changed-meanwhile')
+  if (seen === undefined || !isSameMember(from, seen)) throw new Refusal('changed-elsewhere')
   updateMember(db, id, to)
   return { id, from, to }
 }

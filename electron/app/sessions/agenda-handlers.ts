@@ -1,13 +1,7 @@
 import { Refusal } from '../../../shared/api/refusal.ts'
 import type { AppContext } from '../../context.ts'
 import type { WriteDb } from '../../db/handles.ts'
-import {
-  deleteExclusion,
-  findExclusion,
-  listKnockoutAnswers,
-  upsertExclusion,
-  upsertKnockoutAnswer,
-} from '../../db/queries/agenda-facts.ts'
+import { listKnockoutAnswers, upsertKnockoutAnswer } from '../../db/queries/agenda-facts.ts'
 import { loadSealedCriteriaSet } from '../../db/queries/sealed-files.ts'
 import {
   deleteAgendaItem,
@@ -22,9 +16,10 @@ import { openDb } from '../commit.ts'
 import { procedures } from '../procedures.ts'
 import { requireSameIds } from '../councils/handlers.ts'
 import { listOtherLaw, requireOwnLaw } from './filed-laws.ts'
-import { itemChange, requireOfSession, sessionChange, unlockedItem, unlockedSession } from './guard.ts'
-import { knockoutKeys, listKnockouts, otherKnockout } from './knockouts.ts'
+import { itemChange, sessionChange, unlockedItem, unlockedSession } from './guard.ts'
 import { layItemFacts, markItem } from './item-facts.ts'
+import { listKnockouts } from './knockouts.ts'
+import { layExclusion, layKnockout, requireItem, requireSeen } from './lay-answers.ts'
 import { addToAgenda } from './make-session.ts'
 import { placeListed, takeAgenda } from './take-agenda.ts'
 
@@ -83,31 +78,41 @@ export function agendaHandlers(app: AppContext) {
         return { ...sessionChange(session.id, detail), result: { undo }, undo }
       },
 
-      setExclusion: (db, { input }) => {
-        const { item, session } = unlockedItem(db, input.agendaItemId)
-        requireOfSession(db, session, input.memberId)
-        const from = findExclusion(db, input)
-        const { agendaItemId, memberId, kind, reason } = input
-        if (kind === 'recused' && reason === '') throw new Refusal('reason-required')
-        if (kind === null) deleteExclusion(db, input)
-        else upsertExclusion(db, { agendaItemId, memberId, kind, reason })
-        return itemChange(item, { memberId, from, to: kind === null ? null : { kind, reason } })
+      setExclusion: (db, { input: { agendaItemId, memberId, kind, reason } }) => {
+        const { item, session } = unlockedItem(db, agendaItemId)
+        const to = kind === null ? null : { kind, reason }
+        return itemChange(item, layExclusion(db, { session, item, memberId, to }))
       },
 
-      answerKnockout: (db, { input }) => {
-        const { item } = unlockedItem(db, input.agendaItemId)
-        const form = loadSealedCriteriaSet(db, item.criteriaFileId)
-        if (input.key !== otherKnockout && !knockoutKeys(form).includes(input.key)) throw new Refusal('not-found')
-        const isRejected = input.answer === 'yes'
-        if (isRejected && input.reason === '') throw new Refusal('reason-required')
-        const from = listKnockoutAnswers(db, item.id).find(({ question }) => question === input.key) ?? null
-        upsertKnockoutAnswer(db, {
-          agendaItemId: item.id,
-          question: input.key,
-          isRejected,
-          reason: isRejected ? input.reason : '',
+      takeExclusions: (db, { input: { sessionId, rows } }) => {
+        const session = unlockedSession(db, sessionId)
+        const undo = newDeedId()
+        const members = rows.map(({ agendaItemId, memberId, seen, to }) => {
+          const item = requireItem(db, session, agendaItemId)
+          const laid = layExclusion(db, { session, item, memberId, to })
+          requireSeen({ kind: null, reason: '', ...laid.from }, { kind: null, reason: '', ...seen })
+          return { item: item.id, ...laid }
         })
-        return itemChange(item, { key: input.key, from, to: { answer: input.answer, reason: input.reason } })
+        return { ...sessionChange(sessionId, { members }), result: { undo }, undo }
+      },
+
+      answerKnockout: (db, { input: { agendaItemId, key, answer, reason } }) => {
+        const { item } = unlockedItem(db, agendaItemId)
+        return itemChange(item, layKnockout(db, { item, key, to: { answer, reason } }))
+      },
+
+      takeKnockouts: (db, { input: { sessionId, rows } }) => {
+        const session = unlockedSession(db, sessionId)
+        const undo = newDeedId()
+        const answered = rows.map(({ agendaItemId, key, seen, to }) => {
+          const item = requireItem(db, session, agendaItemId)
+          const laid = layKnockout(db, { item, key, to })
+          const from = laid.from === null ? null : { isRejected: laid.from.isRejected, reason: laid.from.reason }
+          const asSeen = seen === null ? null : { isRejected: seen.answer === 'yes', reason: seen.reason }
+          requireSeen({ isRejected: null, reason: '', ...from }, { isRejected: null, reason: '', ...asSeen })
+          return { item: item.id, ...laid }
+        })
+        return { ...sessionChange(sessionId, { answered }), result: { undo }, undo }
       },
 
       answerNoKnockouts: (db, { input }) => {

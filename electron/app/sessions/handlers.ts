@@ -29,6 +29,7 @@ import { doubtOfClock, requireAccepted } from '../require-accepted.ts'
 import { endRoom } from '../room/end-room.ts'
 import { agendaHandlers } from './agenda-handlers.ts'
 import { readSessionDetail } from './detail.ts'
+import { requireSeen } from './lay-answers.ts'
 import { layAttendance } from './lay-attendance.ts'
 import { listOtherLaw, readFiledLaws } from './filed-laws.ts'
 import { findApprover } from './find-approver.ts'
@@ -85,7 +86,11 @@ export function sessionsHandlers(app: AppContext) {
       takeAttendance: (db, { input: { sessionId, rows } }) => {
         const session = unlockedSession(db, sessionId)
         const undo = newDeedId()
-        const members = rows.map((row) => layAttendance(db, session, row))
+        const members = rows.map(({ seen, ...row }) => {
+          const laid = layAttendance(db, session, row)
+          requireSeen(laid.from, seen)
+          return laid
+        })
         return { ...sessionChange(session.id, { members }), result: { undo }, undo }
       },
 

@@ -2,14 +2,8 @@ import { Refusal } from '../../../shared/api/refusal.ts'
 import type { ItemFacts } from '../../../shared/api/sessions.ts'
 import { layPatch } from '../../../shared/domain/lay-patch.ts'
 import type { WriteDb } from '../../db/handles.ts'
-import {
-  findAgendaItem,
-  itemHasBallots,
-  updateAgendaItem,
-  type AgendaItemRow,
-  type SessionRow,
-} from '../../db/queries/sessions.ts'
-import { requireFound } from '../commit.ts'
+import { itemHasBallots, updateAgendaItem, type AgendaItemRow, type SessionRow } from '../../db/queries/sessions.ts'
+import { requireItem } from './lay-answers.ts'
 import { standingRegistration } from './make-session.ts'
 
 type ToLay = { readonly item: AgendaItemRow; readonly session: SessionRow; readonly facts: ItemFacts }
@@ -34,8 +28,7 @@ export function markItem(
   db: WriteDb,
   { id, session, facts }: Pick<ToLay, 'session' | 'facts'> & { readonly id: number },
 ) {
-  const item = requireFound(findAgendaItem(db, id))
-  if (item.sessionId !== session.id) throw new Refusal('not-found')
+  const item = requireItem(db, session, id)
   return { item: id, ...layItemFacts(db, { item, session, facts }) }
 }
 

@@ -1,5 +1,5 @@
 import { Refusal } from '../../../shared/api/refusal.ts'
-import type { AgendaRowInput, ListedPlace, ListedProduct } from '../../../shared/api/sessions.ts'
+import type { AgendaRowInput, ItemFacts, ListedPlace, ListedProduct } from '../../../shared/api/sessions.ts'
 import { nextCode } from '../../../shared/domain/next-code.ts'
 import { matchProducts, type SaidProduct } from '../../../shared/domain/register/match-products.ts'
 import { productKey } from '../../../shared/domain/register/name-keys.ts'
@@ -14,6 +14,7 @@ import { nextCodeAt } from '../products/next-code-at.ts'
 import { toWorkbookMatch } from '../workbook/match-items.ts'
 import { listOtherLaw, requireOwnLaw } from './filed-laws.ts'
 import { markItem } from './item-facts.ts'
+import { requireSeen } from './lay-answers.ts'
 import { addToAgenda, standingRegistration } from './make-session.ts'
 
 /** What the file and an agenda have of listed products, in their order. */
@@ -65,7 +66,8 @@ type ToTake = {
 
 /**
  * Lays a list over an agenda, in its order. What the audit tells of it.
- * @throws Refusal `duplicate-code`, `product-incomplete`, `other-law`, `kept-in-dossier`, `session-has-ballots`, `not-found`
+ * @throws Refusal `duplicate-code`, `product-incomplete`, `other-law`, `kept-in-dossier`, `session-has-ballots`, `not-found`,
+ * `changed-elsewhere`
  */
 export function takeAgenda(app: AppContext, db: WriteDb, { session, rows, acceptsOtherLaw, now }: ToTake) {
   const placed = rows.map((row) => (row.agendaItemId === undefined ? productOf(db, row) : null))
@@ -74,12 +76,21 @@ export function takeAgenda(app: AppContext, db: WriteDb, { session, rows, accept
   requireOwnLaw(others, acceptsOtherLaw)
   addToAgenda(app, db, { session, productIds, now })
   const itemOf = new Map(listAgendaItems(db, session.id).map(({ id, productId }) => [productId, id]))
-  const items = rows.map(({ agendaItemId, facts }, index) => {
+  const items = rows.map(({ agendaItemId, facts, seen }, index) => {
     const added = placed[index] ?? null
     const id = requireFound(agendaItemId ?? itemOf.get(added?.product ?? 0))
-    return { ...markItem(db, { id, session, facts }), ...added }
+    const marked = markItem(db, { id, session, facts })
+    if (agendaItemId !== undefined) requireSeenOf(marked.from, { facts, seen })
+    return { ...marked, ...added }
   })
   return { items, ...(others.length > 0 && { ofOtherLaw: others.map(({ productId }) => productId) }) }
+}
+
+/** Whatever a list changes of an item was seen before. @throws Refusal `changed-elsewhere` */
+function requireSeenOf(now: ItemFacts, { facts, seen = {} }: Pick<AgendaRowInput, 'facts' | 'seen'>): void {
+  const changed = (Object.keys(facts) as (keyof ItemFacts)[]).filter((field) => facts[field] !== now[field])
+  if (changed.some((field) => seen[field] === undefined)) throw new Refusal('changed-elsewhere')
+  requireSeen(now, seen)
 }
 
 /** The product of a row, with what it lacked; a new one where the row is of none. @throws Refusal `not-found`, `duplicate-code` */

@@ -24,6 +24,7 @@ import { listOwnSets } from '../rules/standing-sets.ts'
 import { makeTempFolder, removeTempFolder } from '../temp-folders.ts'
 import { listOtherLawThan, requireOwnLaw } from '../sessions/filed-laws.ts'
 import { unsealedRecord } from '../sessions/session-record.ts'
+import { backgroundsOf } from './backgrounds.ts'
 import { importSession } from './import-session.ts'
 import { listMatches, settleMatches, type Settled } from './match-items.ts'
 
@@ -52,8 +53,10 @@ export function workbookHandlers(app: AppContext) {
     }),
 
     export: procedures.workbook.export.handler(async ({ input, signal }) => {
-      const record = unsealedRecord(openDb(app), input.sessionId)
-      const bytes = await app.work.run('write-workbook', { record, filled: input.filled }, { signal })
+      const db = openDb(app)
+      const record = unsealedRecord(db, input.sessionId)
+      const backgrounds = backgroundsOf(app, db, input.sessionId)
+      const bytes = await app.work.run('write-workbook', { record, backgrounds, filled: input.filled }, { signal })
       const kind = input.filled ? 'Phieu-diem' : 'Mau-phieu-diem'
       const name = `${kind}_${record.session.heldOn}.xlsx`
       return workbookFile(bytes, name)

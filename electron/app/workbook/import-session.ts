@@ -6,6 +6,7 @@ import { importedReason } from '../../../shared/domain/session/session-record.ts
 import type { WriteDb } from '../../db/handles.ts'
 import { insertScoringRound, upsertAgreedLevel, upsertExclusion } from '../../db/queries/agenda-facts.ts'
 import { insertCouncil, insertMember, listCouncils } from '../../db/queries/councils.ts'
+import { fillContact } from '../../db/queries/producers.ts'
 import { fillProducerKind, fillProduct, insertProduct } from '../../db/queries/products.ts'
 import { copyStaged } from '../../db/queries/staged-session.ts'
 import { sealFile } from '../../db/queries/sealed-files.ts'
@@ -41,9 +42,9 @@ export function importSession(job: Import): number {
     fields: { ...value.session, regulation: value.regulation },
   })
   updateSession(db, sessionId, { state: 'open', tallyDigest: null, recordDigest: null, openedAt: now })
-  for (const { code, isPresent } of value.members) {
+  for (const { code, isPresent, arrivedAt, leftAt, absenceReason } of value.members) {
     const memberId = requireFound(council.memberIds.get(code))
-    upsertAttendance(db, { sessionId, memberId, isPresent, arrivedAt: null, leftAt: null, absenceReason: '' })
+    upsertAttendance(db, { sessionId, memberId, isPresent, arrivedAt, leftAt, absenceReason })
   }
   const fileIds = new Map(
     [...value.forms].map(([setNumber, content]) => [
@@ -83,14 +84,18 @@ function importItem({ job, item, to, sessionId, memberIds, fileIds }: Place): vo
     setNumber: item.setNumber,
   }
   if (to.producerId !== null) fillProducerKind(db, { id: to.producerId, kind: item.producerKind })
+  const productId =
+    to.productId === null ? insertProduct(db, product, to.producerId) : fillProduct(db, to.productId, product)
+  fillContact(db, { productId, phone: item.phone, representative: item.representative })
   const agendaItemId = insertAgendaItem(db, {
     sessionId,
-    productId:
-      to.productId === null ? insertProduct(db, product, to.producerId) : fillProduct(db, to.productId, product),
+    productId,
     criteriaFileId: requireFound(fileIds.get(item.setNumber)),
     application: item.application,
     criteriaCase: item.criteriaCase,
   })
+  const { samplesReceived, dossierStatus, dossierNote } = item
+  updateAgendaItem(db, agendaItemId, { samplesReceived, dossierStatus, dossierNote })
   for (const code of item.recusedMemberCodes) {
     upsertExclusion(db, { agendaItemId, memberId: requireFound(memberIds.get(code)), kind: 'recused', reason: '' })
   }
@@ -117,6 +122,7 @@ function findOrInsertCouncil(
       council.province === value.council.province &&
       council.district === value.council.district &&
       council.foundingDecisionNumber === value.council.foundingDecisionNumber &&
+      ['', council.regulationNumber].includes(value.council.regulationNumber) &&
       hasSameMembers(standingOn(council, value.session.heldOn), value.members),
   )
   if (known !== undefined) {
@@ -132,7 +138,7 @@ function findOrInsertCouncil(
     district: value.council.district,
     foundingDecisionNumber: value.council.foundingDecisionNumber,
     foundingDecisionDate: value.council.foundingDecisionDate,
-    regulationNumber: '',
+    regulationNumber: value.council.regulationNumber,
     regulation: value.regulation,
   }
   const id = insertCouncil(db, fields)

@@ -9,6 +9,7 @@ export type StagedBallot = OfItem & {
   readonly memberCode: string
   readonly round: number
   readonly choices: ChoiceText
+  readonly opinion: string
   /** 1 or 0: a whole one is confirmed. */
   readonly isComplete: number
 }
@@ -27,9 +28,9 @@ export function copyStaged(db: WriteDb, target: Target): void {
   write<Target>(
     db,
     `INSERT INTO ballots (agenda_item_id, member_id, scoring_round, version, revision, state, choices, saved_at,
-       confirmed_at, confirmed_by, reopened_reason)
+       confirmed_at, confirmed_by, reopened_reason, opinion)
      SELECT a.id, m.id, b.scoring_round, 1, b.is_complete, iif(b.is_complete, 'confirmed', 'draft'), b.choices, @now,
-       iif(b.is_complete, @now, NULL), iif(b.is_complete, @by, NULL), ''
+       iif(b.is_complete, @now, NULL), iif(b.is_complete, @by, NULL), '', b.opinion
      FROM sessions s JOIN agenda_items a ON a.session_id = s.id JOIN staged.ballots b ON b.position = a.position
      JOIN members m ON m.council_id = s.council_id AND m.code = b.member_code
      WHERE s.id = @sessionId`,

@@ -78,11 +78,11 @@ type PlacedItem = { readonly item: ImportedItem; readonly position: number }
 
 function ballotsOf({ item, position }: PlacedItem, form: CriteriaSet): readonly StagedBallot[] {
   return item.rounds.flatMap(({ round, ballots }) =>
-    ballots.flatMap(({ memberCode, choices }) => {
+    ballots.flatMap(({ memberCode, choices, opinion }) => {
       const { answered, isComplete } = totalBallot(form, choices)
       if (answered === 0) return []
       const text = writeChoices(listCriteria(form).map((_, index) => choices[index] ?? null))
-      return [{ position, memberCode, round, choices: text, isComplete: Number(isComplete) }]
+      return [{ position, memberCode, round, choices: text, opinion, isComplete: Number(isComplete) }]
     }),
   )
 }

@@ -1,9 +1,12 @@
+import { timesProblem } from '../../../shared/domain/session/attendance-times.ts'
 import { fold } from '../../../shared/domain/vietnamese/fold.ts'
 import type { Findings } from './findings.ts'
 import { memberColumns, roleTitles, scoreColumns } from './layout.ts'
 import type { PlainSheet } from '../xlsx/plain-sheet.ts'
+import { isReason } from '../../../shared/domain/session/is-reason.ts'
+import { readAsideClock, readAsideLines } from './read-aside.ts'
 import { readMark, readNeededChoice, readNeededText, readText } from './read-field.ts'
-import { readTable, reportOtherColumns } from './read-table.ts'
+import { readTable, reportOtherColumns, type TableRow } from './read-table.ts'
 import type { ImportedMember } from './session-import.ts'
 
 /** Checks the sheet `Thành viên`. Members with a faulty code are left out, with their fault. */
@@ -26,6 +29,7 @@ export function checkMembersSheet(sheet: PlainSheet, findings: Findings): readon
       organisation: readText(field('organisation')),
       role: role ?? ('member' as const),
       isPresent: readMark(field('present')),
+      ...readAttendance(field),
     }
     if (code === '') continue
     const earlier = rowOf.get(fold(code))
@@ -61,4 +65,19 @@ export function checkMembersSheet(sheet: PlainSheet, findings: Findings): readon
       )
   }
   return members
+}
+
+/** When a member came and left, or why not at all: a reason counts for who is absent. */
+function readAttendance(field: TableRow<keyof typeof memberColumns>['field']) {
+  const isPresent = field('present').cell.kind !== 'blank'
+  const [arrivedAt, leftAt] = [readAsideClock(field('arrivedAt')), readAsideClock(field('leftAt'))]
+  const reason = readAsideLines(field('absenceReason'))
+  if (timesProblem({ arrivedAt, leftAt }) !== null) field('leftAt').notice('Giờ về không sau giờ đến')
+  const isKept = reason !== '' && !isPresent && isReason(reason)
+  if (reason !== '' && !isKept) {
+    field('absenceReason').notice(
+      isPresent ? 'Thành viên có mặt: lý do vắng không được nhập' : 'Lý do vắng không có chữ hay số: bỏ qua',
+    )
+  }
+  return { arrivedAt, leftAt, absenceReason: isKept ? reason : '' }
 }

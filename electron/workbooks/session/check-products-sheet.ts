@@ -5,7 +5,7 @@ import { officeSetText } from '../../../shared/domain/criteria/office-set-text.t
 import { codeKey } from '../../../shared/domain/register/product-code.ts'
 import { fold } from '../../../shared/domain/vietnamese/fold.ts'
 import type { Field, Findings } from './findings.ts'
-import { applicationTitles, productColumns, sheetNames } from './layout.ts'
+import { applicationTitles, dossierTitles, productColumns, sheetNames } from './layout.ts'
 import type { PlainSheet } from '../xlsx/plain-sheet.ts'
 import {
   readChoice,
@@ -17,6 +17,7 @@ import {
   readText,
   reportBlank,
 } from './read-field.ts'
+import { readAside, readAsideChoice, readAsideCount, readAsideLines } from './read-aside.ts'
 import { readTable, reportOtherColumns, type TableRow } from './read-table.ts'
 import type { ImportedItem, ImportedMember } from './session-import.ts'
 
@@ -86,6 +87,11 @@ function readProduct({ field }: TableRow<keyof typeof productColumns>, context: 
     isRejected,
     rejectionReason: isRejected ? rejectionReason : '',
     recusedMemberCodes: readRecusals(field('recused'), context.members),
+    samplesReceived: readAsideCount(field('samplesReceived'), 999),
+    dossierStatus: readAsideChoice(field('dossierStatus'), dossierTitles) ?? 'unchecked',
+    dossierNote: readAsideLines(field('dossierNote')),
+    phone: readAside(field('phone'), 200),
+    representative: readAside(field('representative'), 200),
   }
 }
 

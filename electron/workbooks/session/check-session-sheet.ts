@@ -8,6 +8,7 @@ import type { Field, Findings } from './findings.ts'
 import { levelTitles, sessionNames, type SessionKey } from './layout.ts'
 import { blankCell, type PlainSheet } from '../xlsx/plain-sheet.ts'
 import { readDate, readInteger, readNeededChoice, readNeededText, readText, reportBlank } from './read-field.ts'
+import { readAside } from './read-aside.ts'
 import { readFraction, type Fraction } from './read-fraction.ts'
 import type { ImportedSession } from './session-import.ts'
 
@@ -64,6 +65,7 @@ export function checkSessionSheet({ sheet, ruleSets, findings }: CheckSessionShe
       district,
       foundingDecisionNumber: readText(at('foundingNumber')),
       foundingDecisionDate: readDate(at('foundingDate')) ?? '',
+      regulationNumber: readAside(at('regulationNumber'), 200),
     },
     session: {
       year,

@@ -44,7 +44,7 @@ function gatherBallots({
   const criteria = listCriteria(product.form)
   return members.flatMap(({ code }) => {
     const choices = criteria.map(({ index }) => rows.get(index)?.choices.get(code) ?? null)
-    return choices.every((choice) => choice === null) ? [] : [{ memberCode: code, choices }]
+    return choices.every((choice) => choice === null) ? [] : [{ memberCode: code, choices, opinion: '' }]
   })
 }
 

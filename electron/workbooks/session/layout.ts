@@ -1,5 +1,6 @@
 import type { ReferenceSource } from '../../../shared/api/reference.ts'
 import type { CriteriaSetStatus } from '../../../shared/domain/criteria/criteria-set.ts'
+import type { DossierStatus } from '../../../shared/domain/dossiers/read-dossier.ts'
 import type { Level } from '../../../shared/domain/rules/rule-set.ts'
 import type { ApplicationKind, MemberRole } from '../../../shared/domain/session/session-record.ts'
 
@@ -14,13 +15,14 @@ export const sheetNames = {
   scores: 'Điểm',
   agreed: 'Mức thống nhất',
   sets: 'Bộ tiêu chí',
+  opinions: 'Ý kiến',
 } as const
 
 /** Of a workbook of reference scores: its session in a few lines, and points as the session workbook has them. */
 export const referenceSheetNames = { session: sheetNames.session, scores: 'Điểm tham khảo' } as const
 
 /** Sheets that a workbook can do without. */
-export const optionalSheets: readonly (keyof typeof sheetNames)[] = ['agreed', 'sets']
+export const optionalSheets: readonly (keyof typeof sheetNames)[] = ['agreed', 'sets', 'opinions']
 
 export const sessionNames = {
   ruleSet: 'Bộ quy định',
@@ -37,6 +39,7 @@ export const sessionNames = {
   threshold: 'Ngưỡng đề nghị',
   spreadLimit: 'Chênh lệch tối đa',
   quorum: 'Tỷ lệ họp tối thiểu',
+  regulationNumber: 'Số quy chế',
 } as const
 
 export type SessionKey = keyof typeof sessionNames
@@ -46,6 +49,8 @@ export type ColumnTitle = { readonly title: string; readonly absence: 'fault' | 
 
 const needed = (title: string): ColumnTitle => ({ title, absence: 'fault' })
 const optional = (title: string): ColumnTitle => ({ title, absence: 'notice' })
+/** Of later programs: it stands behind the others, and nobody misses it. */
+const later = (title: string): ColumnTitle => ({ title, absence: 'unsaid' })
 
 export const memberColumns = {
   code: needed('Mã'),
@@ -54,6 +59,9 @@ export const memberColumns = {
   organisation: optional('Cơ quan'),
   role: needed('Vai trò'),
   present: needed('Có mặt'),
+  arrivedAt: later('Giờ đến'),
+  leftAt: later('Giờ về'),
+  absenceReason: later('Lý do vắng'),
 } as const
 
 export const productColumns = {
@@ -69,6 +77,11 @@ export const productColumns = {
   rejectionReason: needed('Lý do loại'),
   recused: needed('Không tham gia chấm'),
   criteriaCase: optional('Trường hợp'),
+  samplesReceived: later('Số mẫu đã nhận'),
+  dossierStatus: later('Tình trạng hồ sơ'),
+  dossierNote: later('Ghi chú hồ sơ'),
+  phone: later('Điện thoại'),
+  representative: later('Người đại diện'),
 } as const
 
 export const scoreColumns = {
@@ -97,6 +110,13 @@ export const agreedColumns = {
   criterion: needed('Mã tiêu chí'),
   points: needed('Điểm'),
   reason: { title: 'Lý do', absence: 'unsaid' },
+} as const satisfies Readonly<Record<string, ColumnTitle>>
+
+export const opinionColumns = {
+  product: needed('Mã sản phẩm'),
+  round: needed('Lần chấm'),
+  member: needed('Mã thành viên'),
+  opinion: needed('Ý kiến'),
 } as const satisfies Readonly<Record<string, ColumnTitle>>
 
 export const setColumns = {
@@ -137,6 +157,12 @@ export const applicationTitles = [
   ['Đánh giá lại', 'reassessment'],
   ['Nâng hạng', 'upgrade'],
 ] as const satisfies readonly (readonly [string, ApplicationKind])[]
+
+export const dossierTitles = [
+  ['Đầy đủ', 'complete'],
+  ['Còn thiếu', 'incomplete'],
+  ['Chưa kiểm tra', 'unchecked'],
+] as const satisfies readonly (readonly [string, DossierStatus])[]
 
 /** The word that a closed value prints as. */
 export function titleOf<Value>(titles: readonly (readonly [string, Value])[], value: Value): string {

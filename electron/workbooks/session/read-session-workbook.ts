@@ -3,6 +3,7 @@ import type { OldTextChoice, WorkbookPreview } from '../../../shared/api/workboo
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import { checkAgreedSheet } from './check-agreed-sheet.ts'
 import { checkMembersSheet } from './check-members-sheet.ts'
+import { checkOpinionsSheet } from './check-opinions-sheet.ts'
 import { checkProductsSheet } from './check-products-sheet.ts'
 import { checkScoresSheet, type PointsOf } from './check-scores-sheet.ts'
 import { checkSetsSheet } from './check-sets-sheet.ts'
@@ -91,7 +92,7 @@ export function checkSheets(
           of: pointsOfMembers,
         })
   const agreed = found.agreed === undefined ? new Map() : checkAgreedSheet({ sheet: found.agreed, products, findings })
-  const items = products.map(({ form, ...product }): ImportedItem => ({
+  const scoredItems = products.map(({ form, ...product }): ImportedItem => ({
     ...product,
     criteriaSetId: form?.id ?? '',
     rounds: gatherRounds({
@@ -103,6 +104,10 @@ export function checkSheets(
     }),
     agreedLevels: agreed.get(product.code) ?? [],
   }))
+  const items =
+    found.opinions === undefined
+      ? scoredItems
+      : checkOpinionsSheet({ sheet: found.opinions, products, members, items: scoredItems, findings })
   const printed = [found.session, found.members, found.products].filter((sheet) => sheet !== undefined)
   reportUnprintable(findings, printed, resources.unprintable)
   const forms = new Map(products.map(({ code, form }) => [code, form]))

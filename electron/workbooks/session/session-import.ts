@@ -1,6 +1,7 @@
 import type { UnprintableText } from '../../../shared/api/unprintable-text.ts'
 import type { WorkbookPreview } from '../../../shared/api/workbook.ts'
 import type { CaseCode, CriteriaSet, OfficeSource } from '../../../shared/domain/criteria/criteria-set.ts'
+import type { DossierStatus } from '../../../shared/domain/dossiers/read-dossier.ts'
 import type { Level, RuleSet } from '../../../shared/domain/rules/rule-set.ts'
 import type { BallotChoices, Regulation } from '../../../shared/domain/scoring/types.ts'
 import type {
@@ -18,7 +19,7 @@ import type {
 export type SessionImport = {
   readonly ruleSetId: string
   readonly level: Level
-  readonly council: Omit<CouncilFacts, 'regulationNumber'>
+  readonly council: CouncilFacts
   readonly session: ImportedSession
   /** Spread limit and quorum as the workbook states them, the rest as batch mode works (see `usualRegulation`). */
   readonly regulation: Regulation
@@ -44,21 +45,31 @@ export type ImportedSession = Pick<SessionFacts, 'year' | 'round' | 'heldOn' | '
   readonly referralThreshold: number | null
 }
 
-export type ImportedMember = Pick<MemberRecord, 'code' | 'name' | 'position' | 'organisation' | 'role' | 'isPresent'>
+export type ImportedMember = Omit<MemberRecord, 'id'>
 
-export type ImportedItem = ItemProduct & {
-  readonly criteriaSetId: string
-  readonly application: ApplicationKind
-  readonly criteriaCase: CaseCode | null
-  readonly isRejected: boolean
-  /** Empty where the workbook gives none. */
-  readonly rejectionReason: string
-  readonly recusedMemberCodes: readonly string[]
-  /** Ascending by number, each with at least one row in the workbook; empty where the product has no row at all. */
-  readonly rounds: readonly ImportedRound[]
-  /** In form order. */
-  readonly agreedLevels: readonly ImportedAgreedLevel[]
+/** What the office received of a product, and how its producer is reached: nothing of it is scored. */
+export type ItemBackground = {
+  readonly samplesReceived: number
+  readonly dossierStatus: DossierStatus
+  readonly dossierNote: string
+  readonly phone: string
+  readonly representative: string
 }
+
+export type ImportedItem = ItemProduct &
+  ItemBackground & {
+    readonly criteriaSetId: string
+    readonly application: ApplicationKind
+    readonly criteriaCase: CaseCode | null
+    readonly isRejected: boolean
+    /** Empty where the workbook gives none. */
+    readonly rejectionReason: string
+    readonly recusedMemberCodes: readonly string[]
+    /** Ascending by number, each with at least one row in the workbook; empty where the product has no row at all. */
+    readonly rounds: readonly ImportedRound[]
+    /** In form order. */
+    readonly agreedLevels: readonly ImportedAgreedLevel[]
+  }
 
 export type ImportedRound = {
   /** 1-based. The highest one of a product is its present round. */
@@ -67,7 +78,8 @@ export type ImportedRound = {
   readonly ballots: readonly ImportedBallot[]
 }
 
-export type ImportedBallot = { readonly memberCode: string; readonly choices: BallotChoices }
+/** `opinion`: the member's own words; empty for none. */
+export type ImportedBallot = { readonly memberCode: string; readonly choices: BallotChoices; readonly opinion: string }
 
 /** `option`: the printed option's number, 1-based; 0 = no level reached. `reason` is empty where the workbook gives none. */
 export type ImportedAgreedLevel = { readonly criterionCode: string; readonly option: number; readonly reason: string }

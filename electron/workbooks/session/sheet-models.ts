@@ -3,8 +3,10 @@ import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import {
   agreedColumns,
   applicationTitles,
+  dossierTitles,
   levelTitles,
   memberColumns,
+  opinionColumns,
   productColumns,
   roleTitles,
   scoreColumns,
@@ -35,6 +37,7 @@ export function modelSheets({ session, formOf, isFilled }: Filling): readonly Sh
     ballotsSheet({ session, formOf, isFilled }),
     agreedSheet({ session, formOf, isFilled }),
     ...(session.officeSets.length === 0 ? [] : [setsSheet(session)]),
+    ...(isFilled ? opinionsSheets(session) : []),
   ]
 }
 
@@ -55,6 +58,7 @@ function sessionSheet({ ruleSetId, level, council, session, regulation }: Sessio
     threshold: plain(session.referralThreshold),
     spreadLimit: plain(spreadLimit),
     quorum: text(`${quorum.numerator}/${quorum.denominator}`),
+    regulationNumber: text(council.regulationNumber),
   } satisfies Readonly<Record<SessionKey, CellModel>>)
   return {
     ...sheet,
@@ -112,6 +116,9 @@ const membersSheet = ({ members }: SessionImport): SheetModel =>
     [memberColumns.organisation, 36, ({ organisation }) => text(organisation)],
     [memberColumns.role, 16, ({ role }) => text(titleOf(roleTitles, role)), wordsOf(roleTitles)],
     [memberColumns.present, 10, ({ isPresent }) => mark(isPresent), ['x']],
+    [memberColumns.arrivedAt, 10, ({ arrivedAt }) => text(arrivedAt ?? '')],
+    [memberColumns.leftAt, 10, ({ leftAt }) => text(leftAt ?? '')],
+    [memberColumns.absenceReason, 30, ({ absenceReason }) => text(absenceReason)],
   ])
 
 const productsSheet = ({ items }: SessionImport): SheetModel =>
@@ -133,7 +140,35 @@ const productsSheet = ({ items }: SessionImport): SheetModel =>
     [productColumns.rejectionReason, 30, ({ rejectionReason }) => text(rejectionReason)],
     [productColumns.recused, 20, ({ recusedMemberCodes }) => text(recusedMemberCodes.join(', '))],
     [productColumns.criteriaCase, 12, ({ criteriaCase }) => text(criteriaCase ?? ''), ['a', 'b']],
+    [productColumns.samplesReceived, 12, ({ samplesReceived }) => count(samplesReceived)],
+    [
+      productColumns.dossierStatus,
+      16,
+      ({ dossierStatus }) => text(titleOf(dossierTitles, dossierStatus)),
+      wordsOf(dossierTitles),
+    ],
+    [productColumns.dossierNote, 36, ({ dossierNote }) => text(dossierNote)],
+    [productColumns.phone, 16, ({ phone }) => text(phone)],
+    [productColumns.representative, 26, ({ representative }) => text(representative)],
   ])
+
+/** Members' own words on their ballots; no sheet where nobody wrote any. */
+function opinionsSheets({ items }: SessionImport): readonly SheetModel[] {
+  const said = items.flatMap(({ code, rounds }) =>
+    rounds.flatMap(({ round, ballots }) =>
+      ballots.flatMap(({ memberCode, opinion }) => (opinion === '' ? [] : [{ code, round, memberCode, opinion }])),
+    ),
+  )
+  if (said.length === 0) return []
+  return [
+    tableSheet(sheetNames.opinions, said, [
+      [opinionColumns.product, 16, ({ code }) => text(code)],
+      [opinionColumns.round, 10, ({ round }) => count(round)],
+      [opinionColumns.member, 16, ({ memberCode }) => text(memberCode)],
+      [opinionColumns.opinion, 80, ({ opinion }) => text(opinion)],
+    ]),
+  ]
+}
 
 const setsSheet = ({ officeSets }: SessionImport): SheetModel =>
   tableSheet(sheetNames.sets, officeSets, [

@@ -3,15 +3,18 @@ import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import { findLevelRule } from '../../../shared/domain/rules/choose-rule-set.ts'
 import type { BallotRecord, ItemRecord, SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import { officeSetsOf } from './office-sets.ts'
-import type { ImportedBallot, ImportedItem, SessionImport } from './session-import.ts'
+import type { ImportedBallot, ImportedItem, ItemBackground, SessionImport } from './session-import.ts'
 
 /**
  * What a session workbook can say of a recorded session. A member absent at one product stands among those who do not
  * score it, since the workbook knows no other way to leave a ballot out; a threshold equal to the rule set's is blank.
+ * `backgrounds`: by the items' ids, what the record does not hold.
  */
-export function toSessionImport(record: SessionRecord): SessionImport {
-  const { ruleSet, level, session, regulation, members } = record
-  const { regulationNumber: _number, ...council } = record.council
+export function toSessionImport(
+  record: SessionRecord,
+  backgrounds: ReadonlyMap<number, ItemBackground> = new Map(),
+): SessionImport {
+  const { ruleSet, level, council, session, regulation, members } = record
   const own = findLevelRule(record)?.referral?.threshold ?? null
   return {
     ruleSetId: ruleSet.id,
@@ -25,22 +28,24 @@ export function toSessionImport(record: SessionRecord): SessionImport {
       referralThreshold: record.referralThreshold === own ? null : record.referralThreshold,
     },
     regulation,
-    members: members.map(({ code, name, position, organisation, role, isPresent }) => ({
-      code,
-      name,
-      position,
-      organisation,
-      role,
-      isPresent,
-    })),
-    items: record.items.map((item) => toImportedItem(item, members)),
+    members: members.map(({ id: _id, ...member }) => member),
+    items: record.items.map((item) => toImportedItem(item, members, backgrounds.get(item.id) ?? noBackground)),
     officeSets: officeSetsOf(record.items.map(({ form }) => form)),
   }
 }
 
-function toImportedItem(item: ItemRecord, members: SessionRecord['members']): ImportedItem {
+const noBackground: ItemBackground = {
+  samplesReceived: 0,
+  dossierStatus: 'unchecked',
+  dossierNote: '',
+  phone: '',
+  representative: '',
+}
+
+function toImportedItem(item: ItemRecord, members: SessionRecord['members'], background: ItemBackground): ImportedItem {
   const excluded = new Set(item.exclusions.map(({ memberId }) => memberId))
   return {
+    ...background,
     code: item.code,
     productName: item.productName,
     producerName: item.producerName,
@@ -79,5 +84,5 @@ const toImportedBallots = (
     const ballot = ballots.find(({ memberId, state }) => memberId === id && state !== 'superseded')
     return ballot === undefined || countAnswered(ballot.choices) === 0
       ? []
-      : [{ memberCode: code, choices: readChoices(ballot.choices) }]
+      : [{ memberCode: code, choices: readChoices(ballot.choices), opinion: ballot.opinion }]
   })

@@ -30,7 +30,14 @@ export function writeBlankWorkbook({
 const blankSession = (ruleSet: RuleSet, date: string): SessionImport => ({
   ruleSetId: ruleSet.id,
   level: ruleSet.levels.find(({ scores }) => scores)?.level ?? 'province',
-  council: { name: '', province: '', district: '', foundingDecisionNumber: '', foundingDecisionDate: '' },
+  council: {
+    name: '',
+    province: '',
+    district: '',
+    foundingDecisionNumber: '',
+    foundingDecisionDate: '',
+    regulationNumber: '',
+  },
   session: { year: parseIsoDate(date).year, round: 1, heldOn: '', place: '', referralThreshold: null },
   regulation: usualRegulation,
   members: [],

@@ -6,7 +6,7 @@ import { districtRecord, provinceRecord, unfinishedRecord } from '../../../tests
 import { readCriteriaSet } from '../../../tests/helpers/resources.ts'
 import { workbookResources } from '../../../tests/helpers/workbook-resources.ts'
 import { readSessionWorkbook } from './read-session-workbook.ts'
-import type { SessionImport } from './session-import.ts'
+import type { ItemBackground, SessionImport } from './session-import.ts'
 import { toSessionImport } from './to-session-import.ts'
 import { modelSheets } from './sheet-models.ts'
 import { writeSessionWorkbook } from './write-session-workbook.ts'
@@ -24,6 +24,7 @@ const sessionOf = (setIds: readonly string[], criteriaCase: CaseCode | null): Se
     district: '',
     foundingDecisionNumber: '1/2',
     foundingDecisionDate: '',
+    regulationNumber: '12/QC-HĐ',
   },
   session: { year: 2026, round: 1, heldOn: '2026-11-20', place: 'Hội trường', referralThreshold: 85 },
   regulation: {
@@ -43,6 +44,9 @@ const sessionOf = (setIds: readonly string[], criteriaCase: CaseCode | null): Se
     organisation: 'Sở Y tế',
     role: index === 0 ? 'chair' : 'member',
     isPresent: index < 2,
+    arrivedAt: index < 2 ? '07:45' : null,
+    leftAt: index === 0 ? '11:30' : null,
+    absenceReason: index < 2 ? '' : 'Đi công tác',
   })),
   items: setIds.map((id, index) => {
     const form = readCriteriaSet(id)
@@ -57,6 +61,7 @@ const sessionOf = (setIds: readonly string[], criteriaCase: CaseCode | null): Se
       choices: offered.map((options, at) =>
         (at + shift) % 11 === 5 ? null : (options[(at + shift) % options.length] ?? 0),
       ),
+      opinion: shift % 2 === 0 ? '' : `Nên sửa bao bì,\nlần ${shift}`,
     })
     const agreed = listCriteria(form)[2]?.criterion
     return {
@@ -73,6 +78,11 @@ const sessionOf = (setIds: readonly string[], criteriaCase: CaseCode | null): Se
       isRejected: index === 0,
       rejectionReason: index === 0 ? 'Hồ sơ giả mạo' : '',
       recusedMemberCodes: ['TV1', '2'],
+      samplesReceived: index,
+      dossierStatus: index === 0 ? 'incomplete' : 'complete',
+      dossierNote: '1/2 tờ\nthiếu giấy kiểm nghiệm',
+      phone: '0912 000 000',
+      representative: 'Giám đốc',
       rounds: [
         { round: 1, ballots: [ballot('TV1', index), ballot('2', index + 1)] },
         { round: 2, ballots: [ballot('TV1', index + 2), ballot('Ủy viên 3', index + 3)] },
@@ -84,6 +94,22 @@ const sessionOf = (setIds: readonly string[], criteriaCase: CaseCode | null): Se
 
 const writeFilled = (session: SessionImport): Promise<Uint8Array> =>
   writeXlsx({ createdAt: new Date(0), sheets: modelSheets({ session, formOf, isFilled: true }) })
+
+const noBackground: ItemBackground = {
+  samplesReceived: 0,
+  dossierStatus: 'unchecked',
+  dossierNote: '',
+  phone: '',
+  representative: '',
+}
+
+const pick = ({ samplesReceived, dossierStatus, dossierNote, phone, representative }: ItemBackground) => ({
+  samplesReceived,
+  dossierStatus,
+  dossierNote,
+  phone,
+  representative,
+})
 
 const formOf = ({ criteriaSetId }: { criteriaSetId: string }) => readCriteriaSet(criteriaSetId)
 
@@ -108,6 +134,57 @@ describe('what is written reads back the same', () => {
     const quorum = { ...session.regulation.quorum, needsChair: false }
     expect(value).toEqual({ ...session, items, regulation: { ...session.regulation, quorum } })
     expect(items.flatMap(({ rounds }) => rounds.flatMap(({ ballots }) => ballots)).length).toBeGreaterThan(0)
+  })
+
+  test('what stands beside a recorded session comes from its caller', async () => {
+    const record = provinceRecord()
+    const background = { ...noBackground, samplesReceived: 5, dossierStatus: 'complete', phone: '0912' } as const
+    const backgrounds = new Map(record.items.map(({ id }) => [id, background]))
+    const { value } = await read(await writeSessionWorkbook({ record, filled: true, backgrounds }))
+    expect(value?.items.map((item) => ({ ...noBackground, ...pick(item) }))).toEqual(record.items.map(() => background))
+  })
+
+  test('a workbook of before, without the later columns and sheets, says nothing of them and is not told so', async () => {
+    const workbook = new ExcelJS.Workbook()
+    const session = sessionOf(['qd26-01', 'qd26-04'], null)
+    await workbook.xlsx.load(new Uint8Array(await writeFilled(session)).buffer)
+    workbook.removeWorksheet('Ý kiến')
+    workbook.getWorksheet('Thành viên')?.spliceColumns(7, 3)
+    workbook.getWorksheet('Sản phẩm')?.spliceColumns(13, 5)
+    const { preview, value } = await read(new Uint8Array(await workbook.xlsx.writeBuffer()))
+    expect(preview.faults).toEqual([])
+    expect(preview.notices.filter(({ message }) => /Không có (cột|dòng)|trang tính/.test(message))).toEqual([])
+    expect(value?.items.map(pick)).toEqual([noBackground, noBackground])
+    expect(value?.members.map(({ arrivedAt, leftAt, absenceReason }) => [arrivedAt, leftAt, absenceReason])).toEqual(
+      session.members.map(() => [null, null, '']),
+    )
+    expect(
+      value?.items.flatMap(({ rounds }) => rounds.flatMap(({ ballots }) => ballots.map((one) => one.opinion))),
+    ).toEqual(session.items.flatMap(({ rounds }) => rounds.flatMap(({ ballots }) => ballots.map(() => ''))))
+  })
+
+  test('what cannot be read in the later columns is told and left out, an unknown member is a fault', async () => {
+    const workbook = new ExcelJS.Workbook()
+    await workbook.xlsx.load(new Uint8Array(await writeFilled(sessionOf(['qd26-01'], null))).buffer)
+    const [members, products] = [workbook.getWorksheet('Thành viên'), workbook.getWorksheet('Sản phẩm')]
+    if (members === undefined || products === undefined) throw new Error('no sheet')
+    members.getCell('G2').value = 0.3125
+    members.getCell('H2').value = 'trưa'
+    members.getCell('I2').value = 'Ốm'
+    products.getCell('M2').value = 'năm'
+    products.getCell('N2').value = 'tạm được'
+    const { preview, value } = await read(new Uint8Array(await workbook.xlsx.writeBuffer()))
+    expect(preview.faults).toEqual([])
+    expect(value?.members[0]).toMatchObject({ arrivedAt: '07:30', leftAt: null, absenceReason: '' })
+    expect(value?.items[0]).toMatchObject({ samplesReceived: 0, dossierStatus: 'unchecked' })
+    expect(preview.notices.map(({ column }) => column)).toEqual(
+      expect.arrayContaining(['Giờ về (H)', 'Lý do vắng (I)', 'Số mẫu đã nhận (M)', 'Tình trạng hồ sơ (N)']),
+    )
+    const opinions = workbook.getWorksheet('Ý kiến')
+    if (opinions === undefined) throw new Error('no sheet')
+    opinions.getCell('C2').value = 'TV9'
+    const faulty = await read(new Uint8Array(await workbook.xlsx.writeBuffer()))
+    expect(faulty.preview.faults).toMatchObject([{ sheet: 'Ý kiến', row: 2 }])
   })
 
   test('rows, columns and sheets out of sight are read, and told of', async () => {

@@ -1,4 +1,5 @@
 import type { SessionRecord } from '../../../shared/domain/session/session-record.ts'
+import type { ItemBackground } from './session-import.ts'
 import { modelSheets, type FormOf } from './sheet-models.ts'
 import { toSessionImport } from './to-session-import.ts'
 import { writeXlsx } from '../xlsx/write-xlsx.ts'
@@ -10,9 +11,12 @@ import { writeXlsx } from '../xlsx/write-xlsx.ts'
 export function writeSessionWorkbook({
   record,
   filled,
+  backgrounds,
 }: {
   record: SessionRecord
   filled: boolean
+  /** By the items' ids: what stands beside the record. */
+  backgrounds?: ReadonlyMap<number, ItemBackground>
 }): Promise<Uint8Array> {
   const forms = new Map(record.items.map(({ code, form }) => [code, form]))
   const formOf: FormOf = ({ code }) => {
@@ -22,6 +26,6 @@ export function writeSessionWorkbook({
   }
   return writeXlsx({
     createdAt: new Date(record.session.heldOn),
-    sheets: modelSheets({ session: toSessionImport(record), formOf, isFilled: filled }),
+    sheets: modelSheets({ session: toSessionImport(record, backgrounds), formOf, isFilled: filled }),
   })
 }

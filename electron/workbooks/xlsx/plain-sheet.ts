@@ -22,8 +22,17 @@ export type Cell = CellValue & { readonly isMerged: boolean }
 
 export type CellValue =
   | { readonly kind: 'blank' }
-  /** `hidden`: so many characters that nobody sees were dropped. `old`: what it says where its encoding is an old one. */
-  | { readonly kind: 'text'; readonly text: string; readonly hidden?: number; readonly old?: OldText }
+  /**
+   * `text`: as one line; `lines`: as it stands, where that is several. `hidden`: so many characters that nobody sees were dropped.
+   * `old`: what it says where its encoding is an old one.
+   */
+  | {
+      readonly kind: 'text'
+      readonly text: string
+      readonly lines?: string
+      readonly hidden?: number
+      readonly old?: OldText
+    }
   /** `code`: as shown where the cell's format asks for leading zeros, `001` for 1. */
   | { readonly kind: 'number'; readonly value: number; readonly isPercent: boolean; readonly code?: string }
   /** `iso`: the day, without its time. */

@@ -1,4 +1,4 @@
-import { countHidden, normaliseInput } from '../../../shared/domain/vietnamese/normalise-input.ts'
+import { countHidden, normaliseInput, normaliseText } from '../../../shared/domain/vietnamese/normalise-input.ts'
 import { readOldText } from '../../../shared/domain/vietnamese/old-encodings.ts'
 import { workbookLimits } from '../../file-limits.ts'
 import { columnNumber, readArea, writeAddress, type CellArea } from './address.ts'
@@ -154,7 +154,16 @@ function textValue(said: string): Cell {
   const old = readOldText(written)
   const hidden = old === null ? countHidden(written) : 0
   if (text === '') return blankCell
-  return { kind: 'text', text, ...(hidden > 0 && { hidden }), ...(old !== null && { old }), isMerged: false }
+  const lines = normaliseText(written)
+  const hasLines = lines.includes('\n')
+  return {
+    kind: 'text',
+    text,
+    ...(hasLines && { lines }),
+    ...(hidden > 0 && { hidden }),
+    ...(old !== null && { old }),
+    isMerged: false,
+  }
 }
 
 /** A sign of East Asian width as the common one. */

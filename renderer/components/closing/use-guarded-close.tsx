@@ -9,7 +9,7 @@ import { useTypedText } from './use-typed-text.ts'
  * How dialogs and drawers close: by Escape, their cross or a click beside them; where something was typed that would be
  * lost they ask once. Their own buttons close them as they say.
  *
- * @returns `closing` for Mantine's Modal or Drawer, and the question to render beside it
+ * @returns `closing` for Mantine's Modal or Drawer, `leave` for another way out of what was typed, and the question to render beside it
  */
 export function useGuardedClose({
   isOpen,
@@ -21,21 +21,23 @@ export function useGuardedClose({
   readonly onClose: () => void
 }) {
   const { watch, hasTyped } = useTypedText()
-  const [isAsking, setAsking] = useState(false)
-  if (isAsking && !isOpen) setAsking(false)
-  const close = (): void => (hasTyped() ? setAsking(true) : onClose())
+  /** The way out that is asked about. */
+  const [asked, setAsked] = useState<{ readonly go: () => void } | null>(null)
+  if (asked !== null && !isOpen) setAsked(null)
+  const leave = (go: () => void): void => (hasTyped() ? setAsked({ go }) : go())
+  const close = (): void => leave(onClose)
   useEscape(isOpen, () => closeOnEscape && close())
   const question: ReactNode = (
     <Question
-      isOpen={isAsking && isOpen}
-      onKeep={() => setAsking(false)}
+      isOpen={asked !== null && isOpen}
+      onKeep={() => setAsked(null)}
       onDiscard={() => {
-        setAsking(false)
-        onClose()
+        setAsked(null)
+        asked?.go()
       }}
     />
   )
-  return { closing: { ...watch, opened: isOpen, closeOnEscape: false, onClose: close }, question }
+  return { closing: { ...watch, opened: isOpen, closeOnEscape: false, onClose: close }, leave, question }
 }
 
 type QuestionProps = { readonly isOpen: boolean; readonly onKeep: () => void; readonly onDiscard: () => void }

@@ -8,7 +8,7 @@ import {
   readPastedTable,
   type PastedColumn,
   type PastedRow,
-  type PastedTable,
+  type PastedTable as Table,
 } from '../../../shared/domain/pasted-table/read-pasted-table.ts'
 import { ColumnFields } from '../ColumnFields.tsx'
 import { Dialog } from '../Dialog.tsx'
@@ -16,27 +16,29 @@ import { DialogFoot } from '../DialogFoot.tsx'
 import classes from './Paste.module.css'
 import type { PastedBlock } from './use-pasted-block.ts'
 
-type Props<Fields extends PastedFields> = {
+type FrameProps = {
   readonly title: string
-  /** What the table can take. */
-  readonly fields: Fields
-  readonly nameOf: (field: FieldOf<Fields>) => string
   readonly block: PastedBlock
   readonly onClose: () => void
-  /** What the rows would do, and the deed: a `PastedLines`. */
-  readonly children: (rows: readonly PastedRow<Fields>[]) => ReactNode
+  readonly children: ReactNode
 }
 
+type Props<Fields extends PastedFields> = Omit<FrameProps, 'children'> & Omit<TableProps<Fields>, 'block'>
+
 /** A block from a spreadsheet on its way into a table: what its columns say, and what its rows would do. */
-export function PasteDialog<Fields extends PastedFields>({ title, block, onClose, ...rest }: Props<Fields>) {
-  const [text, setText] = useState(block.text)
+export function PasteDialog<Fields extends PastedFields>({ title, block, onClose, ...table }: Props<Fields>) {
+  return (
+    <PasteFrame title={title} block={block} onClose={onClose}>
+      <PastedTable block={block} {...table} />
+    </PasteFrame>
+  )
+}
+
+/** The dialog around a block: it waits for one, then shows what becomes of it. */
+export function PasteFrame({ title, block, onClose, children }: FrameProps) {
   return (
     <Dialog title={title} size="min(1080px, 96vw)" help="dan-tu-excel" onClose={onClose}>
-      {text === '' ? (
-        <Waiting onText={setText} onClose={onClose} />
-      ) : (
-        <Body key={text} text={text} onText={setText} {...rest} />
-      )}
+      {block.text === '' ? <Waiting onText={block.onText} onClose={onClose} /> : children}
     </Dialog>
   )
 }
@@ -67,12 +69,22 @@ function Waiting({ onText, onClose }: { onText: (text: string) => void; onClose:
   )
 }
 
-type BodyProps<Fields extends PastedFields> = Pick<Props<Fields>, 'fields' | 'nameOf' | 'children'> & {
-  readonly text: string
-  readonly onText: (text: string) => void
+type TableProps<Fields extends PastedFields> = {
+  /** What the table can take. */
+  readonly fields: Fields
+  readonly nameOf: (field: FieldOf<Fields>) => string
+  readonly block: PastedBlock
+  /** What the rows would do, and the deed: a `PastedLines`. */
+  readonly children: (rows: readonly PastedRow<Fields>[]) => ReactNode
 }
 
-function Body<Fields extends PastedFields>({ text, onText, fields, nameOf, children }: BodyProps<Fields>) {
+/** What the columns of a block say, as proposed or as a person chooses, and below it what its rows would do. */
+export function PastedTable<Fields extends PastedFields>(props: TableProps<Fields>) {
+  return <Body key={props.block.text} {...props} />
+}
+
+function Body<Fields extends PastedFields>({ block, fields, nameOf, children }: TableProps<Fields>) {
+  const { text, onText } = block
   const proposed = useMemo(() => readPastedTable(text, fields), [text, fields])
   const [chosen, setChosen] = useState<Chosen<FieldOf<Fields>>>(new Map())
   const columns = proposed.columns.map((column) => ({ ...column, field: fieldOf(column, chosen) }))
@@ -100,8 +112,8 @@ type Chosen<Field> = ReadonlyMap<number, Field | null>
 const fieldOf = <Field,>({ place, field }: PastedColumn<Field>, chosen: Chosen<Field>): Field | null =>
   chosen.has(place) ? (chosen.get(place) ?? null) : field
 
-type ColumnsProps<Fields extends PastedFields> = Pick<Props<Fields>, 'fields' | 'nameOf'> & {
-  readonly table: PastedTable<FieldOf<Fields>>
+type ColumnsProps<Fields extends PastedFields> = Pick<TableProps<Fields>, 'fields' | 'nameOf'> & {
+  readonly table: Table<FieldOf<Fields>>
   readonly chosen: Chosen<FieldOf<Fields>>
   readonly onChoose: (chosen: Chosen<FieldOf<Fields>>) => void
 }

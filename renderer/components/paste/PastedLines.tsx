@@ -5,7 +5,9 @@ import { DataTable, type Column } from '../DataTable.tsx'
 import { DialogFoot } from '../DialogFoot.tsx'
 import { ErrorNote } from '../ErrorNote.tsx'
 import { Form } from '../fields/Form.tsx'
+import { shownNotice } from '../notice-store.ts'
 import { StateMark, type StateTone } from '../StateMark.tsx'
+import { useOnce, type Deed } from '../use-once.ts'
 import { wholeNumber } from '../whole-number.ts'
 import classes from './Paste.module.css'
 
@@ -23,19 +25,24 @@ export type PastedLine = {
   readonly ask?: ReactNode
 }
 
-type Props = {
+type Props<Input> = {
   readonly lines: readonly PastedLine[]
-  readonly isBusy: boolean
-  readonly error: unknown
-  readonly onTake: () => void
+  readonly deed: Deed<Input, { readonly undo: string }>
+  /** What the deed takes of the lines; null while it must not be done. */
+  readonly input: Input | null
+  /** What is said when it is done, beside its undo. */
+  readonly told: string
+  /** Why nothing can be told of the lines. */
+  readonly problem?: unknown
   readonly onClose: () => void
   /** What is to be said of the block as a whole. */
   readonly children?: ReactNode
 }
 
 /** The rows of a block, those that are faulty first, then those that ask; Enter takes what can be taken. */
-export function PastedLines({ lines, isBusy, error, onTake, onClose, children }: Props) {
+export function PastedLines<Input>({ lines, deed, input, told, problem, onClose, children }: Props<Input>) {
   const { t } = useTranslation('paste')
+  const once = useOnce(deed)
   const columns = useColumns()
   const countOf = (...states: readonly PastedLine['state'][]) =>
     lines.filter(({ state }) => states.includes(state)).length
@@ -45,8 +52,17 @@ export function PastedLines({ lines, isBusy, error, onTake, onClose, children }:
     const count = countOf(state)
     return count === 0 ? [] : [{ state, text: t(`sum.${state}`, { count, shown: wholeNumber(count) }) }]
   })
+  const take = (): void => {
+    if (taken === 0 || asked > 0 || input === null) return
+    once(input, {
+      onSuccess: ({ undo }) => {
+        onClose()
+        shownNotice.set({ kind: 'done', text: told, undo })
+      },
+    })
+  }
   return (
-    <Form onSubmit={() => taken > 0 && asked === 0 && !isBusy && onTake()} className={classes.form}>
+    <Form onSubmit={take} className={classes.form}>
       <p className={classes.sum} data-testid="pasted-sum">
         {parts.map(({ state, text }) => (
           <StateMark key={state} tone={tones[state]}>
@@ -67,7 +83,7 @@ export function PastedLines({ lines, isBusy, error, onTake, onClose, children }:
         />
       )}
       {children}
-      <ErrorNote error={error} />
+      <ErrorNote error={problem ?? deed.error} />
       <DialogFoot>
         <Button variant="default" onClick={onClose}>
           {t('common:cancel')}
@@ -75,9 +91,9 @@ export function PastedLines({ lines, isBusy, error, onTake, onClose, children }:
         <Button
           type="submit"
           data-autofocus
-          loading={isBusy}
-          disabled={taken === 0 || asked > 0}
-          data-why={t(asked > 0 ? 'answerFirst' : 'nothingToTake')}
+          loading={deed.isPending}
+          disabled={taken === 0 || asked > 0 || input === null}
+          data-why={t(asked > 0 ? 'answerFirst' : input === null && taken > 0 ? 'acceptFirst' : 'nothingToTake')}
         >
           {t(faulty > 0 ? 'takeRest' : 'take', { count: taken, shown: wholeNumber(taken), left: wholeNumber(faulty) })}
         </Button>

@@ -2,7 +2,11 @@ import { useEffect, useState } from 'react'
 import { useCommands } from '../../app/commands/command-store.ts'
 
 /** What waits to be looked at: a copied block, or, where it is empty, whoever is about to paste one. */
-export type PastedBlock = { readonly text: string }
+export type PastedBlock = {
+  readonly text: string
+  /** Another block takes its place. */
+  readonly onText: (text: string) => void
+}
 
 type Props = {
   /** `feature.verb`, as commands are named. */
@@ -17,21 +21,22 @@ type Props = {
  * where it is in no field. Dialogs keep what is pasted into them. A command of the screen opens it without a block.
  */
 export function usePastedBlock({ id, title, isOn }: Props) {
-  const [block, setBlock] = useState<PastedBlock | null>(null)
-  const open = (): void => setBlock({ text: '' })
+  const [text, setText] = useState<string | null>(null)
+  const open = (): void => setText('')
   useCommands(isOn ? [{ id, title, group: 'here', run: open, keywords: 'Excel Ctrl+V paste' }] : [])
   useEffect(() => {
     if (!isOn) return
     const paste = (event: ClipboardEvent): void => {
-      const text = event.clipboardData?.getData('text/plain') ?? ''
-      if (event.defaultPrevented || isDialogOpen() || !isForTable(event.target, text)) return
+      const pasted = event.clipboardData?.getData('text/plain') ?? ''
+      if (event.defaultPrevented || isDialogOpen() || !isForTable(event.target, pasted)) return
       event.preventDefault()
-      setBlock({ text })
+      setText(pasted)
     }
     document.addEventListener('paste', paste)
     return () => document.removeEventListener('paste', paste)
   }, [isOn])
-  return { block, open, close: () => setBlock(null) }
+  const block: PastedBlock | null = text === null ? null : { text, onText: setText }
+  return { block, open, close: () => setText(null) }
 }
 
 const isDialogOpen = (): boolean => document.querySelector('[role="dialog"]') !== null

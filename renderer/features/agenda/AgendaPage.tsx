@@ -27,7 +27,7 @@ export function AgendaPage() {
   const navigate = route.useNavigate()
   const [isAdding, setAdding] = useState(false)
   const canWrite = !useIsReadOnly()
-  const pasting = usePastedBlock({ id: 'agenda.paste', title: t('paste.title'), isOn: canWrite })
+  const pasting = usePastedBlock({ id: 'agenda.paste', title: t('paste.command'), isOn: canWrite })
   const add = (): void => setAdding(true)
   const open = (itemId: number | null): void => void navigate({ search: itemId === null ? {} : { item: itemId } })
   const canChange = ({ state }: SessionDetail): boolean => canWrite && state !== 'closed'
@@ -81,6 +81,7 @@ export function AgendaPage() {
             session={session}
             item={session.agenda.find(({ id }) => id === item) ?? null}
             canChange={canChange(session)}
+            onStep={open}
             onClose={() => open(null)}
           />
         </>

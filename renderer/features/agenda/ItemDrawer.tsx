@@ -17,17 +17,19 @@ type ItemDrawerProps = {
   session: SessionDetail
   item: AgendaItem | null
   canChange: boolean
+  onStep: (itemId: number) => void
   onClose: () => void
 }
 
 /** Everything that the meeting says about one product beside its points. */
-export function ItemDrawer({ session, item, canChange, onClose }: ItemDrawerProps) {
+export function ItemDrawer({ session, item, canChange, onStep, onClose }: ItemDrawerProps) {
   return (
     <Drawer
       isOpen={item !== null}
       onClose={onClose}
       title={item === null ? '' : `${item.code} · ${item.productName}`}
       size={620}
+      steps={{ ids: session.agenda.map(({ id }) => id), id: item?.id ?? null, onStep }}
     >
       {item !== null && (
         <ItemParts key={item.id} item={item} session={session} canChange={canChange} onClose={onClose} />

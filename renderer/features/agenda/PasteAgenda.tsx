@@ -1,106 +1,51 @@
-import { Checkbox } from '@mantine/core'
-import { keepPreviousData, skipToken, useMutation, useQuery } from '@tanstack/react-query'
+import { SegmentedControl } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CriteriaSetSummary } from '../../../shared/api/rules.ts'
 import type { SessionDetail } from '../../../shared/api/sessions.ts'
-import { pastedAgendaFields, type PastedAgendaFields } from '../../../shared/domain/pasted-table/agenda-fields.ts'
-import type { PastedRow } from '../../../shared/domain/pasted-table/read-pasted-table.ts'
 import { orpc } from '../../api/client.ts'
-import { OtherLawList } from '../../components/OtherLawList.tsx'
-import { PasteDialog } from '../../components/paste/PasteDialog.tsx'
-import { PastedLines } from '../../components/paste/PastedLines.tsx'
+import { PasteFrame } from '../../components/paste/PasteDialog.tsx'
 import type { PastedBlock } from '../../components/paste/use-pasted-block.ts'
-import { shownNotice } from '../../components/notice-store.ts'
-import { StateMark } from '../../components/StateMark.tsx'
-import { listedOf, planAgenda, type AgendaAnswers } from './plan-agenda.ts'
-import { usePastedItemLine } from './use-pasted-item-line.tsx'
+import { exclusionSides } from './exclusion-sides.ts'
+import { agendaTables, tableOf, type AgendaTableKind } from './agenda-table-kind.ts'
+import { knockoutSides } from './knockout-sides.ts'
+import { PasteExclusions } from './PasteExclusions.tsx'
+import { PasteKnockouts } from './PasteKnockouts.tsx'
+import { PasteProducts } from './PasteProducts.tsx'
 
 type Props = { readonly session: SessionDetail; readonly block: PastedBlock; readonly onClose: () => void }
 
-/** A list of products from a spreadsheet, laid over the agenda: new ones, known ones, and what the office received of each. */
+/** A block from a spreadsheet over an agenda: products, who does not score which of them, or what knocks them out. */
 export function PasteAgenda({ session, block, onClose }: Props) {
   const { t } = useTranslation('meeting')
+  const { agenda, members } = session
   const { data: sets } = useQuery(orpc.rules.criteriaSets.queryOptions({ input: { ruleSetId: session.ruleSetId } }))
-  const fields = useMemo(() => (sets === undefined ? null : pastedAgendaFields(sets)), [sets])
-  if (sets === undefined || fields === null) return null
+  const exclusions = useMemo(() => exclusionSides(agenda, members), [agenda, members])
+  const knockouts = useMemo(() => knockoutSides(agenda), [agenda])
+  const proposed = useMemo(() => tableOf(block.text, { exclusions, knockouts }), [block.text, exclusions, knockouts])
+  const [chosen, setChosen] = useState<{ readonly of: string; readonly kind: AgendaTableKind } | null>(null)
+  // Another block is another question.
+  const kind = chosen?.of === block.text ? chosen.kind : proposed
+  if (sets === undefined) return null
   return (
-    <PasteDialog
-      title={t('paste.title')}
-      fields={fields}
-      nameOf={(field) => t(`paste.field.${field}`)}
-      block={block}
-      onClose={onClose}
-    >
-      {(rows) => <Rows session={session} sets={sets} rows={rows} onClose={onClose} />}
-    </PasteDialog>
-  )
-}
-
-type RowsProps = Omit<Props, 'block'> & {
-  readonly sets: readonly CriteriaSetSummary[]
-  readonly rows: readonly PastedRow<PastedAgendaFields>[]
-}
-
-function Rows({ session, sets, rows, onClose }: RowsProps) {
-  const { t } = useTranslation('meeting')
-  const [answers, setAnswers] = useState<AgendaAnswers>({ matches: new Map(), sets: new Map() })
-  const [acceptsOtherLaw, setAccepts] = useState(false)
-  const products = rows.map(listedOf)
-  const { data: places, error } = useQuery(
-    orpc.sessions.placeListed.queryOptions({
-      input: products.length === 0 || products.length > most ? skipToken : { sessionId: session.id, products },
-      placeholderData: keepPreviousData,
-    }),
-  )
-  const take = useMutation(orpc.sessions.takeAgenda.mutationOptions())
-  const planned = planAgenda({ rows, places: places ?? [], agenda: session.agenda, answers })
-  const taken = planned.flatMap(({ outcome }) => (outcome === null || outcome.kind === 'same' ? [] : [outcome.row]))
-  const productIds = taken.flatMap(({ productId }) => (productId === undefined ? [] : [productId]))
-  const { data: others = [] } = useQuery(
-    orpc.sessions.otherLaw.queryOptions({
-      input: productIds.length === 0 ? skipToken : { sessionId: session.id, productIds },
-    }),
-  )
-  const lineOf = usePastedItemLine({ sets, answers, onAnswer: setAnswers })
-  const isBlocked = places === undefined || (others.length > 0 && !acceptsOtherLaw)
-  const onTake = (): void => {
-    if (isBlocked) return
-    take.mutate(
-      { sessionId: session.id, rows: taken, ...(others.length > 0 && { acceptsOtherLaw }) },
-      {
-        onSuccess: ({ undo }) => {
-          onClose()
-          shownNotice.set({ kind: 'done', text: t('paste.done', { count: taken.length }), undo })
-        },
-      },
-    )
-  }
-  return (
-    <PastedLines
-      lines={places === undefined ? [] : planned.map(lineOf)}
-      isBusy={take.isPending}
-      error={error ?? take.error}
-      onTake={onTake}
-      onClose={onClose}
-    >
-      {products.length > most && <StateMark tone="wrong">{t('paste.tooMany', { count: most })}</StateMark>}
-      {others.length > 0 && (
-        <div>
-          <StateMark tone="attention" isLong>
-            {t('otherLaw.told', { count: others.length, rules: session.ruleSetTitle })}
-          </StateMark>
-          <OtherLawList others={others} />
-          <Checkbox
-            label={t('otherLaw.all', { count: others.length, rules: session.ruleSetTitle })}
-            checked={acceptsOtherLaw}
-            onChange={(event) => setAccepts(event.currentTarget.checked)}
-          />
-        </div>
+    <PasteFrame title={t(`paste.title.${kind}`)} block={block} onClose={onClose}>
+      {agenda.length > 0 && (
+        <SegmentedControl
+          size="xs"
+          mb="xs"
+          aria-label={t('paste.kind')}
+          value={kind}
+          data={agendaTables.map((value) => ({ value, label: t(`paste.kindOf.${value}`) }))}
+          onChange={(value) => setChosen({ of: block.text, kind: value })}
+        />
       )}
-    </PastedLines>
+      {kind === 'products' && <PasteProducts session={session} sets={sets} block={block} onClose={onClose} />}
+      {kind === 'exclusions' && (
+        <PasteExclusions sessionId={session.id} sides={exclusions} block={block} onClose={onClose} />
+      )}
+      {kind === 'knockouts' && (
+        <PasteKnockouts sessionId={session.id} sides={knockouts} block={block} onClose={onClose} />
+      )}
+    </PasteFrame>
   )
 }
-
-/** How many rows can be taken at once. */
-const most = 500

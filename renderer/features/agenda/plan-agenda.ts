@@ -96,7 +96,9 @@ function planRow(row: PastedRow<PastedAgendaFields>, { place, agenda, answers }:
     const changes = changesOf(item, facts)
     const shown = { ...named, code: item.code, name: item.productName }
     const kind = changes.length === 0 ? 'same' : 'changed'
-    return { ...shown, outcome: { kind, row: { agendaItemId: item.id, facts }, setNumber: item.setNumber, changes } }
+    const seen = Object.fromEntries(changes.map(({ field, from }) => [field, from]))
+    const row = { agendaItemId: item.id, facts, seen }
+    return { ...shown, outcome: { kind, row, setNumber: item.setNumber, changes } }
   }
   const known = match?.known.kind === 'product' ? match.known : null
   const lacking = known === null ? lackingOf(values) : null

@@ -7,7 +7,6 @@ import {
 } from '../../../shared/domain/pasted-table/attendance-fields.ts'
 import type { PastedRow } from '../../../shared/domain/pasted-table/read-pasted-table.ts'
 import { orpc } from '../../api/client.ts'
-import { shownNotice } from '../../components/notice-store.ts'
 import { faultText } from '../../components/paste/fault-text.ts'
 import { PasteDialog } from '../../components/paste/PasteDialog.tsx'
 import { PastedLines, type PastedLine } from '../../components/paste/PastedLines.tsx'
@@ -46,24 +45,16 @@ function Rows({ session, rows, onClose }: RowsProps) {
   const planned = planAttendance(rows, session.members)
   const lineOf = useLine()
   const taken = planned.flatMap((one) =>
-    one.outcome !== null && isChange(one) ? [{ memberId: one.outcome.member.id, ...one.outcome.to }] : [],
+    one.outcome !== null && isChange(one)
+      ? [{ memberId: one.outcome.member.id, seen: one.outcome.from, ...one.outcome.to }]
+      : [],
   )
-  const onTake = (): void =>
-    take.mutate(
-      { sessionId: session.id, rows: taken },
-      {
-        onSuccess: ({ undo }) => {
-          onClose()
-          shownNotice.set({ kind: 'done', text: t('attendance.pasted', { count: taken.length }), undo })
-        },
-      },
-    )
   return (
     <PastedLines
       lines={planned.map(lineOf)}
-      isBusy={take.isPending}
-      error={take.error}
-      onTake={onTake}
+      deed={take}
+      input={{ sessionId: session.id, rows: taken }}
+      told={t('attendance.pasted', { count: taken.length })}
       onClose={onClose}
     />
   )

@@ -1,5 +1,6 @@
 import type { MemberRecord } from '../../../shared/domain/session/session-record.ts'
 import type { PastedAttendanceFields } from '../../../shared/domain/pasted-table/attendance-fields.ts'
+import { findNamed } from '../../../shared/domain/pasted-table/find-named.ts'
 import type { CellFaultAt, PastedRow } from '../../../shared/domain/pasted-table/read-pasted-table.ts'
 import { timesProblem } from '../../../shared/domain/session/attendance-times.ts'
 import { isSamePerson } from '../../../shared/domain/vietnamese/person-name.ts'
@@ -27,7 +28,7 @@ export function planAttendance(
   const seen = new Set<number>()
   return rows.map(({ line, values, faults }) => {
     const { code = '', name = '' } = values
-    const member = findMember(members, { code, name })
+    const member = findNamed(members, { code, name }, isSamePerson)
     const shown =
       member === undefined ? [code, name].filter((part) => part !== '').join(' · ') : `${member.code} · ${member.name}`
     const fault = (
@@ -69,16 +70,4 @@ export function isChange({ outcome }: PlannedAttendance): boolean {
 
 export function changedFields({ from, to }: NonNullable<PlannedAttendance['outcome']>) {
   return (['isPresent', 'arrivedAt', 'leftAt', 'absenceReason'] as const).filter((field) => from[field] !== to[field])
-}
-
-/** A code that is said decides; a name where none is, or nobody has that code. */
-function findMember(
-  members: readonly MemberRecord[],
-  { code, name }: { readonly code: string; readonly name: string },
-): MemberRecord | undefined {
-  const coded = code === '' ? undefined : members.find((one) => one.code.toLowerCase() === code.toLowerCase())
-  // A list with codes of its own: the name has to agree.
-  if (coded !== undefined && (name === '' || isSamePerson(coded.name, name))) return coded
-  const named = name === '' ? [] : members.filter((one) => isSamePerson(one.name, name))
-  return named.length === 1 ? named[0] : undefined
 }

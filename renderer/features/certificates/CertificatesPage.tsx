@@ -111,7 +111,12 @@ export function CertificatesPage() {
         </>
       )}
       <TimelineDrawer
-        productId={search.product ?? null}
+        steps={{
+          // A product may stand there more than once.
+          ids: [...new Set(data?.rows.map(({ productId }) => productId))],
+          id: search.product ?? null,
+          onStep: (product) => void navigate({ search: (before) => ({ ...before, product }) }),
+        }}
         onClose={() => void navigate({ search: ({ product: _product, ...rest }) => rest })}
       />
     </Page>

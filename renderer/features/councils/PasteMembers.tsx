@@ -13,7 +13,6 @@ import { faultText } from '../../components/paste/fault-text.ts'
 import { PasteDialog } from '../../components/paste/PasteDialog.tsx'
 import { PastedLines, type PastedLine } from '../../components/paste/PastedLines.tsx'
 import type { PastedBlock } from '../../components/paste/use-pasted-block.ts'
-import { shownNotice } from '../../components/notice-store.ts'
 
 type Props = { readonly council: Council; readonly block: PastedBlock; readonly onClose: () => void }
 
@@ -48,22 +47,12 @@ function Rows({ council, rows, onClose }: RowsProps) {
     if (outcome.kind === 'new') return [{ fields: outcome.fields }]
     return [{ id: outcome.member.id, seen: fieldsOf(outcome.member), fields: outcome.fields }]
   })
-  const onTake = (): void =>
-    take.mutate(
-      { councilId: council.id, rows: taken },
-      {
-        onSuccess: ({ undo }) => {
-          onClose()
-          shownNotice.set({ kind: 'done', text: t('members.pasted', { count: taken.length }), undo })
-        },
-      },
-    )
   return (
     <PastedLines
       lines={planned.map(lineOf)}
-      isBusy={take.isPending}
-      error={take.error}
-      onTake={onTake}
+      deed={take}
+      input={{ councilId: council.id, rows: taken }}
+      told={t('members.pasted', { count: taken.length })}
       onClose={onClose}
     />
   )

@@ -6,6 +6,7 @@ import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import { client, orpc } from '../../api/client.ts'
 import { useIsReadOnly } from '../../api/read-only.ts'
 import { Drawer } from '../../components/Drawer.tsx'
+import type { RowSteps } from '../../components/drawer-steps/DrawerSteps.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { SavedDate, SavedLongText, SavedText } from '../../components/fields/SavedFields.tsx'
 import { savedFields } from '../../components/fields/saved-fields.ts'
@@ -21,8 +22,9 @@ import classes from './Inspections.module.css'
 import { ToWithdrawal } from './ToWithdrawal.tsx'
 
 /** One inspection: day and place, the checklist, what was found and promised, photos. */
-export function InspectionDrawer({ id, onClose }: { id: number | null; onClose: () => void }) {
+export function InspectionDrawer({ steps, onClose }: { steps: RowSteps; onClose: () => void }) {
   const { t } = useTranslation('inspections')
+  const { id } = steps
   const { data, error } = useQuery(
     orpc.aftercare.inspections.get.queryOptions({ input: id === null ? skipToken : { id } }),
   )
@@ -33,6 +35,7 @@ export function InspectionDrawer({ id, onClose }: { id: number | null; onClose: 
       onClose={onClose}
       title={inspection === null ? t('record.drawer') : inspection.productName}
       size={820}
+      steps={steps}
     >
       {id !== null && <ErrorNote error={error} />}
       {inspection !== null && <Parts key={inspection.inspectionId} inspection={inspection} />}

@@ -13,6 +13,7 @@ import { DataTable } from '../../components/DataTable.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Page } from '../../components/Page.tsx'
 import { Pager } from '../../components/Pager.tsx'
+import { useRowChoice } from '../../components/row-choice/use-row-choice.ts'
 import { useSetFilter } from '../../components/use-set-filter.ts'
 import { wholeNumber } from '../../components/whole-number.ts'
 import { EmptyYear, NoneInYear } from '../../components/YearSelect.tsx'
@@ -33,7 +34,6 @@ export function InspectionsPage() {
   const search = useSearch({ from: '/frame/inspections' })
   const navigate = useNavigate({ from: '/inspections' })
   const isReadOnly = useIsReadOnly()
-  const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
   const [isAdding, setAdding] = useState(false)
   const set = useSetFilter<InspectionsSearch>('/inspections')
   const showAll = () => set({ year: 'all' })
@@ -47,14 +47,15 @@ export function InspectionsPage() {
   )
   const copied = useCopiedInspections(filter)
   const open = (id: number): void => void navigate({ search: (before) => ({ ...before, open: id }) })
-  const columns = useColumns({ list: data, chosen, onChoose: setChosen, onOpen: open, isReadOnly })
+  // What the filters do not find any more is chosen no more.
+  const choice = useRowChoice(data?.ids ?? [], !isReadOnly)
+  const columns = useColumns({ list: data, choice, onOpen: open, isReadOnly })
   const route = data?.routes.find(({ id }) => id === search.route)
   const hasAny = data !== undefined && (data.routes.length > 0 || data.counts.unrouted > 0)
   const add = !isReadOnly && (
     <CommandButton id="inspections.addRoute" title={t('route.add')} shortcut="alt+n" run={() => setAdding(true)} />
   )
-  // What the filters do not find any more is chosen no more.
-  const picked = data?.ids.filter((id) => chosen.has(id)) ?? []
+  const picked = [...choice.chosen]
   return (
     <Page
       title={t('title')}
@@ -89,7 +90,7 @@ export function InspectionsPage() {
         />
       )}
       {picked.length > 0 && data !== undefined && (
-        <BulkBar ids={picked} day={data.day} isReadOnly={isReadOnly} onDone={() => setChosen(new Set())} />
+        <BulkBar ids={picked} day={data.day} isReadOnly={isReadOnly} onDone={choice.clear} />
       )}
       {data !== undefined && hasAny && data.total === 0 && (
         <NoneInYear years={data.years} year={route === undefined ? data.year : 'all'} onAll={showAll}>
@@ -106,7 +107,7 @@ export function InspectionsPage() {
             rows={data.rows}
             rowKey={({ inspectionId }) => inspectionId}
             rowState={({ inspectionId }) =>
-              inspectionId === search.open || chosen.has(inspectionId) ? 'chosen' : undefined
+              inspectionId === search.open || choice.chosen.has(inspectionId) ? 'chosen' : undefined
             }
             minWidth="820px"
             maxHeight="max(260px, calc(100dvh - 340px))"
@@ -130,7 +131,7 @@ export function InspectionsPage() {
         />
       )}
       <InspectionDrawer
-        id={search.open ?? null}
+        steps={{ ids: data?.ids ?? [], id: search.open ?? null, onStep: open }}
         onClose={() => void navigate({ search: ({ open: _open, ...rest }) => rest })}
       />
     </Page>

@@ -2,6 +2,8 @@ import { useTranslation } from 'react-i18next'
 import type { Inspection, InspectionList } from '../../../shared/api/inspections.ts'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import type { Column } from '../../components/DataTable.tsx'
+import { choiceColumn } from '../../components/row-choice/choice-column.tsx'
+import type { RowChoice } from '../../components/row-choice/use-row-choice.ts'
 import { Stars } from '../../components/Stars.tsx'
 import { StateMark } from '../../components/StateMark.tsx'
 import tableClasses from '../../components/table-page.module.css'
@@ -10,41 +12,21 @@ import classes from './Inspections.module.css'
 
 type Parts = {
   readonly list: InspectionList | undefined
-  readonly chosen: ReadonlySet<number>
-  readonly onChoose: (chosen: ReadonlySet<number>) => void
+  readonly choice: RowChoice
   readonly onOpen: (id: number) => void
   readonly isReadOnly: boolean
 }
 
-export function useColumns({ list, chosen, onChoose, onOpen, isReadOnly }: Parts): readonly Column<Inspection>[] {
+export function useColumns({ list, choice, onOpen, isReadOnly }: Parts): readonly Column<Inspection>[] {
   const { t } = useTranslation('inspections')
   const ids = list?.ids ?? []
-  const areAllChosen = ids.length > 0 && ids.every((id) => chosen.has(id))
-  const selection: Column<Inspection> = {
-    key: 'chosen',
-    width: '40px',
-    head: (
-      <input
-        type="checkbox"
-        aria-label={t('choose.all', { count: ids.length })}
-        checked={areAllChosen}
-        onChange={() => onChoose(new Set(areAllChosen ? [] : ids))}
-      />
-    ),
-    cell: ({ inspectionId, productName }) => (
-      <input
-        type="checkbox"
-        aria-label={t('choose.one', { name: productName })}
-        checked={chosen.has(inspectionId)}
-        onChange={(event) => {
-          const next = new Set(chosen)
-          if (event.currentTarget.checked) next.add(inspectionId)
-          else next.delete(inspectionId)
-          onChoose(next)
-        }}
-      />
-    ),
-  }
+  const selection = choiceColumn<Inspection>({
+    choice,
+    ids,
+    idOf: ({ inspectionId }) => inspectionId,
+    all: t('choose.all', { count: ids.length }),
+    one: ({ productName }) => t('choose.one', { name: productName }),
+  })
   return [
     ...(isReadOnly ? [] : [selection]),
     {

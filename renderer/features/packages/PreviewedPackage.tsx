@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PackagePreview } from '../../../shared/api/packages.ts'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
@@ -11,6 +11,7 @@ import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { focusAtStart, focusUnlessTyping } from '../../components/focus-at-start.ts'
 import { Section } from '../../components/Section.tsx'
 import { StateMark } from '../../components/StateMark.tsx'
+import { useOnce } from '../../components/use-once.ts'
 import { decided, firstDecisions, undecided, type Decision, type Decisions } from './decisions.ts'
 import { DownRows } from './DownRows.tsx'
 import classes from './Packages.module.css'
@@ -72,14 +73,7 @@ function Take({ file, preview, decisions }: TakeProps) {
   const isReadOnly = useIsReadOnly()
   const take = useMutation(orpc.packages.take.mutationOptions())
   const { accepted, refused } = decided(decisions)
-  // The second click of a double one comes before the button is off, and would show its own refusal in place of the result.
-  const isSent = useRef(false)
-  const send = () => {
-    if (isSent.current) return
-    isSent.current = true
-    const asked = { file, accepted: [...accepted], refused: refused.map((one) => ({ ...one })) }
-    take.mutate(asked, { onError: () => (isSent.current = false) })
-  }
+  const once = useOnce(take)
   if (take.isSuccess) {
     const { id: packageId, taken, refused } = take.data
     return (
@@ -104,7 +98,7 @@ function Take({ file, preview, decisions }: TakeProps) {
         disabled={open > 0 || !isKnown}
         loading={take.isPending}
         aria-describedby="take-why"
-        onClick={send}
+        onClick={() => once({ file, accepted: [...accepted], refused: refused.map((one) => ({ ...one })) })}
       >
         {t('take.deed', { taken: accepted.length, refused: refused.length })}
       </Button>

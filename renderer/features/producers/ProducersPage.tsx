@@ -35,9 +35,8 @@ export function ProducersPage() {
     placeholderData: keepPreviousData,
     select: sameRows,
   })
-  const columns = useColumns(
-    useCallback((id: number) => void navigate({ search: (before) => ({ ...before, open: id }) }), [navigate]),
-  )
+  const show = useCallback((id: number) => void navigate({ search: (before) => ({ ...before, open: id }) }), [navigate])
+  const columns = useColumns(show)
   const isEmpty = data?.total === 0 && search.query === undefined
   return (
     <Page
@@ -82,7 +81,10 @@ export function ProducersPage() {
           />
         </>
       )}
-      <ProducerDrawer id={open} onClose={() => void navigate({ search: ({ open: _open, ...rest }) => rest })} />
+      <ProducerDrawer
+        steps={{ ids: data?.producers.map(({ id }) => id) ?? [], id: open, onStep: show }}
+        onClose={() => void navigate({ search: ({ open: _open, ...rest }) => rest })}
+      />
     </Page>
   )
 }

@@ -60,11 +60,12 @@ export function ProductsPage() {
     () => (
       <ProductDrawer
         edit={edit ?? null}
+        ids={data?.products.map(({ id }) => id) ?? []}
         onOpen={open}
         onClose={() => void navigate({ search: ({ edit: _edit, ...rest }) => rest })}
       />
     ),
-    [edit, open, navigate],
+    [edit, data, open, navigate],
   )
   const add = (): void => void navigate({ search: (before) => ({ ...before, edit: 'new' as const }) })
   const isFiltered = search.query !== undefined || search.set !== undefined || search.incomplete === true

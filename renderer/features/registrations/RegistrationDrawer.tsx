@@ -7,6 +7,7 @@ import { orpc } from '../../api/client.ts'
 import { useIsReadOnly } from '../../api/read-only.ts'
 import { DeedButton } from '../../components/DeedButton.tsx'
 import { Drawer } from '../../components/Drawer.tsx'
+import type { RowSteps } from '../../components/drawer-steps/DrawerSteps.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { PackDossiers } from '../../components/PackDossiers.tsx'
 import { StateMark } from '../../components/StateMark.tsx'
@@ -20,13 +21,14 @@ import { Screening } from './Screening.tsx'
 import classes from './Registrations.module.css'
 
 /** One registration with its dossier. */
-export function RegistrationDrawer({ id, onClose }: { id: number | null; onClose: () => void }) {
+export function RegistrationDrawer({ steps, onClose }: { steps: RowSteps; onClose: () => void }) {
+  const { id } = steps
   const { t } = useTranslation('registrations')
   const { data, error } = useQuery(orpc.registrations.get.queryOptions({ input: id === null ? skipToken : { id } }))
   const registration = id === null || data?.id !== id ? null : data
   const title = registration === null ? '' : [registration.code, registration.productName].filter(Boolean).join(' · ')
   return (
-    <Drawer isOpen={id !== null} onClose={onClose} title={title === '' ? t('drawer') : title} size={820}>
+    <Drawer isOpen={id !== null} onClose={onClose} title={title === '' ? t('drawer') : title} size={820} steps={steps}>
       {id !== null && <ErrorNote error={error} />}
       {registration !== null && <Parts key={registration.id} registration={registration} />}
     </Drawer>

@@ -1,6 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RegistrationList } from '../../../shared/api/registrations.ts'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
@@ -16,6 +15,8 @@ import { Page } from '../../components/Page.tsx'
 import { PlaceNames } from '../../components/PlaceNames.tsx'
 import { Pager } from '../../components/Pager.tsx'
 import tableClasses from '../../components/table-page.module.css'
+import { choiceColumn } from '../../components/row-choice/choice-column.tsx'
+import { useRowChoice, type RowChoice } from '../../components/row-choice/use-row-choice.ts'
 import { useSetFilter } from '../../components/use-set-filter.ts'
 import { wholeNumber } from '../../components/whole-number.ts'
 import { EmptyYear, NoneInYear } from '../../components/YearSelect.tsx'
@@ -39,7 +40,6 @@ export function RegistrationsPage() {
   const search = useSearch({ from: '/frame/registrations' })
   const navigate = useNavigate({ from: '/registrations' })
   const isFileReadOnly = useIsReadOnly()
-  const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
   const set = useSetFilter<RegistrationsSearch>('/registrations')
   const page = search.page ?? 1
   const filter = filterOf(search)
@@ -53,15 +53,9 @@ export function RegistrationsPage() {
   const copied = useCopiedRegistrations(filter)
   const open = (id: number | 'new'): void => void navigate({ search: (before) => ({ ...before, open: id }) })
   const leave = (): void => void navigate({ search: ({ open: _open, ...rest }) => rest })
-  const choose = (ids: readonly number[], isChosen: boolean): void =>
-    setChosen((before) => {
-      const next = new Set(before)
-      for (const id of ids)
-        if (isChosen) next.add(id)
-        else next.delete(id)
-      return next
-    })
-  const columns = useColumns({ data, open, chosen, choose, isReadOnly })
+  const standing = data?.rows.filter(({ withdrawnOn }) => withdrawnOn === null).map(({ id }) => id) ?? []
+  const choice = useRowChoice(standing, !isReadOnly)
+  const columns = useColumns({ data, standing, open, choice, isReadOnly })
   const isEmpty =
     data?.total === 0 && Object.keys(filter).every((key) => key === 'year') && data.counts.state.withdrawn === 0
   const add = !isReadOnly && (
@@ -71,7 +65,7 @@ export function RegistrationsPage() {
   const title = year === 'all' ? t('titleAll') : t('title', { year })
   const showAll = () => set({ year: 'all' })
   // What is on another page, or not found any more, is chosen no more.
-  const shown = data?.rows.filter(({ id }) => chosen.has(id)) ?? []
+  const shown = data?.rows.filter(({ id }) => choice.chosen.has(id)) ?? []
   return (
     <Page
       title={title}
@@ -112,7 +106,7 @@ export function RegistrationsPage() {
               key={shown.map(({ id }) => id).join()}
               registrations={shown}
               items={data.items}
-              onDone={() => setChosen(new Set())}
+              onDone={choice.clear}
             />
           )}
           <StaleTable isStale={isPlaceholderData}>
@@ -123,7 +117,7 @@ export function RegistrationsPage() {
               rows={data.rows}
               rowKey={({ id }) => id}
               rowState={({ id, withdrawnOn }) =>
-                id === search.open || chosen.has(id) ? 'chosen' : withdrawnOn === null ? undefined : 'faded'
+                id === search.open || choice.chosen.has(id) ? 'chosen' : withdrawnOn === null ? undefined : 'faded'
               }
               minWidth="820px"
               maxHeight="max(260px, calc(100dvh - 340px))"
@@ -144,7 +138,14 @@ export function RegistrationsPage() {
         onClose={leave}
         onMade={open}
       />
-      <RegistrationDrawer id={typeof search.open === 'number' ? search.open : null} onClose={leave} />
+      <RegistrationDrawer
+        steps={{
+          ids: data?.rows.map(({ id }) => id) ?? [],
+          id: typeof search.open === 'number' ? search.open : null,
+          onStep: open,
+        }}
+        onClose={leave}
+      />
     </Page>
   )
 }
@@ -162,42 +163,27 @@ function Facts({ list: { total, day } }: { list: RegistrationList }) {
 type ColumnParts = {
   readonly data: RegistrationList | undefined
   readonly open: (id: number) => void
-  readonly chosen: ReadonlySet<number>
-  readonly choose: (ids: readonly number[], isChosen: boolean) => void
+  /** Those that were not withdrawn. */
+  readonly standing: readonly number[]
+  readonly choice: RowChoice
   readonly isReadOnly: boolean
 }
 
 function useColumns({
   data,
+  standing,
   open,
-  chosen,
-  choose,
+  choice,
   isReadOnly,
 }: ColumnParts): readonly Column<RegistrationList['rows'][number]>[] {
   const { t } = useTranslation('registrations')
-  const standing = data?.rows.filter(({ withdrawnOn }) => withdrawnOn === null).map(({ id }) => id) ?? []
-  const areAllChosen = standing.length > 0 && standing.every((id) => chosen.has(id))
-  const selection: Column<RegistrationList['rows'][number]> = {
-    key: 'chosen',
-    width: '40px',
-    head: (
-      <input
-        type="checkbox"
-        aria-label={t('choose.all')}
-        checked={areAllChosen}
-        onChange={() => choose(standing, !areAllChosen)}
-      />
-    ),
-    cell: ({ id, productName, withdrawnOn }) =>
-      withdrawnOn === null && (
-        <input
-          type="checkbox"
-          aria-label={t('choose.one', { name: productName })}
-          checked={chosen.has(id)}
-          onChange={(event) => choose([id], event.currentTarget.checked)}
-        />
-      ),
-  }
+  const selection = choiceColumn<RegistrationList['rows'][number]>({
+    choice,
+    ids: standing,
+    idOf: ({ id }) => id,
+    all: t('choose.all'),
+    one: ({ productName }) => t('choose.one', { name: productName }),
+  })
   return [
     ...(isReadOnly ? [] : [selection]),
     {

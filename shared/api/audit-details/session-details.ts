@@ -42,7 +42,11 @@ export type SessionDetails = {
     ofOtherLaw?: readonly number[]
   }
   'sessions.setExclusion': Moved<Exclusion | null> & { memberId: number }
+  'sessions.takeExclusions': { members: readonly (Moved<Exclusion | null> & { item: number; memberId: number })[] }
   'sessions.answerKnockout': { key: string; from: object | null; to: { answer: string; reason: string } }
+  'sessions.takeKnockouts': {
+    answered: readonly { item: number; key: string; from: object | null; to: { answer: string; reason: string } }[]
+  }
   'sessions.answerNoKnockouts': { answered: readonly { itemId: number; keys: readonly string[] }[] }
 
   /** `from`, `to`: option numbers, null for no answer; `round`: the scoring round. */

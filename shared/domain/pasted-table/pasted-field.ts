@@ -11,6 +11,12 @@ export type CellFault =
   | 'not-a-time'
   | 'unknown-member'
   | 'unknown-product'
+  | 'not-on-agenda'
+  | 'unknown-question'
+  | 'no-such-exclusion'
+  | 'no-such-answer'
+  | 'no-reason'
+  | 'not-of-form'
   | 'twice'
   | 'left-too-early'
   | 'kept-in-dossier'
@@ -21,6 +27,8 @@ export type CellReading<Value> = { readonly value: Value } | { readonly fault: C
 export type PastedField<Value> = {
   /** The surest first; case, accents and signs do not count. */
   readonly heads: readonly string[]
+  /** Where a column is of a thing, not of a fact: whether a heading is that thing, and what things beside it are. */
+  readonly ofThing?: { readonly side: string; readonly isHead: (head: string) => boolean }
   /** Every cell of a column looks so that is this field's without saying it. Without it, columns of text come in order. */
   readonly looks?: (cell: string) => boolean
   /** The field that a column is of where its heading says this one and every cell looks like that one. */

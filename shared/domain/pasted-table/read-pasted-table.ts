@@ -1,7 +1,7 @@
 import { headKey, proposeFields, type Headings } from '../columns/propose-fields.ts'
 import { parseClipboard } from '../columns/parse-clipboard.ts'
 import { normaliseInput, withoutHidden } from '../vietnamese/normalise-input.ts'
-import type { CellFault, FieldOf, PastedFields, ValueOf } from './pasted-field.ts'
+import type { CellFault, FieldOf, PastedField, PastedFields, ValueOf } from './pasted-field.ts'
 
 export type PastedColumn<Field> = {
   /** 0-based in the block. */
@@ -33,8 +33,8 @@ export function readPastedTable<Fields extends PastedFields>(
   const block = parseClipboard(withoutHidden(text))
     .map((cells, index) => ({ line: index + 1, cells: cells.map(normaliseInput) }))
     .filter(({ cells }) => cells.some((cell) => cell !== ''))
-  const headings = Object.entries(fields).map(([key, { heads }]) => [key as FieldOf<Fields>, heads] as const)
-  const head = findHead(block, headings)
+  const known = knownHeadings(fields)
+  const head = findHead(block, known)
   const rows = head === null ? block : block.slice(head + 1)
   const heads = head === null ? [] : (block[head]?.cells ?? [])
   const width = Math.max(...block.map(({ cells }) => cells.length), 0)
@@ -44,10 +44,10 @@ export function readPastedTable<Fields extends PastedFields>(
   const proposed =
     head === null
       ? columns.map(() => null)
-      : proposeFields(
+      : proposeHeads(
           columns.map((column) => column.head),
-          { headings, remembered: new Map() },
-        ).map(({ field }) => field)
+          known,
+        )
   const assigned = byLooks(columns, proposed, fields)
   const final = head === null ? byOrder(columns, assigned, fields) : assigned
   return {
@@ -105,20 +105,52 @@ type ReadColumn = { readonly place: number; readonly cells: readonly string[] }
 /** A title and its notes are no more than these. */
 const rowsAboveHead = 6
 
+type Known<Field extends string> = {
+  readonly headings: Headings<Field>
+  readonly things: readonly (NonNullable<PastedField<unknown>['ofThing']> & { readonly field: Field })[]
+}
+
+function knownHeadings<Fields extends PastedFields>(fields: Fields): Known<FieldOf<Fields>> {
+  const named = Object.entries(fields).map(([key, field]) => ({ ...field, field: key as FieldOf<Fields> }))
+  return {
+    headings: named.map(({ field, heads }) => [field, heads] as const),
+    things: named.flatMap(({ field, ofThing }) => (ofThing === undefined ? [] : [{ field, ...ofThing }])),
+  }
+}
+
+/** A field for each heading: the thing that it names goes before what its words say; no field twice. */
+function proposeHeads<Field extends string>(
+  heads: readonly string[],
+  { headings, things }: Known<Field>,
+): readonly (Field | null)[] {
+  const sure = heads.map((head) => (head === '' ? undefined : things.find(({ isHead }) => isHead(head))?.field) ?? null)
+  const others = headings.filter(([field]) => !sure.includes(field))
+  const unsure = heads.map((head, place) => (sure[place] === null ? head : ''))
+  const proposed = proposeFields(unsure, { headings: others, remembered: new Map() })
+  const all = proposed.map(({ field }, place) => sure[place] ?? field)
+  return all.map((field, place) => (all.indexOf(field) === place ? field : null))
+}
+
 /** The row whose cells head the most fields: at least two of them, or the only one that there is. */
-function findHead<Field>(block: Block, headings: Headings<Field>): number | null {
+function findHead<Field extends string>(block: Block, known: Known<Field>): number | null {
   let [found, most]: [number | null, number] = [null, 0]
   for (const [index, { cells }] of block.slice(0, rowsAboveHead).entries()) {
     const words = cells.filter((cell) => cell !== '')
-    const count = proposeFields(words, { headings, remembered: new Map() }).filter(({ field }) => field !== null).length
+    const count = proposeHeads(words, known).filter((field) => field !== null).length
     // What fills a table says a field here and there; what heads it says most of them.
     const isHead =
       words.length === 1
-        ? headings.some(([, known]) => known.some((word) => headKey(word) === headKey(words[0] ?? '')))
-        : count >= 2 && count * 2 >= words.length && !words.some(isFigure)
+        ? known.headings.some(([, heads]) => heads.some((word) => headKey(word) === headKey(words[0] ?? '')))
+        : count >= 2 && count * 2 >= words.length && !words.some(isFigure) && !isPair(words, known)
     if (isHead && count > most) [found, most] = [index, count]
   }
   return found
+}
+
+/** A head has things of one side; a row that names one of each says something of the two. */
+function isPair<Field extends string>(words: readonly string[], { things }: Known<Field>): boolean {
+  const sides = words.flatMap((word) => things.find(({ isHead }) => isHead(word))?.side ?? [])
+  return new Set(sides).size > 1
 }
 
 const isFigure = (cell: string): boolean => /^\d+([.,]\d+)?$/.test(cell)

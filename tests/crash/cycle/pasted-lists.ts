@@ -25,6 +25,20 @@ export async function* pasteIntoSession(client: AppClient, sessionId: number): A
   yield command('sessions.takeAgenda', () => client.sessions.takeAgenda({ sessionId, rows }))
   const added = (await client.sessions.get({ sessionId })).agenda.at(-1)?.id ?? 0
   yield command('sessions.removeItem', () => client.sessions.removeItem({ agendaItemId: added }))
-  const there = members.map(({ id: memberId }) => ({ memberId, isPresent: true, arrivedAt: '07:30' }))
+  const there = members.map(({ id: memberId, isPresent, arrivedAt, leftAt, absenceReason }) => {
+    const seen = { isPresent, arrivedAt, leftAt, absenceReason }
+    return { memberId, seen, isPresent: true, arrivedAt: '07:30' }
+  })
   yield command('sessions.takeAttendance', () => client.sessions.takeAttendance({ sessionId, rows: there }))
+  const recused = { kind: 'recused', reason: 'Góp vốn vào chủ thể' } as const
+  const pairs = ids.map((agendaItemId) => ({ agendaItemId, memberId: members.at(-1)?.id ?? 0 }))
+  const away = pairs.map((pair) => ({ ...pair, seen: null, to: recused }))
+  yield command('sessions.takeExclusions', () => client.sessions.takeExclusions({ sessionId, rows: away }))
+  const back = pairs.map((pair) => ({ ...pair, seen: recused, to: null }))
+  yield command('sessions.takeExclusions', () => client.sessions.takeExclusions({ sessionId, rows: back }))
+  const met = { answer: 'no', reason: '' } as const
+  const answers = agenda.flatMap(({ id: agendaItemId, knockouts }) =>
+    knockouts.slice(-1).map(({ key }) => ({ agendaItemId, key, seen: null, to: met })),
+  )
+  yield command('sessions.takeKnockouts', () => client.sessions.takeKnockouts({ sessionId, rows: answers }))
 }

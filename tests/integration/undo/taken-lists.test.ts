@@ -65,7 +65,7 @@ describe('members', () => {
     await expect(app.client.councils.takeMembers({ councilId, rows })).rejects.toMatchObject(refused('duplicate-code'))
     const stale = { id: members[0]?.id ?? 0, seen: sampleMember(3), fields: sampleMember(1) }
     await expect(app.client.councils.takeMembers({ councilId, rows: [stale] })).rejects.toMatchObject(
-      refused('changed-meanwhile'),
+      refused('changed-elsewhere'),
     )
     expect(rowsNow()).toEqual(before)
   })
@@ -135,7 +135,7 @@ describe('a list of products', () => {
     const before = rowsNow()
     const rows = [
       { product: honey, facts: { dossierStatus: 'complete' as const, samplesReceived: 5 } },
-      { agendaItemId: session.itemIds[0], facts: { samplesReceived: 3 } },
+      { agendaItemId: session.itemIds[0], facts: { samplesReceived: 3 }, seen: { samplesReceived: 0 } },
       { productId: known, facts: { application: 'upgrade' as const } },
     ]
     const { undo } = await client.sessions.takeAgenda({ sessionId: session.sessionId, rows })
@@ -195,9 +195,10 @@ it('takes attendance of many at once and takes it back', async () => {
   const { client } = app
   const { sessionId, memberIds } = session
   const before = rowsNow()
-  const rows = [
-    { memberId: memberIds[0] as number, isPresent: true, arrivedAt: '07:30' },
-    { memberId: memberIds[2] as number, isPresent: false, absenceReason: 'Đi công tác' },
+  const seen = { isPresent: true, arrivedAt: null, leftAt: null, absenceReason: '' }
+  const rows: Parameters<typeof client.sessions.takeAttendance>[0]['rows'] = [
+    { memberId: memberIds[0] as number, seen, isPresent: true, arrivedAt: '07:30' },
+    { memberId: memberIds[2] as number, seen, isPresent: false, absenceReason: 'Đi công tác' },
   ]
   const { undo } = await client.sessions.takeAttendance({ sessionId, rows })
   const { members } = await client.sessions.get({ sessionId })
@@ -210,10 +211,106 @@ it('takes attendance of many at once and takes it back', async () => {
   expect(rowsNow()).toEqual(before)
   const wrong = [
     rows[1] as (typeof rows)[number],
-    { memberId: memberIds[0] as number, arrivedAt: '09:00', leftAt: '08:00' },
+    { memberId: memberIds[0] as number, seen, arrivedAt: '09:00', leftAt: '08:00' },
   ]
   await expect(client.sessions.takeAttendance({ sessionId, rows: wrong })).rejects.toMatchObject(
     refused('left-before-arrival'),
   )
   expect(rowsNow()).toEqual(before)
+  const stale = rows.map((row) => ({ ...row, seen: { ...seen, arrivedAt: '07:00' } }))
+  await expect(client.sessions.takeAttendance({ sessionId, rows: stale })).rejects.toMatchObject(
+    refused('changed-elsewhere'),
+  )
+  expect(rowsNow()).toEqual(before)
+})
+
+it('lays a list over an agenda only as it was seen', async () => {
+  const { client } = app
+  const { sessionId, itemIds } = session
+  const before = rowsNow()
+  const row = { agendaItemId: itemIds[0] as number, facts: { samplesReceived: 3, application: 'new' as const } }
+  const takeRow = (seen?: { samplesReceived?: number }) =>
+    client.sessions.takeAgenda({
+      sessionId,
+      rows: [
+        { product: honey, facts: {} },
+        { ...row, ...(seen && { seen }) },
+      ],
+    })
+  await expect(takeRow({ samplesReceived: 2 })).rejects.toMatchObject(refused('changed-elsewhere'))
+  await expect(takeRow()).rejects.toMatchObject(refused('changed-elsewhere'))
+  expect(rowsNow()).toEqual(before)
+  await takeRow({ samplesReceived: 0 })
+})
+
+it('takes who does not score which products, whole or not at all, and takes it back', async () => {
+  const { client } = app
+  const { sessionId, itemIds, memberIds } = session
+  const [first = 0, second = 0] = itemIds
+  const [chair = 0, other = 0] = memberIds
+  const recused = { kind: 'recused', reason: 'Góp vốn' } as const
+  const absent = { kind: 'absent', reason: '' } as const
+  await client.sessions.setExclusion({ agendaItemId: first, memberId: other, ...absent })
+  const before = rowsNow()
+  const rows = [
+    { agendaItemId: first, memberId: chair, seen: null, to: recused },
+    { agendaItemId: first, memberId: other, seen: absent, to: null },
+    { agendaItemId: second, memberId: other, seen: null, to: absent },
+  ]
+  const { undo } = await client.sessions.takeExclusions({ sessionId, rows })
+  expect((await agenda()).map(({ exclusions }) => exclusions)).toMatchObject([
+    [{ memberId: chair, ...recused }],
+    [{ memberId: other, ...absent }],
+  ])
+  expect(JSON.parse(lastEvent().detail)).toMatchObject({ members: [{ item: first, from: null, to: recused }, {}, {}] })
+  await client.undo.takeBack({ id: undo })
+  expect(rowsNow()).toEqual(before)
+  const wrong = [
+    [
+      { agendaItemId: second, memberId: chair, seen: null, to: { kind: 'recused' as const, reason: '' } },
+      'reason-required',
+    ],
+    [{ agendaItemId: first, memberId: other, seen: null, to: recused }, 'changed-elsewhere'],
+    [{ agendaItemId: second, memberId: chair, seen: recused, to: null }, 'changed-elsewhere'],
+    [{ agendaItemId: second, memberId: 99, seen: null, to: absent }, 'not-found'],
+  ] as const
+  for (const [row, reason] of wrong) {
+    const mixed = [rows[2] as (typeof rows)[number], row]
+    await expect(client.sessions.takeExclusions({ sessionId, rows: mixed })).rejects.toMatchObject(refused(reason))
+    expect(rowsNow()).toEqual(before)
+  }
+  expect((await client.workspace.checkIntegrity()).isIntact).toBe(true)
+})
+
+it('takes answers to knock-out conditions, whole or not at all, and takes them back', async () => {
+  const { client } = app
+  const { sessionId } = session
+  const [item, next] = await agenda()
+  const [key = '', other = ''] = item?.knockouts.map((one) => one.key) ?? []
+  const before = rowsNow()
+  const violated = { answer: 'yes', reason: 'Sửa ngày sản xuất' } as const
+  const met = { answer: 'no', reason: '' } as const
+  const rows = [
+    { agendaItemId: item?.id ?? 0, key, seen: met, to: violated },
+    { agendaItemId: item?.id ?? 0, key: other, seen: met, to: violated },
+    { agendaItemId: next?.id ?? 0, key, seen: met, to: violated },
+  ]
+  const { undo } = await client.sessions.takeKnockouts({ sessionId, rows })
+  expect((await agenda()).map(({ knockouts }) => knockouts.map(({ answer }) => answer).slice(0, 2))).toEqual([
+    ['yes', 'yes'],
+    ['yes', 'no'],
+  ])
+  expect(JSON.parse(lastEvent().detail)).toMatchObject({ answered: [{ item: item?.id, key, to: violated }, {}, {}] })
+  await client.undo.takeBack({ id: undo })
+  expect(rowsNow()).toEqual(before)
+  const wrong = [
+    [{ agendaItemId: next?.id ?? 0, key, seen: null, to: violated }, 'changed-elsewhere'],
+    [{ agendaItemId: next?.id ?? 0, key: 'dossier-99', seen: null, to: met }, 'not-found'],
+    [{ agendaItemId: next?.id ?? 0, key, seen: met, to: { answer: 'yes' as const, reason: '' } }, 'reason-required'],
+  ] as const
+  for (const [row, reason] of wrong) {
+    const mixed = [rows[0] as (typeof rows)[number], row]
+    await expect(client.sessions.takeKnockouts({ sessionId, rows: mixed })).rejects.toMatchObject(refused(reason))
+    expect(rowsNow()).toEqual(before)
+  }
 })

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { dateCell, officeWorkbook } from '../../fixtures/office-list.ts'
+import { actsOf } from '../../helpers/ballot-acts.ts'
 import { createTestApp, openSmallSession, type TestApp } from '../../helpers/test-app.ts'
 
 // Products that the file has already, met by a session workbook, by an office's list and by what is typed: one rule.
@@ -50,6 +51,49 @@ describe('a session workbook', () => {
     expect(JSON.parse((audit as { detail: string }).detail)).toMatchObject({
       taken: [{ code: first().code, product: listed?.id }],
     })
+    expect((await app.client.workspace.checkIntegrity()).isIntact).toBe(true)
+  })
+
+  it('carries what stands beside the points, and gives a producer no more than it lacks', async () => {
+    const source = createTestApp()
+    const { sessionId, itemIds, memberIds, councilId } = await openSmallSession(source)
+    const { client } = source
+    await client.councils.save({ id: councilId, fields: { regulationNumber: '12/QC-HĐ' } })
+    await client.sessions.takeOver({ sessionId })
+    await client.sessions.setAttendance({ sessionId, memberId: memberIds[0] ?? 0, arrivedAt: '07:45', leftAt: '11:30' })
+    const away = { memberId: memberIds[2] ?? 0, isPresent: false, absenceReason: 'Đi công tác' }
+    await client.sessions.setAttendance({ sessionId, ...away })
+    const facts = { samplesReceived: 5, dossierStatus: 'incomplete', dossierNote: 'Thiếu phiếu\nkiểm nghiệm' } as const
+    await client.sessions.markItems({ sessionId, ids: [itemIds[0] ?? 0], facts })
+    const ballot = { agendaItemId: itemIds[0] ?? 0, memberId: memberIds[0] ?? 0 }
+    await actsOf(client).choose({ ...ballot, criterionIndex: 0, option: 1 })
+    await actsOf(client).setOpinion({ ...ballot, opinion: 'Sửa bao bì.\nGhi rõ hạn dùng.' })
+    const [producer] = (await client.producers.list({ limit: 1, offset: 0 })).producers
+    const contact = { phone: '0912 000 000', representative: 'Giám đốc' }
+    await client.producers.save({ id: producer?.id ?? 0, fields: contact })
+    const file = await client.workbook.export({ sessionId, filled: true })
+    const facetsOf = async (of: TestApp, id: number) => {
+      const { members, agenda } = await of.client.sessions.get({ sessionId: id })
+      const seats = members.map(({ code, isPresent, arrivedAt, leftAt, absenceReason }) => {
+        return { code, isPresent, arrivedAt, leftAt, absenceReason }
+      })
+      const items = agenda.map(({ code, samplesReceived, dossierStatus, dossierNote }) => {
+        return { code, samplesReceived, dossierStatus, dossierNote }
+      })
+      const opinions = of.file().prepare("SELECT opinion FROM ballots WHERE state <> 'superseded'").all()
+      const regulation = of.file().prepare('SELECT regulation_number FROM councils').all()
+      return { seats, items, opinions, regulation }
+    }
+    const before = await facetsOf(source, sessionId)
+    source[Symbol.dispose]()
+    await listing(first().name, first().producerName)
+    const [known] = (await app.client.producers.list({ limit: 1, offset: 0 })).producers
+    await app.client.producers.save({ id: known?.id ?? 0, fields: { phone: '0218 111' } })
+    const { sessionId: taken } = await app.client.workbook.import({ file })
+    expect(await facetsOf(app, taken)).toEqual(before)
+    expect(before.items[0]).toMatchObject(facts)
+    const contacts = app.file().prepare('SELECT phone, representative FROM producers').all()
+    expect(contacts).toEqual([{ phone: '0218 111', representative: 'Giám đốc' }])
     expect((await app.client.workspace.checkIntegrity()).isIntact).toBe(true)
   })
 

@@ -1,0 +1,88 @@
+import { Checkbox } from '@mantine/core'
+import { keepPreviousData, skipToken, useMutation, useQuery } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CriteriaSetSummary } from '../../../shared/api/rules.ts'
+import type { SessionDetail } from '../../../shared/api/sessions.ts'
+import { pastedAgendaFields, type PastedAgendaFields } from '../../../shared/domain/pasted-table/agenda-fields.ts'
+import type { PastedRow } from '../../../shared/domain/pasted-table/read-pasted-table.ts'
+import { orpc } from '../../api/client.ts'
+import { OtherLawList } from '../../components/OtherLawList.tsx'
+import { PastedTable } from '../../components/paste/PasteDialog.tsx'
+import { PastedLines } from '../../components/paste/PastedLines.tsx'
+import type { PastedBlock } from '../../components/paste/use-pasted-block.ts'
+import { StateMark } from '../../components/StateMark.tsx'
+import { listedOf, planAgenda, type AgendaAnswers } from './plan-agenda.ts'
+import { usePastedItemLine } from './use-pasted-item-line.tsx'
+
+type Props = {
+  readonly session: SessionDetail
+  readonly sets: readonly CriteriaSetSummary[]
+  readonly block: PastedBlock
+  readonly onClose: () => void
+}
+
+/** A list of products from a spreadsheet, laid over the agenda: new ones, known ones, and what the office received of each. */
+export function PasteProducts({ sets, block, ...rest }: Props) {
+  const { t } = useTranslation('meeting')
+  const fields = useMemo(() => pastedAgendaFields(sets), [sets])
+  return (
+    <PastedTable fields={fields} nameOf={(field) => t(`paste.field.${field}`)} block={block}>
+      {(rows) => <Rows sets={sets} rows={rows} {...rest} />}
+    </PastedTable>
+  )
+}
+
+type RowsProps = Omit<Props, 'block'> & { readonly rows: readonly PastedRow<PastedAgendaFields>[] }
+
+function Rows({ session, sets, rows, onClose }: RowsProps) {
+  const { t } = useTranslation('meeting')
+  const [answers, setAnswers] = useState<AgendaAnswers>({ matches: new Map(), sets: new Map() })
+  const [acceptsOtherLaw, setAccepts] = useState(false)
+  const products = rows.map(listedOf)
+  const { data: places, error } = useQuery(
+    orpc.sessions.placeListed.queryOptions({
+      input: products.length === 0 || products.length > most ? skipToken : { sessionId: session.id, products },
+      placeholderData: keepPreviousData,
+    }),
+  )
+  const take = useMutation(orpc.sessions.takeAgenda.mutationOptions())
+  const planned = planAgenda({ rows, places: places ?? [], agenda: session.agenda, answers })
+  const taken = planned.flatMap(({ outcome }) => (outcome === null || outcome.kind === 'same' ? [] : [outcome.row]))
+  const productIds = taken.flatMap(({ productId }) => (productId === undefined ? [] : [productId]))
+  const { data: others = [] } = useQuery(
+    orpc.sessions.otherLaw.queryOptions({
+      input: productIds.length === 0 ? skipToken : { sessionId: session.id, productIds },
+    }),
+  )
+  const lineOf = usePastedItemLine({ sets, answers, onAnswer: setAnswers })
+  const isBlocked = places === undefined || (others.length > 0 && !acceptsOtherLaw)
+  return (
+    <PastedLines
+      lines={places === undefined ? [] : planned.map(lineOf)}
+      deed={take}
+      input={isBlocked ? null : { sessionId: session.id, rows: taken, ...(others.length > 0 && { acceptsOtherLaw }) }}
+      told={t('paste.done', { count: taken.length })}
+      problem={error}
+      onClose={onClose}
+    >
+      {products.length > most && <StateMark tone="wrong">{t('paste.tooMany', { count: most })}</StateMark>}
+      {others.length > 0 && (
+        <div>
+          <StateMark tone="attention" isLong>
+            {t('otherLaw.told', { count: others.length, rules: session.ruleSetTitle })}
+          </StateMark>
+          <OtherLawList others={others} />
+          <Checkbox
+            label={t('otherLaw.all', { count: others.length, rules: session.ruleSetTitle })}
+            checked={acceptsOtherLaw}
+            onChange={(event) => setAccepts(event.currentTarget.checked)}
+          />
+        </div>
+      )}
+    </PastedLines>
+  )
+}
+
+/** How many rows can be taken at once. */
+const most = 500
