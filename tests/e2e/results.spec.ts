@@ -21,7 +21,11 @@ test('the results of the sample say star, referral and reasons, and the chart le
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('Enter')
   await expect(page.getByTestId('item-reasons')).toBeVisible()
-  await expect(page.getByTestId('proposal')).toContainText(/^Theo quy định: \d sao\. Điểm trung bình \d+,\d\d/)
+  // The place on the ladder is the star, and the reasons stand there once.
+  const star = /^Theo quy định: (\d sao)\.$/.exec(await page.getByTestId('proposal').innerText())?.[1]
+  const ladder = page.getByTestId('star-ladder')
+  await expect(ladder.getByRole('row', { name: /hạng đạt được/ })).toContainText(star ?? '?')
+  await expect(ladder.getByRole('row')).toHaveCount(6)
   await expectAccessible(page)
 })
 
