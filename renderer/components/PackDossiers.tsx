@@ -1,9 +1,11 @@
-import { Button, Group, Progress } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DossierPackEvent, DossiersOf } from '../../shared/api/registrations.ts'
 import { client } from '../api/client.ts'
 import { ErrorNote } from './ErrorNote.tsx'
+import { NamedProgress } from './progress/NamedProgress.tsx'
+import { useProgress } from './progress/use-progress.ts'
 import { savePack } from './save-file.ts'
 
 type Told<Kind> = Extract<DossierPackEvent, { readonly kind: Kind }>
@@ -13,7 +15,7 @@ type Props = { readonly of: DossiersOf; readonly label: string }
 /** Saves whole dossiers as one zip: how far it is, a way to cancel it, and what lacked. Leaving the page cancels it. */
 export function PackDossiers({ of, label }: Props) {
   const { t } = useTranslation('registrations')
-  const [progress, setProgress] = useState<Told<'progress'> | null>(null)
+  const { progress, note, clear } = useProgress<Told<'progress'>>()
   const [done, setDone] = useState<Told<'done'> | null>(null)
   const [error, setError] = useState<unknown>(null)
   const [isRunning, setRunning] = useState(false)
@@ -23,12 +25,12 @@ export function PackDossiers({ of, label }: Props) {
     const controller = new AbortController()
     stop.current = controller
     setRunning(true)
-    setProgress(null)
+    clear()
     setDone(null)
     setError(null)
     try {
       for await (const event of await client.registrations.pack(of, { signal: controller.signal })) {
-        if (event.kind === 'progress') setProgress(event)
+        if (event.kind === 'progress') note(event)
         else {
           setDone(event)
           await savePack(event)
@@ -45,17 +47,8 @@ export function PackDossiers({ of, label }: Props) {
     setRunning(false)
   }
   if (isRunning) {
-    const { done: made, of: all, name } = progress ?? { done: 0, of: 1, name: '' }
     return (
-      <Group gap="sm" wrap="nowrap" role="status" data-testid="pack-progress">
-        <Progress value={(made / all) * 100} w={120} aria-label={t('pack.progress')} />
-        <span style={{ maxWidth: 260, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
-          {progress === null ? t('pack.begins') : t('pack.at', { done: made, of: all, name })}
-        </span>
-        <Button variant="default" size="compact-sm" onClick={cancel}>
-          {t('common:cancel')}
-        </Button>
-      </Group>
+      <NamedProgress progress={progress} label={t('pack.progress')} onCancel={cancel} data-testid="pack-progress" />
     )
   }
   const lacks = done === null ? [] : (['missing', 'altered'] as const).filter((kind) => done[kind] > 0)

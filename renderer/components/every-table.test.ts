@@ -61,6 +61,7 @@ const exceptions: Readonly<Record<string, string>> = {
   'features/scoring/ReferenceChanges.tsx': preview,
   'features/sessions/SealedSources.tsx': 'says of each form whence it comes; the sets are copied where they are listed',
   'features/results/GateTable.tsx': reasons,
+  'features/results/StarLadder.tsx': reasons,
   'features/results/BallotTotals.tsx': reasons,
   'features/results/ReferenceTotals.tsx': reasons,
   'features/results/EarlierRounds.tsx': reasons,

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { PartCode } from '../domain/criteria/criteria-set.ts'
 import type { Reason, StarOrNone } from '../domain/scoring/types.ts'
+import type { ScreenSteps } from '../domain/session/screen-steps.ts'
+import type { ScreenSummary } from '../domain/session/screen-summary.ts'
 import type { SessionRecord, SessionState } from '../domain/session/session-record.ts'
 import { acceptedSchema, itemInput, out, procedure, reasonOrNoneSchema, reasonSchema, sessionInput } from './base.ts'
 
@@ -8,6 +10,10 @@ export type ProjectorView = {
   readonly councilName: string
   readonly state: SessionState
   readonly productCount: number
+  /** Where its keys lead. */
+  readonly steps: ScreenSteps
+  /** By star, where no product is shown and the session's results are opened (`isSummaryDue`); else null. */
+  readonly summary: ScreenSummary | null
   readonly current: null | {
     readonly agendaItemId: number
     readonly productId: number

@@ -27,6 +27,17 @@ describe('runningResult', () => {
     expect(next).toEqual({ star: floor?.star, missing: (floor?.from ?? 0) - totals.total })
   })
 
+  it('promises no star for points that a missed gate bars', () => {
+    const lowest = criteria.findIndex(({ criterion }) => criterion.options.some(({ minStar }) => minStar === 3))
+    const { next, barredFrom } = runningResult({
+      form,
+      ruleSet,
+      choices: best.map((option, index) => (index === lowest ? 0 : index < 25 ? option : null)),
+    })
+    expect(barredFrom).toBe(3)
+    expect(next).toBeNull()
+  })
+
   it('agrees with the tally of the complete ballot', () => {
     for (const lowered of [null, 2, 4, 5, 20]) {
       const choices = best.map((option, index) => (index === lowered ? 0 : option))

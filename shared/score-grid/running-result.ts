@@ -13,7 +13,7 @@ export type RunningResult = {
   readonly totals: BallotTotals
   /** Star that the points keyed so far reach with their gates; criteria without an answer bar nothing yet. */
   readonly star: StarOrNone
-  /** The next star by points, and the whole points still lacking; null in the highest band. */
+  /** The star that more points would reach, and how many lack; null in the highest band and where a missed gate bars that star. */
   readonly next: { readonly star: Star; readonly missing: number } | null
   /** Gates that an answer of this ballot has missed, in form order: the least star that each bars. */
   readonly missedGates: readonly StarGate[]
@@ -35,12 +35,14 @@ export function runningResult({ form, ruleSet, choices }: RunningResultInput): R
   const missedGates = listGates(form).filter((gate) => isMissed({ form, gate, choices }))
   const star = totals.answered === 0 ? 0 : starAfterGates(band?.star ?? 0, missedGates.map(missed))
   const above = band && nextBand(band.star, ruleSet)
+  const barredFrom = missedGates.map((gate) => gate.star).toSorted((a, b) => a - b)[0] ?? null
+  const isBarred = above === undefined || (barredFrom !== null && barredFrom <= above.star)
   return {
     totals,
     star,
-    next: above === undefined ? null : { star: above.star, missing: above.from - totals.total },
+    next: isBarred ? null : { star: above.star, missing: above.from - totals.total },
     missedGates,
-    barredFrom: missedGates.map((gate) => gate.star).toSorted((a, b) => a - b)[0] ?? null,
+    barredFrom,
   }
 }
 

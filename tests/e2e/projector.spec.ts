@@ -51,6 +51,23 @@ test(
     await page.keyboard.press('Alt+Shift+N')
     await expect(screen.getByRole('heading', { name: 'Sản phẩm SP2' })).toBeVisible()
 
+    // Its own window steps too, as a presenter's remote control does; after the last product it sums up what is opened.
+    await screen.keyboard.press('PageUp')
+    await expect(screen.getByRole('heading', { name: 'Sản phẩm SP1' })).toBeVisible()
+    for (const id of itemIds) {
+      await client.results.reveal({ agendaItemId: id, isRevealed: true, accepted: ['ballots-missing'] })
+    }
+    await screen.keyboard.press('ArrowRight')
+    await expect(screen.getByRole('heading', { name: 'Sản phẩm SP2' })).toBeVisible()
+    await screen.keyboard.press('PageDown')
+    await expect(screen.getByTestId('room-summary').getByText('1 sản phẩm').first()).toBeVisible()
+    await expect(screen.getByTestId('room-summary')).toContainText('Sản phẩm SP1')
+    await expectAccessible(screen)
+    await page.keyboard.press('Alt+Shift+B')
+    await expect(screen.getByRole('heading', { name: 'Sản phẩm SP2' })).toBeVisible()
+    // What keys there are, the secretary is told, and not the room.
+    await expect(screen.getByText('F11')).toHaveCount(0)
+
     // The file is closed: the room sees no list of files.
     await client.workspace.close()
     await expect(screen.getByText('Chưa mở tệp nào.')).toBeVisible()

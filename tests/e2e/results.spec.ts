@@ -5,9 +5,11 @@ import { castFullBallot, openSmallSession, type TestClient } from '../helpers/te
 import { expect, test } from './fixtures.ts'
 import { hostClient } from './host-client.ts'
 import { openSample } from './open-file.ts'
+import { saveDocument } from './save-document.ts'
 
 test('the results of the sample say star, referral and reasons, and the chart leads to each product', async ({
   page,
+  host,
 }) => {
   test.slow()
   await openSample(page, 'Cấp huyện, năm 2024')
@@ -17,11 +19,18 @@ test('the results of the sample say star, referral and reasons, and the chart le
   await expect(table.getByRole('row', { name: /SB-11/ })).toContainText('Hồ sơ bị loại')
   await expect(table.getByRole('row', { name: /SB-01/ })).toContainText('Đề nghị')
   await expectAccessible(page)
+  const picture = await saveDocument(host, () => page.getByRole('button', { name: 'Lưu hình' }).click())
+  expect(picture.name).toBe('Phân bố điểm trung bình.png')
+  expect(picture.bytes.length).toBeGreaterThan(10_000)
   await page.getByTestId('mean-chart').locator('[data-dot]').first().focus()
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('Enter')
   await expect(page.getByTestId('item-reasons')).toBeVisible()
-  await expect(page.getByTestId('proposal')).toContainText(/^Theo quy định: \d sao\. Điểm trung bình \d+,\d\d/)
+  // The place on the ladder is the star, and the reasons stand there once.
+  const star = /^Theo quy định: (\d sao)\.$/.exec(await page.getByTestId('proposal').innerText())?.[1]
+  const ladder = page.getByTestId('star-ladder')
+  await expect(ladder.getByRole('row', { name: /hạng đạt được/ })).toContainText(star ?? '?')
+  await expect(ladder.getByRole('row')).toHaveCount(6)
   await expectAccessible(page)
 })
 

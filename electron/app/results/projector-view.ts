@@ -4,24 +4,32 @@ import { floorsOf } from '../../../shared/domain/scoring/band.ts'
 import { formatMean } from '../../../shared/domain/scoring/mean.ts'
 import { scoringMembers } from '../../../shared/domain/session/counting-ballots.ts'
 import { finalStar } from '../../../shared/domain/session/outcome.ts'
+import { isSummaryDue, screenSteps } from '../../../shared/domain/session/screen-steps.ts'
+import { summariseScreen } from '../../../shared/domain/session/screen-summary.ts'
 import type { BallotState, ItemRecord } from '../../../shared/domain/session/session-record.ts'
 import type { ReadDb } from '../../db/handles.ts'
 import { findProduct } from '../../db/queries/products.ts'
 import { readSessionCouncil } from '../../db/queries/session-copies.ts'
 import { listAgendaItems } from '../../db/queries/sessions.ts'
 import { requireFound } from '../commit.ts'
-import { buildItemRecord, readSessionFrame, type SessionFrame } from '../sessions/session-record.ts'
+import { buildItemRecord, readSessionFrame, unsealedRecord, type SessionFrame } from '../sessions/session-record.ts'
 
 /** What the projector shows now. Scores leave this function only once the chair has opened the product. */
 export function readProjectorView(db: ReadDb, sessionId: number): ProjectorView {
   const frame = readSessionFrame(db, sessionId)
   const agenda = listAgendaItems(db, sessionId)
-  const position = agenda.findIndex(({ id }) => id === frame.session.currentItemId)
+  const { state, currentItemId } = frame.session
+  const position = agenda.findIndex(({ id }) => id === currentItemId)
   const row = agenda[position]
+  const shown = { state, agenda: agenda.map(({ id, revealedAt }) => ({ id, isRevealed: revealedAt !== null })) }
+  const openedIds = new Set(shown.agenda.filter(({ isRevealed }) => isRevealed).map(({ id }) => id))
   return {
     councilName: readSessionCouncil(db, frame.session).name,
-    state: frame.session.state,
+    state,
     productCount: agenda.length,
+    steps: screenSteps({ ...shown, currentItemId }),
+    summary:
+      row === undefined && isSummaryDue(shown) ? summariseScreen(unsealedRecord(db, sessionId).items, openedIds) : null,
     current:
       row === undefined
         ? null

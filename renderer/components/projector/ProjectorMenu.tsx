@@ -20,7 +20,7 @@ export function ProjectorMenu({ session }: { session: SessionDetail }) {
           {t('menu.blocked')}
         </span>
       )}
-      <Menu position="bottom-end" withinPortal>
+      <Menu position="bottom-end" withinPortal width={400}>
         <Menu.Target>
           <Button variant="subtle" color="gray" size="compact-sm" rightSection={<Icon name="chevron-down" size={14} />}>
             {t('menu.button')}
@@ -36,6 +36,8 @@ export function ProjectorMenu({ session }: { session: SessionDetail }) {
               {title}
             </Menu.Item>
           ))}
+          <Menu.Divider />
+          <Menu.Label>{t('menu.keys')}</Menu.Label>
         </Menu.Dropdown>
       </Menu>
     </div>

@@ -1,6 +1,7 @@
 import { skipToken, useMutation, useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { isSummaryDue, screenSteps, type ScreenStep } from '../../../shared/domain/session/screen-steps.ts'
 import type { Command } from '../../app/commands/command.ts'
 import { orpc } from '../../api/client.ts'
 import { useIsReadOnly } from '../../api/read-only.ts'
@@ -21,8 +22,7 @@ export function useProjectorCommands(sessionId: number | null): readonly Command
   const isReadOnly = useIsReadOnly()
   if (session === undefined) return []
   const { agenda, currentItemId } = session
-  const at = agenda.findIndex(({ id }) => id === currentItemId)
-  const current = agenda[at]
+  const current = agenda.find(({ id }) => id === currentItemId)
   const open: Command = {
     id: 'projector.open',
     title: t('menu.open'),
@@ -31,24 +31,24 @@ export function useProjectorCommands(sessionId: number | null): readonly Command
     run: () => openProjector(session.id),
   }
   if (isReadOnly) return [open]
-  const showItem = (id: string, key: 'showThis' | 'next' | 'before', item: (typeof agenda)[number] | undefined) =>
-    item === undefined || item.id === currentItemId
-      ? []
-      : [
-          {
-            id,
-            title: t(`menu.${key}`, { code: item.code }),
-            group: 'here' as const,
-            shortcut: shortcuts[key],
-            run: () => show.mutate({ sessionId: session.id, agendaItemId: item.id }),
-          },
-        ]
+  const showTo = (agendaItemId: number | null) => () => show.mutate({ sessionId: session.id, agendaItemId })
+  const showItem = ({ verb, step, shortcut }: ToShow): readonly Command[] => {
+    if (step === null || step.agendaItemId === currentItemId) return []
+    const item = agenda.find(({ id }) => id === step.agendaItemId)
+    const title = item === undefined ? t('menu.summary') : t(`menu.${verb}`, { code: item.code })
+    return [{ id: `projector.${verb}`, title, group: 'here', shortcut, run: showTo(step.agendaItemId) }]
+  }
+  const steps = screenSteps(session)
   const looked = agenda.find(({ id }) => id === lookedAt)
   return [
     open,
-    ...showItem('projector.showThis', 'showThis', looked),
-    ...showItem('projector.next', 'next', agenda[at + 1]),
-    ...showItem('projector.before', 'before', at > 0 ? agenda[at - 1] : undefined),
+    ...showItem({
+      verb: 'showThis',
+      step: looked === undefined ? null : { agendaItemId: looked.id },
+      shortcut: 'alt+p',
+    }),
+    ...showItem({ verb: 'next', step: steps.next, shortcut: 'alt+shift+n' }),
+    ...showItem({ verb: 'before', step: steps.before, shortcut: 'alt+shift+b' }),
     ...(current === undefined
       ? []
       : [
@@ -59,14 +59,23 @@ export function useProjectorCommands(sessionId: number | null): readonly Command
             shortcut: 'alt+shift+p',
             run: () => reveal.mutate({ agendaItemId: current.id, isRevealed: !current.isRevealed }),
           },
-          {
-            id: 'projector.none',
-            title: t('menu.showNone'),
-            group: 'here' as const,
-            run: () => show.mutate({ sessionId: session.id, agendaItemId: null }),
-          },
+          // After the last product it is what comes next.
+          ...(steps.next?.agendaItemId === null
+            ? []
+            : [
+                {
+                  id: 'projector.none',
+                  title: t(isSummaryDue(session) ? 'menu.summary' : 'menu.showNone'),
+                  group: 'here' as const,
+                  run: showTo(null),
+                },
+              ]),
         ]),
   ]
 }
 
-const shortcuts = { showThis: 'alt+p', next: 'alt+shift+n', before: undefined } as const
+type ToShow = {
+  readonly verb: 'showThis' | 'next' | 'before'
+  readonly step: ScreenStep | null
+  readonly shortcut: string
+}

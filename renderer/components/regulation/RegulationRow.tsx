@@ -12,14 +12,13 @@ type Props = {
   children: ReactNode
 }
 
-/** One regulation: its field, and beside it what it does, what that means now, the usual value and the source. */
+/** One regulation: its field, beside it what it means now and the usual value; what it does and its source unfold. */
 export function RegulationRow({ name, usual, isUsual = true, example, children }: Props) {
   const { t } = useTranslation('regulation')
   return (
     <div className={classes.row} data-testid={`regulation-${name}`}>
       <div className={classes.field}>{children}</div>
       <div className={classes.why}>
-        <p>{t(`${name}.why`)}</p>
         {example !== undefined && example !== false && <p className={classes.example}>{example}</p>}
         {usual !== undefined && (
           <p className={classes.source}>
@@ -30,7 +29,11 @@ export function RegulationRow({ name, usual, isUsual = true, example, children }
             )}
           </p>
         )}
-        <p className={classes.source}>{t('source', { text: t(`${name}.source`) })}</p>
+        <details>
+          <summary>{t('about')}</summary>
+          <p>{t(`${name}.why`)}</p>
+          <p className={classes.source}>{t('source', { text: t(`${name}.source`) })}</p>
+        </details>
       </div>
     </div>
   )

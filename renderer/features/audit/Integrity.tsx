@@ -1,4 +1,4 @@
-import { Button, Group, Progress } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,6 +9,7 @@ import { integritySections, integrityText, isDamaged, verdictOf } from '../../..
 import { client } from '../../api/client.ts'
 import { clockTime, dateAndClock } from '../../components/clock-time.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { ProgressLine } from '../../components/progress/ProgressLine.tsx'
 import { saveFile } from '../../components/save-file.ts'
 import { StateMark } from '../../components/StateMark.tsx'
 import { toClipboard } from '../../components/to-clipboard.ts'
@@ -93,15 +94,19 @@ export function IntegrityVerdict({ integrity }: { integrity: IntegrityCheck }) {
 
 function CheckProgress({ checking, cancel }: { checking: Checking; cancel: () => void }) {
   const { t } = useTranslation('integrity')
-  const { done, of } = checking === 'begins' ? { done: 0, of: 1 } : checking
+  if (checking === 'begins') {
+    return (
+      <ProgressLine label={t('progress')} percent={0} onCancel={cancel}>
+        {t('begins')}
+      </ProgressLine>
+    )
+  }
+  // Each part counts anew, so that nobody knows how long the whole takes.
+  const { part, done, of } = checking
   return (
-    <Group gap="sm" wrap="nowrap" mih={36} role="status">
-      <Progress value={of === 0 ? 0 : (done / of) * 100} w={160} aria-label={t('progress')} />
-      <span>{checking === 'begins' ? t('begins') : t('at', { part: t(`part.${checking.part}`), done, of })}</span>
-      <Button variant="default" size="compact-sm" onClick={cancel}>
-        {t('common:cancel')}
-      </Button>
-    </Group>
+    <ProgressLine label={t('progress')} percent={of === 0 ? 0 : (done / of) * 100} onCancel={cancel}>
+      {t('at', { part: t(`part.${part}`), done, of })}
+    </ProgressLine>
   )
 }
 

@@ -1,4 +1,4 @@
-import { skipToken, useQuery } from '@tanstack/react-query'
+import { skipToken, useMutation, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,6 +9,7 @@ import { useCurrentSession } from '../../api/current-session.ts'
 import { errorText } from '../../api/refusal.ts'
 import { ProductOnScreen } from './ProductOnScreen.tsx'
 import classes from './ProjectorPage.module.css'
+import { SummaryOnScreen } from './SummaryOnScreen.tsx'
 import { useGround } from './use-ground.ts'
 
 const route = getRouteApi('/projector')
@@ -24,6 +25,7 @@ export function ProjectorPage() {
   )
   const [ground, turnGround] = useGround()
   useKeys(turnGround)
+  useStepKeys(sessionId, screen)
   return (
     <main className={classes.screen} style={{ colorScheme: ground, ...colourTokens[ground] }} data-ground={ground}>
       <title>{`${t('title')} – Hội đồng OCOP`}</title>
@@ -32,14 +34,14 @@ export function ProjectorPage() {
       ) : (
         <Shown screen={screen} />
       )}
-      <p className={classes.hint}>{t('hint')}</p>
     </main>
   )
 }
 
 function Shown({ screen }: { screen: ProjectorView }) {
   const { t } = useTranslation('projector')
-  const { current, councilName, productCount, state } = screen
+  const { current, councilName, productCount, state, summary } = screen
+  if (summary !== null) return <SummaryOnScreen summary={summary} councilName={councilName} />
   if (current === null) return <Quiet head={councilName}>{t(`quiet.${state}`)}</Quiet>
   return <ProductOnScreen key={current.agendaItemId} product={current} productCount={productCount} />
 }
@@ -50,6 +52,32 @@ const Quiet = ({ head, children }: { head?: string; children: string }) => (
     <p role="status">{children}</p>
   </div>
 )
+
+/** Through the products and back, as the buttons of a presenter's remote control say it too. */
+function useStepKeys(sessionId: number | null, screen: ProjectorView | undefined): void {
+  const { mutate, isPending } = useMutation(orpc.sessions.setCurrentItem.mutationOptions())
+  const steps = screen?.steps
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey || event.repeat) return
+      const way = ways[event.key]
+      const step = way === undefined ? undefined : steps?.[way]
+      if (sessionId === null || isPending || step === undefined || step === null) return
+      event.preventDefault()
+      // Who may not, or a locked desk, changes nothing: the room sees no message about it.
+      mutate({ sessionId, ...step })
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [sessionId, steps, isPending, mutate])
+}
+
+const ways: Readonly<Record<string, keyof ProjectorView['steps']>> = {
+  ArrowRight: 'next',
+  PageDown: 'next',
+  ArrowLeft: 'before',
+  PageUp: 'before',
+}
 
 /** The screen has no buttons: N turns the ground, Esc closes the window unless it fills the screen. */
 function useKeys(n: () => void): void {

@@ -4,7 +4,6 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { StarOrNone } from '../../../shared/domain/scoring/types.ts'
 import { isReason } from '../../../shared/domain/session/is-reason.ts'
-import { explainResult } from '../../../shared/domain/session/reason-text.ts'
 import { orpc } from '../../api/client.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Form } from '../../components/fields/Form.tsx'
@@ -41,9 +40,7 @@ export function Conclusion({ item, canChange }: ItemPart) {
   return (
     <>
       <h2>{t('conclusion.title')}</h2>
-      <p data-testid="proposal">
-        {t('conclusion.proposed', { star: t('stars', { count: result.star }), why: explainResult(result.reasons) })}
-      </p>
+      <p data-testid="proposal">{t('conclusion.proposed', { star: t('stars', { count: result.star }) })}</p>
       {conclusion === null ? (
         <p className={classes.soft}>{t('conclusion.none')}</p>
       ) : (

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { officeSetText } from '../../../shared/domain/criteria/office-set-text.ts'
+import type { Reason } from '../../../shared/domain/scoring/types.ts'
 import { describeReason } from '../../../shared/domain/session/reason-text.ts'
 import { capitalise } from '../../../shared/domain/vietnamese/sentence.ts'
 import { orpc } from '../../api/client.ts'
@@ -16,6 +17,7 @@ import classes from './ItemReasons.module.css'
 import { ReferenceTotals } from './ReferenceTotals.tsx'
 import { SpreadDeeds } from './SpreadDeeds.tsx'
 import { SpreadReason } from './SpreadReason.tsx'
+import { StarLadder } from './StarLadder.tsx'
 
 /** Why one product's result is what it is, and what the council still records about it. */
 export function ItemReasons({ item, record, session }: Omit<ItemPart, 'canChange'>) {
@@ -26,13 +28,16 @@ export function ItemReasons({ item, record, session }: Omit<ItemPart, 'canChange
     <div className={classes.detail} data-testid="item-reasons">
       <section>
         <h2>{t('reasons.title')}</h2>
+        <StarLadder {...part} />
         <ul className={classes.reasons}>
-          {item.result.reasons.map((reason) => (
-            <li key={reason.kind}>
-              {capitalise(describeReason(reason))}.
-              {'article' in reason && <span className={classes.article}>{reason.article}</span>}
-            </li>
-          ))}
+          {item.result.reasons
+            .filter(({ kind }) => !onLadder.has(kind))
+            .map((reason) => (
+              <li key={reason.kind}>
+                {capitalise(describeReason(reason))}.
+                {'article' in reason && <span className={classes.article}>{reason.article}</span>}
+              </li>
+            ))}
           {item.form.office !== undefined && <OfficeSet agendaItemId={item.id} />}
         </ul>
         <EarlierRounds {...part} />
@@ -65,6 +70,9 @@ export function ItemReasons({ item, record, session }: Omit<ItemPart, 'canChange
     </div>
   )
 }
+
+/** Reasons that the ladder shows. */
+const onLadder: ReadonlySet<Reason['kind']> = new Set(['band', 'gates-failed', 'next-band'])
 
 /** That the product is scored with a set of the office's own; a record of results has no options of its forms. */
 function OfficeSet({ agendaItemId }: { agendaItemId: number }) {

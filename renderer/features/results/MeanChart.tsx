@@ -1,8 +1,9 @@
-import { useState, type KeyboardEvent } from 'react'
+import { useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { floorsOf } from '../../../shared/domain/scoring/band.ts'
 import { formatMean } from '../../../shared/domain/scoring/mean.ts'
 import type { SessionRecord } from '../../../shared/domain/session/session-record.ts'
+import { SavePicture } from '../../components/charts/SavePicture.tsx'
 import { axisStart, fitDots, placeOnAxis } from './mean-chart.ts'
 import classes from './MeanChart.module.css'
 
@@ -20,6 +21,7 @@ export function MeanChart({ record, onOpen }: { record: SessionRecord; onOpen: (
   const { dots, radius, step } = fitDots({ items, start, height: highestStack })
   const [focused, setFocused] = useState(0)
   const [shown, setShown] = useState<number | null>(null)
+  const chart = useRef<SVGSVGElement>(null)
   // In a low window it would stand where the list does.
   const [isOpenAtFirst] = useState(() => window.innerHeight >= lowWindow)
   if (dots.length === 0) return null
@@ -38,6 +40,7 @@ export function MeanChart({ record, onOpen }: { record: SessionRecord; onOpen: (
     <details className={classes.chart} data-testid="mean-chart" open={isOpenAtFirst}>
       <summary>{t('chart.title')}</summary>
       <svg
+        ref={chart}
         className={classes.svg}
         height={height + 42}
         role="group"
@@ -50,13 +53,13 @@ export function MeanChart({ record, onOpen }: { record: SessionRecord; onOpen: (
             <g key={star} aria-hidden="true">
               {from > start && (
                 <>
-                  <line className={classes.band} x1={`${left}%`} x2={`${left}%`} y1={18} y2={height + 20} />
-                  <text className={classes.label} x={`${left}%`} y={height + 38}>
+                  <line {...paint.band} x1={`${left}%`} x2={`${left}%`} y1={18} y2={height + 20} />
+                  <text {...paint.label} x={`${left}%`} y={height + 38}>
                     {from}
                   </text>
                 </>
               )}
-              <text className={classes.bandName} x={`${(left + placeOnAxis({ points: end, start })) / 2}%`} y={12}>
+              <text {...paint.bandName} x={`${(left + placeOnAxis({ points: end, start })) / 2}%`} y={12}>
                 {'★'.repeat(star)}
               </text>
             </g>
@@ -64,7 +67,7 @@ export function MeanChart({ record, onOpen }: { record: SessionRecord; onOpen: (
         })}
         {record.referralThreshold !== null && (
           <line
-            className={classes.referral}
+            {...paint.referral}
             x1={`${placeOnAxis({ points: record.referralThreshold, start })}%`}
             x2={`${placeOnAxis({ points: record.referralThreshold, start })}%`}
             y1={18}
@@ -72,11 +75,11 @@ export function MeanChart({ record, onOpen }: { record: SessionRecord; onOpen: (
             aria-hidden="true"
           />
         )}
-        <line className={classes.axis} x1="0" x2="100%" y1={height + 20} y2={height + 20} />
-        <text className={classes.label} x="0" y={height + 38} style={{ textAnchor: 'start' }} aria-hidden="true">
+        <line {...paint.axis} x1="0" x2="100%" y1={height + 20} y2={height + 20} />
+        <text {...paint.label} textAnchor="start" x="0" y={height + 38} aria-hidden="true">
           {start}
         </text>
-        <text className={classes.label} x="100%" y={height + 38} style={{ textAnchor: 'end' }} aria-hidden="true">
+        <text {...paint.label} textAnchor="end" x="100%" y={height + 38} aria-hidden="true">
           100
         </text>
         {dots.map(({ id, left, level }, index) => {
@@ -87,8 +90,7 @@ export function MeanChart({ record, onOpen }: { record: SessionRecord; onOpen: (
               key={id}
               data-dot
               className={classes.dot}
-              data-short={item.result.star < item.result.band || undefined}
-              data-small={radius < 5 || undefined}
+              {...dotPaint({ isShort: item.result.star < item.result.band, isSmall: radius < 5 })}
               cx={`${left}%`}
               cy={height + 20 - radius - 3 - level * step}
               r={radius}
@@ -129,21 +131,54 @@ export function MeanChart({ record, onOpen }: { record: SessionRecord; onOpen: (
         )}
         <span className={classes.key}>
           <svg width="14" height="14" aria-hidden="true">
-            <circle className={classes.dot} data-short cx="7" cy="7" r="5" />
+            <circle {...dotPaint({ isShort: true, isSmall: false })} cx="7" cy="7" r="5" />
           </svg>
           {t('chart.short')}
         </span>
         {record.referralThreshold !== null && (
           <span className={classes.key} style={{ marginInlineStart: 0 }}>
             <svg width="4" height="14" aria-hidden="true">
-              <line className={classes.referral} x1="2" x2="2" y1="0" y2="14" />
+              <line {...paint.referral} x1="2" x2="2" y1="0" y2="14" />
             </svg>
             {t('chart.referral', { threshold: record.referralThreshold })}
           </span>
         )}
+        <SavePicture
+          title={t('chart.title')}
+          notes={[t('common:sessionName', record.session)]}
+          legend={[
+            { label: t('chart.short'), mark: 'dot', fill: 'var(--paper)', stroke: 'var(--attention)' },
+            ...(record.referralThreshold === null
+              ? []
+              : [
+                  {
+                    label: t('chart.referral', { threshold: record.referralThreshold }),
+                    mark: 'line' as const,
+                    fill: 'var(--good)',
+                    stroke: 'none',
+                  },
+                ]),
+          ]}
+          chart={() => chart.current}
+        />
       </div>
     </details>
   )
 }
+
+/** As attributes and not in the style sheet, which a saved picture does not have. */
+const paint = {
+  axis: { stroke: 'var(--line-strong)' },
+  band: { stroke: 'var(--line-strong)', strokeDasharray: '3 3' },
+  referral: { stroke: 'var(--good)', strokeWidth: 2 },
+  label: { fill: 'var(--ink-soft)', fontSize: 12, textAnchor: 'middle' },
+  bandName: { fill: 'var(--star)', fontSize: 13, textAnchor: 'middle' },
+} as const
+
+/** Hollow where a gate keeps the product from the star of its points. */
+const dotPaint = ({ isShort, isSmall }: { isShort: boolean; isSmall: boolean }) =>
+  isShort
+    ? { fill: 'var(--paper)', stroke: 'var(--attention)', strokeWidth: isSmall ? 1.25 : 2 }
+    : { fill: 'var(--good)', stroke: 'var(--paper)', strokeWidth: isSmall ? 0.5 : 1.5 }
 
 const steps: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }

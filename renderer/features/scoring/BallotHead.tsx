@@ -110,18 +110,18 @@ function Blocks({ result: { totals, next, missedGates, barredFrom } }: { result:
   const { t } = useTranslation('scoring')
   if (totals.answered === 0) return null
   const codes = [...new Set(missedGates.filter(({ star }) => star === barredFrom).map((gate) => gate.criterionCode))]
-  const isBarredFirst = barredFrom !== null && (next === null || barredFrom <= next.star)
-  const barred = barredFrom !== null && (
-    <span data-kind="barred" title={t('blocks.barredLong', { star: barredFrom, codes: codes.join(', ') })}>
-      {t('blocks.barred', { star: barredFrom, codes: codes.slice(0, 4).join(', ') + (codes.length > 4 ? '…' : '') })}
-    </span>
-  )
-  const lacking = next !== null && <span>{t('blocks.next', { count: next.missing, star: next.star })}</span>
   return (
     <>
-      {isBarredFirst ? barred : lacking}
-      {barred && lacking ? ' · ' : null}
-      {isBarredFirst ? lacking : barred}
+      {next !== null && <span>{t('blocks.next', { count: next.missing, star: next.star })}</span>}
+      {next !== null && barredFrom !== null && ' · '}
+      {barredFrom !== null && (
+        <span data-kind="barred" title={t('blocks.barredLong', { star: barredFrom, codes: codes.join(', ') })}>
+          {t('blocks.barred', {
+            star: barredFrom,
+            codes: codes.slice(0, 4).join(', ') + (codes.length > 4 ? '…' : ''),
+          })}
+        </span>
+      )}
     </>
   )
 }

@@ -1,13 +1,9 @@
-import { Button } from '@mantine/core'
 import { BarChart } from '@mantine/charts'
 import '@mantine/charts/styles.css'
-import { useRef, useState, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
-import { ErrorNote } from '../../components/ErrorNote.tsx'
-import { saveFile } from '../../components/save-file.ts'
+import { useRef, type ReactNode } from 'react'
+import { SavePicture } from '../../components/charts/SavePicture.tsx'
 import { wholeNumber } from '../../components/whole-number.ts'
 import classes from './BarFigure.module.css'
-import { drawPicture } from './draw-picture.ts'
 import { fillOf, type Fill, type Series } from './star-series.ts'
 
 export type Bar = { readonly label: string; readonly values: Readonly<Record<string, number>> }
@@ -27,18 +23,7 @@ type Props = {
 
 /** A chart of stacked bars that can be saved as a picture. What it shows stands in the table beside it, for every reader. */
 export function BarFigure({ title, notes, series, bars, isLying, onPick, children }: Props) {
-  const { t } = useTranslation('statistics')
   const drawn = useRef<HTMLDivElement>(null)
-  const [error, setError] = useState<unknown>(null)
-  const save = async (): Promise<void> => {
-    setError(null)
-    try {
-      const svg = drawn.current?.querySelector<SVGSVGElement>('svg.recharts-surface')
-      if (svg) saveFile(await drawPicture({ svg, title, notes, series }))
-    } catch (failure) {
-      setError(failure)
-    }
-  }
   const last = series.at(-1)?.key
   const totals = bars.map(({ values }) => series.reduce((sum, { key }) => sum + (values[key] ?? 0), 0))
   return (
@@ -55,11 +40,13 @@ export function BarFigure({ title, notes, series, bars, isLying, onPick, childre
             </span>
           ))}
         </span>
-        <Button size="xs" variant="default" onClick={() => void save()}>
-          {t('picture')}
-        </Button>
+        <SavePicture
+          title={title}
+          notes={notes}
+          legend={series.map(({ label, fill }) => ({ label, fill: fillOf(fill), stroke: 'var(--ink-soft)' }))}
+          chart={() => drawn.current?.querySelector<SVGSVGElement>('svg.recharts-surface')}
+        />
       </figcaption>
-      <ErrorNote error={error} />
       <div ref={drawn} aria-hidden="true" data-testid="chart" data-pick={onPick !== undefined || undefined}>
         <BarChart
           h={isLying ? bars.length * 36 + 40 : 280}

@@ -41,6 +41,14 @@ export function formatMean(mean: Mean, floors: readonly number[]): string {
   return hundredths === null ? '' : formatHundredths(hundredths)
 }
 
+/**
+ * Points that the mean lacks to a floor above it, `8,44`: the difference to the mean as shown, so that the two printed
+ * figures add up. The mean counts at least one ballot.
+ */
+export function formatLack({ mean, floor, floors }: { mean: Mean; floor: number; floors: readonly number[] }): string {
+  return formatHundredths(floor * 100 - (shownHundredths(mean, floors) ?? 0))
+}
+
 /** Hundredths of a point, zero or more, as text: 8733 → `87,33`. */
 export function formatHundredths(hundredths: number): string {
   const rest = hundredths % 100

@@ -2,30 +2,31 @@ import { describe, expect, it } from 'vitest'
 import { readRuleSet } from '../../../tests/helpers/resources.ts'
 import { ballotsOf, sampleForm, sampleRegulation, type Mark } from '../../../tests/helpers/sample-form.ts'
 import { tallyItem, type ItemTally } from '../scoring/tally-item.ts'
-import { describeReason, explainResult } from './reason-text.ts'
+import { describeReason, explainItem } from './reason-text.ts'
 
 const explain = ({
   totals,
   marks = [],
   ...change
-}: { totals: readonly number[]; marks?: readonly Mark[] } & Partial<ItemTally>) =>
-  explainResult(
-    tallyItem({
-      form: sampleForm(marks),
-      ruleSet: readRuleSet('qd-148-2023'),
-      referralThreshold: 70,
-      regulation: sampleRegulation,
-      ballots: ballotsOf(totals),
-      agreedLevels: {},
-      rejections: [],
-      spreadWaiver: null,
-      ...change,
-    }).reasons,
-  )
+}: { totals: readonly number[]; marks?: readonly Mark[] } & Partial<ItemTally>) => {
+  const form = sampleForm(marks)
+  const result = tallyItem({
+    form,
+    ruleSet: readRuleSet('qd-148-2023'),
+    referralThreshold: 70,
+    regulation: sampleRegulation,
+    ballots: ballotsOf(totals),
+    agreedLevels: {},
+    rejections: [],
+    spreadWaiver: null,
+    ...change,
+  })
+  return explainItem({ form, result, conclusion: null })
+}
 
 const fourStarGate: Mark = { code: '6.1', option: 20, star: 4 }
 
-describe('explainResult', () => {
+describe('explainItem', () => {
   it.each([
     {
       name: 'points and a gate short of the next star',

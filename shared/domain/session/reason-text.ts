@@ -1,6 +1,6 @@
 import { assertNever } from '../assert-never.ts'
 import { officeSetNote } from '../criteria/office-set-text.ts'
-import { formatHundredths, formatMean, shownHundredths } from '../scoring/mean.ts'
+import { formatHundredths, formatLack, formatMean } from '../scoring/mean.ts'
 import type { Mean, Reason, Rejection, SettledGate } from '../scoring/types.ts'
 import { capitalise } from '../vietnamese/sentence.ts'
 import type { ItemRecord } from './session-record.ts'
@@ -9,22 +9,9 @@ import { isLowered, standingReasons } from './standing-reasons.ts'
 type ReasonOf<Kind extends Reason['kind']> = Extract<Reason, { kind: Kind }>
 
 /**
- * One line that says why scores and gates give the result that they give: "Điểm trung bình 68,50
- * (từ 50 đến dưới 70: 3 sao); còn thiếu 1,50 điểm để đạt 4 sao". No mark at the end. That a product is not referred
- * goes without saying.
- */
-export function explainResult(reasons: readonly Reason[]): string {
-  return capitalise(
-    reasons
-      .filter(({ kind }) => kind !== 'not-referred')
-      .map((reason) => describeReason(reason))
-      .join('; '),
-  )
-}
-
-/**
- * The same beside a conclusion: of a product whose star the council lowered, what was scored and no lack of points; and that
- * its set is the office's own, where it is.
+ * One line that says why a product has the result that it has: "Điểm trung bình 68,50 (từ 50 đến dưới 70: 3 sao); còn thiếu
+ * 1,50 điểm để đạt 4 sao". No mark at the end. Of a product whose star the council lowered, what was scored and no lack of
+ * points; that its set is the office's own, where it is. That a product is not referred goes without saying.
  */
 export function explainItem(item: Pick<ItemRecord, 'result' | 'conclusion' | 'form'>): string {
   const rank = isLowered(item) ? 'kết quả chấm điểm' : 'xếp hạng'
@@ -70,9 +57,14 @@ function describeRejection({ question, reason }: Rejection): string {
   return `${question} (${reason})`
 }
 
-function describeBand({ star, from, below, mean, rounded, floors }: ReasonOf<'band'>): string {
+function describeBand({ star, from, below, ...reason }: ReasonOf<'band'>): string {
+  return `điểm trung bình ${describeMean(reason)} (${describeRange({ from, below })}: ${star} sao)`
+}
+
+/** "68,50", and what the council's regulations round it to, where they do. */
+export function describeMean({ mean, rounded, floors }: Pick<ReasonOf<'band'>, 'mean' | 'rounded' | 'floors'>): string {
   const rounding = rounded === null ? '' : `, làm tròn theo quy chế thành ${formatRounded(rounded)}`
-  return `điểm trung bình ${formatMean(mean, floors)}${rounding} (${describeRange({ from, below })}: ${star} sao)`
+  return `${formatMean(mean, floors)}${rounding}`
 }
 
 function describeRange({ from, below }: Pick<ReasonOf<'band'>, 'from' | 'below'>): string {
@@ -80,10 +72,10 @@ function describeRange({ from, below }: Pick<ReasonOf<'band'>, 'from' | 'below'>
   return from === 0 ? `dưới ${below}` : `từ ${from} đến dưới ${below}`
 }
 
-/** Points that lack to the next star, `8,44`: the difference to the mean as shown, so that the two printed figures add up. */
+/** Points that lack to the next star, `8,44`. */
 export function lackingPoints({ from, missing, floors }: Pick<ReasonOf<'next-band'>, 'from' | 'missing' | 'floors'>) {
   const mean = { sum: from * missing.count - missing.sum, count: missing.count }
-  return formatHundredths(from * 100 - (shownHundredths(mean, floors) ?? 0))
+  return formatLack({ mean, floor: from, floors })
 }
 
 function describeNextBand({ gates, ...reason }: ReasonOf<'next-band'>): string {

@@ -147,6 +147,29 @@ describe('the room screen', () => {
   })
 })
 
+describe('the room screen, once every result is opened', () => {
+  it('sums up after the last product, and tells no score', async () => {
+    const { sessionId, itemIds } = session
+    const screen = () => app.client.results.projector({ sessionId })
+    const [first, last] = [itemIds[0] as number, itemIds.at(-1) as number]
+    await app.client.results.reveal({ agendaItemId: first, isRevealed: true, accepted: ['ballots-missing'] })
+    expect(await screen()).toMatchObject({ current: null, summary: null, steps: { next: { agendaItemId: first } } })
+    for (const agendaItemId of itemIds.slice(1)) {
+      await app.client.results.reveal({ agendaItemId, isRevealed: true, accepted: ['ballots-missing'] })
+    }
+    const { summary, steps } = await screen()
+    expect(steps).toEqual({ before: { agendaItemId: last }, next: null })
+    expect(summary?.groups.map(({ star, products }) => [star, products.length])).toEqual([
+      [5, 1],
+      [0, itemIds.length - 1],
+    ])
+    expect(summary).toMatchObject({ referred: 1, unopened: 0 })
+    expect(JSON.stringify(summary)).not.toContain('100,00')
+    await app.client.sessions.setCurrentItem({ sessionId, agendaItemId: last })
+    expect(await screen()).toMatchObject({ summary: null, steps: { next: { agendaItemId: null } } })
+  })
+})
+
 describe('a product’s picture', () => {
   it('is kept, given back, and refused when it is none', async () => {
     const id = session.productIds[0] as number

@@ -1,11 +1,19 @@
 import { colourTokens } from '../../app/colour-tokens.ts'
-import { fillOf, type Series } from './star-series.ts'
+
+/** What a filling or a mark of the chart means. */
+export type Legend = {
+  readonly label: string
+  readonly fill: string
+  readonly stroke: string
+  /** A dot or an upright line where the chart has these; else a field. */
+  readonly mark?: 'dot' | 'line'
+}
 
 type Drawn = {
   readonly svg: SVGSVGElement
   readonly title: string
   readonly notes: readonly string[]
-  readonly series: readonly Series[]
+  readonly legend: readonly Legend[]
 }
 
 const space = 'http://www.w3.org/2000/svg'
@@ -36,7 +44,7 @@ export async function drawPicture(drawn: Drawn): Promise<File> {
 }
 
 /** A picture has neither the page's style sheets nor its scheme: all that it is drawn with stands in it. */
-function pictureMarkup({ svg, title, notes, series }: Drawn) {
+function pictureMarkup({ svg, title, notes, legend }: Drawn) {
   const { width: across, height: down } = svg.getBoundingClientRect()
   const top = margin + line * (notes.length + 2) + 12
   const [width, height] = [Math.ceil(across + 2 * margin), Math.ceil(top + down + margin)]
@@ -47,7 +55,7 @@ function pictureMarkup({ svg, title, notes, series }: Drawn) {
     ...notes.map((note, place) =>
       make('text', { x: margin, y: margin + 12 + line * (place + 1), fill: 'var(--ink-soft)' }, note),
     ),
-    ...legend(series, margin + line * (notes.length + 1) + 6),
+    ...legendParts(legend, margin + line * (notes.length + 1) + 6),
   )
   const chart = svg.cloneNode(true) as SVGSVGElement
   for (const part of chart.querySelectorAll('*')) part.removeAttribute('style')
@@ -63,11 +71,13 @@ function pictureMarkup({ svg, title, notes, series }: Drawn) {
   return { markup: source.replace(/var\((--[\w-]+)(?:,[^()]*(?:\([^()]*\))?)?\)/g, lightColour), width, height }
 }
 
-function legend(series: readonly Series[], y: number): readonly SVGElement[] {
+function legendParts(legend: readonly Legend[], y: number): readonly SVGElement[] {
   let x = margin
-  return series.flatMap(({ label, fill }) => {
+  return legend.flatMap(({ label, mark, ...paint }) => {
     const parts = [
-      make('rect', { x, y, width: 18, height: 12, fill: fillOf(fill), stroke: 'var(--ink-soft)' }),
+      mark === 'dot'
+        ? make('circle', { cx: x + 9, cy: y + 6, r: 5, 'stroke-width': 2, ...paint })
+        : make('rect', { x: mark === 'line' ? x + 8 : x, y, width: mark === 'line' ? 2 : 18, height: 12, ...paint }),
       make('text', { x: x + 25, y: y + 11, fill: 'var(--ink)' }, label),
     ]
     x += 25 + label.length * 7 + 20
