@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './tests/helpers/longest-first.ts'
 import { memoryFolder } from './tests/helpers/memory-folder.ts'
 
 /** For what never ends, in milliseconds: no test counts time, also on a machine with other work. */
@@ -24,6 +25,7 @@ export default defineConfig({
   test: {
     // Its own choice leaves a core for the watcher, half of the machine where there are two.
     maxWorkers: availableParallelism(),
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
