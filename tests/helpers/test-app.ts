@@ -16,7 +16,7 @@ import { openAppWork } from '../../electron/work/app-work.ts'
 
 export const resourcesFolder = join(import.meta.dirname, '..', '..', 'resources')
 
-/** One for all applications of a test file: a worker that is new has everything to load. */
+/** One for all applications of a test process: a worker that is new has everything to load. */
 const work = openAppWork({ resources: resourcesFolder, onTrouble: console.error })
 
 /** The real application on a real file in a folder of its own, with a clock that stands until it is moved. */

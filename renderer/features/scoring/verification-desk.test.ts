@@ -1,5 +1,5 @@
 import { ORPCError } from '@orpc/client'
-import { expect, it, vi } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import type { BallotVerification } from '../../../shared/api/verifications.ts'
 import { ballotKey } from '../../../shared/domain/ballot/ballot-key.ts'
 import { memoryStorage } from '../../../tests/helpers/memory-storage.ts'
@@ -17,6 +17,7 @@ const blank = {
 } as never as BallotVerification
 
 it('keeps a key that could not be sent for the same person’s next page', async () => {
+  onTestFinished(() => void vi.unstubAllGlobals())
   vi.stubGlobal('requestAnimationFrame', (then: () => void) => setTimeout(then))
   const keeping = { kept: createKeptActs(memoryStorage()), place: 'mine', keyer: null }
   const sent: unknown[] = []
@@ -39,5 +40,4 @@ it('keeps a key that could not be sent for the same person’s next page', async
     keeping,
   )
   await expect.poll(() => sent).toMatchObject([{ ...ids, criterionIndex: 0, option: 2 }])
-  vi.unstubAllGlobals()
 })

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { createPackage, extractFile, getRawHeader, statFile } from '@electron/asar'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { changeArchive } from '../../desktop/helpers/change-archive.ts'
 import { findInstalled } from '../../desktop/helpers/places.ts'
 import { runSampleSession, sessionFault } from '../../desktop/helpers/run-session.ts'
@@ -56,6 +56,7 @@ test('an installed program is found in its place, and nowhere before', () => {
 })
 
 test('a whole session passes, and one that wrote nothing does not', async () => {
+  onTestFinished(() => void vi.unstubAllEnvs())
   vi.stubEnv('STAND_IN_APP_PATH', root)
   vi.stubEnv('OCOP_DATA', join(folder, 'dữ liệu'))
   const register = pathToFileURL(join(root, 'tests/helpers/electron-stand-in/register.ts')).href

@@ -1,5 +1,5 @@
 import type { networkInterfaces } from 'node:os'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { roomHostPort } from '../../../electron/web-host/room-host.ts'
 import { freePort } from '../../helpers/free-port.ts'
 import { createDevice } from '../../helpers/room-device.ts'
@@ -57,6 +57,7 @@ describe.skipIf(process.platform === 'darwin')('a room whose machine gets anothe
 
 test('the host looks every few seconds while the room is on, and no longer', () => {
   vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
   const log = { info: () => {}, error: () => {} }
   let looks = 0
   const stop = roomHostPort({ pages: { members: '', clerks: '' }, log, certificate: () => null, dataFolder: '' }).watch(
@@ -68,7 +69,6 @@ test('the host looks every few seconds while the room is on, and no longer', () 
   const last = looks
   vi.advanceTimersByTime(60_000)
   expect(looks).toBe(last)
-  vi.useRealTimers()
 })
 
 /** A room on a machine whose addresses the test decides. */
