@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { LongestFirst } from './tests/helpers/longest-first.ts'
 import { memoryFolder } from './tests/helpers/memory-folder.ts'
@@ -45,7 +46,11 @@ export default defineConfig({
           ...alike,
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
-          env: inMemory === null ? {} : { TMPDIR: inMemory },
+          env: {
+            ...(inMemory !== null && { TMPDIR: inMemory }),
+            // The compiled program is started some hundred times.
+            NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules', '.cache', 'compiled'),
+          },
         },
       },
     ],

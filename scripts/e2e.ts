@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { findBrowser } from '../tests/helpers/find-browser.ts'
+import { memoryFolder } from '../tests/helpers/memory-folder.ts'
 import { installedElectron, machineObstacle } from './electron-runtime.ts'
 import { ensureBuilt } from './ensure-built.ts'
 import { endWithProblem } from './say-problem.ts'
@@ -21,6 +22,7 @@ await ensureBuilt(['main', 'preload', 'renderer', 'room'], () => console.log('Đ
   (error: unknown) => endWithProblem(error, 'chạy kiểm thử'),
 )
 
+const inMemory = memoryFolder()
 const child = spawn(
   process.execPath,
   [join(root, 'node_modules/@playwright/test/cli.js'), 'test', ...process.argv.slice(2)],
@@ -29,6 +31,7 @@ const child = spawn(
     stdio: 'inherit',
     env: {
       ...env,
+      ...(inMemory !== null && { TMPDIR: inMemory }),
       OCOP_BROWSER: browser.path,
       OCOP_ELECTRON: electron ?? '',
       // The application starts once a test: its scripts are compiled once a run.

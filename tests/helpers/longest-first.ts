@@ -24,6 +24,7 @@ export const longFiles = [
   'cli/session-command',
   'backups/second-place',
   'work/compiled-worker',
+  'app/acts-after-kill',
   'documents-register/own-template-pdf',
 ]
 
