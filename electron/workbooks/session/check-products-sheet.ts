@@ -5,7 +5,7 @@ import { officeSetText } from '../../../shared/domain/criteria/office-set-text.t
 import { codeKey } from '../../../shared/domain/register/product-code.ts'
 import { fold } from '../../../shared/domain/vietnamese/fold.ts'
 import type { Field, Findings } from './findings.ts'
-import { applicationTitles, dossierTitles, productColumns, sheetNames } from './layout.ts'
+import { applicationWords, dossierTitles, productColumns, sheetNames } from './layout.ts'
 import type { PlainSheet } from '../xlsx/plain-sheet.ts'
 import {
   readChoice,
@@ -63,7 +63,7 @@ function readProduct({ field }: TableRow<keyof typeof productColumns>, context: 
   const setNumber = readInteger(field('setNumber'), [1, 26])
   reportBlank(field('setNumber'), 'Số nguyên từ 1 đến 26')
   const form = setNumber === null ? null : findForm(field('setNumber'), setNumber, context)
-  const application = readNeededChoice(field('application'), applicationTitles)
+  const application = readNeededChoice(field('application'), applicationWords)
   const isRejected = readMark(field('rejected'))
   const rejectionReason = readReason(field('rejectionReason'))
   if (isRejected !== (rejectionReason !== '')) {

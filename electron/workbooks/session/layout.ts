@@ -158,6 +158,9 @@ export const applicationTitles = [
   ['Nâng hạng', 'upgrade'],
 ] as const satisfies readonly (readonly [string, ApplicationKind])[]
 
+/** What a cell may say of it: forms and screens call a new one `Lần đầu`. */
+export const applicationWords = [...applicationTitles, ['Lần đầu', 'new']] as const
+
 export const dossierTitles = [
   ['Đầy đủ', 'complete'],
   ['Còn thiếu', 'incomplete'],
