@@ -12,10 +12,12 @@ type Props = {
   readonly legend: readonly Legend[]
   /** The drawn chart, once it is on the page. */
   readonly chart: () => SVGSVGElement | null | undefined
+  /** Of the button. */
+  readonly className?: string | undefined
 }
 
 /** Saves a chart as a picture; its table leaves by the table's own control. */
-export function SavePicture({ chart, ...drawn }: Props) {
+export function SavePicture({ chart, className, ...drawn }: Props) {
   const { t } = useTranslation()
   const [error, setError] = useState<unknown>(null)
   const save = async (): Promise<void> => {
@@ -29,7 +31,7 @@ export function SavePicture({ chart, ...drawn }: Props) {
   }
   return (
     <>
-      <Button size="compact-sm" variant="subtle" onClick={() => void save()}>
+      <Button size="compact-sm" variant="subtle" className={className} onClick={() => void save()}>
         {t('picture')}
       </Button>
       <ErrorNote error={error} />

@@ -144,6 +144,7 @@ export function MeanChart({ record, onOpen }: { record: SessionRecord; onOpen: (
           </span>
         )}
         <SavePicture
+          className={classes.save}
           title={t('chart.title')}
           notes={[t('common:sessionName', record.session)]}
           legend={[
