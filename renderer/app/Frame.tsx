@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDesk } from '../api/desk.ts'
 import { useCurrentSession } from '../api/current-session.ts'
+import { useKeptFocus } from '../components/keep-focus.ts'
 import { useProjectorCommands } from '../components/projector/use-projector-commands.ts'
 import { ReadOnlyBanner } from '../components/ReadOnlyBanner.tsx'
 import { useCommands, useShortcuts } from './commands/command-store.ts'
@@ -48,6 +49,7 @@ export function Frame() {
   const desk = useDesk()
   useIdleLock(desk?.person == null || desk.isLocked ? 0 : desk.idleMinutes)
   useShortcuts()
+  useKeptFocus()
   return (
     <div className={classes.frame} data-narrow={isNarrow || undefined}>
       <a className={classes.skip} href="#content" onClick={focusContent}>

@@ -1,5 +1,6 @@
 import { Title } from '@mantine/core'
 import { useLayoutEffect, type ReactNode } from 'react'
+import { useTitleFocus } from './keep-focus.ts'
 import classes from './Page.module.css'
 
 type Props = {
@@ -17,11 +18,12 @@ type Props = {
 export function Page({ title, facts, actions, isWide = false, children }: Props) {
   // Newer browsers answer a promise to scrollTo, which an effect must not return.
   useLayoutEffect(() => void document.getElementById('content')?.scrollTo({ top: 0 }), [])
+  useTitleFocus()
   return (
     <div className={classes.page} data-wide={isWide || undefined}>
       <title>{`${title} – Hội đồng OCOP`}</title>
       <div className={classes.head}>
-        <Title order={1} className={classes.title}>
+        <Title order={1} className={classes.title} tabIndex={-1}>
           {title}
         </Title>
         {actions !== undefined && <div className={classes.actions}>{actions}</div>}

@@ -1,0 +1,54 @@
+import { useEffect } from 'react'
+
+/** The first screen of a window begins as every page of a browser does. */
+let isFirst = true
+
+/**
+ * Of a screen that takes the place of another: where nothing has the focus by then, its title has it, so that the next key
+ * goes on from there and a screen reader says where it is.
+ */
+export function useTitleFocus(): void {
+  useEffect(() => {
+    if (!isFirst) keepFocus()
+    isFirst = false
+  }, [])
+}
+
+/**
+ * For the frame of all screens: what had the focus may go with what it did (the button that locks a session, the row that it
+ * took off), and nothing of its own sees to the focus. Then the screen's title has it.
+ */
+export function useKeptFocus(): void {
+  useEffect(() => {
+    let last: EventTarget | null = null
+    let frame = 0
+    const note = ({ target }: FocusEvent): void => {
+      last = target
+    }
+    const watch = new MutationObserver(() => {
+      if (!(last instanceof Element) || last.isConnected || frame !== 0) return
+      // Whoever sees to its focus itself has by then.
+      frame = requestAnimationFrame(() => {
+        frame = 0
+        last = null
+        keepFocus()
+      })
+    })
+    document.addEventListener('focusin', note)
+    watch.observe(document.body, { childList: true, subtree: true })
+    return () => {
+      document.removeEventListener('focusin', note)
+      watch.disconnect()
+      cancelAnimationFrame(frame)
+    }
+  }, [])
+}
+
+/** Gives the dialog on top, else the screen's title, the focus where nothing has it. */
+function keepFocus(): void {
+  const { activeElement } = document
+  if (activeElement !== null && activeElement !== document.body) return
+  const dialog = [...document.querySelectorAll<HTMLElement>('[role="dialog"]')].at(-1)
+  const title = dialog ?? document.querySelector<HTMLElement>('main h1')
+  title?.focus({ preventScroll: true })
+}
