@@ -21,28 +21,29 @@ export function useTitleFocus(): void {
 export function useKeptFocus(): void {
   useEffect(() => {
     let last: EventTarget | null = null
-    let frame = 0
+    let timer = 0
     const note = ({ target }: FocusEvent): void => {
       last = target
     }
     const watch = new MutationObserver(() => {
-      if (!(last instanceof Element) || last.isConnected || frame !== 0) return
-      // Whoever sees to its focus itself has by then.
-      frame = requestAnimationFrame(() => {
-        frame = 0
-        last = null
+      if (!(last instanceof Element) || last.isConnected || timer !== 0) return
+      timer = window.setTimeout(() => {
+        timer = 0
         keepFocus()
-      })
+      }, untilSeenTo)
     })
     document.addEventListener('focusin', note)
     watch.observe(document.body, { childList: true, subtree: true })
     return () => {
       document.removeEventListener('focusin', note)
       watch.disconnect()
-      cancelAnimationFrame(frame)
+      window.clearTimeout(timer)
     }
   }, [])
 }
+
+/** Milliseconds after which whoever sees to its focus itself has: a dialog gives it back once it is gone. */
+const untilSeenTo = 50
 
 /** Gives the dialog on top, else the screen's title, the focus where nothing has it. */
 function keepFocus(): void {
