@@ -37,7 +37,7 @@ test('a damaged backup is not handed out, encrypted or not, and is named', async
       refused('backup-faulty', { name }),
     )
   }
-}, 60_000)
+})
 
 test('what is no encrypted file, or is not whole, is named and explained without the words of a library', async () => {
   using app = createTestApp()

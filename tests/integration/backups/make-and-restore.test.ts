@@ -275,7 +275,7 @@ describe('the second place', () => {
     await expect(restore('khác hẳn đi')).rejects.toMatchObject({ data: { reason: 'password-wrong' } })
     await restore('mật khẩu dài')
     expect(ballotsOf(app)).toHaveLength(1)
-  }, 60_000)
+  })
 })
 
 describe('a file for another machine', () => {
@@ -298,5 +298,5 @@ describe('a file for another machine', () => {
     await expect(other.client.backups.openEncrypted({ file: half, password: 'mật khẩu dài' })).rejects.toMatchObject({
       data: { reason: 'backup-faulty' },
     })
-  }, 60_000)
+  })
 })

@@ -71,7 +71,7 @@ test('a file of the oldest version is taken under a password, and opened and tal
   using other = createTestApp()
   await other.client.backups.openEncrypted({ file: sealed, password: 'mật khẩu dài' })
   expect(talliesOf(other)).toEqual(old)
-}, 60_000)
+})
 
 async function productFields({ client }: TestApp) {
   const { products } = await client.products.list({ limit: 1, offset: 0 })

@@ -202,7 +202,7 @@ test('the journal of a file that was killed goes aside with it and comes back wi
   expect(ballotsOf(app)).toEqual(ballots)
   expect(existsSync(`${kept}-journal`)).toBe(false)
   expect(await app.client.workspace.checkIntegrity()).toMatchObject({ isIntact: true })
-}, 60_000)
+})
 
 /** As a kill in the middle of a write leaves a file: some of its pages are new, and its journal takes them back. */
 function tearInWrite(path: string, folder: string): void {

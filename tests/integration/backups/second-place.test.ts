@@ -39,7 +39,7 @@ test('given a password while a copy is made there, it keeps the password, and th
   after(app, 'copy-backup', () => app.client.backups.setPassword({ password: first }))
   await app.client.backups.copyToSecond({})
   expect(await secondNow(app)).toMatchObject({ isEncrypted: true, lastAt: null })
-}, 60_000)
+})
 
 test('left while a password is set, it stays left, and nothing of the password stays', async () => {
   using made = await withStick()
@@ -49,7 +49,7 @@ test('left while a password is set, it stays left, and nothing of the password s
   await expect(setting).rejects.toMatchObject(refused('no-second-place'))
   expect(await secondNow(app)).toBeNull()
   expect(existsSync(proofOf(app))).toBe(false)
-}, 60_000)
+})
 
 test('a password that cannot be set leaves the one before as it was', async () => {
   using made = await withStick()
@@ -68,7 +68,7 @@ test('a password that cannot be set leaves the one before as it was', async () =
   await app.client.backups.copyToSecond({ password: first })
   expect(await onStick(app)).toMatchObject([{ isEncrypted: true }])
   expect(readdirSync(join(app.folder, 'sao-luu')).filter((name) => name.endsWith('.tmp'))).toEqual([])
-}, 60_000)
+})
 
 test.each(['gone', 'damaged'])(
   'with nothing to prove a password by, the way out is said: %s',
@@ -110,4 +110,4 @@ test('a copy under a password of before is told from the others, and opens with 
   await expect(app.client.backups.restore({ id })).rejects.toMatchObject(refused('password-needed'))
   await app.client.backups.restore({ id, password: first })
   expect(app.file().prepare('SELECT count(*) FROM ballots').pluck().get()).toBe(1)
-}, 120_000)
+})

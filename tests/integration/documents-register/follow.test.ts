@@ -105,7 +105,7 @@ describe('what names a paper', () => {
     expect(letter.changes.map(({ what }) => what)).toEqual(['Quyết định được viện dẫn'])
     await register.renew({ id: letter.id, reason: 'Chưa ký' })
     expect((await entryOf(sessionId, 'referral-letter')).staleSince).toBeNull()
-  }, 60_000)
+  })
 
   it('is asked about while that one has no number, and is old once it has', async () => {
     const { sessionId } = await lockedThree(app)

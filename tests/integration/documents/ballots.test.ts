@@ -88,7 +88,7 @@ describe.skipIf(!hasPoppler)('a blank ballot', async () => {
 describe.skipIf(!hasPoppler)('every set of criteria', () => {
   const sets = Array.from({ length: 26 }, (_, index) => index + 1)
 
-  it('takes at most five pages, and never one for the signature alone', { timeout: 120_000 }, async () => {
+  it('takes at most five pages, and never one for the signature alone', async () => {
     for (const setNumber of sets) {
       const pages = readPages(await render({ record: oneOf(setNumber), kind: 'blank-ballots' }))
       expect(pages.length).toBeLessThanOrEqual(5)

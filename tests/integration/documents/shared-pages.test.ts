@@ -101,7 +101,7 @@ const products: readonly FixtureProduct[] = [
   { name: `Bột ngũ cốc ${'dinh dưỡng nguyên cám rang chậm '.repeat(6)}`, quality: 0.6, setNumber: 20 },
 ]
 
-describe.skipIf(!hasPoppler)('ballots of one form', { timeout: 120_000 }, () => {
+describe.skipIf(!hasPoppler)('ballots of one form', () => {
   const record = awkward(products)
   const plain = awkward(Array.from({ length: 6 }, () => ({ quality: 0.7, setNumber: 3 })))
 

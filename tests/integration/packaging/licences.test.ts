@@ -11,7 +11,7 @@ let licences: readonly Licence[] = []
 beforeAll(async () => {
   await ensureBuilt(['main', 'preload', 'renderer', 'room'])
   licences = JSON.parse(readFileSync(join(root, 'out', 'licences.json'), 'utf8')) as readonly Licence[]
-}, 180_000)
+})
 
 test('every package that the program imports is listed', () => {
   const listed = new Set(licences.map(({ name }) => name))

@@ -31,7 +31,7 @@ beforeAll(async () => {
       { platform: 'darwin', archs, targets: ['dir'] },
     ],
   })
-}, 180_000)
+})
 
 describe.each(packages)('packed for $platform $arch', (one) => {
   const native = `node_modules/better-sqlite3/prebuilds/${one.platform}-${one.arch}.node`
