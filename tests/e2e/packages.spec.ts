@@ -37,7 +37,7 @@ test('a package is read first, its key compared, each row decided, and the resul
   await expect(take).toBeDisabled()
   await expect(page.getByText('Xác nhận khóa ký trước khi nhận.')).toBeVisible()
   await expect(page.getByRole('table')).toContainText('92,00')
-  await expect(page.getByRole('table')).toContainText('Sẽ đăng ký năm 2026 (mới).')
+  await expect(page.getByRole('table')).toContainText('Sẽ đăng ký năm 2026 (lần đầu).')
   await expectAccessible(page)
 
   await page.getByRole('button', { name: 'Đã so, xác nhận khóa' }).press('Enter')
