@@ -5,12 +5,11 @@ import type { AppHost } from './hosts/app-host.ts'
 // A session prepared from what the office has in Excel, by real keys and the real clipboard.
 
 /** Cells as Excel puts them on the clipboard. */
-export const excelCells = (...rows: readonly (readonly (string | number)[])[]): string =>
-  `${rows.map((cells) => cells.join('\t')).join('\r\n')}\r\n`
+export function excelCells(...rows: readonly (readonly (string | number)[])[]): string {
+  return `${rows.map((cells) => cells.join('\t')).join('\r\n')}\r\n`
+}
 
 type Size = { readonly members: number; readonly products: number }
-
-export const productCode = (index: number): string => `PT-${String(index + 1).padStart(2, '0')}`
 
 /** Types text and counts its keys: a letter with its marks is as many keys by Telex, of which the page sees one. */
 export function telex(page: Page) {
@@ -69,7 +68,9 @@ export async function prepareSession({ page, host, type }: Desk, { members, prod
   })
 }
 
-export const agendaRows = (page: Page): Locator => page.getByTestId('agenda').locator('tbody tr')
+export function agendaRows(page: Page): Locator {
+  return page.getByTestId('agenda').locator('tbody tr')
+}
 
 const posts = ['Chủ tịch', 'Phó Chủ tịch', 'Ủy viên, thư ký']
 
@@ -94,7 +95,7 @@ const productList = (count: number): string =>
       `HTX số ${1 + (index % 5)}`,
       'HTX',
       `Xã ${'ABCDE'[index % 5]}`,
-      productCode(index),
+      `PT-${String(index + 1).padStart(2, '0')}`,
       1 + (index % 4),
     ]),
   )

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { listCriteria } from '../../shared/domain/criteria/form.ts'
 import { countActs } from './count-acts.ts'
 import { expect, test } from './fixtures.ts'
@@ -9,7 +9,7 @@ import { saveDocument } from './save-document.ts'
 
 // The secretary's whole session from an empty file to the papers, at 1366 × 768 and 125 %: keys and clicks of each part.
 
-/** `OCOP_WHOLE_SESSION=1` keys the session of nine members and twelve products that docs/keys.md tells of. */
+/** What docs/keys.md tells of nine members and twelve products follows from it; `OCOP_WHOLE_SESSION=1` keys that. */
 const size = process.env['OCOP_WHOLE_SESSION'] === '1' ? { members: 9, products: 12 } : { members: 3, products: 2 }
 
 test.use({ viewport: { width: 1093, height: 614 } })
@@ -61,6 +61,8 @@ test('a whole session from an empty file to its papers, keys and clicks counted'
       // Digits and Enter of the same points in a sheet.
       inCells += points.join('').length + points.length
       await expect(page.getByTestId('confirm-line')).toContainText('Đã chấm đủ')
+      // Nobody types as fast as a test: what is typed ahead of the saving waits for it here.
+      await expect(page.getByTestId('saved')).toHaveText(/^Đã lưu/)
       await keyboard.press('Enter')
     }
   }
@@ -89,5 +91,5 @@ test('a whole session from an empty file to its papers, keys and clicks counted'
   expect(keyed).toBeLessThan(inCells * 0.6)
 })
 
-const tab = (page: Page, name: string) =>
+const tab = (page: Page, name: string): Locator =>
   page.getByRole('navigation', { name: 'Các phần của phiên họp' }).getByRole('link', { name })
