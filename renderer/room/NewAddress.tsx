@@ -47,7 +47,7 @@ export function NewAddressDialog() {
   const isNeeded = me !== null && waiting.length > 0
   const [typed, setTyped] = useState('')
   const [isWrong, setWrong] = useState(false)
-  const acts = waiting.filter((act) => act.kind === 'choose')
+  const acts = waiting.filter((act) => act.kind === 'choose' || act.kind === 'opinion')
   useEffect(() => {
     if (!isNeeded) isAsking.set(false)
   }, [isNeeded])

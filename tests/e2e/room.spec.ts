@@ -54,6 +54,15 @@ test(
     await expect(phone.getByRole('button', { name: 'Gửi phiếu' })).toHaveCount(0)
     await phone.getByRole('link', { name: 'Tiếp theo' }).click()
     await scoreNext(phone)
+    // Written out of reach, and on its way once the page goes out of sight or the field is left.
+    await context.setOffline(true)
+    await phone.getByRole('textbox', { name: 'Ý kiến của người đánh giá' }).fill('Bao bì đẹp.')
+    await phone.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+    await expect(phone.getByText('Chờ gửi 1')).toBeVisible()
+    await expectAccessible(phone)
+    await context.setOffline(false)
+    await expect(phone.getByText(/^Đã lưu/)).toBeVisible()
+    await phone.getByRole('textbox').fill('Bao bì đẹp. Cần mã truy xuất.')
     await phone.getByRole('button', { name: 'Gửi phiếu' }).click()
     const ask = phone.getByRole('dialog')
     await expect(ask).toContainText('tổng 100 điểm')
@@ -61,10 +70,16 @@ test(
     await expect(phone.getByText('Phiếu đã gửi.')).toBeVisible()
     await expect(lineOf(page, 'TV3')).toContainText('1/1')
     const ballot = await client.ballots.get({ agendaItemId, memberId })
-    expect(ballot).toMatchObject({ state: 'confirmed', totals: { total: 100, isComplete: true } })
+    expect(ballot).toMatchObject({
+      state: 'confirmed',
+      opinion: 'Bao bì đẹp. Cần mã truy xuất.',
+      totals: { total: 100, isComplete: true },
+    })
     expect(await choicesOf(client, 'TV3')).toBe(criteria)
 
     // Submitted is read-only, until the secretary opens the ballot again.
+    await expect(phone.getByRole('textbox')).toHaveCount(0)
+    await expect(phone.getByText('Bao bì đẹp. Cần mã truy xuất.')).toBeVisible()
     await expect(phone.getByRole('link', { name: /^1\.1/ })).toHaveCount(0)
     await actsOf(client).reopen({ agendaItemId, memberId, reason: 'Chấm nhầm tiêu chí 1.1' })
     await phone.getByRole('link', { name: /^1\.1/ }).click()

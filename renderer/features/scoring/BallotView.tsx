@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import type { TFunction } from 'i18next'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { neighbourBallot, nextBallot } from '../../../shared/domain/ballot/ballot-order.ts'
@@ -7,7 +8,7 @@ import { ballotKey, type BallotKey } from '../../../shared/domain/ballot/ballot-
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { useReach } from '../../components/Reachable.tsx'
 import { AgendaColumn } from './AgendaColumn.tsx'
-import type { BallotDesk } from './ballot-desk.ts'
+import { justLeft, type BallotDesk } from './ballot-desk.ts'
 import { BallotBanner } from './BallotBanner.tsx'
 import { BallotHead } from './BallotHead.tsx'
 import { BallotNotice } from './BallotNotice.tsx'
@@ -52,7 +53,9 @@ export function BallotView({
   const { form, error } = useItemOnDesk({ session, item: item.agendaItemId, desk })
   const isLaid = useDeskPartOf(desk, ({ grid }) => grid?.ballots[key] !== undefined)
   const isOpen = useDeskPartOf(desk, ({ grid }) => grid?.cursor.ballot === key && grid.layout.kind === 'ballot')
-  const [dialog, setDialog] = useState<'shortcuts' | 'reopen' | 'jump' | 'history' | 'opinion' | null>(null)
+  const [dialog, setDialog] = useState<'shortcuts' | 'reopen' | 'jump' | 'history' | 'opinion' | 'own-opinion' | null>(
+    null,
+  )
   const keys = useEarlyKeys(desk, key)
   const goTo = (to: { agendaItemId: number; memberId: number } | undefined): void => {
     if (to === undefined) return
@@ -100,6 +103,9 @@ export function BallotView({
   )
   const reopen = useCallback(() => setDialog('reopen'), [])
   const writeOpinion = useCallback(() => setDialog('opinion'), [])
+  const writeOwnOpinion = useCallback(() => setDialog('own-opinion'), [])
+  const left = useDeskPartOf(desk, justLeft)
+  const opinionOf = dialog === 'opinion' && left !== null ? [left, key] : [key]
   return (
     <DeskContext value={desk}>
       <title>{`${item.code} – ${t('title')}`}</title>
@@ -136,7 +142,14 @@ export function BallotView({
             onReopen={reopen}
           />
           {form !== undefined && isOpen ? (
-            <CriteriaList form={form} ballot={key} memberNumber={number} onReopen={reopen} onNext={place.moveOn} />
+            <CriteriaList
+              form={form}
+              ballot={key}
+              memberNumber={number}
+              onReopen={reopen}
+              onOpinion={writeOwnOpinion}
+              onNext={place.moveOn}
+            />
           ) : (
             <div>
               <ErrorNote error={error} />
@@ -171,7 +184,13 @@ export function BallotView({
       {form !== undefined && (
         <HistoryDialog ballot={key} form={form} isOpen={dialog === 'history'} onClose={() => setDialog(null)} />
       )}
-      <OpinionDialog desk={desk} ballot={key} isOpen={dialog === 'opinion'} onClose={() => setDialog(null)} />
+      <OpinionDialog
+        desk={desk}
+        ballots={opinionOf}
+        nameOf={(ballot) => nameOfBallot({ desk, ballot, rows, session, t })}
+        isOpen={dialog === 'opinion' || dialog === 'own-opinion'}
+        onClose={() => setDialog(null)}
+      />
       <ReopenDialog desk={desk} ballot={key} isOpen={dialog === 'reopen'} onClose={() => setDialog(null)} />
     </DeskContext>
   )
@@ -180,6 +199,20 @@ export function BallotView({
 function isReopenable(desk: BallotDesk, key: BallotKey): boolean {
   const ballot = desk.read().grid?.ballots[key]
   return ballot?.state === 'confirmed' && !ballot.isLocked
+}
+
+type NameOfBallotInput = Pick<ScoringViewAtItem, 'rows' | 'session'> & {
+  desk: BallotDesk
+  ballot: BallotKey
+  t: TFunction<'scoring'>
+}
+
+/** "SP1 · Ủy viên – Sở Công Thương": whose ballot it is, for people. */
+function nameOfBallot({ desk, ballot, rows, session, t }: NameOfBallotInput): string {
+  const at = desk.read().known.get(ballot)
+  const code = rows.find(({ agendaItemId }) => agendaItemId === at?.agendaItemId)?.code ?? ''
+  const member = session.members.find(({ id }) => id === at?.memberId)
+  return `${code} · ${memberLabel(member, t)}`
 }
 
 /** The same member's seat at another product, else its first. */
