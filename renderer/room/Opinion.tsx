@@ -57,7 +57,7 @@ function OpinionField({ agendaItemId, shown }: Props) {
       </p>
       <textarea
         id={id}
-        className={classes.field}
+        className={`field ${classes.field}`}
         value={writing?.typed ?? shown.opinion}
         onChange={({ currentTarget: { value } }) =>
           setWriting((before) => ({ typed: value, seen: before?.seen ?? shown.opinion }))

@@ -69,6 +69,7 @@ test(
     await ask.getByRole('button', { name: 'Gửi phiếu' }).click()
     await expect(phone.getByText('Phiếu đã gửi.')).toBeVisible()
     await expect(lineOf(page, 'TV3')).toContainText('1/1')
+    await expect(page.getByTestId('room-ballots')).toContainText('Đã xác nhận 1/5 phiếu')
     const ballot = await client.ballots.get({ agendaItemId, memberId })
     expect(ballot).toMatchObject({
       state: 'confirmed',
@@ -112,6 +113,22 @@ test('an answer lost on its way back, and a page loaded again, double nothing an
   // The first act arrived; its answer never does, so nothing behind it may overtake it.
   await expect.poll(() => lost).toBeGreaterThan(1)
   expect(await choicesOf(client, 'TV1')).toBe(1)
+  // Out of reach, where the page could not be loaded again, the browser asks before it goes.
+  await context.setOffline(true)
+  await expect(phone.getByText(/Mất liên lạc/)).toBeVisible()
+  const asked: string[] = []
+  phone.on('dialog', async (dialog) => {
+    asked.push(dialog.type())
+    await dialog.accept()
+  })
+  await expect(phone.reload()).rejects.toThrow()
+  expect(asked).toEqual(['beforeunload'])
+  // Loaded while nobody answers, it says what this phone still keeps.
+  await phone.route('**/rpc/**', (route) => route.abort())
+  await context.setOffline(false)
+  await phone.goto(link)
+  await expect(phone.getByText(/Máy này còn giữ 3 lựa chọn chưa gửi/)).toBeVisible()
+  await phone.unroute('**/rpc/**')
   await phone.unroute('**/rpc/choose')
   await phone.reload()
   await expect(phone.getByText(/^Đã lưu/)).toBeVisible()

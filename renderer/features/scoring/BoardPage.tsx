@@ -5,6 +5,8 @@ import { useCommands } from '../../app/commands/command-store.ts'
 import type { VerificationRow } from '../../../shared/api/verifications.ts'
 import type { BoardRow } from '../../../shared/api/ballots.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
+import { ProgressLine } from '../../components/progress/ProgressLine.tsx'
+import type { BallotProgress } from '../../components/progress/use-ballot-progress.ts'
 import { SearchField } from '../../components/SearchField.tsx'
 import { SessionFrame } from '../../components/SessionFrame.tsx'
 import { StateChips } from '../../components/StateChips.tsx'
@@ -30,8 +32,9 @@ export function BoardPage({
   onOrder,
   onGo,
   place,
+  progress,
   verifications,
-}: ScoringView & { verifications: readonly VerificationRow[] }) {
+}: ScoringView & { progress: BallotProgress; verifications: readonly VerificationRow[] }) {
   const { t } = useTranslation('scoring')
   const [isJumping, setJumping] = useState(false)
   const [asked, setAsked] = useState<ShownBoard>({ query: '', only: undefined, isBySpread: false })
@@ -71,9 +74,15 @@ export function BoardPage({
         ) : (
           <>
             <div className={classes.sum}>
-              <span data-testid="missing-ballots">
-                {open.length === 0 ? t('board.allDone') : <SumOpen open={open.length} half={half} />}
-              </span>
+              <ProgressLine
+                label={t('board.progress')}
+                percent={progress.of === 0 ? 0 : (progress.done / progress.of) * 100}
+                left={open.length === 0 ? null : progress.left}
+              >
+                <span data-testid="missing-ballots">
+                  {open.length === 0 ? t('board.allDone') : <SumOpen open={open.length} half={half} />}
+                </span>
+              </ProgressLine>
               <SegmentedControl
                 size="xs"
                 aria-label={t('order.label')}
