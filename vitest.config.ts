@@ -46,6 +46,7 @@ export default defineConfig({
           ...alike,
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
+          globalSetup: 'tests/helpers/build-first.ts',
           env: {
             ...(inMemory !== null && { TMPDIR: inMemory }),
             // The compiled program is started some hundred times.

@@ -69,6 +69,7 @@ const exceptions: Readonly<Record<string, string>> = {
   'features/results/AgreedLevels.tsx': reasons,
   'features/results/SpreadReason.tsx': reasons,
   'features/scoring/GridTable.tsx': 'copies its cells itself, with Ctrl+C, and leaves as the workbook of the session',
+  'features/scoring/Deviations.tsx': 'is seen by the chair alone and leaves the screen in no form',
   'features/scoring/Differences.tsx': oneCriterion,
   'features/scoring/side/EvidenceDialog.tsx': oneCriterion,
   'features/scoring/side/ReferenceOfCriterion.tsx': oneCriterion,

@@ -29,6 +29,7 @@ export const regulationSchema = z.object({
   verification: z.enum(['off', 'borderline', 'all']),
   memberSight: z.enum(['own-ballot', 'own-total', 'revealed-result']),
   chairApproves: z.boolean(),
+  chairSeesDeviations: z.boolean(),
 }) satisfies z.ZodType<Regulation>
 
 /** Some of it. */

@@ -17,13 +17,15 @@ const chair = { name: 'Phó Giám đốc Sở', password: 'mật khẩu chủ t�
 const bar = (page: Page) => page.getByRole('banner').getByRole('button', { name: /^Người đang làm việc/ })
 const lock = (page: Page) => page.getByTestId('lock-screen')
 
-async function prepare(page: Page, { chairApproves = false, verification = 'off' as const } = {}) {
+async function prepare(page: Page, { isChairAsked = false, verification = 'off' as const } = {}) {
   const client = await hostClient(page)
   const prepared = client as unknown as TestClient
-  const rules = { ...usualRegulation, chairApproves, verification }
+  const asked = { chairApproves: isChairAsked, chairSeesDeviations: isChairAsked }
+  const rules = { ...usualRegulation, ...asked, verification }
   const session = await openSmallSession({ client: prepared }, { members: 2, products: 1, rules })
-  for (const memberId of session.memberIds) {
-    await castFullBallot(prepared, { agendaItemId: session.itemIds[0] ?? 0, memberId })
+  for (const [place, memberId] of session.memberIds.entries()) {
+    const zeros = isChairAsked && place === 1 ? [0] : []
+    await castFullBallot(prepared, { agendaItemId: session.itemIds[0] ?? 0, memberId, zeros })
   }
   return { client, ...session }
 }
@@ -163,9 +165,11 @@ test('the screen locks when nobody keys, the projector goes on, and unlocking le
   await expect(page.getByRole('navigation')).toHaveCount(0)
 })
 
-test('a session whose regulations ask for it is locked once its chair approved at this machine', async ({ page }) => {
+test('a session is locked once its chair approved at this machine, who alone sees how members deviate', async ({
+  page,
+}) => {
   test.slow()
-  const { client, sessionId, itemIds, memberIds } = await prepare(page, { chairApproves: true })
+  const { client, sessionId, itemIds, memberIds } = await prepare(page, { isChairAsked: true })
   await client.people.save({ name: secretary.name, role: 'secretary' })
   const { id } = await client.people.save({ name: chair.name, role: 'chair' })
   await client.people.setPassword({ id, password: chair.password })
@@ -200,6 +204,16 @@ test('a session whose regulations ask for it is locked once its chair approved a
     `sessions.endApproval ${secretary.name}`,
     `ballots.reopen ${secretary.name}`,
   ])
+
+  const deviations = page.getByRole('button', { name: 'Độ lệch của thành viên' })
+  await go(page, `/sessions/${sessionId}/scoring`)
+  await expect(page.getByTestId('board')).toBeVisible()
+  await expect(deviations).toHaveCount(0)
+  await client.people.signIn({ id, password: chair.password })
+  await enter(page, deviations)
+  const table = page.getByRole('dialog').getByRole('table')
+  await expect(table.getByRole('row')).toHaveText([/Độ lệch/, /1\+1,50\+1,50 \(SP1\)$/, /1−1,50−1,50 \(SP1\)$/])
+  await expectAccessible(page)
 })
 
 test('a key that could not be saved before the screen was locked waits for who keyed it, in no other name', async ({

@@ -17,6 +17,7 @@ type RegulationColumns = Pick<
   | 'verification'
   | 'memberSight'
   | 'chairApproves'
+  | 'chairSeesDeviations'
 >
 
 export function regulationOf(row: RegulationColumns): Regulation {
@@ -32,12 +33,13 @@ export function regulationOf(row: RegulationColumns): Regulation {
     verification: row.verification,
     memberSight: row.memberSight,
     chairApproves: row.chairApproves === 1,
+    chairSeesDeviations: row.chairSeesDeviations === 1,
   }
 }
 
 /** Fields with the regulations among them, as the columns that hold them. */
 export function withRegulationColumns<Fields extends { readonly regulation: Regulation }>({
-  regulation: { quorum, chairApproves, ...regulation },
+  regulation: { quorum, chairApproves, chairSeesDeviations, ...regulation },
   ...fields
 }: Fields) {
   return {
@@ -46,6 +48,7 @@ export function withRegulationColumns<Fields extends { readonly regulation: Regu
     quorumDenominator: quorum.denominator,
     quorumNeedsChair: Number(quorum.needsChair),
     chairApproves: Number(chairApproves),
+    chairSeesDeviations: Number(chairSeesDeviations),
     ...regulation,
   }
 }

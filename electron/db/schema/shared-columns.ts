@@ -30,6 +30,7 @@ export function regulationColumns() {
       .notNull()
       .default('own-total'),
     chairApproves: bool('chair_approves').notNull().default(0),
+    chairSeesDeviations: bool('chair_sees_deviations').notNull().default(0),
   }
 }
 

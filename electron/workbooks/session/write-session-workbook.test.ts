@@ -35,6 +35,7 @@ const sessionOf = (setIds: readonly string[], criteriaCase: CaseCode | null): Se
     verification: 'off',
     memberSight: 'own-total',
     chairApproves: false,
+    chairSeesDeviations: false,
   },
   officeSets: [],
   members: ['TV1', '2', 'Ủy viên 3'].map((code, index) => ({

@@ -73,19 +73,22 @@ export function RegulationFields({ regulation, patch, isReadOnly, memberCount }:
           />
         </RegulationRow>
       ))}
-      <RegulationRow
-        name="chairApproves"
-        usual={t(`chairApproves.${usual.chairApproves}`)}
-        isUsual={regulation.chairApproves === usual.chairApproves}
-        example={t(`chairApproves.example.${regulation.chairApproves}`)}
-      >
-        <SavedSwitch
-          label={t('chairApproves.label')}
-          value={regulation.chairApproves}
-          save={(chairApproves) => patch({ chairApproves })}
-          isReadOnly={isReadOnly}
-        />
-      </RegulationRow>
+      {switches.map((name) => (
+        <RegulationRow
+          key={name}
+          name={name}
+          usual={t(`${name}.${usual[name]}`)}
+          isUsual={regulation[name] === usual[name]}
+          example={t(`${name}.example.${regulation[name]}`)}
+        >
+          <SavedSwitch
+            label={t(`${name}.label`)}
+            value={regulation[name]}
+            save={(value) => patch({ [name]: value })}
+            isReadOnly={isReadOnly}
+          />
+        </RegulationRow>
+      ))}
       <RegulationRow name="projector">
         <div className={classes.fixedName}>{t('projector.label')}</div>
         <ul className={classes.fixed}>
@@ -97,7 +100,9 @@ export function RegulationFields({ regulation, patch, isReadOnly, memberCount }:
   )
 }
 
-type ChoiceName = Exclude<keyof Regulation, 'quorum' | 'spreadLimit' | 'chairApproves'>
+const switches = ['chairApproves', 'chairSeesDeviations'] as const satisfies readonly (keyof Regulation)[]
+
+type ChoiceName = Exclude<keyof Regulation, 'quorum' | 'spreadLimit' | (typeof switches)[number]>
 
 /** The regulations that are one of a few values. */
 const choices: readonly {

@@ -50,6 +50,7 @@ const factKeys = {
   beganAt: 0,
   cause: 0,
   chairApproves: 0,
+  chairSeesDeviations: 0,
   changed: 0,
   changes: 0,
   clerk: 0,

@@ -16,6 +16,7 @@ import { boardPlaces, placeToResume } from './board-places.ts'
 import classes from './BoardPage.module.css'
 import { BoardTable } from './BoardTable.tsx'
 import { CopyBoard } from './CopyBoard.tsx'
+import { Deviations } from './Deviations.tsx'
 import { JumpDialog } from './JumpDialog.tsx'
 import { recallPlace } from './last-place.ts'
 import type { ScoringView } from './scoring-view.ts'
@@ -112,6 +113,7 @@ export function BoardPage({
                 text={asked.query}
                 onText={(query) => setAsked({ ...asked, query })}
               />
+              <Deviations session={session} rows={rows} />
               <CopyBoard rows={shown} members={session.members} />
             </div>
             <JumpDialog

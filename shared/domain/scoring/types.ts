@@ -37,6 +37,8 @@ export type Regulation = {
   readonly memberSight: MemberSight
   /** The session is locked only once its chair approved the tally. Has no part in the tally's digest either. */
   readonly chairApproves: boolean
+  /** The chair may see how far each member's totals stand from the means. Has no part in the tally's digest either. */
+  readonly chairSeesDeviations: boolean
 }
 
 /**

@@ -13,4 +13,5 @@ export const usualRegulation: Regulation = {
   verification: 'off',
   memberSight: 'own-total',
   chairApproves: false,
+  chairSeesDeviations: false,
 }

@@ -1,3 +1,4 @@
+import type { Regulation } from '../scoring/types.ts'
 import { canonicalJson } from './canonical-json.ts'
 import type { ItemRecord, SessionFacts, SessionRecord } from './session-record.ts'
 import { canonicalTally } from './tally-digest.ts'
@@ -19,14 +20,20 @@ export function canonicalRecord(record: Told): string {
     tally: canonicalTally(record),
     council,
     session: sessionTold(session),
-    regulation,
+    regulation: regulationTold(regulation),
     members,
     quorum,
     items: items.map(itemTold),
   })
 }
 
-/** What programs of before did not tell is left out where there is none of it: their digests hold. */
+// What programs of before did not tell is left out where there is none of it: their digests hold.
+
+const regulationTold = ({ chairSeesDeviations, ...told }: Regulation) => ({
+  ...told,
+  chairSeesDeviations: chairSeesDeviations ? true : undefined,
+})
+
 function sessionTold(facts: SessionFacts) {
   const { id: _id, state: _state, closedAt: _closedAt, sealed: _sealed, accepted: _accepted, ...told } = facts
   const { minutes, reopenings } = told

@@ -18,8 +18,13 @@ type TalliedItem = Pick<ItemRecord, 'code' | 'ballots' | 'agreedLevels' | 'rejec
  * and rules whatever the order of members and products. Its SHA-256 is the session's digest.
  */
 export function canonicalTally(record: TalliedRecord): string {
-  // Not what members may see, nor who approves: neither decides a result, and digests from before them stay as they are.
-  const { memberSight: _memberSight, chairApproves: _chairApproves, ...regulation } = record.regulation
+  // Not who may see what, nor who approves: neither decides a result, and digests from before them stay as they are.
+  const {
+    memberSight: _memberSight,
+    chairApproves: _chairApproves,
+    chairSeesDeviations: _chairSeesDeviations,
+    ...regulation
+  } = record.regulation
   const memberCodes = new Map(record.members.map(({ id, code }) => [id, code]))
   return canonicalJson({
     ruleSet: record.ruleSet.id,

@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { ensureBuilt } from '../../../scripts/ensure-built.ts'
 import { temporaryFolder } from '../loopback.ts'
 
 const root = join(import.meta.dirname, '../../..')
@@ -20,7 +19,6 @@ export async function runShell<Report>({
   /** Is told what the program printed. */
   readonly hear?: (text: string) => void
 } = {}): Promise<Report> {
-  await ensureBuilt(['main', 'preload', 'renderer', 'room'])
   const folder = temporaryFolder()
   const register = pathToFileURL(join(import.meta.dirname, 'register.ts')).href
   const { status, stdout, stderr } = spawnSync(

@@ -36,7 +36,7 @@ function runScript(name: 'session' | 'demo', args: readonly string[], env: Reado
   return { status, stdout, stderr }
 }
 
-test.each([3, 6, 10, 14])('session %i comes out as worked out independently', async (seed) => {
+test.each([3, 10])('session %i comes out as worked out independently', async (seed) => {
   const { bytes, expected, exit } = await makeRandomWorkbook(seed, { isWhole: seed % 3 === 0 })
   const ended = run(`${seed}`, bytes)
   const { digest, missing = [], ...tally } = JSON.parse(ended.stdout)

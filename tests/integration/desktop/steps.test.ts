@@ -3,11 +3,10 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { createPackage, extractFile, getRawHeader, statFile } from '@electron/asar'
-import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
+import { afterAll, expect, onTestFinished, test, vi } from 'vitest'
 import { changeArchive } from '../../desktop/helpers/change-archive.ts'
 import { findInstalled } from '../../desktop/helpers/places.ts'
 import { runSampleSession, sessionFault } from '../../desktop/helpers/run-session.ts'
-import { ensureBuilt } from '../../../scripts/ensure-built.ts'
 import { temporaryFolder } from '../../helpers/loopback.ts'
 
 // What the steps of the workflow on real machines decide by, tried on what can be had here.
@@ -15,8 +14,6 @@ import { temporaryFolder } from '../../helpers/loopback.ts'
 const root = join(import.meta.dirname, '../../..')
 const { path: folder, remove } = temporaryFolder()
 afterAll(remove)
-beforeAll(() => ensureBuilt(['main', 'preload', 'renderer', 'room']), 180_000)
-
 test('a changed archive differs by one letter that only its digests tell', async () => {
   const source = join(folder, 'app')
   mkdirSync(source)

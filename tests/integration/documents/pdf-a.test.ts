@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { AppClient } from '../../../shared/api/contract.ts'
 import { doubtKinds } from '../../../shared/domain/session/doubt-kinds.ts'
-import { ensureBuilt } from '../../../scripts/ensure-built.ts'
 import { startProgram, type Program } from '../../crash/program.ts'
 import { temporaryFolder } from '../../helpers/loopback.ts'
 import { readPdfFile } from '../../helpers/pdf-a/read-file.ts'
@@ -17,7 +16,6 @@ const files = new Map<string, Uint8Array>()
 const read = new Map<string, Read>()
 
 beforeAll(async () => {
-  await ensureBuilt(['main', 'renderer', 'room'])
   program = await startProgram({ dataFolder: folder.path })
   for (const sample of ['district-2024', 'province-2026'] as const) {
     await program.client.workspace.openSample({ sample })

@@ -5,7 +5,6 @@ import type * as electron from 'electron'
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/message-port'
 import type { AppClient } from '../../../shared/api/contract.ts'
-import { ensureBuilt } from '../../../scripts/ensure-built.ts'
 import { forkMain } from '../../helpers/electron-stand-in/fork-main.ts'
 import type { record } from '../../helpers/electron-stand-in/record.ts'
 import type { StandInWindow } from '../../helpers/electron-stand-in/window.ts'
@@ -34,7 +33,6 @@ export async function openMain({
   readonly asksToStay?: () => boolean
   readonly dataFolder?: string
 } = {}) {
-  await ensureBuilt(['main', 'preload', 'renderer', 'room'])
   const calls = join(ownFolder(), 'calls')
   const loaded = Promise.withResolvers<string>()
   const handlers = {

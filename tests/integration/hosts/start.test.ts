@@ -7,7 +7,6 @@ import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/fetch'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { AppClient } from '../../../shared/api/contract.ts'
-import { ensureBuilt } from '../../../scripts/ensure-built.ts'
 import { temporaryFolder } from '../../helpers/loopback.ts'
 
 // `npm start` on a machine without a window, as a person meets it.
@@ -20,7 +19,6 @@ describe('npm start without a window', () => {
   let child: ReturnType<typeof spawn>
 
   beforeAll(async () => {
-    await ensureBuilt(['main', 'renderer', 'room'])
     child = spawn(process.execPath, [join(root, 'scripts/start.ts')], {
       // Not the project's folder: paths must not depend on where it is called.
       cwd: folder.path,

@@ -2,14 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import type { Licence } from '../../../shared/api/settings.ts'
-import { ensureBuilt } from '../../../scripts/ensure-built.ts'
 import { mayShip } from '../../../scripts/licences.ts'
 
 const root = join(import.meta.dirname, '../../..')
 let licences: readonly Licence[] = []
 
 beforeAll(async () => {
-  await ensureBuilt(['main', 'preload', 'renderer', 'room'])
   licences = JSON.parse(readFileSync(join(root, 'out', 'licences.json'), 'utf8')) as readonly Licence[]
 })
 

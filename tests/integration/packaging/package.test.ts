@@ -5,7 +5,6 @@ import { extractAll, getRawHeader } from '@electron/asar'
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { appUserModelId } from '../../../electron/main/app-user-model-id.ts'
-import { ensureBuilt } from '../../../scripts/ensure-built.ts'
 import { temporaryFolder } from '../../helpers/loopback.ts'
 import { packAll } from '../../helpers/packing/pack-all.ts'
 import { embeddedIntegrity, filesUnder, packages, readPacked } from '../../helpers/packing/packed.ts'
@@ -20,7 +19,6 @@ const folder = temporaryFolder()
 afterAll(() => folder.remove())
 
 beforeAll(async () => {
-  await ensureBuilt(['main', 'preload', 'renderer', 'room'])
   const archs = ['x64', 'arm64'] as const
   packAll({
     root,

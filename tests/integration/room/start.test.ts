@@ -5,7 +5,6 @@ import { createInterface } from 'node:readline'
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/fetch'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ensureBuilt } from '../../../scripts/ensure-built.ts'
 import { connectionOf } from '../../../electron/db/connection.ts'
 import { openWorkspaceFile } from '../../../electron/db/open.ts'
 import { freePort } from '../../helpers/free-port.ts'
@@ -26,7 +25,6 @@ describe('npm start', () => {
   let link: string
 
   beforeAll(async () => {
-    await ensureBuilt(['renderer', 'room'])
     child = spawn(process.execPath, [join(root, 'scripts/start.ts')], {
       env: { ...process.env, OCOP_DATA: folder.path, OCOP_PORT: '0', OCOP_HOST: 'browser', OCOP_OPEN: '0' },
       stdio: ['ignore', 'pipe', 'inherit'],

@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ensureBuilt } from '../../../scripts/ensure-built.ts'
 import { freePort } from '../../helpers/free-port.ts'
 import { newcomer, newcomerObstacle, type Newcomer } from '../../helpers/newcomer.ts'
 import { runtimePlace } from '../../helpers/runtime-mirror.ts'
@@ -15,7 +14,6 @@ describe.skipIf(obstacle !== null)('npm run e2e', () => {
   let person: Newcomer
 
   beforeAll(async () => {
-    await ensureBuilt(['main', 'preload', 'renderer', 'room'])
     person = newcomer()
   })
   afterAll(() => person.remove())

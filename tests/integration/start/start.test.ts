@@ -4,7 +4,6 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
-import { ensureBuilt } from '../../../scripts/ensure-built.ts'
 import { freePort } from '../../helpers/free-port.ts'
 import { newcomer, newcomerObstacle, offerRuntime, type Newcomer, type Run } from '../../helpers/newcomer.ts'
 import { runtimeArchive, startMirror, type RuntimeMirror } from '../../helpers/runtime-mirror.ts'
@@ -24,7 +23,6 @@ describe.skipIf(obstacle !== null)('npm start', () => {
   let mirror: RuntimeMirror
 
   beforeAll(async () => {
-    await ensureBuilt(['main', 'preload', 'renderer', 'room'])
     mirror = await startMirror(archive)
     person = newcomer()
   })

@@ -5,9 +5,8 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/fetch'
-import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { AppClient } from '../../../shared/api/contract.ts'
-import { ensureBuilt } from '../../../scripts/ensure-built.ts'
 import { temporaryFolder } from '../../helpers/loopback.ts'
 
 // The compiled program over its loopback host, while its worker is starved, ended, left or closed.
@@ -17,8 +16,6 @@ let child: ChildProcess
 let said: string
 let client: AppClient
 let sessionId: number
-
-beforeAll(() => ensureBuilt(['main', 'renderer', 'room']))
 
 beforeEach(async () => {
   folder = temporaryFolder()
