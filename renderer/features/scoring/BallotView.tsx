@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core'
-import type { TFunction } from 'i18next'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { neighbourBallot, nextBallot } from '../../../shared/domain/ballot/ballot-order.ts'
@@ -13,6 +12,7 @@ import { BallotBanner } from './BallotBanner.tsx'
 import { BallotHead } from './BallotHead.tsx'
 import { BallotNotice } from './BallotNotice.tsx'
 import { boardPlaces } from './board-places.ts'
+import { nameOfBallot } from './name-of-ballot.ts'
 import { CriteriaList } from './CriteriaList.tsx'
 import { HistoryDialog } from './HistoryDialog.tsx'
 import { JumpDialog } from './JumpDialog.tsx'
@@ -199,20 +199,6 @@ export function BallotView({
 function isReopenable(desk: BallotDesk, key: BallotKey): boolean {
   const ballot = desk.read().grid?.ballots[key]
   return ballot?.state === 'confirmed' && !ballot.isLocked
-}
-
-type NameOfBallotInput = Pick<ScoringViewAtItem, 'rows' | 'session'> & {
-  desk: BallotDesk
-  ballot: BallotKey
-  t: TFunction<'scoring'>
-}
-
-/** "SP1 · Ủy viên – Sở Công Thương": whose ballot it is, for people. */
-function nameOfBallot({ desk, ballot, rows, session, t }: NameOfBallotInput): string {
-  const at = desk.read().known.get(ballot)
-  const code = rows.find(({ agendaItemId }) => agendaItemId === at?.agendaItemId)?.code ?? ''
-  const member = session.members.find(({ id }) => id === at?.memberId)
-  return `${code} · ${memberLabel(member, t)}`
 }
 
 /** The same member's seat at another product, else its first. */

@@ -18,10 +18,13 @@ import { BoardTable } from './BoardTable.tsx'
 import { CopyBoard } from './CopyBoard.tsx'
 import { Deviations } from './Deviations.tsx'
 import { JumpDialog } from './JumpDialog.tsx'
+import { nameOfBallot } from './name-of-ballot.ts'
+import { OpinionDialog } from './OpinionDialog.tsx'
 import { recallPlace } from './last-place.ts'
 import type { ScoringView } from './scoring-view.ts'
 import { boardGroups, isOfGroup, shownRows, type BoardGroup, type ShownBoard } from './shown-rows.ts'
 import { useAtBallots } from './use-at-ballots.ts'
+import { useDeskPartOf } from './use-desk.ts'
 
 const legend = ['confirm', 'begun', 'empty', 'recused', 'absent'] as const satisfies readonly CellMark[]
 
@@ -40,8 +43,22 @@ export function BoardPage({
   const [isJumping, setJumping] = useState(false)
   const [asked, setAsked] = useState<ShownBoard>({ query: '', only: undefined, isBySpread: false })
   const shown = shownRows(rows, asked)
+  // Enter on the last ballot led here.
+  const left = useDeskPartOf(place.desk, (state) => state.left?.ballot)
+  const [isWriting, setWriting] = useState(false)
   useCommands([
     { id: 'scoring.jump', title: t('jump.title'), group: 'here', shortcut: 'p', run: () => setJumping(true) },
+    ...(left === undefined
+      ? []
+      : [
+          {
+            id: 'scoring.opinion',
+            title: t('opinionLeft.title'),
+            group: 'here',
+            shortcut: 'y',
+            run: () => setWriting(true),
+          } as const,
+        ]),
   ])
   const others = useAtBallots(session.id, null)
   const onDesk = place.desk.read()
@@ -123,6 +140,15 @@ export function BoardPage({
               onClose={() => setJumping(false)}
               onGo={(to) => onGo({ view: 'ballot', item: to.agendaItemId, member: to.memberId })}
             />
+            {left !== undefined && (
+              <OpinionDialog
+                desk={place.desk}
+                ballots={[left]}
+                nameOf={(ballot) => nameOfBallot({ desk: place.desk, ballot, rows, session, t })}
+                isOpen={isWriting}
+                onClose={() => setWriting(false)}
+              />
+            )}
             {shown.length === 0 ? (
               <p>{t('board.nothing')}</p>
             ) : (
