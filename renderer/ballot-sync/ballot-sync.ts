@@ -1,4 +1,11 @@
-import type { ActPlace, BallotAct, ChooseAct, ConfirmAct, ReopenAct } from '../../shared/domain/ballot/acts.ts'
+import type {
+  ActPlace,
+  BallotAct,
+  ChooseAct,
+  ConfirmAct,
+  OpinionAct,
+  ReopenAct,
+} from '../../shared/domain/ballot/acts.ts'
 import type { BallotKey } from '../../shared/domain/ballot/ballot-key.ts'
 import { noBallots, withSaved, withWaiting, type Ballots, type SavedBallot } from './ballots.ts'
 import { withLost, withoutLost, type LostAct } from './lost-acts.ts'
@@ -23,6 +30,7 @@ export type SyncPorts<Saved extends SavedBallot> = Omit<OutboxPorts<Saved>, 'cha
 /** Something done to a ballot that is on the screen, before it has an id. */
 export type Deed = { readonly ballot: BallotKey } & (
   | Omit<ChooseAct, keyof ActPlace>
+  | Omit<OpinionAct, keyof ActPlace>
   | Omit<ConfirmAct, keyof ActPlace>
   | Omit<ReopenAct, keyof ActPlace>
 )

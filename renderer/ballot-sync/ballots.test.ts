@@ -9,6 +9,7 @@ const ballot = (facts: Partial<SavedBallot> = {}): SavedBallot => ({
   version: 1,
   state: 'draft',
   choices: [null, null],
+  opinion: '',
   revision: 1,
   ...facts,
 })

@@ -61,8 +61,6 @@ function readAct(text: string | null): readonly BallotAct[] {
 }
 
 const isAct = (value: unknown): value is BallotAct =>
-  typeof value === 'object' &&
-  value !== null &&
-  'actId' in value &&
-  'kind' in value &&
-  (value.kind === 'choose' || value.kind === 'confirm' || value.kind === 'reopen')
+  typeof value === 'object' && value !== null && 'actId' in value && 'kind' in value && kinds.has(value.kind)
+
+const kinds = new Set<unknown>(['choose', 'opinion', 'confirm', 'reopen'] satisfies readonly BallotAct['kind'][])

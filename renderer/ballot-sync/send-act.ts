@@ -9,6 +9,8 @@ export function sendAct<Answer>(calls: ActCalls<Answer>, act: BallotAct, signal:
   switch (act.kind) {
     case 'choose':
       return calls.choose(act, { signal })
+    case 'opinion':
+      return calls.opinion(act, { signal })
     case 'confirm':
       return calls.confirm(act, { signal })
     case 'reopen':

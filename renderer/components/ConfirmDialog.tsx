@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { isReason } from '../../shared/domain/session/is-reason.ts'
 import { Dialog } from './Dialog.tsx'
 import { DialogFoot } from './DialogFoot.tsx'
-import { ErrorNote } from './ErrorNote.tsx'
+import { ErrorNote, WrongNote } from './ErrorNote.tsx'
 import { Form } from './fields/Form.tsx'
 import { reasonProblem } from './fields/reason-problem.ts'
 import { focusAtOnce } from './fields/focus-at-once.ts'
@@ -12,6 +12,8 @@ import { focusAtOnce } from './fields/focus-at-once.ts'
 export type ConfirmDialogProps = {
   readonly isOpen: boolean
   readonly title: string
+  /** Wider where the children ask for something. */
+  readonly size?: 'md' | 'lg'
   /** What will happen. */
   readonly children: ReactNode
   /** The verb of the deed, not "OK". */
@@ -24,6 +26,8 @@ export type ConfirmDialogProps = {
   readonly isBusy?: boolean
   /** It cannot be done now: the text says why, and the only button closes the dialog. */
   readonly isBlocked?: boolean
+  /** What the children still ask for; said once the deed is asked for without it. */
+  readonly lacks?: string | null
   readonly error?: unknown
   /** Label of a reason that must be given; without it none is asked for. */
   readonly reasonLabel?: string
@@ -36,9 +40,9 @@ export type ConfirmDialogProps = {
  * the reason as well; Shift+Enter begins a new line there.
  */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { isOpen, title, onClose } = props
+  const { isOpen, title, size = 'md', onClose } = props
   return (
-    <Dialog isOpen={isOpen} title={title} onClose={onClose}>
+    <Dialog isOpen={isOpen} title={title} size={size} onClose={onClose}>
       <ConfirmBody {...props} />
     </Dialog>
   )
@@ -52,6 +56,7 @@ function ConfirmBody({
   waitLabel,
   isBusy = false,
   isBlocked = false,
+  lacks = null,
   error,
   reasonLabel,
   onConfirm,
@@ -59,11 +64,17 @@ function ConfirmBody({
 }: ConfirmDialogProps) {
   const { t } = useTranslation()
   const [reason, setReason] = useState('')
+  const [isLackSaid, sayLack] = useState(false)
   const isCancelFirst = isUnasked || waitLabel !== undefined
   const problem = reasonProblem(reason, t)
   const isReady = reasonLabel === undefined || (isReason(reason) && problem === null)
+  const submit = (): void => {
+    if (!isReady || isBusy) return
+    if (lacks === null) onConfirm(reason.trim())
+    else sayLack(true)
+  }
   return (
-    <Form onSubmit={() => isReady && !isBusy && onConfirm(reason.trim())}>
+    <Form onSubmit={submit}>
       <Stack gap="md">
         <div>{children}</div>
         {reasonLabel !== undefined && (
@@ -84,6 +95,7 @@ function ConfirmBody({
             data-autofocus
           />
         )}
+        {isLackSaid && lacks !== null && <WrongNote text={lacks} />}
         <ErrorNote error={error} />
         <DialogFoot>
           <Button variant="default" onClick={onClose} data-autofocus={isCancelFirst || undefined}>

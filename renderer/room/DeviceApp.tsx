@@ -1,5 +1,7 @@
-import { useEffect, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { browserStorage } from '../api/browser-storage.ts'
+import { createKeptActs } from '../ballot-sync/kept-acts.ts'
 import { BallotScreen } from './BallotScreen.tsx'
 import type { DeviceDesk } from './device-desk.ts'
 import { goTo, useDevicePlace } from './device-place.ts'
@@ -23,11 +25,10 @@ export function DeviceApp({ desk }: { desk: DeviceDesk }) {
 }
 
 function Screen() {
-  const { t } = useTranslation('device')
-  const { phase, isOnline } = useDesk()
+  const { phase } = useDesk()
   switch (phase) {
     case 'starting':
-      return <Words title={t('title')}>{t(isOnline ? 'starting' : 'unreachable')}</Words>
+      return <Starting />
     case 'off':
     case 'locked':
       return <RoomEnd phase={phase} />
@@ -41,6 +42,18 @@ function Screen() {
         </>
       )
   }
+}
+
+/** A page loaded again while nobody answers: what an earlier one kept on this phone is still there, and is said. */
+function Starting() {
+  const { t } = useTranslation('device')
+  const { isOnline } = useDesk()
+  const [kept] = useState(() => createKeptActs(browserStorage()).count())
+  return (
+    <Words title={t('title')}>
+      {t(isOnline ? 'starting' : 'unreachable')} {!isOnline && kept > 0 && t('enter.waits', { count: kept })}
+    </Words>
+  )
 }
 
 /** Why the connection went, and what is still here. */

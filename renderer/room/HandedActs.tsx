@@ -21,7 +21,10 @@ export function HandedActs() {
   }
   if (me.products.some(({ formKey }) => !forms.has(formKey))) return null
   // What cannot be shown is not sent either.
-  const acts = handed.acts.filter((act) => nameAct({ desk, act, t }).criterion !== '')
+  const acts = handed.acts.filter((act) => {
+    const { product, criterion } = nameAct({ desk, act, t })
+    return act.kind === 'opinion' ? product !== '' : criterion !== ''
+  })
   return (
     <AskDialog
       title={t('handed.title', { count: acts.length })}

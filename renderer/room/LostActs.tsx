@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
+import { assertNever } from '../../shared/domain/assert-never.ts'
 import type { LostAct } from '../ballot-sync/lost-acts.ts'
 import { readReason } from './answers.ts'
 import type { Desk } from './desk-state.ts'
@@ -31,8 +32,17 @@ function lostText({ desk, lost, t }: { desk: Desk; lost: LostAct; t: TFunction<'
   const reason = readReason(error)
   const why = t(`lost.why.${known.find((one) => one === reason) ?? 'other'}`)
   const named = nameAct({ desk, act, t })
-  if (act.kind !== 'choose') return t('lost.submit', { ...named, why })
-  return t(named.criterion === '' ? 'lost.some' : 'lost.choice', { ...named, why })
+  switch (act.kind) {
+    case 'choose':
+      return t(named.criterion === '' ? 'lost.some' : 'lost.choice', { ...named, why })
+    case 'opinion':
+      return t(named.opinion === '' ? 'lost.noOpinion' : 'lost.opinion', { ...named, why })
+    case 'confirm':
+    case 'reopen':
+      return t('lost.submit', { ...named, why })
+    default:
+      return assertNever(act)
+  }
 }
 
 const known = [

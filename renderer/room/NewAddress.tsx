@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sharedValue } from '../api/shared-value.ts'
+import { handOverTo } from './ask-before-leaving.ts'
 import { AskDialog } from './AskDialog.tsx'
 import { hashOfHanded, newRoomAddress } from './handed-acts.ts'
 import { nameActs } from './name-act.ts'
@@ -47,7 +48,7 @@ export function NewAddressDialog() {
   const isNeeded = me !== null && waiting.length > 0
   const [typed, setTyped] = useState('')
   const [isWrong, setWrong] = useState(false)
-  const acts = waiting.filter((act) => act.kind === 'choose')
+  const acts = waiting.filter((act) => act.kind === 'choose' || act.kind === 'opinion')
   useEffect(() => {
     if (!isNeeded) isAsking.set(false)
   }, [isNeeded])
@@ -55,8 +56,7 @@ export function NewAddressDialog() {
   const go = (): void => {
     const origin = newRoomAddress(typed, window.location)
     if (origin === null) return setWrong(true)
-    if (origin !== window.location.origin)
-      return window.location.assign(origin + '/' + hashOfHanded({ place: me.place, acts }))
+    if (origin !== window.location.origin) return handOverTo(origin + '/' + hashOfHanded({ place: me.place, acts }))
     // The room is where it was.
     isAsking.set(false)
     wake()
@@ -69,7 +69,7 @@ export function NewAddressDialog() {
         <label htmlFor="new-address">{t('handOver.address')}</label>
         <input
           id="new-address"
-          className="address"
+          className="field"
           value={typed}
           onChange={(event) => {
             setTyped(event.currentTarget.value)

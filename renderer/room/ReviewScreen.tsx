@@ -9,6 +9,7 @@ import { AskDialog } from './AskDialog.tsx'
 import { BallotHead } from './BallotHead.tsx'
 import { hashOf } from './device-place.ts'
 import { BottomBar } from './BottomBar.tsx'
+import { Opinion } from './Opinion.tsx'
 import { RevealedResult } from './RevealedResult.tsx'
 import classes from './ReviewScreen.module.css'
 import { shownBallot, type ShownBallot } from './shown-ballot.ts'
@@ -44,6 +45,7 @@ export function ReviewScreen({ product, form }: { product: DeviceProduct; form: 
             </ul>
           </section>
         ))}
+        <Opinion agendaItemId={agendaItemId} shown={shown} />
         {/* Below all that can still be touched: it comes at any moment, and nothing may move under a finger. */}
         {shown.canScore && <Result product={product} />}
       </section>

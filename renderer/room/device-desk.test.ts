@@ -1,7 +1,7 @@
 import { ORPCError } from '@orpc/client'
 import { describe, expect, it } from 'vitest'
 import type { DeviceBallot, DeviceClient, DeviceProduct, DeviceState } from '../../shared/api/room-device.ts'
-import type { ChooseAct } from '../../shared/domain/ballot/acts.ts'
+import type { ChooseAct, ConfirmAct, OpinionAct } from '../../shared/domain/ballot/acts.ts'
 import { memoryStorage } from '../../tests/helpers/memory-storage.ts'
 import { createKeptActs } from '../ballot-sync/kept-acts.ts'
 import { lastSaved } from './desk-state.ts'
@@ -16,6 +16,7 @@ const ballot = (facts: Partial<DeviceBallot> = {}): DeviceBallot => ({
   version: 1,
   state: 'draft',
   choices: [null, null],
+  opinion: '',
   revision: 1,
   savedAt: null,
   ...facts,
@@ -58,12 +59,13 @@ const refused = (reason: string, detail = {}) => new ORPCError('REFUSED', { stat
 function openDesk(room: {
   state: DeviceState
   choose: (act: ChooseAct) => Promise<DeviceBallot>
+  say?: (act: OpinionAct) => Promise<DeviceBallot>
   me?: () => Promise<never>
   changes?: () => Promise<unknown>
   handed?: Handed
 }) {
   const storage = memoryStorage()
-  const sent: ChooseAct[] = []
+  const sent: (ChooseAct | OpinionAct | ConfirmAct)[] = []
   const client = {
     seats: async () => [],
     clerks: async () => [],
@@ -74,6 +76,14 @@ function openDesk(room: {
     choose: async (act: ChooseAct) => {
       sent.push(act)
       return room.choose(act)
+    },
+    setOpinion: async (act: OpinionAct) => {
+      sent.push(act)
+      return room.say?.(act)
+    },
+    confirm: async (act: ConfirmAct) => {
+      sent.push(act)
+      return ballot({ revision: 9, state: 'confirmed', choices: act.seen, opinion: act.seenOpinion ?? '' })
     },
     changes: () => room.changes?.() ?? new Promise<never>(() => {}),
   } as unknown as DeviceClient
@@ -187,6 +197,42 @@ describe('the member’s desk', () => {
     expect(desk.read().lost.map(({ act }) => act.actId)).toEqual(['1'])
     await desk.leave()
     expect(desk.read().lost).toEqual([])
+  })
+
+  it('shows an opinion at once, keeps it over the end of the page, and submits the ballot with it as seen', async () => {
+    const noNetwork = new TypeError('no network')
+    const room = {
+      state: roomOf({ choices: [1, 1] }),
+      choose: async () => ballot(),
+      say: async (_act: OpinionAct): Promise<DeviceBallot> => Promise.reject(noNetwork),
+    }
+    const { desk, sent, shown, settle, storage } = openDesk(room)
+    await desk.enter(enter)
+    desk.writeOpinion({ agendaItemId: 7, opinion: ' Bao bì đẹp\n', seen: '' })
+    desk.submit(7)
+    expect(shown()).toMatchObject({ opinion: 'Bao bì đẹp', state: 'sending', waiting: 2 })
+    await settle(() => !desk.read().isOnline)
+    expect(storage.length).toBe(2)
+    expect(createKeptActs(storage).load('file.1.3')).toMatchObject([{ kind: 'opinion' }, { kind: 'confirm' }])
+    room.say = async ({ opinion }) => ballot({ revision: 2, choices: [1, 1], opinion })
+    desk.wake()
+    await settle(() => storage.length === 0)
+    expect(sent.at(-1)).toMatchObject({ kind: 'confirm', seen: [1, 1], seenOpinion: 'Bao bì đẹp' })
+    expect(shown()).toMatchObject({ opinion: 'Bao bì đẹp', state: 'submitted' })
+  })
+
+  it('names an opinion that was not taken with its words, also behind a ballot submitted meanwhile', async () => {
+    const room = {
+      state: roomOf({ state: 'confirmed', choices: [1, 1] }),
+      choose: async () => ballot(),
+      say: async (): Promise<DeviceBallot> => Promise.reject(refused('ballot-confirmed')),
+    }
+    const { desk, shown, settle } = openDesk(room)
+    await desk.enter(enter)
+    desk.writeOpinion({ agendaItemId: 7, opinion: 'Bao bì đẹp', seen: '' })
+    expect(shown()?.opinion).toBe('')
+    await settle(() => desk.read().waiting.length === 0)
+    expect(desk.read().lost).toMatchObject([{ act: { kind: 'opinion', opinion: 'Bao bì đẹp' } }])
   })
 
   it('begins anew at another place, where the same numbers mean something else', async () => {

@@ -1,7 +1,7 @@
 import { ORPCError } from '@orpc/client'
 import type { DeviceBallot, DeviceClient, DeviceProduct, DeviceState } from '../../shared/api/room-device.ts'
-import type { ChooseAct } from '../../shared/domain/ballot/acts.ts'
 import { ballotKey, type BallotKey } from '../../shared/domain/ballot/ballot-key.ts'
+import { normaliseText } from '../../shared/domain/vietnamese/normalise-input.ts'
 import { createBallotSync, type Deed, type SyncPorts } from '../ballot-sync/ballot-sync.ts'
 import type { LostAct } from '../ballot-sync/lost-acts.ts'
 import type { Verdict } from '../ballot-sync/outbox.ts'
@@ -9,10 +9,11 @@ import { sendAct, type ActCalls } from '../ballot-sync/send-act.ts'
 import { withPatience } from '../ballot-sync/with-patience.ts'
 import { isAnswer, isEntryGone, isRoomOff, isSessionLocked } from './answers.ts'
 import { emptyDesk, type Desk } from './desk-state.ts'
-import type { Handed } from './handed-acts.ts'
+import type { Handed, HandedAct } from './handed-acts.ts'
 import { createRoomLine } from './room-line.ts'
 import { shownBallot, type ShownBallot } from './shown-ballot.ts'
 
+type Opinion = { readonly agendaItemId: number; readonly opinion: string; readonly seen: string }
 type Choice = { readonly agendaItemId: number; readonly criterionIndex: number; readonly option: number | null }
 
 export type DeviceDesk = {
@@ -27,10 +28,12 @@ export type DeviceDesk = {
   readonly enterClerk: (input: { readonly clerkId: number; readonly code: string }) => Promise<void>
   readonly leave: () => Promise<void>
   readonly choose: (choice: Choice) => void
+  /** `seen`: what the member changed. */
+  readonly writeOpinion: (opinion: Opinion) => void
   readonly submit: (agendaItemId: number) => void
   readonly dismiss: (lost: LostAct) => void
   /** Of what was handed over, the member has these sent, and no others. */
-  readonly settleHanded: (acts: readonly ChooseAct[]) => void
+  readonly settleHanded: (acts: readonly HandedAct[]) => void
 }
 
 type DeskParts = Pick<SyncPorts<DeviceBallot>, 'kept' | 'makeId' | 'painted' | 'pause'> & {
@@ -174,9 +177,15 @@ export function createDeviceDesk({ client, handed, forgetHanded, ...parts }: Des
         const seen = choices[criterionIndex] ?? null
         return canScore && seen !== option ? [{ kind: 'choose', ballot, criterionIndex, option, seen }] : []
       }),
+    writeOpinion: ({ agendaItemId, opinion: typed, seen }) =>
+      act(agendaItemId, (ballot, { opinion: shown }) => {
+        // As the application will keep it.
+        const opinion = normaliseText(typed)
+        return opinion !== shown ? [{ kind: 'opinion', ballot, opinion, seen }] : []
+      }),
     submit: (agendaItemId) =>
-      act(agendaItemId, (ballot, { state, choices: seen }) =>
-        state === 'complete' ? [{ kind: 'confirm', ballot, seen }] : [],
+      act(agendaItemId, (ballot, { state, choices: seen, opinion: seenOpinion }) =>
+        state === 'complete' ? [{ kind: 'confirm', ballot, seen, seenOpinion }] : [],
       ),
     dismiss: (lost) => sync.dismiss([lost]),
     settleHanded: (acts) => {
@@ -193,6 +202,11 @@ export function judge(error: unknown): Verdict {
   return isRoomOff(error) || isEntryGone(error) ? 'stop' : 'drop'
 }
 
-function callsOf({ choose, confirm }: DeviceClient): ActCalls<DeviceBallot> {
-  return { choose, confirm, reopen: () => Promise.reject(new TypeError('a device reopens nothing')) }
+function callsOf({ choose, setOpinion, confirm }: DeviceClient): ActCalls<DeviceBallot> {
+  return {
+    choose,
+    opinion: setOpinion,
+    confirm,
+    reopen: () => Promise.reject(new TypeError('a device reopens nothing')),
+  }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ChooseAct } from '../../shared/domain/ballot/acts.ts'
+import type { ChooseAct, OpinionAct } from '../../shared/domain/ballot/acts.ts'
 import { hashOfHanded, newRoomAddress, readHanded } from './handed-acts.ts'
 
 const act: ChooseAct = {
@@ -13,9 +13,12 @@ const act: ChooseAct = {
   seen: null,
 }
 
+const { criterionIndex: _row, option: _option, ...place } = act
+const said: OpinionAct = { ...place, kind: 'opinion', opinion: 'Bao bì đẹp.\nCần [mã], "1"', seen: '' }
+
 describe('choices handed to the room’s new address', () => {
   it('arrive as they were made', () => {
-    const handed = { place: 'file.1.3', acts: [act, { ...act, option: null, seen: 2 }] }
+    const handed = { place: 'file.1.3', acts: [act, { ...act, option: null, seen: 2 }, said] }
     expect(readHanded(hashOfHanded(handed))).toEqual(handed)
   })
 
@@ -31,6 +34,7 @@ describe('choices handed to the room’s new address', () => {
       hash.replace(act.actId, 'short'),
       hashOfHanded({ place: 'file.1.3', acts: [{ ...act, option: -1 }] }),
       hashOfHanded({ place: 'file.1.3', acts: [{ ...act, round: 1.5 }] }),
+      hashOfHanded({ place: 'file.1.3', acts: [{ ...said, opinion: 'x'.repeat(1001) }] }),
       hashOfHanded({ place: 'file.1.3', acts: [] }),
       hashOfHanded({ place: 'file.1.3', acts: Array.from({ length: 4801 }, () => act) }),
     ]

@@ -1,24 +1,29 @@
-import type { ChooseAct } from '../../shared/domain/ballot/acts.ts'
+import type { ChooseAct, OpinionAct } from '../../shared/domain/ballot/acts.ts'
+import { longestOpinion } from '../../shared/domain/ballot/longest-opinion.ts'
+
+/** A ballot is confirmed at the new address, by who sees it there. */
+export type HandedAct = ChooseAct | OpinionAct
 
 /**
- * Choices that a page at the room's old address hands to the one at its new address: nothing else reaches a page of
+ * Choices and opinions that a page at the room's old address hands to the one at its new address: nothing else reaches a page of
  * another origin. Anybody can make such a link, so that what is in it is shown and asked about before it counts.
  */
 export type Handed = {
-  /** Of the member for whom the choices wait (`DeviceState.place`). */
+  /** Of the member for whom they wait (`DeviceState.place`). */
   readonly place: string
-  readonly acts: readonly ChooseAct[]
+  readonly acts: readonly HandedAct[]
 }
 
 const prefix = '#handed='
 const storageKey = 'ocop-handed'
-/** Sixty products of eighty criteria. */
+/** Sixty products of eighty criteria each. */
 const most = 4800
 
 /** The fragment by which a page hands over. */
 export function hashOfHanded({ place, acts }: Handed): string {
   const rows = acts.map((act) => {
-    return [act.actId, act.agendaItemId, act.memberId, act.round, act.criterionIndex, act.option, act.seen]
+    const at = [act.actId, act.agendaItemId, act.memberId, act.round]
+    return act.kind === 'opinion' ? [...at, act.opinion, act.seen] : [...at, act.criterionIndex, act.option, act.seen]
   })
   return prefix + encodeURIComponent(JSON.stringify([place, rows]))
 }
@@ -60,21 +65,24 @@ export function newRoomAddress(typed: string, now: Pick<Location, 'protocol' | '
   return /^\d+(\.\d+){3}$/.test(url.hostname) || url.hostname === now.hostname ? url.origin : null
 }
 
-function readAct(row: unknown): ChooseAct {
-  const [actId, ...numbers] = asList(row)
-  if (typeof actId !== 'string' || !/^[0-9a-f]{32}$/.test(actId) || numbers.length !== 6) throw new TypeError('no act')
-  const [agendaItemId, memberId, round, criterionIndex, option, seen] = numbers.map(readWhole)
-  if (agendaItemId == null || memberId == null || round == null || criterionIndex == null) throw new TypeError('no act')
-  return {
-    kind: 'choose',
-    actId,
-    agendaItemId,
-    memberId,
-    round,
-    criterionIndex,
-    option: option ?? null,
-    seen: seen ?? null,
+function readAct(row: unknown): HandedAct {
+  const [actId, item, member, ofRound, ...deed] = asList(row)
+  if (typeof actId !== 'string' || !/^[0-9a-f]{32}$/.test(actId)) throw new TypeError('no act')
+  const [agendaItemId, memberId, round] = [item, member, ofRound].map(readWhole)
+  if (agendaItemId == null || memberId == null || round == null) throw new TypeError('no act')
+  const place = { actId, agendaItemId, memberId, round }
+  if (deed.length === 2) {
+    const [opinion, seen] = deed.map(readOpinion)
+    return { kind: 'opinion', ...place, opinion: opinion ?? '', seen: seen ?? '' }
   }
+  const [criterionIndex, option, seen] = deed.map(readWhole)
+  if (criterionIndex == null || deed.length !== 3) throw new TypeError('no act')
+  return { kind: 'choose', ...place, criterionIndex, option: option ?? null, seen: seen ?? null }
+}
+
+function readOpinion(value: unknown): string {
+  if (typeof value !== 'string' || value.length > longestOpinion) throw new TypeError('no opinion')
+  return value
 }
 
 function readWhole(value: unknown): number | null {

@@ -9,6 +9,7 @@ import { sayWaiting, waitingHeader } from '../../shared/api/waiting-header.ts'
 import { createSignedFetch } from '../api/signed-fetch.ts'
 import { browserStorage } from '../api/browser-storage.ts'
 import { createKeptActs } from '../ballot-sync/kept-acts.ts'
+import { askBeforeLosingThePage } from './ask-before-leaving.ts'
 import { DeviceApp } from './DeviceApp.tsx'
 import { createDeviceDesk } from './device-desk.ts'
 import { forgetHanded, takeHanded } from './handed-acts.ts'
@@ -42,6 +43,8 @@ const desk = createDeviceDesk({
   pause: pauseFor,
 })
 desk.start(new AbortController().signal)
+
+askBeforeLosingThePage(desk)
 
 // A phone that slept holds connections that are dead without saying so.
 window.addEventListener('online', desk.wake)

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import { assertNever } from '../../shared/domain/assert-never.ts'
 import type { BallotAct } from '../../shared/domain/ballot/acts.ts'
 import { ballotKey } from '../../shared/domain/ballot/ballot-key.ts'
 import { pointsOf } from '../../shared/domain/ballot/options.ts'
@@ -7,10 +8,11 @@ import type { Desk } from './desk-state.ts'
 
 type ActOnDesk<Act> = { readonly desk: Pick<Desk, 'me' | 'forms'>; readonly act: Act; readonly t: TFunction<'device'> }
 
-/** An act in the member's words; `criterion` is empty where the product or its form is not known. */
+/** An act in the member's words; `criterion` and `points` are empty for what is no choice, and where the product or its form is not known. */
 export function nameAct({ desk, act, t }: ActOnDesk<BallotAct>) {
   const product = desk.me?.products.find(({ agendaItemId }) => agendaItemId === act.agendaItemId)
-  const named = { product: product?.code ?? '', criterion: '', points: '' }
+  const opinion = act.kind === 'opinion' ? act.opinion : ''
+  const named = { product: product?.code ?? '', criterion: '', points: '', opinion }
   const form = product === undefined ? undefined : desk.forms.get(product.formKey)
   if (act.kind !== 'choose' || form === undefined) return named
   const criterion = listCriteria(form)[act.criterionIndex]?.criterion
@@ -21,10 +23,21 @@ export function nameAct({ desk, act, t }: ActOnDesk<BallotAct>) {
 
 /** Acts in words, of several at one place the last one. */
 export function nameActs({ desk, act: acts, t }: ActOnDesk<readonly BallotAct[]>): readonly string[] {
-  const last = new Map(acts.map((act) => [`${ballotKey(act)} ${act.kind === 'choose' ? act.criterionIndex : ''}`, act]))
+  const last = new Map(
+    acts.map((act) => [`${ballotKey(act)} ${act.kind === 'choose' ? act.criterionIndex : act.kind}`, act]),
+  )
   return [...last.values()].map((act) => {
     const named = nameAct({ desk, act, t })
-    if (act.kind !== 'choose') return t('waits.submit', named)
-    return t(named.criterion === '' ? 'waits.some' : 'waits.choice', named)
+    switch (act.kind) {
+      case 'choose':
+        return t(named.criterion === '' ? 'waits.some' : 'waits.choice', named)
+      case 'opinion':
+        return t(named.opinion === '' ? 'waits.noOpinion' : 'waits.opinion', named)
+      case 'confirm':
+      case 'reopen':
+        return t('waits.submit', named)
+      default:
+        return assertNever(act)
+    }
   })
 }

@@ -12,6 +12,7 @@ const ballot: DeviceBallot = {
   version: 1,
   state: 'draft',
   choices: [1, null, null],
+  opinion: '',
   revision: 4,
   savedAt: null,
 }

@@ -13,6 +13,7 @@ export type ShownBallot = {
   readonly saved: DeviceBallot
   readonly choices: BallotChoices
   readonly answered: number
+  readonly opinion: string
   readonly state: ShownState
   readonly canScore: boolean
   /** Acts of this ballot that are still on the device. */
@@ -24,13 +25,14 @@ export function shownBallot(product: DeviceProduct, ballots: Ballots<DeviceBallo
   const key = ballotKey(product.ballot)
   const saved = ballots.saved.get(key) ?? product.ballot
   const shown = ballots.shown.get(key) ?? saved
-  const { choices } = shown
+  const { choices, opinion } = shown
   const answered = choices.filter((choice) => choice !== null).length
   const state = stateOf(product, { saved, shown, answered })
   return {
     saved,
     choices,
     answered,
+    opinion,
     state,
     canScore: state === 'none' || state === 'draft' || state === 'complete',
     waiting: ballots.waiting.filter((act) => isActOf(act, saved)).length,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import type { ActPlace, ChooseAct, ConfirmAct, ReopenAct } from '../domain/ballot/acts.ts'
-import { idSchema, reasonSchema } from './base.ts'
+import type { ActPlace, ChooseAct, ConfirmAct, OpinionAct, ReopenAct } from '../domain/ballot/acts.ts'
+import { longestOpinion } from '../domain/ballot/longest-opinion.ts'
+import { idSchema, reasonSchema, textSchema } from './base.ts'
 
 // What a secretary, a clerk and a member's device do to a ballot. Each act is made once where it is done, with an id by
 // `crypto.getRandomValues` (a page without TLS has no `crypto.randomUUID`), and has its effect once however often it
@@ -23,9 +24,15 @@ export const memberChooseSchema = memberAct.extend({
   seen: optionSchema,
 }) satisfies z.ZodType<Omit<ChooseAct, 'kind' | 'memberId'>>
 
-export const memberConfirmSchema = memberAct.extend({ seen: choicesSchema }) satisfies z.ZodType<
-  Omit<ConfirmAct, 'kind' | 'memberId'>
->
+export const memberOpinionSchema = memberAct.extend({
+  opinion: textSchema.pipe(z.string().max(longestOpinion)),
+  seen: textSchema,
+}) satisfies z.ZodType<Omit<OpinionAct, 'kind' | 'memberId'>>
+
+export const memberConfirmSchema = memberAct.extend({
+  seen: choicesSchema,
+  seenOpinion: textSchema.optional(),
+}) satisfies z.ZodType<Omit<ConfirmAct, 'kind' | 'memberId'>>
 
 const ofMember = { memberId: idSchema }
 
@@ -37,6 +44,7 @@ const byHand = { ...ofMember, keyedBy: idSchema.optional() }
 
 export const actSchema = memberAct.extend(byHand) satisfies z.ZodType<ActPlace>
 export const chooseSchema = memberChooseSchema.extend(byHand)
+export const opinionSchema = memberOpinionSchema.extend(byHand)
 export const confirmSchema = memberConfirmSchema.extend(byHand)
 export const reopenSchema = actSchema.extend({
   seen: z.int().min(0),

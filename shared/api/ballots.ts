@@ -1,9 +1,8 @@
-import { z } from 'zod'
 import type { BallotIds } from '../domain/ballot/ballot-key.ts'
 import type { BallotChoices, BallotTotals } from '../domain/scoring/types.ts'
 import type { AgendaItemState, BallotState } from '../domain/session/session-record.ts'
-import { actSchema, chooseSchema, confirmSchema, reopenSchema } from './ballot-act.ts'
-import { ballotInput, itemInput, out, procedure, sessionInput, textSchema } from './base.ts'
+import { chooseSchema, confirmSchema, opinionSchema, reopenSchema } from './ballot-act.ts'
+import { ballotInput, itemInput, out, procedure, sessionInput } from './base.ts'
 
 /** One ballot: one member, one product, one scoring round. */
 export type Ballot = BallotIds & {
@@ -52,12 +51,6 @@ export type BoardRow = {
   readonly spread: number | null
 }
 
-/** Characters of a member's opinion. */
-export const longestOpinion = 1000
-
-/** A member's opinion, as long as the form's lines and a page's margin take. */
-const opinionSchema = textSchema.pipe(z.string().max(longestOpinion))
-
 export const ballotsContract = {
   board: procedure.input(sessionInput).output(out<readonly BoardRow[]>()),
   get: procedure.input(ballotInput).output(out<Ballot>()),
@@ -69,7 +62,7 @@ export const ballotsContract = {
    */
   choose: procedure.input(chooseSchema).output(out<Ballot>()),
   /** Writes the member's opinion of a draft, empty to take it back. It decides no result. */
-  setOpinion: procedure.input(actSchema.extend({ opinion: opinionSchema, seen: textSchema })).output(out<Ballot>()),
+  setOpinion: procedure.input(opinionSchema).output(out<Ballot>()),
   /** Confirms the ballot exactly as it was seen. */
   confirm: procedure.input(confirmSchema).output(out<Ballot>()),
   /** Opens a confirmed ballot again: a new draft version with the same choices and opinion, the old version is kept. */

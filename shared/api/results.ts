@@ -4,7 +4,16 @@ import type { Reason, StarOrNone } from '../domain/scoring/types.ts'
 import type { ScreenSteps } from '../domain/session/screen-steps.ts'
 import type { ScreenSummary } from '../domain/session/screen-summary.ts'
 import type { SessionRecord, SessionState } from '../domain/session/session-record.ts'
-import { acceptedSchema, itemInput, out, procedure, reasonOrNoneSchema, reasonSchema, sessionInput } from './base.ts'
+import {
+  acceptedSchema,
+  idSchema,
+  itemInput,
+  out,
+  procedure,
+  reasonOrNoneSchema,
+  reasonSchema,
+  sessionInput,
+} from './base.ts'
 
 export type ProjectorView = {
   readonly councilName: string
@@ -53,8 +62,15 @@ export const resultsContract = {
       }),
     )
     .output(z.void()),
-  /** Opens the next scoring round of a product; the old ballots stay readable. */
-  openRound: procedure.input(itemInput.extend({ reason: reasonSchema })).output(z.object({ round: z.int() })),
+  /**
+   * Opens the next scoring round of a product; the old ballots stay readable. `opened`: members whose ballots the discussion
+   * concerns; those come as drafts with their choices, all others as they are (`carryBallots`). Without it every ballot
+   *
+   * begins blank. Refused: `not-found` for a member with no ballot to open.
+   */
+  openRound: procedure
+    .input(itemInput.extend({ reason: reasonSchema, opened: z.array(idSchema).min(1).max(300).optional() }))
+    .output(z.object({ round: z.int() })),
   /** Says anew why that round (2 or more) was opened, until locking: one that was imported came without a reason. */
   setRoundReason: procedure.input(itemInput.extend({ round: z.int().min(2), reason: reasonSchema })).output(z.void()),
   /** The chair records why a spread above the limit needs no re-scoring; empty takes it back. */

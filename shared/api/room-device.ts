@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { CaseCode, CriteriaSet } from '../domain/criteria/criteria-set.ts'
 import type { MemberSight, StarOrNone } from '../domain/scoring/types.ts'
 import type { MemberRole } from '../domain/session/session-record.ts'
-import { memberChooseSchema, memberConfirmSchema } from './ballot-act.ts'
+import { memberChooseSchema, memberConfirmSchema, memberOpinionSchema } from './ballot-act.ts'
 import type { Ballot } from './ballots.ts'
 import type { DeviceAlert } from './room.ts'
 import { idSchema, itemInput, out, procedure } from './base.ts'
@@ -15,7 +15,7 @@ export type Seat = { readonly seatId: number; readonly seat: number; readonly ro
 export type ClerkPlace = { readonly clerkId: number; readonly number: number }
 
 /** The member's own ballot for one product in its present scoring round. */
-export type DeviceBallot = Omit<Ballot, 'totals' | 'opinion' | 'excluded'>
+export type DeviceBallot = Omit<Ballot, 'totals' | 'excluded'>
 
 /** A product's result as the room saw it: the council's, nothing of a single ballot. */
 export type DeviceResult = {
@@ -90,6 +90,8 @@ export const roomContract = {
   ballot: procedure.input(itemInput).output(out<DeviceBallot>()),
   /** As `ballots.choose`: answers after the disk has it. */
   choose: procedure.input(memberChooseSchema).output(out<DeviceBallot>()),
+  /** As `ballots.setOpinion`. */
+  setOpinion: procedure.input(memberOpinionSchema).output(out<DeviceBallot>()),
   /** As `ballots.confirm`. */
   confirm: procedure.input(memberConfirmSchema).output(out<DeviceBallot>()),
   /**

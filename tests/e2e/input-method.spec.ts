@@ -67,8 +67,12 @@ for (const key of ['y', 'F2']) {
     const { place, client } = await openAnswered(page)
     await send(page, [key, 'S', 'a', 'n', 'Backspace', 'Backspace', 'ả', 'n', ' ', 'p', 'h', 'ẩ', 'm', 'Enter'])
     await expect(page.getByTestId('opinion')).toHaveText('Ý kiến: Sản phẩm')
-    const saved = await client.ballots.get(place)
-    expect([saved.opinion, saved.totals.answered]).toEqual(['Sản phẩm', 1])
+    await expect
+      .poll(async () => {
+        const saved = await client.ballots.get(place)
+        return [saved.opinion, saved.totals.answered]
+      })
+      .toEqual(['Sản phẩm', 1])
     // The key behind Enter is a point again.
     await page.keyboard.press('0')
     await expect.poll(async () => (await client.ballots.get(place)).totals.answered).toBe(2)

@@ -45,6 +45,12 @@ test('a secretary takes the sample session from open to the decision without the
   await page.keyboard.press('Enter')
   // It was the last open one: the board says so.
   await expect(page.getByTestId('missing-ballots')).toHaveText('Mọi phiếu đã được xác nhận.')
+  // Right behind the Enter that confirmed the last one.
+  await page.keyboard.press('y')
+  const opinion = page.getByRole('dialog', { name: 'Ý kiến của người đánh giá' })
+  await expect(opinion).toContainText('PT-02 · ')
+  await page.keyboard.press('Escape')
+  await expect(opinion).toHaveCount(0)
 
   // Results and a conclusion.
   await enter(page, tab(page, 'Kết quả'))

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { listCriteria } from '../../shared/domain/criteria/form.ts'
+import { actsOf } from '../helpers/ballot-acts.ts'
 import { expectAccessible } from '../helpers/expect-accessible.ts'
 import { castFullBallot, openSmallSession, type TestClient } from '../helpers/test-app.ts'
 import { expect, test } from './fixtures.ts'
@@ -34,11 +35,13 @@ test('the results of the sample say star, referral and reasons, and the chart le
   await expectAccessible(page)
 })
 
-test('a spread above the limit names its criteria, the product is scored again, and the rounds stand side by side', async ({
+test('a spread above the limit names its criteria, only the ballot that it comes from is opened again, and the rounds stand side by side', async ({
   page,
 }) => {
   test.slow()
-  const { client, agendaItemId, memberIds, criteria, wide } = await openWideSpread(page)
+  const { client, sessionId, agendaItemId, memberIds, criteria, wide } = await openWideSpread(page)
+  const resultNow = async () => (await client.results.session({ sessionId })).items[0]?.result
+  const before = await resultNow()
   await expect(page.getByTestId('results').getByText('cần thảo luận').first()).toBeVisible()
   await page.getByTestId('results').getByRole('button', { name: /SP1/ }).click()
   const causes = page.getByTestId('spread-causes')
@@ -48,12 +51,32 @@ test('a spread above the limit names its criteria, the product is scored again, 
 
   await page.getByRole('button', { name: 'Chấm lại sản phẩm' }).click()
   const dialog = page.getByRole('dialog', { name: 'Chấm lại sản phẩm' })
+  await dialog.getByRole('radio', { name: /Sao phiếu lần chấm 1/ }).check()
   await dialog.getByRole('textbox').fill('Chênh lệch quá 10 điểm')
-  await dialog.getByRole('button', { name: 'Mở lần chấm 2' }).click()
+  await page.keyboard.press('Enter')
+  await expect(dialog.getByRole('alert')).toContainText('Chưa chọn thành viên nào')
+  await dialog.getByRole('checkbox', { name: /^TV1/ }).focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Space')
+  await expect(dialog.getByRole('checkbox', { name: /^TV3/ })).toBeChecked()
+  await expect(dialog.getByRole('alert')).toHaveCount(0)
+  await expectAccessible(page)
+  await page.keyboard.press('Enter')
+  // On the one ballot that is open again, with what stood in it.
+  const [, , third = 0] = memberIds
+  await expect(page).toHaveURL(new RegExp(`view=ballot&item=${agendaItemId}&member=${third}`))
+  await expect(page.getByTestId('confirm-line')).toContainText(`Đã chấm đủ ${criteria.length} tiêu chí`)
+  const ballots = await client.ballots.ofItem({ agendaItemId })
+  expect(ballots.map(({ round, state }) => `${round} ${state}`)).toEqual(['2 confirmed', '2 confirmed', '2 draft'])
+  await page.keyboard.press('Enter')
+  await expect.poll(resultNow).toEqual(before)
+
+  await actsOf(client).reopen({ agendaItemId, memberId: third, reason: 'Thảo luận' })
+  await castFullBallot(client as unknown as TestClient, { agendaItemId, memberId: third })
+  await page.evaluate((id) => void (location.hash = `/sessions/${id}/results`), sessionId)
+  await page.getByTestId('results').getByRole('button', { name: /SP1/ }).click()
   await expect(page.getByTestId('earlier-rounds')).toContainText('Chênh lệch quá 10 điểm')
-  for (const memberId of memberIds) {
-    await castFullBallot(client as unknown as TestClient, { agendaItemId, memberId })
-  }
   await expect(page.getByRole('heading', { name: '3 phiếu được tính, chênh lệch 0 điểm' })).toBeVisible()
   await page.getByRole('button', { name: 'So với lần 1' }).click()
   const beside = page.getByTestId('round-beside')

@@ -54,17 +54,33 @@ test(
     await expect(phone.getByRole('button', { name: 'Gửi phiếu' })).toHaveCount(0)
     await phone.getByRole('link', { name: 'Tiếp theo' }).click()
     await scoreNext(phone)
+    // Written out of reach, and on its way once the page goes out of sight or the field is left.
+    await context.setOffline(true)
+    await phone.getByRole('textbox', { name: 'Ý kiến của người đánh giá' }).fill('Bao bì đẹp.')
+    await phone.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+    await expect(phone.getByText('Chờ gửi 1')).toBeVisible()
+    await expectAccessible(phone)
+    await context.setOffline(false)
+    await expect(phone.getByText(/^Đã lưu/)).toBeVisible()
+    await phone.getByRole('textbox').fill('Bao bì đẹp. Cần mã truy xuất.')
     await phone.getByRole('button', { name: 'Gửi phiếu' }).click()
     const ask = phone.getByRole('dialog')
     await expect(ask).toContainText('tổng 100 điểm')
     await ask.getByRole('button', { name: 'Gửi phiếu' }).click()
     await expect(phone.getByText('Phiếu đã gửi.')).toBeVisible()
     await expect(lineOf(page, 'TV3')).toContainText('1/1')
+    await expect(page.getByTestId('room-ballots')).toContainText('Đã xác nhận 1/5 phiếu')
     const ballot = await client.ballots.get({ agendaItemId, memberId })
-    expect(ballot).toMatchObject({ state: 'confirmed', totals: { total: 100, isComplete: true } })
+    expect(ballot).toMatchObject({
+      state: 'confirmed',
+      opinion: 'Bao bì đẹp. Cần mã truy xuất.',
+      totals: { total: 100, isComplete: true },
+    })
     expect(await choicesOf(client, 'TV3')).toBe(criteria)
 
     // Submitted is read-only, until the secretary opens the ballot again.
+    await expect(phone.getByRole('textbox')).toHaveCount(0)
+    await expect(phone.getByText('Bao bì đẹp. Cần mã truy xuất.')).toBeVisible()
     await expect(phone.getByRole('link', { name: /^1\.1/ })).toHaveCount(0)
     await actsOf(client).reopen({ agendaItemId, memberId, reason: 'Chấm nhầm tiêu chí 1.1' })
     await phone.getByRole('link', { name: /^1\.1/ }).click()
@@ -97,6 +113,22 @@ test('an answer lost on its way back, and a page loaded again, double nothing an
   // The first act arrived; its answer never does, so nothing behind it may overtake it.
   await expect.poll(() => lost).toBeGreaterThan(1)
   expect(await choicesOf(client, 'TV1')).toBe(1)
+  // Out of reach, where the page could not be loaded again, the browser asks before it goes.
+  await context.setOffline(true)
+  await expect(phone.getByText(/Mất liên lạc/)).toBeVisible()
+  const asked: string[] = []
+  phone.on('dialog', async (dialog) => {
+    asked.push(dialog.type())
+    await dialog.accept()
+  })
+  await expect(phone.reload()).rejects.toThrow()
+  expect(asked).toEqual(['beforeunload'])
+  // Loaded while nobody answers, it says what this phone still keeps.
+  await phone.route('**/rpc/**', (route) => route.abort())
+  await context.setOffline(false)
+  await phone.goto(link)
+  await expect(phone.getByText(/Máy này còn giữ 3 lựa chọn chưa gửi/)).toBeVisible()
+  await phone.unroute('**/rpc/**')
   await phone.unroute('**/rpc/choose')
   await phone.reload()
   await expect(phone.getByText(/^Đã lưu/)).toBeVisible()

@@ -91,7 +91,9 @@ test('Ctrl+Z goes back across ballots and takes a confirmation back', async ({ p
   expect((await client.ballots.get({ agendaItemId, memberId })).version).toBe(2)
 })
 
-test('Y writes the opinion of the ballot: Enter saves it, and it stands beside the head', async ({ page }) => {
+test('Y writes the opinion of the ballot, also right behind the Enter that confirms it: Enter saves it', async ({
+  page,
+}) => {
   const { client, itemIds, memberIds } = await openScoring(page)
   const [agendaItemId = 0] = itemIds
   const [memberId = 0] = memberIds
@@ -106,13 +108,45 @@ test('Y writes the opinion of the ballot: Enter saves it, and it stands beside t
   await page.keyboard.press('Enter')
   await expect(page.getByTestId('opinion')).toHaveText('Ý kiến: Bao bì đẹp. Cần mã truy xuất 9.')
   await expect(field).toBeHidden()
-  const saved = await client.ballots.get({ agendaItemId, memberId })
-  expect([saved.opinion, saved.totals.answered]).toEqual(['Bao bì đẹp.\nCần mã truy xuất 9.', 1])
+  await expect
+    .poll(async () => {
+      const saved = await client.ballots.get({ agendaItemId, memberId })
+      return [saved.opinion, saved.totals.answered]
+    })
+    .toEqual(['Bao bì đẹp.\nCần mã truy xuất 9.', 1])
   // The next key is a point again.
   await page.keyboard.press('0')
   await expect.poll(() => answered(client, { agendaItemId, memberId })).toBe(2)
   await page.reload()
   await expect(page.getByTestId('opinion')).toHaveText('Ý kiến: Bao bì đẹp. Cần mã truy xuất 9.')
+
+  // On the line that confirms, and behind it, while the next ballot is on the screen.
+  const [, nextMember = 0] = memberIds
+  const { choices } = await client.ballots.get({ agendaItemId, memberId })
+  await page.keyboard.type('0'.repeat(choices.length - 2))
+  await expect(page.getByTestId('confirm-line').getByRole('button', { name: 'Sửa ý kiến' })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('y')
+  await expect(page).toHaveURL(new RegExp(`member=${nextMember}`))
+  const whose = page.getByRole('radiogroup', { name: 'Ý kiến của phiếu nào' })
+  await expect(whose.getByRole('radio', { name: /^Phiếu vừa xác nhận: SP1 · .*TV1/ })).toBeChecked()
+  await expect(field).toHaveValue('Bao bì đẹp.\nCần mã truy xuất 9.')
+  await field.fill('Bao bì rất đẹp.')
+  await expectAccessible(page)
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('opinion')).toHaveText('Ý kiến phiếu vừa xác nhận: Bao bì rất đẹp.')
+  await expect
+    .poll(async () => {
+      const { opinion, state, version } = await client.ballots.get({ agendaItemId, memberId })
+      return [opinion, state, version]
+    })
+    .toEqual(['Bao bì rất đẹp.', 'confirmed', 2])
+  // The first key on the next ballot makes Y its own.
+  await page.keyboard.type('0y')
+  await expect(field).toHaveValue('')
+  await expect(whose).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  expect((await client.ballots.get({ agendaItemId, memberId: nextMember })).opinion).toBe('')
 })
 
 test('10 is keyed by its two digits', async ({ page }) => {

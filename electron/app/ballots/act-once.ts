@@ -60,7 +60,7 @@ export function requireSeen(
 }
 
 /** The refusal that names the criteria that changed, and who changed them last. */
-export function changedElsewhere(db: WriteDb, place: ScoringPlace, rows: readonly number[]): Refusal {
+function changedElsewhere(db: WriteDb, place: ScoringPlace, rows: readonly number[]): Refusal {
   const form = listCriteria(place.form)
   const criteria = rows.map((row) => requireFound(form[row]).criterion.code)
   const last = findLastBallotChange(db, { ...place.key, criteria })

@@ -1,15 +1,14 @@
 import type { AuditDetails } from '../../../shared/api/audit-details.ts'
 import type { Ballot } from '../../../shared/api/ballots.ts'
 import { Refusal } from '../../../shared/api/refusal.ts'
-import type { ActPlace, ChooseAct, ConfirmAct, ReopenAct } from '../../../shared/domain/ballot/acts.ts'
+import type { ChooseAct, ConfirmAct, OpinionAct, ReopenAct } from '../../../shared/domain/ballot/acts.ts'
 import { choiceAt, withChoice } from '../../../shared/domain/ballot/choice-text.ts'
-import { isSettled } from '../../../shared/domain/ballot/state.ts'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import { normaliseText } from '../../../shared/domain/vietnamese/normalise-input.ts'
 import type { WriteDb } from '../../db/handles.ts'
 import { setBallotState, writeBallotChoices, writeOpinion } from '../../db/queries/ballots.ts'
 import { requireFound, type Change } from '../commit.ts'
-import { actOnce, changedElsewhere, requireSeen, type Acted } from './act-once.ts'
+import { actOnce, requireSeen, type Acted } from './act-once.ts'
 import { ballotChange, beginBallot, supersedeBallot } from './change-ballot.ts'
 import { requireOffered } from './require-offered.ts'
 import { toBallot } from './scoring-place.ts'
@@ -52,7 +51,8 @@ export function confirmOnce(db: WriteDb, { act, by, now }: Call<ConfirmAct>): Ch
     read,
     write: ({ place, row }) => {
       const ballot = toBallot(place, row)
-      if (!requireSeen(db, place, { ballot, act: { kind: 'confirm', ...act } })) return { result: ballot, audit: null }
+      const meeting = { ballot: withCleanOpinion(ballot), act: { kind: 'confirm', ...act } } as const
+      if (!requireSeen(db, place, meeting)) return { result: ballot, audit: null }
       const { answered, isComplete, total, parts } = ballot.totals
       if (row === null || !isComplete) {
         throw new Refusal('ballot-incomplete', { missing: ballot.choices.length - answered })
@@ -87,12 +87,10 @@ export function reopenOnce(db: WriteDb, { act, by, now }: Call<ReopenAct>): Chan
   })
 }
 
-type OpinionAct = ActPlace & { readonly opinion: string; readonly seen: string }
-
 /**
  * Writes the member's opinion, before or after the first choice.
  *
- * @throws Refusal those of `actOnce`, `ballot-confirmed`, `ballot-changed-elsewhere`
+ * @throws Refusal those of `actOnce` and `requireSeen`
  */
 export function writeOpinionOnce(
   db: WriteDb,
@@ -101,12 +99,11 @@ export function writeOpinionOnce(
   return actOnce(db, act, {
     read,
     write: ({ place, row }) => {
-      const { opinion: to, seen } = act
-      const { opinion: from, state } = toBallot(place, row)
-      if (isSettled(state)) throw new Refusal('ballot-confirmed')
-      if (from === to) return { result: toBallot(place, row), audit: null }
-      // An older program kept what is not seen.
-      if (normaliseText(from) !== seen) throw changedElsewhere(db, place, [])
+      const ballot = toBallot(place, row)
+      const { opinion: from } = ballot
+      const { opinion: to } = act
+      const meeting = { ballot: withCleanOpinion(ballot), act: { kind: 'opinion', ...act } } as const
+      if (!requireSeen(db, place, meeting)) return { result: ballot, audit: null }
       const { id } = row ?? beginBallot(db, place, now)
       const written = writeOpinion(db, { ballotId: id, text: to, savedAt: now })
       return ballotChange({ place, result: toBallot(place, written), detail: { from, to, round: place.scoringRound } })
@@ -116,4 +113,9 @@ export function writeOpinionOnce(
 
 function read({ place, row }: Acted): Ballot {
   return toBallot(place, row)
+}
+
+/** What is seen is compared: an older program kept marks that nobody sees. */
+function withCleanOpinion(ballot: Ballot): Ballot {
+  return { ...ballot, opinion: normaliseText(ballot.opinion) }
 }

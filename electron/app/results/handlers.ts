@@ -5,8 +5,9 @@ import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import { conclusionProblem } from '../../../shared/domain/session/conclusion-problem.ts'
 import { scoringMembers } from '../../../shared/domain/session/counting-ballots.ts'
 import { type DoubtKind } from '../../../shared/domain/session/doubt-kinds.ts'
+import { carryBallots } from '../../../shared/domain/session/carry-ballots.ts'
 import { doubtsOfRevealing } from '../../../shared/domain/session/doubts.ts'
-import type { SessionRecord } from '../../../shared/domain/session/session-record.ts'
+import type { MemberRecord, SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb, WriteDb } from '../../db/handles.ts'
 import {
@@ -16,6 +17,7 @@ import {
   updateRoundReason,
   upsertAgreedLevel,
 } from '../../db/queries/agenda-facts.ts'
+import { copyRound } from '../../db/queries/ballots.ts'
 import { loadSealedCriteriaSet } from '../../db/queries/sealed-files.ts'
 import { findAgendaItem, updateAgendaItem, type AgendaItemRow } from '../../db/queries/sessions.ts'
 import { requireFound, openDb } from '../commit.ts'
@@ -59,6 +61,10 @@ export function resultsHandlers(app: AppContext) {
       openRound: (db, { input, now }) => {
         const { item, session } = unlockedItem(db, input.agendaItemId)
         if (session.state !== 'open') throw new Refusal('session-not-open')
+        const { members } = readSessionFrame(db, item.sessionId)
+        const carried = input.opened && carryBallots({ item: readItemRecord(db, item), members, opened: input.opened })
+        const isAnyUnknown = input.opened?.some((id) => carried?.opened.includes(id) !== true) ?? false
+        if (isAnyUnknown) throw new Refusal('not-found')
         const round = item.scoringRound + 1
         insertScoringRound(db, { agendaItemId: item.id, number: round, reason: input.reason, openedAt: now })
         updateAgendaItem(db, item.id, {
@@ -70,7 +76,9 @@ export function resultsHandlers(app: AppContext) {
           conclusionNote: null,
           concludedAt: null,
         })
-        return { ...itemChange(item, { reason: input.reason, round }), result: { round } }
+        if (carried !== undefined) copyRound(db, { agendaItemId: item.id, round, carried, now })
+        const told = carried && { ...carried, scoredAgain: codesOf(members, carried.opened) }
+        return { ...itemChange(item, { reason: input.reason, round, ...told }), result: { round } }
       },
 
       setRoundReason: (db, { input }) => {
@@ -109,6 +117,9 @@ export function resultsHandlers(app: AppContext) {
     }),
   }
 }
+
+const codesOf = (members: readonly MemberRecord[], ids: readonly number[]): string =>
+  members.flatMap(({ id, code }) => (ids.includes(id) ? [code] : [])).join(', ')
 
 /** As the log names an option: its points and its words. */
 const optionWords = (criterion: Criterion, option: number): string =>

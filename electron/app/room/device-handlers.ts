@@ -2,7 +2,7 @@ import { implement } from '@orpc/server'
 import { roomContract } from '../../../shared/api/room-device.ts'
 import type { AppContext, DeviceCall } from '../../context.ts'
 import { listRoomCodes, deleteRoomDevice } from '../../db/queries/room.ts'
-import { chooseOnce, confirmOnce } from '../ballots/ballot-acts.ts'
+import { chooseOnce, confirmOnce, writeOpinionOnce } from '../ballots/ballot-acts.ts'
 import { readBallot } from '../ballots/scoring-place.ts'
 import { createCommitTogether } from '../commit-together.ts'
 import { commit, openDb } from '../commit.ts'
@@ -88,6 +88,16 @@ export function createDeviceRouter(app: AppContext) {
       choose: procedures.choose.handler(({ input, context }) =>
         together((app) =>
           actOnDevice(app, enteredDevice(app, context), { command: 'ballots.choose', act: input, write: chooseOnce }),
+        ),
+      ),
+
+      setOpinion: procedures.setOpinion.handler(({ input, context }) =>
+        together((app) =>
+          actOnDevice(app, enteredDevice(app, context), {
+            command: 'ballots.setOpinion',
+            act: input,
+            write: writeOpinionOnce,
+          }),
         ),
       ),
 

@@ -70,12 +70,7 @@ export function listSeats(db: ReadDb, sessionId: number): readonly Seat[] {
   }))
 }
 
-export function toDeviceBallot({
-  totals: _totals,
-  opinion: _opinion,
-  excluded: _excluded,
-  ...own
-}: Ballot): DeviceBallot {
+export function toDeviceBallot({ totals: _totals, excluded: _excluded, ...own }: Ballot): DeviceBallot {
   return own
 }
 
@@ -104,6 +99,7 @@ function toDeviceProduct(source: {
       version: ballot?.version ?? 0,
       state: ballot?.state ?? 'none',
       choices: readChoices(ballot?.choices ?? emptyChoices(criteria)),
+      opinion: ballot?.opinion ?? '',
       revision: ballot?.revision ?? 0,
       savedAt: ballot?.savedAt ?? null,
     },

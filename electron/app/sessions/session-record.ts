@@ -228,9 +228,10 @@ function buildItem(source: ItemSource): ItemRecord {
     rejections,
     areKnockoutsAnswered: areKnockoutsAnswered(knockouts),
     round: row.scoringRound,
-    earlierRounds: rounds.map(({ number, reason }) => ({
+    earlierRounds: rounds.map(({ number, reason, carried }) => ({
       number: number - 1,
       reason,
+      ...(carried !== null && { carried }),
       ...tallyRound(number - 1, null),
     })),
     spreadWaiver: row.spreadWaiver,

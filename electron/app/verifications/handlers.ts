@@ -123,7 +123,7 @@ function openCheck(app: AppContext, db: ReadDb, { place, row }: Acted): BallotRo
 
 /** To its acts the second keying is a ballot of its own, open until it is compared. */
 function secondKeying(second: ChoiceText): Parameters<typeof readAct>[0] {
-  return { version: 1, state: 'draft', choices: readChoices(second) }
+  return { version: 1, state: 'draft', choices: readChoices(second), opinion: '' }
 }
 
 function toVerification({ place, row }: Acted): BallotVerification {

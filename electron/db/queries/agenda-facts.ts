@@ -1,3 +1,5 @@
+import type { AuditCommand } from '../../../shared/api/audit-details.ts'
+import type { CarriedBallots } from '../../../shared/domain/session/session-record.ts'
 import type { ReadDb, WriteDb } from '../handles.ts'
 import { columnsOf } from '../columns.ts'
 import { agreedLevels, exclusions, knockoutAnswers, scoringRounds } from '../schema/agenda.ts'
@@ -9,12 +11,19 @@ type KnockoutAnswer = Omit<StoredAnswer, 'isRejected'> & { readonly isRejected: 
 type AgreedLevel = typeof agreedLevels.$inferSelect
 type ScoringRound = typeof scoringRounds.$inferSelect
 
+/** A round with what it took over of the one before, as the audit tells; null where it began blank. */
+export type OpenedRound = ScoringRound & { readonly carried: CarriedBallots | null }
+/** Ids of members, as JSON; null for none told. */
+type RoundEvent = { readonly copied: string | null; readonly opened: string | null }
+
+const openRound = 'results.openRound' satisfies AuditCommand
+
 /** What hangs on agenda items, each list grouped by item id. */
 export type AgendaFacts = {
   readonly exclusions: ReadonlyMap<number, readonly Exclusion[]>
   readonly knockouts: ReadonlyMap<number, readonly KnockoutAnswer[]>
   readonly agreedLevels: ReadonlyMap<number, readonly AgreedLevel[]>
-  readonly rounds: ReadonlyMap<number, readonly ScoringRound[]>
+  readonly rounds: ReadonlyMap<number, readonly OpenedRound[]>
 }
 
 const ofItems = 'WHERE agenda_item_id IN (SELECT value FROM json_each(?))'
@@ -32,12 +41,22 @@ export function readAgendaFacts(db: ReadDb, agendaItemIds: readonly number[]): A
       read<string, AgreedLevel>(db, `SELECT ${columnsOf(agreedLevels)} FROM agreed_levels ${ofItems}`).all(ids),
     ),
     rounds: groupByItem(
-      read<string, ScoringRound>(
+      read<string, ScoringRound & RoundEvent>(
         db,
-        `SELECT ${columnsOf(scoringRounds)} FROM scoring_rounds ${ofItems} ORDER BY number`,
-      ).all(ids),
+        `SELECT ${columnsOf(scoringRounds)}, e.detail ->> '$.copied' AS copied, e.detail ->> '$.opened' AS opened
+         FROM scoring_rounds LEFT JOIN audit_events e ON e.subject = 'item:' || agenda_item_id
+           AND e.command = '${openRound}' AND e.detail ->> '$.round' = number
+         ${ofItems} ORDER BY number`,
+      )
+        .all(ids)
+        .map(toRound),
     ),
   }
+}
+
+function toRound({ copied, opened, ...round }: ScoringRound & RoundEvent): OpenedRound {
+  if (copied === null || opened === null) return { ...round, carried: null }
+  return { ...round, carried: { copied: JSON.parse(copied) as number[], opened: JSON.parse(opened) as number[] } }
 }
 
 /** The answers of one item's knock-out questions, by question key. */

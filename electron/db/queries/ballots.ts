@@ -1,4 +1,5 @@
 import type { ChoiceText } from '../../../shared/domain/ballot/choice-text.ts'
+import type { CarriedBallots } from '../../../shared/domain/session/session-record.ts'
 import type { ReadDb, WriteDb } from '../handles.ts'
 import { read, readColumn, write } from '../statement.ts'
 
@@ -46,6 +47,41 @@ export function insertBallot(db: WriteDb, ballot: NewBallot): BallotRow {
        @revision, 'draft', @choices, @savedAt, @reopenedReason, @opinion)
      RETURNING ${columns}`,
   ).get(ballot)
+}
+
+/**
+ * Begins a scoring round with live ballots of the one before: `copied` as they stand, by whom and when they were confirmed
+ * and verified too; `opened` as drafts with their choices and opinion.
+ */
+export function copyRound(
+  db: WriteDb,
+  copy: {
+    readonly agendaItemId: number
+    readonly round: number
+    readonly carried: CarriedBallots
+    readonly now: string
+  },
+): void {
+  const { agendaItemId, round, carried, now } = copy
+  const placed = {
+    agendaItemId,
+    round,
+    now,
+    copied: JSON.stringify(carried.copied),
+    opened: JSON.stringify(carried.opened),
+  }
+  write<typeof placed>(
+    db,
+    `INSERT INTO ballots (agenda_item_id, member_id, scoring_round, version, revision, state, choices, second_choices,
+       opinion, saved_at, confirmed_at, confirmed_by, verified_by, reopened_reason)
+     SELECT agenda_item_id, member_id, @round, 1, 1, iif(is_copied, state, 'draft'), choices,
+       iif(is_copied, second_choices, NULL), opinion, @now, iif(is_copied, confirmed_at, NULL),
+       iif(is_copied, confirmed_by, NULL), iif(is_copied, verified_by, NULL), ''
+     FROM (SELECT *, member_id IN (SELECT value FROM json_each(@copied)) AS is_copied FROM ballots)
+     WHERE agenda_item_id = @agendaItemId AND scoring_round = @round - 1 AND state <> 'superseded'
+       AND (is_copied OR member_id IN (SELECT value FROM json_each(@opened)))
+     ORDER BY id`,
+  ).run(placed)
 }
 
 /** The ballot with these choices as it is then, its revision moved on. */

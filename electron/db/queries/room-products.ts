@@ -54,13 +54,15 @@ export type MemberBallotRow = {
   readonly revision: number
   readonly savedAt: string
   readonly choices: ChoiceText
+  readonly opinion: string
 }
 
 /** One member's live ballots of a session's present rounds. */
 export function listMemberBallots(db: ReadDb, member: MemberOfSession): readonly MemberBallotRow[] {
   return read<MemberOfSession, MemberBallotRow>(
     db,
-    `SELECT b.agenda_item_id AS agendaItemId, b.version, b.state, b.revision, b.saved_at AS savedAt, b.choices
+    `SELECT b.agenda_item_id AS agendaItemId, b.version, b.state, b.revision, b.saved_at AS savedAt, b.choices,
+       b.opinion
      FROM agenda_items a
      JOIN ballots b ON b.agenda_item_id = a.id AND b.member_id = @memberId AND b.scoring_round = a.scoring_round
        AND b.state <> 'superseded'

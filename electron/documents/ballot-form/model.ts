@@ -150,11 +150,26 @@ type FilledSheetInput = {
 
 function filledSheet({ record, item, member, ballot, round }: FilledSheetInput): BallotSheet {
   return {
-    ...sheetOf({ record, item, member, round, parts: ballotParts({ form: item.form, choices: ballot.choices }) }),
+    ...sheetOf({
+      record,
+      item,
+      member,
+      round,
+      roundNote: isCopy(item, ballot, round) ? `sao từ lần chấm ${round - 1}` : '',
+      parts: ballotParts({ form: item.form, choices: ballot.choices }),
+    }),
     isFilled: true,
     totals: ballot.totals.isComplete ? ballot.totals : null,
     opinion: opinionParagraphs(ballot.opinion),
   }
+}
+
+/** Whether a ballot came over from the round before and is still what it was there. */
+function isCopy({ earlierRounds }: ItemRecord, { memberId, choices, opinion }: BallotRecord, round: number): boolean {
+  const before = earlierRounds.find(({ number }) => number === round - 1)
+  if (before?.carried?.copied.includes(memberId) !== true) return false
+  const original = before.ballots?.find((one) => one.memberId === memberId)
+  return original?.choices === choices && original.opinion === opinion
 }
 
 /** A list of very many short lines is run together, so that what closes the form still fits on its page. */
@@ -175,10 +190,12 @@ type SheetOfInput = {
   item: ItemRecord
   member?: MemberRecord | undefined
   round: number
+  /** Where its points are from; empty for those of the round's own. */
+  roundNote?: string
   parts: readonly BallotPart[]
 }
 
-function sheetOf({ record, item, member, round, parts }: SheetOfInput): BallotSheet {
+function sheetOf({ record, item, member, round, roundNote = '', parts }: SheetOfInput): BallotSheet {
   const code = ballotCode({ productCode: item.code, memberCode: member?.code ?? dots, round })
   return {
     ...blankSheet({ record, form: item.form, parts }),
@@ -191,7 +208,7 @@ function sheetOf({ record, item, member, round, parts }: SheetOfInput): BallotSh
       producer: item.producerName,
       address: addressOf(item),
       member: member === undefined ? '' : `${member.code}. ${describeMember(member)}`,
-      round: String(round),
+      round: roundNote === '' ? String(round) : `${round} (${roundNote})`,
     }),
     memberName: member?.name ?? '',
   }

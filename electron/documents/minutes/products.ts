@@ -57,9 +57,21 @@ export function rescoringTexts(record: SessionRecord): readonly string[] {
       const mean = formatMean(round.result.mean, floors)
       const facts = mean === '' ? '' : ` (điểm trung bình ${mean}, chênh lệch ${round.result.spread} điểm)`
       const reason = rescoringReason(round, record.regulation.spreadLimit)
-      return `${nameOf(item)}: không dùng kết quả lần chấm ${round.number}${facts}${reason === '' ? '' : `; lý do: ${reason}`}`
+      const why = reason === '' ? '' : `; lý do: ${reason.replace(/\.$/, '')}`
+      return `${nameOf(item)}: không dùng kết quả lần chấm ${round.number}${facts}${why}${carriedText(round, record)}`
     }),
   )
+}
+
+/** Which ballots the round behind it began with; nothing where it began blank. */
+function carriedText({ number, carried }: EarlierRound, { members }: SessionRecord): string {
+  if (carried === undefined) return ''
+  const opened = members.filter(({ id }) => carried.opened.includes(id)).map(({ code }) => code)
+  const copied =
+    carried.copied.length === 0
+      ? ''
+      : `, ${countText(carried.copied.length)} phiếu khác được sao nguyên từ lần chấm ${number}`
+  return `; lần chấm ${number + 1} mở lại phiếu của ${opened.join(', ')} để chấm lại${copied}`
 }
 
 /** As it was given; an import gives none, and the spread says it then. */

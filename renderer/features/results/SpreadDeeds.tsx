@@ -6,11 +6,12 @@ import { DeedButton } from '../../components/DeedButton.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import type { ItemPart } from './item-part.ts'
 import classes from './ItemReasons.module.css'
+import { OpenRound } from './OpenRound.tsx'
 
 /** After a discussion: score again with a reason, or record why the spread stands. */
-export function SpreadDeeds({ item, record, canChange }: ItemPart) {
+export function SpreadDeeds(part: ItemPart) {
+  const { item, record, canChange } = part
   const { t } = useTranslation('results')
-  const openRound = useMutation(orpc.results.openRound.mutationOptions())
   const waive = useMutation(orpc.results.waiveSpread.mutationOptions())
   const takeBack = useMutation(orpc.results.waiveSpread.mutationOptions())
   const inputOf = (reason: string) => ({ agendaItemId: item.id, reason })
@@ -41,18 +42,7 @@ export function SpreadDeeds({ item, record, canChange }: ItemPart) {
               {t('spread.takeBack')}
             </Button>
           )}
-          {item.ballots.length > 0 && (
-            <DeedButton
-              size="xs"
-              label={t('spread.openRound')}
-              confirmLabel={t('spread.openRoundDeed', { round: item.round + 1 })}
-              reasonLabel={t('spread.reason')}
-              deed={openRound}
-              inputOf={inputOf}
-            >
-              {t('spread.openRoundText', { round: item.round, next: item.round + 1 })}
-            </DeedButton>
-          )}
+          {item.ballots.length > 0 && <OpenRound {...part} />}
         </div>
       )}
       <ErrorNote error={takeBack.error} />

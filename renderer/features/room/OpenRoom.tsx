@@ -9,6 +9,8 @@ import { useCommands } from '../../app/commands/command-store.ts'
 import { clockTime } from '../../components/clock-time.ts'
 import { DeedButton } from '../../components/DeedButton.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { ProgressLine } from '../../components/progress/ProgressLine.tsx'
+import { useBallotProgress } from '../../components/progress/use-ballot-progress.ts'
 import { useUnsentPhones } from '../../components/use-unsent-phones.ts'
 import { UnsentPhones } from '../../components/UnsentPhones.tsx'
 import { CodeSlips } from './CodeSlips.tsx'
@@ -41,6 +43,9 @@ export function OpenRoom({ session, status, open }: OpenRoomProps) {
       ? [{ id: 'room.print', title: t('on.print'), group: 'here', shortcut: 'mod+p', run: print } as const]
       : []),
   ])
+  const { done, of, left } = useBallotProgress(
+    useQuery(orpc.ballots.board.queryOptions({ input: { sessionId: session.id } })),
+  )
   const connected = status.members.filter((member) => member.connected > 0).length
   return (
     <>
@@ -65,6 +70,11 @@ export function OpenRoom({ session, status, open }: OpenRoomProps) {
       </div>
       <div className={classes.bar}>
         <strong role="status">{t('on.count', { connected, members: status.members.length })}</strong>
+        {of > 0 && (
+          <ProgressLine label={t('on.ballots')} percent={(done / of) * 100} left={left} data-testid="room-ballots">
+            {t('on.ballotsDone', { done, of })}
+          </ProgressLine>
+        )}
         <div className={classes.row}>
           <Button variant="default" onClick={toggleCodes} aria-pressed={areCodesShown}>
             {codesTitle}

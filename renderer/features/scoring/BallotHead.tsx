@@ -9,6 +9,7 @@ import { runningResult, type RunningResult } from '../../../shared/score-grid/ru
 import type { BallotKey } from '../../../shared/domain/ballot/ballot-key.ts'
 import classes from './BallotHead.module.css'
 import { SavedMark } from './SavedMark.tsx'
+import { justLeft } from './ballot-desk.ts'
 import { useDeskPart } from './use-desk.ts'
 
 /** Whose ballot on which product, and where it stands with every key. */
@@ -75,13 +76,18 @@ function Figures({ ballot, form }: { ballot: BallotKey; form: CriteriaSet }) {
   )
 }
 
-/** The member's opinion as the disk has it, in one line; the whole of it opens. */
+/**
+ * The member's opinion as it is shown, in one line; the whole of it opens. Right after Enter it is that of the ballot just
+ * confirmed, as the key is.
+ */
 function Opinion({ ballot, onOpen }: { ballot: BallotKey; onOpen: () => void }) {
   const { t } = useTranslation('scoring')
-  const opinion = useDeskPart(({ known }) => known.get(ballot)?.opinion ?? '')
+  const left = useDeskPart(justLeft)
+  const opinion = useDeskPart(({ shown }) => shown.get(left ?? ballot)?.opinion ?? '')
+  const words = left === null ? 'opinion' : 'opinionLeft'
   return (
     <button type="button" className={classes.opinion} title={opinion} data-testid="opinion" onClick={onOpen}>
-      {opinion === '' ? t('opinion.none') : t('opinion.line', { opinion })}
+      {opinion === '' ? t(`${words}.none`) : t(`${words}.line`, { opinion })}
     </button>
   )
 }

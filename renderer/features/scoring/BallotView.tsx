@@ -7,11 +7,12 @@ import { ballotKey, type BallotKey } from '../../../shared/domain/ballot/ballot-
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { useReach } from '../../components/Reachable.tsx'
 import { AgendaColumn } from './AgendaColumn.tsx'
-import type { BallotDesk } from './ballot-desk.ts'
+import { justLeft, type BallotDesk } from './ballot-desk.ts'
 import { BallotBanner } from './BallotBanner.tsx'
 import { BallotHead } from './BallotHead.tsx'
 import { BallotNotice } from './BallotNotice.tsx'
 import { boardPlaces } from './board-places.ts'
+import { nameOfBallot } from './name-of-ballot.ts'
 import { CriteriaList } from './CriteriaList.tsx'
 import { HistoryDialog } from './HistoryDialog.tsx'
 import { JumpDialog } from './JumpDialog.tsx'
@@ -52,7 +53,9 @@ export function BallotView({
   const { form, error } = useItemOnDesk({ session, item: item.agendaItemId, desk })
   const isLaid = useDeskPartOf(desk, ({ grid }) => grid?.ballots[key] !== undefined)
   const isOpen = useDeskPartOf(desk, ({ grid }) => grid?.cursor.ballot === key && grid.layout.kind === 'ballot')
-  const [dialog, setDialog] = useState<'shortcuts' | 'reopen' | 'jump' | 'history' | 'opinion' | null>(null)
+  const [dialog, setDialog] = useState<'shortcuts' | 'reopen' | 'jump' | 'history' | 'opinion' | 'own-opinion' | null>(
+    null,
+  )
   const keys = useEarlyKeys(desk, key)
   const goTo = (to: { agendaItemId: number; memberId: number } | undefined): void => {
     if (to === undefined) return
@@ -100,6 +103,9 @@ export function BallotView({
   )
   const reopen = useCallback(() => setDialog('reopen'), [])
   const writeOpinion = useCallback(() => setDialog('opinion'), [])
+  const writeOwnOpinion = useCallback(() => setDialog('own-opinion'), [])
+  const left = useDeskPartOf(desk, justLeft)
+  const opinionOf = dialog === 'opinion' && left !== null ? [left, key] : [key]
   return (
     <DeskContext value={desk}>
       <title>{`${item.code} – ${t('title')}`}</title>
@@ -136,7 +142,14 @@ export function BallotView({
             onReopen={reopen}
           />
           {form !== undefined && isOpen ? (
-            <CriteriaList form={form} ballot={key} memberNumber={number} onReopen={reopen} onNext={place.moveOn} />
+            <CriteriaList
+              form={form}
+              ballot={key}
+              memberNumber={number}
+              onReopen={reopen}
+              onOpinion={writeOwnOpinion}
+              onNext={place.moveOn}
+            />
           ) : (
             <div>
               <ErrorNote error={error} />
@@ -171,7 +184,13 @@ export function BallotView({
       {form !== undefined && (
         <HistoryDialog ballot={key} form={form} isOpen={dialog === 'history'} onClose={() => setDialog(null)} />
       )}
-      <OpinionDialog desk={desk} ballot={key} isOpen={dialog === 'opinion'} onClose={() => setDialog(null)} />
+      <OpinionDialog
+        desk={desk}
+        ballots={opinionOf}
+        nameOf={(ballot) => nameOfBallot({ desk, ballot, rows, session, t })}
+        isOpen={dialog === 'opinion' || dialog === 'own-opinion'}
+        onClose={() => setDialog(null)}
+      />
       <ReopenDialog desk={desk} ballot={key} isOpen={dialog === 'reopen'} onClose={() => setDialog(null)} />
     </DeskContext>
   )

@@ -5,6 +5,8 @@ import { useCommands } from '../../app/commands/command-store.ts'
 import type { VerificationRow } from '../../../shared/api/verifications.ts'
 import type { BoardRow } from '../../../shared/api/ballots.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
+import { ProgressLine } from '../../components/progress/ProgressLine.tsx'
+import type { BallotProgress } from '../../components/progress/use-ballot-progress.ts'
 import { SearchField } from '../../components/SearchField.tsx'
 import { SessionFrame } from '../../components/SessionFrame.tsx'
 import { StateChips } from '../../components/StateChips.tsx'
@@ -16,10 +18,13 @@ import { BoardTable } from './BoardTable.tsx'
 import { CopyBoard } from './CopyBoard.tsx'
 import { Deviations } from './Deviations.tsx'
 import { JumpDialog } from './JumpDialog.tsx'
+import { nameOfBallot } from './name-of-ballot.ts'
+import { OpinionDialog } from './OpinionDialog.tsx'
 import { recallPlace } from './last-place.ts'
 import type { ScoringView } from './scoring-view.ts'
 import { boardGroups, isOfGroup, shownRows, type BoardGroup, type ShownBoard } from './shown-rows.ts'
 import { useAtBallots } from './use-at-ballots.ts'
+import { useDeskPartOf } from './use-desk.ts'
 
 const legend = ['confirm', 'begun', 'empty', 'recused', 'absent'] as const satisfies readonly CellMark[]
 
@@ -31,14 +36,29 @@ export function BoardPage({
   onOrder,
   onGo,
   place,
+  progress,
   verifications,
-}: ScoringView & { verifications: readonly VerificationRow[] }) {
+}: ScoringView & { progress: BallotProgress; verifications: readonly VerificationRow[] }) {
   const { t } = useTranslation('scoring')
   const [isJumping, setJumping] = useState(false)
   const [asked, setAsked] = useState<ShownBoard>({ query: '', only: undefined, isBySpread: false })
   const shown = shownRows(rows, asked)
+  // Enter on the last ballot led here.
+  const left = useDeskPartOf(place.desk, (state) => state.left?.ballot)
+  const [isWriting, setWriting] = useState(false)
   useCommands([
     { id: 'scoring.jump', title: t('jump.title'), group: 'here', shortcut: 'p', run: () => setJumping(true) },
+    ...(left === undefined
+      ? []
+      : [
+          {
+            id: 'scoring.opinion',
+            title: t('opinionLeft.title'),
+            group: 'here',
+            shortcut: 'y',
+            run: () => setWriting(true),
+          } as const,
+        ]),
   ])
   const others = useAtBallots(session.id, null)
   const onDesk = place.desk.read()
@@ -72,9 +92,15 @@ export function BoardPage({
         ) : (
           <>
             <div className={classes.sum}>
-              <span data-testid="missing-ballots">
-                {open.length === 0 ? t('board.allDone') : <SumOpen open={open.length} half={half} />}
-              </span>
+              <ProgressLine
+                label={t('board.progress')}
+                percent={progress.of === 0 ? 0 : (progress.done / progress.of) * 100}
+                left={open.length === 0 ? null : progress.left}
+              >
+                <span data-testid="missing-ballots">
+                  {open.length === 0 ? t('board.allDone') : <SumOpen open={open.length} half={half} />}
+                </span>
+              </ProgressLine>
               <SegmentedControl
                 size="xs"
                 aria-label={t('order.label')}
@@ -114,6 +140,15 @@ export function BoardPage({
               onClose={() => setJumping(false)}
               onGo={(to) => onGo({ view: 'ballot', item: to.agendaItemId, member: to.memberId })}
             />
+            {left !== undefined && (
+              <OpinionDialog
+                desk={place.desk}
+                ballots={[left]}
+                nameOf={(ballot) => nameOfBallot({ desk: place.desk, ballot, rows, session, t })}
+                isOpen={isWriting}
+                onClose={() => setWriting(false)}
+              />
+            )}
             {shown.length === 0 ? (
               <p>{t('board.nothing')}</p>
             ) : (

@@ -14,12 +14,15 @@ export const ConfirmLine = memo(function ConfirmLine({
   count,
   purpose,
   onReopen,
+  onOpinion,
   onNext,
 }: {
   ballot: BallotKey
   count: number
   purpose: 'ballot' | 'verification'
   onReopen: (() => void) | undefined
+  /** Left out where opinions are not written. */
+  onOpinion: (() => void) | undefined
   onNext: (ballot: BallotKey) => void
 }) {
   const { t } = useTranslation('scoring')
@@ -54,6 +57,7 @@ export const ConfirmLine = memo(function ConfirmLine({
           </Button>
         </>
       )}
+      {onOpinion !== undefined && isWritable(ballot) && <OpinionButton ballot={key} onOpen={onOpinion} />}
       {isDone && (
         <>
           <span className={classes.words}>{t(ballot.state === 'verified' ? 'confirm.verified' : 'confirm.done')}</span>
@@ -65,8 +69,20 @@ export const ConfirmLine = memo(function ConfirmLine({
           <Button variant="default" onClick={() => onNext(key)} rightSection={<Keycaps shortcut="enter" />}>
             {t('confirm.next')}
           </Button>
+          {onOpinion !== undefined && <OpinionButton ballot={key} onOpen={onOpinion} />}
         </>
       )}
     </div>
   )
 })
+
+/** Beside the confirmation, as on the paper: the opinion stands behind the last criterion. */
+function OpinionButton({ ballot, onOpen }: { ballot: BallotKey; onOpen: () => void }) {
+  const { t } = useTranslation('scoring')
+  const isWritten = useDeskPart(({ shown }) => (shown.get(ballot)?.opinion ?? '') !== '')
+  return (
+    <Button variant="default" onClick={onOpen} rightSection={<Keycaps shortcut="y" />} tabIndex={-1}>
+      {t(isWritten ? 'confirm.opinionWritten' : 'confirm.opinion')}
+    </Button>
+  )
+}

@@ -24,6 +24,7 @@ export const CriteriaList = memo(function CriteriaList({
   memberNumber,
   purpose = 'ballot',
   onReopen,
+  onOpinion,
   onNext,
 }: {
   form: CriteriaSet
@@ -32,6 +33,7 @@ export const CriteriaList = memo(function CriteriaList({
   /** `verification`: the second keying, whose confirmation compares. */
   purpose?: 'ballot' | 'verification'
   onReopen?: () => void
+  onOpinion?: () => void
   onNext: (ballot: BallotKey) => void
 }) {
   const { t } = useTranslation('scoring')
@@ -86,7 +88,14 @@ export const CriteriaList = memo(function CriteriaList({
           </li>
         ))}
         <li data-place={`${ballot}/${places.length}`}>
-          <ConfirmLine ballot={ballot} count={places.length} purpose={purpose} onReopen={onReopen} onNext={onNext} />
+          <ConfirmLine
+            ballot={ballot}
+            count={places.length}
+            purpose={purpose}
+            onReopen={onReopen}
+            onOpinion={onOpinion}
+            onNext={onNext}
+          />
           {purpose === 'ballot' && isWritableHere && <PaperTotals key={ballot} ballot={ballot} form={form} />}
         </li>
       </ol>

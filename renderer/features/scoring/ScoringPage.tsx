@@ -6,6 +6,7 @@ import { orpc } from '../../api/client.ts'
 import { visitedSession } from '../../api/current-session.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Page } from '../../components/Page.tsx'
+import { useBallotProgress } from '../../components/progress/use-ballot-progress.ts'
 import { useReach } from '../../components/Reachable.tsx'
 import { BallotView } from './BallotView.tsx'
 import { BoardPage } from './BoardPage.tsx'
@@ -28,6 +29,7 @@ export function ScoringPage() {
   const board = useQuery(orpc.ballots.board.queryOptions({ input: { sessionId } }))
   const verifications = useQuery(orpc.verifications.list.queryOptions({ input: { sessionId } }))
   const rules = useQuery(orpc.rules.list.queryOptions())
+  const progress = useBallotProgress(board)
   const place = useSessionDesk(sessionId)
   const canReach = useReach()
   const [order, setOrder] = useBallotOrder()
@@ -60,11 +62,11 @@ export function ScoringPage() {
   }
   const item = board.data.find(({ agendaItemId }) => agendaItemId === at.item)
   if (at.view === 'board' || at.view === 'verification' || item === undefined)
-    return <BoardPage {...view} verifications={verifications.data ?? []} />
+    return <BoardPage {...view} progress={progress} verifications={verifications.data ?? []} />
   // A clerk's page has ballots alone.
   if (at.view === 'reference' && canReach('/registrations')) return <ReferenceView {...view} item={item} />
   const member = (item.cells.find(({ memberId }) => memberId === at.member) ?? item.cells[0])?.memberId
-  if (member === undefined) return <BoardPage {...view} verifications={verifications.data ?? []} />
+  if (member === undefined) return <BoardPage {...view} progress={progress} verifications={verifications.data ?? []} />
   const here = { ...view, item, member, criterion: at.criterion }
   return at.view === 'grid' || at.view === 'reference' ? <GridView {...here} /> : <BallotView {...here} />
 }

@@ -5,7 +5,7 @@ import { ballotKey, type BallotIds, type BallotKey } from '../../../shared/domai
 import { sampleForm } from '../../../tests/helpers/sample-form.ts'
 import { isFinalRefusal } from '../../api/refusal.ts'
 import { keptByNobody } from '../../ballot-sync/kept-acts.ts'
-import { createBallotDesk, type SaveProgress } from './ballot-desk.ts'
+import { createBallotDesk, justLeft, type SaveProgress } from './ballot-desk.ts'
 import type { DeskBallot } from './grid-ballots.ts'
 
 const form = sampleForm()
@@ -188,6 +188,49 @@ describe('the desk', () => {
     expect(desk.read().blocked).toBe(keyOf(1))
     desk.open({ ballot: keyOf(2), layout: { kind: 'ballot' } })
     expect(desk.read().blocked).toBeNull()
+  })
+
+  it('writes the opinion of the ballot that Enter left behind: it is opened for it and confirmed again as it was', async () => {
+    const { desk, sent, settle, fill } = openDesk()
+    fill()
+    desk.dispatch({ type: 'enter' })
+    desk.open({ ballot: keyOf(2), layout: { kind: 'ballot' } })
+    expect(justLeft(desk.read())).toBe(keyOf(1))
+    const said = { ballot: keyOf(1), opinion: ' Bao bì đẹp ', seen: '', reason: 'Ghi ý kiến' }
+    desk.writeOpinion(said)
+    expect(desk.read().shown.get(keyOf(1))).toMatchObject({ state: 'confirmed', version: 2, opinion: 'Bao bì đẹp' })
+    await settle()
+    expect(sent.slice(-3)).toMatchObject([
+      { kind: 'reopen', memberId: 1, seen: 1, reason: 'Ghi ý kiến' },
+      { kind: 'opinion', memberId: 1, seen: '', opinion: 'Bao bì đẹp' },
+      { kind: 'confirm', memberId: 1, seen: [1, 2, 3], seenOpinion: 'Bao bì đẹp' },
+    ])
+    expect(desk.read()).toMatchObject({ lost: [], grid: { cursor: { ballot: keyOf(2), row: 0 } } })
+    // On a draft it is one act, and nothing where it says what stands there.
+    for (const opinion of ['Đẹp', '']) desk.writeOpinion({ ...said, ballot: keyOf(2), opinion })
+    await settle()
+    expect(sent.slice(-2)).toMatchObject([{ kind: 'confirm' }, { kind: 'opinion', memberId: 2, opinion: 'Đẹp' }])
+  })
+
+  it('knows the ballot that Enter left behind until the next one is begun, or another one is opened', () => {
+    const { desk, fill } = openDesk()
+    const openNext = () => {
+      fill()
+      desk.dispatch({ type: 'enter' })
+      desk.open({ ballot: keyOf(2), layout: { kind: 'ballot' } })
+    }
+    openNext()
+    desk.dispatch({ type: 'move', to: 'down' })
+    expect(justLeft(desk.read())).toBe(keyOf(1))
+    desk.dispatch({ type: 'choose', optionNumber: 5 })
+    expect(justLeft(desk.read())).toBeNull()
+    desk.open({ ballot: keyOf(1), layout: { kind: 'ballot' } })
+    desk.dispatch({ type: 'enter' })
+    expect(justLeft(desk.read())).toBeNull()
+    desk.open({ ballot: keyOf(2), layout: { kind: 'ballot' } })
+    expect(justLeft(desk.read())).toBe(keyOf(1))
+    desk.open({ ballot: keyOf(1), layout: { kind: 'ballot' } })
+    expect(justLeft(desk.read())).toBeNull()
   })
 
   it('draws nothing again of a ballot that looks the same', async () => {

@@ -3,6 +3,7 @@ import type { BallotIds, BallotKey } from '../../../shared/domain/ballot/ballot-
 import type { GridAction, GridEffect } from '../../../shared/score-grid/grid-step.ts'
 import { reduceGrid } from '../../../shared/score-grid/reduce-grid.ts'
 import { createGrid, type GridLayout, type ScoreGrid } from '../../../shared/score-grid/score-grid.ts'
+import { normaliseText } from '../../../shared/domain/vietnamese/normalise-input.ts'
 import { createBallotSync, type Deed, type SyncPorts, type SyncState } from '../../ballot-sync/ballot-sync.ts'
 import type { LostAct } from '../../ballot-sync/lost-acts.ts'
 import type { OutboxState } from '../../ballot-sync/outbox.ts'
@@ -15,9 +16,13 @@ export type DeskState = {
   readonly grid: ScoreGrid | null
   /** What the application said last about each ballot. */
   readonly known: ReadonlyMap<BallotKey, DeskBallot>
+  /** The same with what waits laid over. */
+  readonly shown: ReadonlyMap<BallotKey, DeskBallot>
   readonly saving: SaveProgress
   /** Keyed acts that the application did not take; the ballots show what it has. */
   readonly lost: readonly LostAct[]
+  /** The ballot that Enter left behind, for as long as nothing was done to the one after it (`justLeft`). */
+  readonly left: { readonly ballot: BallotKey; readonly next: BallotKey | null } | null
   /** The ballot that kept the last undo from going on, since it can no longer change. */
   readonly blocked: BallotKey | null
 }
@@ -32,6 +37,16 @@ export type BallotDesk = {
   readonly take: (ballot: DeskBallot) => void
   readonly has: (key: BallotKey) => boolean
   readonly open: (place: { readonly ballot: BallotKey; readonly row?: number; readonly layout: GridLayout }) => void
+  /**
+   * Writes a member's opinion; a confirmed ballot is opened for it, with that reason, and confirmed again as it is.
+   */
+  readonly writeOpinion: (opinion: {
+    readonly ballot: BallotKey
+    readonly opinion: string
+    /** As it was shown. */
+    readonly seen: string
+    readonly reason: string
+  }) => void
   /** These were read, and that the last undo did not go on. */
   readonly dismiss: (lost: readonly LostAct[]) => void
   /** Tries at once instead of waiting for the next attempt. */
@@ -59,7 +74,7 @@ export type DeskParts = Pick<
  */
 export function createBallotDesk(parts: DeskParts): BallotDesk {
   const saving: SaveProgress = { waiting: [], failure: null }
-  let state: DeskState = { grid: null, known: new Map(), saving, lost: [], blocked: null }
+  let state: DeskState = { grid: null, known: new Map(), shown: new Map(), saving, lost: [], left: null, blocked: null }
   let items: ReadonlyMap<number, DeskItem> = new Map()
   const listeners = new Set<() => void>()
 
@@ -76,7 +91,7 @@ export function createBallotDesk(parts: DeskParts): BallotDesk {
     const progress = isAsBefore ? before : { waiting, failure }
     if (!isAsBefore) parts.saving(progress)
     const grid = withBallots(state.grid, ballots)
-    set({ known, lost, saving: progress, grid: grid && atFirstBlank(grid, state.known, known) })
+    set({ known, shown, lost, saving: progress, grid: grid && atFirstBlank(grid, state.known, known) })
   }
 
   const sync = createBallotSync<DeskBallot>({
@@ -102,7 +117,9 @@ export function createBallotDesk(parts: DeskParts): BallotDesk {
       const [block] = effects.filter((effect) => effect.kind === 'blocked')
       const blocked = block?.ballot ?? (deeds.length > 0 ? null : state.blocked)
       // The grid's own forecast of its ballots is not kept: what is shown follows from the acts.
-      const next = { grid: { ...grid, ballots: state.grid.ballots }, blocked }
+      const [done] = effects.filter((effect) => effect.kind === 'confirm' || effect.kind === 'next')
+      const left = done === undefined ? (deeds.length > 0 ? null : state.left) : { ballot: done.ballot, next: null }
+      const next = { grid: { ...grid, ballots: state.grid.ballots }, left, blocked }
       if (deeds.length === 0) set(next)
       else {
         state = { ...state, ...next }
@@ -118,7 +135,21 @@ export function createBallotDesk(parts: DeskParts): BallotDesk {
     take: (ballot) => sync.hear([ballot]),
     has: (key) => state.grid?.ballots[key] !== undefined,
     open: (place) => {
-      if (state.grid !== null) set({ grid: reduceGrid(state.grid, { type: 'open', ...place }).grid, blocked: null })
+      if (state.grid === null) return
+      const left = leftAt(state.left, place.ballot)
+      set({ grid: reduceGrid(state.grid, { type: 'open', ...place }).grid, left, blocked: null })
+    },
+    writeOpinion: ({ ballot, opinion: typed, seen, reason }) => {
+      const shown = sync.read().shown.get(ballot)
+      const opinion = normaliseText(typed)
+      if (shown === undefined || opinion === seen) return
+      const write = { kind: 'opinion', ballot, opinion, seen } as const
+      if (shown.state !== 'confirmed') return sync.act([write])
+      sync.act([
+        { kind: 'reopen', ballot, reason, seen: shown.version },
+        write,
+        { kind: 'confirm', ballot, seen: shown.choices, seenOpinion: opinion },
+      ])
     },
     dismiss: (lost) => {
       state = { ...state, blocked: null }
@@ -126,6 +157,17 @@ export function createBallotDesk(parts: DeskParts): BallotDesk {
     },
     retry: sync.wake,
   }
+}
+
+/** The ballot that Enter just confirmed, or found confirmed, before it led to the one that is open; null for none. */
+export function justLeft({ left, grid }: Pick<DeskState, 'left' | 'grid'>): BallotKey | null {
+  return left !== null && left.ballot !== grid?.cursor.ballot ? left.ballot : null
+}
+
+/** The first ballot to be opened is the one that Enter led to; with any other the one left behind is behind. */
+function leftAt(left: DeskState['left'], opened: BallotKey): DeskState['left'] {
+  if (left === null || left.next === opened) return left
+  return left.next === null ? { ...left, next: opened } : null
 }
 
 function isIdle({ waiting }: Pick<SaveProgress, 'waiting'>): boolean {
@@ -150,7 +192,13 @@ function deedsOf(effect: GridEffect, { grid, shown, reopenReason }: Doing): read
         seen,
       }))
     case 'confirm':
-      return [{ ...effect, seen: grid.ballots[effect.ballot]?.choices ?? [] }]
+      return [
+        {
+          ...effect,
+          seen: grid.ballots[effect.ballot]?.choices ?? [],
+          seenOpinion: shown.get(effect.ballot)?.opinion ?? '',
+        },
+      ]
     case 'reopen':
       return [{ ...effect, seen: shown.get(effect.ballot)?.version ?? 0, reason: reopenReason() }]
     case 'next':

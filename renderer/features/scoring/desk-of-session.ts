@@ -91,7 +91,10 @@ function createDesk({ workspaceId, sessionId, clerk, keyer, t }: DeskOfSessionIn
       kept,
       place: own,
       // Ballots of one file only: what waits for a file that was closed since must never reach another file.
-      send: async (act, signal) => sendAct(ballotsOf(workspaceId), keyedAct(act, keyer), signal),
+      send: async (act, signal) => {
+        const { choose, setOpinion: opinion, confirm, reopen } = ballotsOf(workspaceId)
+        return sendAct({ choose, opinion, confirm, reopen }, keyedAct(act, keyer), signal)
+      },
       get: async (ballot) => ballotsOf(workspaceId).get(ballot),
       isLoss: () => true,
       reopenReason: () => place.t('scoring:undoReason'),

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
-import type { ChooseAct } from '../../../shared/domain/ballot/acts.ts'
+import { assertNever } from '../../../shared/domain/assert-never.ts'
+import type { BallotAct, ChooseAct } from '../../../shared/domain/ballot/acts.ts'
 import { ballotKey, type BallotIds, type BallotKey } from '../../../shared/domain/ballot/ballot-key.ts'
 import { pointsOf } from '../../../shared/domain/ballot/options.ts'
 import type { CriteriaSet } from '../../../shared/domain/criteria/criteria-set.ts'
@@ -48,7 +49,7 @@ export function noticeLines({ lost, known, forms, t }: NoticeLinesInput): readon
     const { agendaItemId, memberId } = act
     const line = { at: { agendaItemId, memberId }, lost: group, mine: null }
     const form = forms.get(agendaItemId)
-    if (act.kind !== 'choose') return [{ ...line, words: undoneText(act.kind, error, t) }]
+    if (act.kind !== 'choose') return [{ ...line, words: undoneText(act, error, t) }]
     if (form === undefined || !isComparable(first)) {
       return [{ ...line, words: refusedText({ group, error, form, t }) }]
     }
@@ -96,10 +97,18 @@ function refusedText({ group, error, form, t }: Refused): string {
   return t('notice.refusedEach', { ...facts, list: list.join(', ') })
 }
 
-function undoneText(kind: 'confirm' | 'reopen', error: unknown, t: TFunction<'scoring'>): string {
-  if (kind === 'confirm' && isConflict(error)) return t('notice.notConfirmed')
+function undoneText(act: Exclude<BallotAct, ChooseAct>, error: unknown, t: TFunction<'scoring'>): string {
   const why = errorText(error, t)
-  return t(kind === 'confirm' ? 'notice.notConfirmedBecause' : 'notice.notReopened', { why })
+  switch (act.kind) {
+    case 'opinion':
+      return t('notice.notWritten', { opinion: act.opinion, why })
+    case 'confirm':
+      return isConflict(error) ? t('notice.notConfirmed') : t('notice.notConfirmedBecause', { why })
+    case 'reopen':
+      return t('notice.notReopened', { why })
+    default:
+      return assertNever(act)
+  }
 }
 
 function isConflict(error: unknown): boolean {

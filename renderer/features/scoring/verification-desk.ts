@@ -25,6 +25,8 @@ export function createVerificationDesk(
         {
           choose: (choice, call) => asSaved(choose(choice, call)),
           confirm: (confirmation, call) => asSaved(finish(confirmation, call)),
+          // Opinions are not keyed twice.
+          opinion: (place, call) => asSaved(get(place, call)),
           // A verification that agreed stays: what it verified can only be opened by opening the ballot itself.
           reopen: (place, call) => asSaved(get(place, call)),
         },

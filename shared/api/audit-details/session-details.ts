@@ -74,7 +74,14 @@ export type SessionDetails = {
     reason?: string
     withdrawn?: number
   }
-  'results.openRound': { reason: string; round: number }
+  /** `copied`, `opened`: members whose ballots came over from the round before (`CarriedBallots`); `scoredAgain`: the codes of the latter. */
+  'results.openRound': {
+    reason: string
+    round: number
+    copied?: readonly number[]
+    opened?: readonly number[]
+    scoredAgain?: string
+  }
   /** `round`: the one that was opened for that reason. */
   'results.setRoundReason': Moved<string> & { round: number }
   'results.waiveSpread': Moved<string | null>

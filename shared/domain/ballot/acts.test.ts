@@ -2,7 +2,15 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { layActs, readAct, unseenRows, type ActedBallot, type BallotAct, type ChooseAct } from './acts.ts'
 
-const saved: ActedBallot = { agendaItemId: 7, memberId: 3, round: 2, version: 1, state: 'draft', choices: [1, null, 0] }
+const saved: ActedBallot = {
+  agendaItemId: 7,
+  memberId: 3,
+  round: 2,
+  version: 1,
+  state: 'draft',
+  choices: [1, null, 0],
+  opinion: 'Ngon',
+}
 const at = { actId: 'a'.repeat(32), agendaItemId: 7, memberId: 3, round: 2 }
 const choose = (criterionIndex: number, seen: number | null, option: number | null): ChooseAct => ({
   kind: 'choose',
@@ -11,7 +19,13 @@ const choose = (criterionIndex: number, seen: number | null, option: number | nu
   seen,
   option,
 })
-const confirm = (seen: readonly (number | null)[]): BallotAct => ({ kind: 'confirm', ...at, seen })
+const say = (seen: string, opinion: string): BallotAct => ({ kind: 'opinion', ...at, seen, opinion })
+const confirm = (seen: readonly (number | null)[], seenOpinion?: string): BallotAct => ({
+  kind: 'confirm',
+  ...at,
+  seen,
+  seenOpinion,
+})
 const reopen = (seen: number): BallotAct => ({ kind: 'reopen', ...at, reason: 'x', seen })
 
 describe('readAct', () => {
@@ -22,6 +36,13 @@ describe('readAct', () => {
     [saved, choose(0, null, 2), 'changed-elsewhere'],
     [saved, choose(1, null, null), 'already-so'],
     [confirmed, choose(0, 1, 2), 'settled'],
+    [saved, say('Ngon', 'Ngon, đẹp'), 'changes'],
+    [saved, say('Ngon', ''), 'changes'],
+    [saved, say('', 'Ngon'), 'already-so'],
+    [saved, say('', 'Đẹp'), 'changed-elsewhere'],
+    [confirmed, say('Ngon', 'Đẹp'), 'settled'],
+    [saved, confirm([1, null, 0], 'Ngon'), 'changes'],
+    [saved, confirm([1, null, 0], ''), 'changed-elsewhere'],
     [saved, confirm([1, null, 0]), 'changes'],
     [saved, confirm([1, 2, 0]), 'changed-elsewhere'],
     [saved, confirm([1, null]), 'changed-elsewhere'],
@@ -38,6 +59,7 @@ describe('readAct', () => {
     expect(unseenRows(saved, choose(2, null, 1))).toEqual([2])
     expect(unseenRows(saved, confirm([2, null, 1]))).toEqual([0, 2])
     expect(unseenRows(saved, reopen(5))).toEqual([])
+    expect(unseenRows(saved, say('', 'Đẹp'))).toEqual([])
   })
 })
 
@@ -49,8 +71,9 @@ describe('layActs', () => {
     expect(layActs(saved, opened)).toEqual({ ...saved, choices: [null, 2, 0], state: 'draft', version: 2 })
   })
 
-  it('begins a ballot with its first choice', () => {
-    const none: ActedBallot = { ...saved, version: 0, state: 'none', choices: [null, null, null] }
+  it('begins a ballot with its first choice or its opinion', () => {
+    const none: ActedBallot = { ...saved, version: 0, state: 'none', choices: [null, null, null], opinion: '' }
+    expect(layActs(none, [say('', 'Đẹp')])).toEqual({ ...none, version: 1, state: 'draft', opinion: 'Đẹp' })
     expect(layActs(none, [choose(0, null, 1)])).toMatchObject({ version: 1, state: 'draft' })
     expect(layActs(none, [choose(0, null, null)])).toBe(none)
   })

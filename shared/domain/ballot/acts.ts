@@ -8,7 +8,7 @@ import { isSettled } from './state.ts'
  * One thing that somebody does to a ballot, with what was on the screen then (`seen`). It is made once, under an id of its
  * own, and may be sent any number of times.
  */
-export type BallotAct = ChooseAct | ConfirmAct | ReopenAct
+export type BallotAct = ChooseAct | OpinionAct | ConfirmAct | ReopenAct
 
 export type ActPlace = BallotIds & {
   /** 128 random bits in hexadecimal. */
@@ -26,8 +26,16 @@ export type ChooseAct = ActPlace & {
   readonly seen: number | null
 }
 
-/** `seen`: every choice as it was shown. */
-export type ConfirmAct = ActPlace & { readonly kind: 'confirm'; readonly seen: BallotChoices }
+/** Writes the member's own words, empty to take them back; they decide no result. `seen`: those that were shown. */
+export type OpinionAct = ActPlace & { readonly kind: 'opinion'; readonly opinion: string; readonly seen: string }
+
+export type ConfirmAct = ActPlace & {
+  readonly kind: 'confirm'
+  /** Every choice as it was shown. */
+  readonly seen: BallotChoices
+  /** The opinion as it was shown; acts of an older program do not say. */
+  readonly seenOpinion?: string | undefined
+}
 
 /** `seen`: the confirmed version as it was shown. */
 export type ReopenAct = ActPlace & { readonly kind: 'reopen'; readonly reason: string; readonly seen: number }
@@ -39,6 +47,8 @@ export type ActedBallot = BallotIds & {
   readonly version: number
   readonly state: BallotState | 'none'
   readonly choices: BallotChoices
+  /** The member's own words; empty for none. */
+  readonly opinion: string
 }
 
 /** What an act comes to on a ballot as it is now. */
@@ -48,7 +58,7 @@ export type ActReading =
   | 'already-so'
   /** It is neither what the act wants nor what was on the screen. */
   | 'changed-elsewhere'
-  /** A choice for a ballot that is confirmed. */
+  /** A choice or an opinion for a ballot that is confirmed. */
   | 'settled'
 
 /** Decides for the application, and foretells for the screens, what an act of this ballot's round comes to. */
@@ -60,8 +70,13 @@ export function readAct(ballot: Omit<ActedBallot, keyof BallotIds | 'round'>, ac
       if (now === act.option) return 'already-so'
       return now === act.seen ? 'changes' : 'changed-elsewhere'
     }
+    case 'opinion':
+      if (isSettled(ballot.state)) return 'settled'
+      if (ballot.opinion === act.opinion) return 'already-so'
+      return ballot.opinion === act.seen ? 'changes' : 'changed-elsewhere'
     case 'confirm':
       if (act.seen.length !== ballot.choices.length || unseenRows(ballot, act).length > 0) return 'changed-elsewhere'
+      if ((act.seenOpinion ?? ballot.opinion) !== ballot.opinion) return 'changed-elsewhere'
       return isSettled(ballot.state) ? 'already-so' : 'changes'
     case 'reopen':
       if (!isSettled(ballot.state)) return 'already-so'
@@ -101,6 +116,8 @@ function withAct<Ballot extends ActedBallot>(ballot: Ballot, act: BallotAct): Ba
         state: 'draft',
         version: Math.max(1, ballot.version),
       }
+    case 'opinion':
+      return { ...ballot, opinion: act.opinion, state: 'draft', version: Math.max(1, ballot.version) }
     case 'confirm':
       return { ...ballot, state: 'confirmed' }
     case 'reopen':

@@ -59,13 +59,16 @@ function itemTold({ form, result, ballots, earlierRounds, ...told }: ItemRecord)
       counts,
       choices,
     })),
-    earlierRounds: earlierRounds.map(({ number, reason, ballots: earlier = [], result: { star, spread, mean } }) => ({
-      number,
-      reason,
-      star,
-      spread,
-      mean,
-      ballots: earlier.map(({ memberId, choices, opinion }) => ({ memberId, choices, opinion })),
-    })),
+    earlierRounds: earlierRounds.map(
+      ({ number, reason, carried, ballots: earlier = [], result: { star, spread, mean } }) => ({
+        number,
+        reason,
+        carried,
+        star,
+        spread,
+        mean,
+        ballots: earlier.map(({ memberId, choices, opinion }) => ({ memberId, choices, opinion })),
+      }),
+    ),
   }
 }

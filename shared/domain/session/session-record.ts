@@ -157,8 +157,18 @@ export type EarlierRound = {
   readonly number: number
   readonly reason: string
   readonly result: ItemResult
+  /** What the later one took over of it; left out where that one began blank. */
+  readonly carried?: CarriedBallots | undefined
   /** Its ballots, which stay readable and go into the exported workbook. */
   readonly ballots?: readonly BallotRecord[] | undefined
+}
+
+/** Which ballots of a round the next one takes over, by member. */
+export type CarriedBallots = {
+  /** As they are, confirmed. */
+  readonly copied: readonly number[]
+  /** As drafts with the choices that stood in them. */
+  readonly opened: readonly number[]
 }
 
 export type ExclusionRecord = {

@@ -8,7 +8,7 @@ import { firstBallot, sessionOf } from './prepare.ts'
 
 type Place = { readonly agendaItemId: number; readonly memberId: number }
 
-/** Every ballot keyed, one of them again, a second round, a second person, and the session locked. */
+/** Every ballot keyed, one of them again, a round from the one before and a blank one, a second person, and the session locked. */
 export async function* scoreSession(stage: Stage): AsyncGenerator<Act, void> {
   const { client } = stage
   const { id: sessionId, agenda, members } = await sessionOf(client)
@@ -38,7 +38,7 @@ export async function* scoreSession(stage: Stage): AsyncGenerator<Act, void> {
   const said = { ...actAt(first), opinion: 'Cần bổ sung bao bì', seen: '' }
   yield command('ballots.setOpinion', () => client.ballots.setOpinion(said), { isRepeatable: true })
   yield await confirmAct(client, first)
-  yield* decide(client, first.agendaItemId)
+  yield* decide(client, first)
   for (const { id } of members) yield* fillBallot(client, { ...first, memberId: id })
   yield* verify(
     stage,
@@ -81,7 +81,7 @@ async function confirmAct(client: AppClient, place: Place): Promise<Act> {
   return command('ballots.confirm', () => client.ballots.confirm(act), { isRepeatable: true, holds })
 }
 
-async function* decide({ results }: AppClient, agendaItemId: number): AsyncGenerator<Act, void> {
+async function* decide({ results }: AppClient, { agendaItemId, memberId }: Place): AsyncGenerator<Act, void> {
   for (const reason of ['Chủ tịch kết luận không chấm lại', '']) {
     yield command('results.waiveSpread', () => results.waiveSpread({ agendaItemId, reason }))
   }
@@ -93,7 +93,9 @@ async function* decide({ results }: AppClient, agendaItemId: number): AsyncGener
   for (const isRevealed of [true, false]) {
     yield command('results.reveal', () => results.reveal({ agendaItemId, isRevealed, accepted: ['ballots-missing'] }))
   }
-  yield command('results.openRound', () => results.openRound({ agendaItemId, reason: 'Chấm lại' }))
+  for (const opened of [[memberId], undefined]) {
+    yield command('results.openRound', () => results.openRound({ agendaItemId, reason: 'Chấm lại', opened }))
+  }
   const explained = { agendaItemId, round: 2, reason: 'Chênh lệch vượt mức cho phép' }
   yield command('results.setRoundReason', () => results.setRoundReason(explained))
 }

@@ -40,6 +40,7 @@ type Act =
       readonly row: number
       readonly option: number | null
     }
+  | { readonly kind: 'say'; readonly who: 0 | 1; readonly ballot: 0 | 1; readonly opinion: string }
   | { readonly kind: 'fill' | 'confirm' | 'reopen'; readonly who: 0 | 1; readonly ballot: 0 | 1 }
 
 type Event =
@@ -54,6 +55,15 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 8,
     arbitrary: fc.record({ kind: fc.constant('choose' as const), who, ballot, row: fc.nat({ max: 2 }), option }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('say' as const),
+      who,
+      ballot,
+      opinion: fc.constantFrom('', 'Bao bì đẹp', 'Cần mã truy xuất'),
+    }),
   },
   {
     weight: 3,
@@ -98,7 +108,9 @@ async function watchedApplication() {
     const before = model.get(key) as Ballot
     const isKnown = carriedOut.has(act.actId)
     const isRefused = !isKnown && mustRefuse(act)
-    const [outcome] = await Promise.allSettled([sendAct<Ballot>(app.client.ballots, act, new AbortController().signal)])
+    const { choose, setOpinion: opinion, confirm, reopen } = app.client.ballots
+    const sent = sendAct<Ballot>({ choose, opinion, confirm, reopen }, act, new AbortController().signal)
+    const [outcome] = await Promise.allSettled([sent])
     if (outcome.status === 'rejected') {
       if (!isRefused) faults.push(outcome.reason)
       throw outcome.reason
@@ -107,15 +119,19 @@ async function watchedApplication() {
     const expected = isKnown ? before : layActs(before, [act])
     if (!isKnown && expected !== before) changes += 1
     carriedOut.add(act.actId)
-    const { round, version, state, choices } = answer
-    const isAsExpected = isDeepStrictEqual(
-      { round, version, state, choices },
-      { round: expected.round, version: expected.version, state: expected.state, choices: expected.choices },
-    )
+    const isAsExpected = isDeepStrictEqual(contentOf(answer), contentOf(expected))
     if (isRefused || !isAsExpected) faults.push({ act, isRefused, answer, expected })
     model.set(key, answer)
     return answer
   }
+
+  const contentOf = ({ round, version, state, choices, opinion }: Ballot) => ({
+    round,
+    version,
+    state,
+    choices,
+    opinion,
+  })
 
   // One after the other, as the application's own transactions are.
   let last: Promise<unknown> = Promise.resolve()
@@ -231,11 +247,15 @@ function deedsOf(
   switch (step.kind) {
     case 'choose':
       return choose(step.row, step.option)
+    case 'say':
+      return isSettled(shown.state) || shown.opinion === step.opinion
+        ? []
+        : [{ kind: 'opinion', ballot: key, opinion: step.opinion, seen: shown.opinion }]
     case 'fill':
       return shown.choices.flatMap((choice, row) => (choice === null ? choose(row, 0) : []))
     case 'confirm':
       return shown.state === 'draft' && !shown.choices.includes(null)
-        ? [{ kind: 'confirm', ballot: key, seen: shown.choices }]
+        ? [{ kind: 'confirm', ballot: key, seen: shown.choices, seenOpinion: shown.opinion }]
         : []
     case 'reopen':
       return isSettled(shown.state) ? [{ kind: 'reopen', ballot: key, seen: shown.version, reason: 'Nhập nhầm' }] : []

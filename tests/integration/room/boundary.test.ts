@@ -81,6 +81,7 @@ test('there is nothing beside the device’s own procedures', () => {
       'form',
       'ballot',
       'choose',
+      'setOpinion',
       'confirm',
       'changes',
     ].toSorted(),

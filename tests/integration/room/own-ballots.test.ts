@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { filledBallotsModel } from '../../../electron/documents/ballot-form/model.ts'
+import { discussionBlocks } from '../../../electron/documents/minutes/discussion.ts'
 import type { RefusalReason } from '../../../shared/api/refusal.ts'
 import { actsOf, newActId } from '../../helpers/ballot-acts.ts'
 import { callRoll } from '../../helpers/call-roll.ts'
@@ -120,6 +122,49 @@ describe('a choice', () => {
   })
 })
 
+describe('an opinion', () => {
+  const opinion = 'Bao bì đẹp.\nCần bổ sung mã truy xuất.'
+
+  test('is written in the member’s name, once, and stands at the desk, on the ballot and in the minutes as one keyed there', async () => {
+    const { client } = room.app
+    const { memberId } = device
+    const said = { ...act(), opinion: ` ${opinion.normalize('NFD')} `, seen: '' }
+    const answered = await device.client.setOpinion(said)
+    expect(answered).toMatchObject({ opinion, state: 'draft', revision: 1 })
+    expect(await device.client.setOpinion(said)).toEqual(answered)
+    const [event, ...more] = await events('ballots.setOpinion')
+    expect([event?.actor, event?.detail, more]).toEqual([
+      expect.stringContaining('Thành viên TV1 (TV1'),
+      { from: '', to: opinion, round: 1 },
+      [],
+    ])
+    expect((await device.client.me()).products[0]?.ballot.opinion).toBe(opinion)
+    expect(await client.ballots.get({ agendaItemId: item, memberId })).toMatchObject({ opinion })
+    await fillOnDevice(device.client, { agendaItemId: item })
+    const record = await client.results.session({ sessionId: room.sessionId })
+    expect(filledBallotsModel(record).sheets.map((sheet) => sheet.opinion)).toEqual([opinion.split('\n')])
+    expect(JSON.stringify(discussionBlocks(record))).toContain('(TV1): Bao bì đẹp. Cần bổ sung mã truy xuất')
+  })
+
+  test('does not write over what the secretary wrote meanwhile, and no ballot is submitted with words that were not seen', async () => {
+    const at = { agendaItemId: item, memberId: device.memberId }
+    const { choices } = await fillOnDevice(device.client, { agendaItemId: item, isSubmitted: false })
+    await actsOf(room.app.client).setOpinion({ ...at, opinion })
+    await expect(device.client.setOpinion({ ...act(), opinion: 'Khác', seen: '' })).rejects.toEqual(
+      refusal('ballot-changed-elsewhere', { criteria: '', by: 'Thư ký' }),
+    )
+    await expect(device.client.confirm({ ...act(), seen: choices, seenOpinion: '' })).rejects.toEqual(
+      refusal('ballot-changed-elsewhere', { by: 'Thư ký' }),
+    )
+    // A page of an older program does not say what it showed.
+    const confirmed = await device.client.confirm({ ...act(), seen: choices })
+    expect(confirmed).toMatchObject({ state: 'confirmed', opinion })
+    await expect(device.client.setOpinion({ ...act(), opinion: 'Khác', seen: opinion })).rejects.toEqual(
+      refusal('ballot-confirmed'),
+    )
+  })
+})
+
 describe('a member', () => {
   test('sees nothing of the others: neither their choices nor that they have any', async () => {
     const before = await device.client.me()
@@ -148,6 +193,7 @@ describe('a member', () => {
       () => device.client.form({ agendaItemId: item }),
       () => device.client.ballot({ agendaItemId: item }),
       () => device.client.choose({ ...act(), criterionIndex: 0, option: 1, seen: null }),
+      () => device.client.setOpinion({ ...act(), opinion: 'Đẹp', seen: '' }),
       () => device.client.confirm({ ...act(), seen: [] }),
     ]) {
       await expect(attempt()).rejects.toEqual(refusal('not-found'))
