@@ -11,7 +11,7 @@ import classes from './BallotHead.module.css'
 import { SavedMark } from './SavedMark.tsx'
 import { useDeskPart } from './use-desk.ts'
 
-/** Whose ballot on which product, and where it stands with every key. */
+/** Whose ballot, whole whatever the name, on which product, and where it stands with every key. */
 export const BallotHead = memo(function BallotHead({
   ballot,
   form,
@@ -37,11 +37,13 @@ export const BallotHead = memo(function BallotHead({
   const round = useDeskPart(({ known }) => known.get(ballot)?.round ?? 1)
   return (
     <header className={classes.head}>
-      <h1 className={classes.product} title={`${code} · ${productName} · ${producerName}`}>
-        {code} · {productName} <span className={classes.producer}>· {producerName}</span>
-      </h1>
-      <div className={classes.member} title={member} data-testid="member">
-        {member}
+      <div className={classes.whose}>
+        <div className={classes.member} data-testid="member">
+          {member}
+        </div>
+        <h1 className={classes.product} title={`${code} · ${productName} · ${producerName}`}>
+          {code} · {productName} <span className={classes.producer}>· {producerName}</span>
+        </h1>
       </div>
       <Figures ballot={ballot} form={form} />
       <div className={classes.status}>
