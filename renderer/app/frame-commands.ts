@@ -48,6 +48,22 @@ export function useFrameCommands(toggleRail: () => void): readonly Command[] {
       shortcut,
       run: () => void navigate({ to, params: { sessionId: session?.id ?? 0 } }),
     })),
+    ...(session === null
+      ? []
+      : [
+          {
+            id: 'session.reference',
+            title: t('commands.session.reference'),
+            group: 'go' as const,
+            keywords: t('sessionWords.reference'),
+            run: () =>
+              void navigate({
+                to: '/sessions/$sessionId/scoring',
+                params: { sessionId: session.id },
+                search: { view: 'reference' },
+              }),
+          },
+        ]),
     {
       id: 'palette.open',
       title: t('commands.search'),
