@@ -20,6 +20,11 @@ test('a year begins with the council of the year before, a member retires, and t
   await page.getByRole('combobox', { name: 'Năm cần mở' }).click()
   await page.getByRole('option', { name: `Năm ${year}` }).click()
   await expect(page.getByText(`Mở năm ${year} từ dữ liệu năm`)).toBeVisible()
+  await page.setViewportSize({ width: 683, height: 384 })
+  await page.goBack()
+  await page.goForward()
+  await expect(page.getByRole('textbox', { name: 'Số quyết định thành lập' })).toBeInViewport({ ratio: 1 })
+  await page.setViewportSize({ width: 1366, height: 768 })
   await expectAccessible(page)
 
   // Without the chair: somebody else is to be one, and a reason is asked for.
