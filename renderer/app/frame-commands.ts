@@ -12,7 +12,7 @@ import { sectionHere } from './help/help-places.ts'
 import { openSection } from './help/help-store.ts'
 import { chooseLanguage } from './i18n.ts'
 import { places } from './places.ts'
-import { railEntries, type RailEntry } from './rail-entries.ts'
+import { railEntries } from './rail-entries.ts'
 
 /** What can be done on every screen. */
 export function useFrameCommands(toggleRail: () => void): readonly Command[] {
@@ -22,15 +22,16 @@ export function useFrameCommands(toggleRail: () => void): readonly Command[] {
   const session = useCurrentSession()
   const { setColorScheme } = useMantineColorScheme()
   const close = useMutation(orpc.workspace.close.mutationOptions({ meta: { writes: false } }))
-  const entries: readonly RailEntry[] = railEntries
   const language = i18n.language === 'en' ? 'vi' : 'en'
   return [
-    ...entries.flatMap(({ name, shortcut, link }): readonly Command[] => {
-      const target = link(session)
-      if (target === null) return []
-      const words = { title: t(`rail.${name}`), keywords: t(`railWords.${name}`) }
-      return [{ id: `go.${name}`, ...words, group: 'go', shortcut, run: () => void navigate(target) }]
-    }),
+    ...railEntries.map(({ name, shortcut, to }): Command => ({
+      id: `go.${name}`,
+      title: t(`rail.${name}`),
+      group: 'go',
+      keywords: t(`railWords.${name}`),
+      shortcut,
+      run: () => void navigate({ to }),
+    })),
     ...(places as readonly Place[]).map(({ name, to, shortcut }): Command => ({
       id: `go.${name}`,
       title: t(`place.${name}.title`),
@@ -39,12 +40,30 @@ export function useFrameCommands(toggleRail: () => void): readonly Command[] {
       shortcut,
       run: () => void navigate({ to }),
     })),
-    ...(session === null ? [] : ownTabs).map(({ name, to }): Command => ({
+    ...(session === null ? [] : (sessionTabs as readonly SessionTab[])).map(({ name, to, shortcut }): Command => ({
       id: `session.${name}`,
       title: t(`commands.session.${name}`),
       group: 'go',
+      keywords: t(`sessionWords.${name}`),
+      shortcut,
       run: () => void navigate({ to, params: { sessionId: session?.id ?? 0 } }),
     })),
+    ...(session === null
+      ? []
+      : [
+          {
+            id: 'session.reference',
+            title: t('commands.session.reference'),
+            group: 'go' as const,
+            keywords: t('sessionWords.reference'),
+            run: () =>
+              void navigate({
+                to: '/sessions/$sessionId/scoring',
+                params: { sessionId: session.id },
+                search: { view: 'reference' },
+              }),
+          },
+        ]),
     {
       id: 'palette.open',
       title: t('commands.search'),
@@ -81,8 +100,4 @@ export function useFrameCommands(toggleRail: () => void): readonly Command[] {
 
 type Place = (typeof places)[number] & { readonly shortcut?: string }
 
-/** Parts of the session at hand that the rail does not lead to. */
-const ownTabs = sessionTabs.filter(
-  (tab): tab is Exclude<(typeof sessionTabs)[number], { readonly name: 'results' | 'documents' | 'room' }> =>
-    !railEntries.some(({ name }) => name === tab.name),
-)
+type SessionTab = (typeof sessionTabs)[number] & { readonly shortcut?: string }

@@ -33,6 +33,16 @@ describe('locales', () => {
     expect([...new Set(keysOf(read('en', namespace)))].toSorted()).toEqual([...(keys.get(namespace) ?? [])].toSorted())
   })
 
+  it.each(namespaces)(
+    '%s says nothing twice: of two texts under one key the first would never be read',
+    (namespace) => {
+      for (const language of ['vi', 'en']) {
+        const source = readFileSync(join(root, 'resources/locales', language, `${namespace}.json`), 'utf8')
+        expect(textsOf(JSON.parse(source))).toHaveLength([...source.matchAll(/": +"/g)].length)
+      }
+    },
+  )
+
   it('have no empty text, and no informal address', () => {
     for (const namespace of namespaces) {
       for (const text of [...textsOf(read('vi', namespace)), ...textsOf(read('en', namespace))]) {

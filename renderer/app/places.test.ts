@@ -1,10 +1,9 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { SessionSummary } from '../../shared/api/sessions.ts'
 import { findCommands, type Command } from './commands/command.ts'
 import { places } from './places.ts'
-import { railEntries, type RailEntry } from './rail-entries.ts'
+import { railEntries } from './rail-entries.ts'
 
 const here = import.meta.dirname
 const common = JSON.parse(readFileSync(join(here, '../../resources/locales/vi/common.json'), 'utf8')) as {
@@ -15,8 +14,8 @@ const common = JSON.parse(readFileSync(join(here, '../../resources/locales/vi/co
 
 /** What Ctrl+K offers anywhere, by the path that it leads to. */
 const offered: readonly Command[] = [
-  ...railEntries.map(({ name, link }) => ({
-    id: String((link as RailEntry['link'])({ id: 1 } as SessionSummary)?.to),
+  ...railEntries.map(({ name, to }) => ({
+    id: to,
     title: common.rail[name] ?? '',
     keywords: common.railWords[name],
   })),

@@ -83,7 +83,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--content-max': '1440px',
     '--gutter': '24px',
     '--rail-width': '208px',
-    '--rail-width-narrow': '56px',
+    '--rail-width-narrow': '72px',
     '--top-bar-height': '48px',
   },
   light: { ...mantineTokens, ...colourTokens.light },

@@ -12,8 +12,9 @@ type Props = {
 }
 
 /**
- * A screen: its title says the question it answers; at most one primary action at the top right; a line of facts
- * below the title where one helps, in a low window beside it. A screen begins at its top. `isWide` gives up the 1440-pixel limit (score grid, projector).
+ * A screen: its title says the question it answers; its deeds at the top right, at most one of them primary; a line of
+ * facts below the title where one helps, in a low window beside it as long as there is room. A screen begins at its top.
+ * `isWide` gives up the 1440-pixel limit (score grid, projector).
  */
 export function Page({ title, facts, actions, isWide = false, children }: Props) {
   // Newer browsers answer a promise to scrollTo, which an effect must not return.
@@ -23,11 +24,13 @@ export function Page({ title, facts, actions, isWide = false, children }: Props)
     <div className={classes.page} data-wide={isWide || undefined}>
       <title>{`${title} – Hội đồng OCOP`}</title>
       <div className={classes.head}>
-        <Title order={1} className={classes.title} tabIndex={-1}>
-          {title}
-        </Title>
+        <div className={classes.about}>
+          <Title order={1} className={classes.title} tabIndex={-1}>
+            {title}
+          </Title>
+          {facts !== undefined && <div className={classes.facts}>{facts}</div>}
+        </div>
         {actions !== undefined && <div className={classes.actions}>{actions}</div>}
-        {facts !== undefined && <div className={classes.facts}>{facts}</div>}
       </div>
       {children}
     </div>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { shortcutKeys } from '../app/commands/command.ts'
 import type { SessionDetail } from '../../shared/api/sessions.ts'
 import { formatDate } from '../../shared/domain/calendar/format-date.ts'
 import { orpc } from '../api/client.ts'
@@ -78,11 +79,11 @@ function SessionFacts({ session }: { session: SessionDetail }) {
 function SessionTabs({ sessionId }: { sessionId: number }) {
   const { t } = useTranslation()
   const canReach = useReach()
-  const tabs = sessionTabs.filter(({ to }) => canReach(to))
+  const tabs = (sessionTabs as readonly Tab[]).filter(({ to }) => canReach(to))
   if (tabs.length < 2) return null
   return (
     <nav className={classes.tabs} aria-label={t('sessionTabs.label')}>
-      {tabs.map(({ name, to }) => (
+      {tabs.map(({ name, to, shortcut }) => (
         <Link
           key={name}
           to={to}
@@ -90,6 +91,10 @@ function SessionTabs({ sessionId }: { sessionId: number }) {
           className={classes.tab}
           activeOptions={{ exact: true, includeSearch: false }}
           activeProps={{ 'data-active': true, 'aria-current': 'page' }}
+          {...(shortcut !== undefined && {
+            title: shortcutKeys(shortcut).join('+'),
+            'aria-keyshortcuts': shortcut.replace('alt', 'Alt'),
+          })}
         >
           {t(`sessionTabs.${name}`)}
         </Link>
@@ -97,3 +102,5 @@ function SessionTabs({ sessionId }: { sessionId: number }) {
     </nav>
   )
 }
+
+type Tab = (typeof sessionTabs)[number] & { readonly shortcut?: string }

@@ -36,14 +36,14 @@ test('every deed is a sentence with who, when and what changed, found without ac
   await page.getByRole('combobox', { name: 'Loại việc' }).click()
   await page.getByRole('option', { name: 'Nhập Excel' }).click()
   await expect(rows).toHaveCount(2)
-  await expect(rows.nth(1)).toContainText('Nhập phiên họp từ sổ làm việc Excel')
+  await expect(rows.nth(1)).toContainText('Nhập phiên họp từ tệp Excel')
 
   // What the filter finds leaves as it is worded here.
   const workbook = await saveDocument(host, () => page.getByRole('button', { name: 'Lưu thành Excel' }).click())
   const [sheet] = await readXlsx(workbook.bytes)
   const written = sheet?.rows.map(({ cells }) => [...cells.values()].map(showCell)) ?? []
   expect(written).toHaveLength(3)
-  expect(written[2]?.join(' | ')).toContain('Nhập phiên họp từ sổ làm việc Excel')
+  expect(written[2]?.join(' | ')).toContain('Nhập phiên họp từ tệp Excel')
 })
 
 test('verification says that all is right, and names the place once something was changed behind its back', async ({

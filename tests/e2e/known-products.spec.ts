@@ -67,7 +67,7 @@ test('a workbook whose products the file may have is imported once each was said
   await client.products.save({ fields: { ...known, code: second[1] ?? '', name: 'Sản phẩm đã có mã này' } })
   await page.evaluate(() => void (location.hash = '#/sessions/import'))
   await page.setInputFiles('input[type=file]', sample)
-  const asked = page.getByRole('region', { name: 'Sản phẩm của sổ làm việc bên sản phẩm đã có trong tệp' })
+  const asked = page.getByRole('region', { name: 'Sản phẩm của tệp Excel bên sản phẩm đã có trong tệp' })
   await expect(asked).toContainText('2 sản phẩm có thể đã có trong tệp')
   await expect(asked.getByRole('row').nth(1)).toContainText('Cùng tên, khác mã')
   await expect(asked.getByRole('row').nth(2)).toContainText('Cùng mã, khác tên')

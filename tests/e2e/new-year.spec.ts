@@ -20,6 +20,11 @@ test('a year begins with the council of the year before, a member retires, and t
   await page.getByRole('combobox', { name: 'Năm cần mở' }).click()
   await page.getByRole('option', { name: `Năm ${year}` }).click()
   await expect(page.getByText(`Mở năm ${year} từ dữ liệu năm`)).toBeVisible()
+  await page.setViewportSize({ width: 683, height: 384 })
+  await page.goBack()
+  await page.goForward()
+  await expect(page.getByRole('textbox', { name: 'Số quyết định thành lập' })).toBeInViewport({ ratio: 1 })
+  await page.setViewportSize({ width: 1366, height: 768 })
   await expectAccessible(page)
 
   // Without the chair: somebody else is to be one, and a reason is asked for.
@@ -68,4 +73,16 @@ test('a year begins with the council of the year before, a member retires, and t
   await page.goto(`${page.url().replace(/#.*$/, '')}#/years`)
   await expect(page.getByRole('heading', { name: 'Các năm của tệp thế nào?' })).toBeVisible()
   await expectAccessible(page)
+
+  // What a closed year refuses says where it is opened again, and leads there.
+  const closed = year - 2
+  const [product] = (await client.products.list({ limit: 1, offset: 0 })).products
+  await client.registrations.save({ fields: { productId: product?.id ?? 0, year: closed, application: 'new' } })
+  await client.years.close({ year: closed })
+  await page.goto(`${page.url().replace(/#.*$/, '')}#/sessions/new?council=${former?.id}`)
+  await page.getByRole('textbox', { name: 'Ngày họp' }).fill(`10/1/${closed}`)
+  await page.keyboard.press('Enter')
+  const refused = page.getByRole('alert').filter({ hasText: `Sổ năm ${closed} đã khóa` })
+  await refused.getByRole('link', { name: 'Các năm' }).press('Enter')
+  await expect(page.getByRole('heading', { name: 'Các năm của tệp thế nào?' })).toBeVisible()
 })

@@ -64,7 +64,7 @@ test('a decision takes its number, its certificates follow, and both say when th
   await page.keyboard.press('Escape')
 
   await client.sessions.reopen({ sessionId: 1, reason: 'Sửa một phiếu' })
-  await expect(note).toContainText('Đã cũ từ')
+  await expect(note).toContainText('Không còn khớp từ')
   await expect(page.getByTestId('document-changes')).toContainText('Phiên họp: đã khóa → đang mở')
   await expect(note).toContainText('sau khi văn bản này được ban hành')
 

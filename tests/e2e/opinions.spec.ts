@@ -59,6 +59,10 @@ test('products are evaluated again by written opinions: forms, answers by keys, 
   await expect(seat(2, 3)).toHaveText('Đ')
   await expect(page.getByRole('status').filter({ hasText: 'thống nhất 1, chuyển họp 1' })).toBeVisible()
   await expectAccessible(page)
+  // What already says so is agreed again, and the next seat comes: nothing is asked.
+  await seat(1, 3).focus()
+  await page.keyboard.press('1')
+  await expect(seat(2, 3)).toBeFocused()
 
   // What stands there already is corrected for a reason.
   await seat(2, 3).focus()

@@ -39,6 +39,19 @@ test('Enter takes the best of what words without accents find', async ({ page })
   await expect(producers.filter({ hasText: producerName }).first()).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(dialog(page)).toHaveCount(0)
+
+  for (const [words, first, address] of [
+    ['ho so 2026', 'Hồ sơ đăng ký năm 2026', /registrations/],
+    ['phien hop 2026', 'Phiên họp năm 2026', /sessions\?year=2026/],
+    ['bo tieu chi 7', 'Bộ 7. Chế biến từ rau, củ, quả, hạt', /criteria\/qd26-07/],
+    ['diem tham khao', 'Điểm tham khảo của phiên họp', /scoring\?view=reference/],
+  ] as const) {
+    const found = await find(page, words)
+    await expect(found.first()).toContainText(first)
+    await page.keyboard.press('Enter')
+    await expect(page).toHaveURL(address)
+  }
+  await expect(page.getByTestId('reference-desk')).toBeVisible()
 })
 
 test('letters typed before the palette is loaded are its first, and closing gives the focus back', async ({ page }) => {

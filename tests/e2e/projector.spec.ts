@@ -38,7 +38,7 @@ test(
     expect(await screen.content()).not.toContain('100,00')
 
     await page.getByRole('button', { name: 'Màn chiếu' }).click()
-    await page.getByRole('menuitem', { name: /Mở kết quả của SP1/ }).click()
+    await page.getByRole('menuitem', { name: /Công bố kết quả của SP1/ }).click()
     await expect(screen.getByTestId('room-mean')).toHaveText('100,00')
     await expect(screen.getByRole('img', { name: '5 sao' })).toBeVisible()
     await expect(screen.getByText('Thành viên TV')).toHaveCount(0)

@@ -45,7 +45,7 @@ test('the province’s workbook is filled by its headings, and what it sends bac
   const before = cell.text
   cell.value = `${before} (tỉnh sửa)`
   await pick(page, 'Nhận lại tệp tỉnh trả', new Uint8Array(await workbook.xlsx.writeBuffer()))
-  const differences = page.getByRole('dialog', { name: 'Tỉnh đã sửa những gì?' })
+  const differences = page.getByRole('dialog', { name: 'Cấp trên đã sửa những gì?' })
   await expect(differences.getByRole('status')).toHaveText('1 chỗ khác với hồ sơ')
   await expect(differences.getByRole('row').nth(1)).toContainText(`${before} (tỉnh sửa)`)
   await expectAccessible(page)

@@ -109,7 +109,7 @@ const screens = {
   '/councils/new': 'Lập Hội đồng nào?',
   '/sessions': 'Tệp này có những phiên họp nào?',
   '/sessions/new': 'Lập phiên họp nào?',
-  '/sessions/import': 'Sổ làm việc này có nhập được không?',
+  '/sessions/import': 'Tệp Excel này có nhập được không?',
   '/sessions/1/facts': 'Phiên họp khi nào, theo quy định nào?',
   '/certificates': 'Giấy chứng nhận nào còn hiệu lực, đến khi nào?',
   '/deadlines': 'Việc nào phải xong trước ngày nào?',

@@ -36,7 +36,27 @@ test('at 125 % the tables of a session end within the window, and no button lose
   await go(page, '/documents?kind=decision')
   await expect(page.getByText('PDF theo mẫu Word riêng')).toBeVisible()
   expect(await cutOff(page), 'documents').toEqual([])
+  await expectWholeAtTwice(page, first?.id ?? 0)
 })
+
+/** At 200 % the parts of a session still stand in one line, tables alone scroll sideways, and whose ballot it is stands whole. */
+async function expectWholeAtTwice(page: Page, item: number): Promise<void> {
+  await page.setViewportSize({ width: 683, height: 384 })
+  for (const to of ['', '/attendance', '/results', '/facts']) {
+    await go(page, to)
+    const last = page.getByRole('navigation', { name: 'Các phần của phiên họp' }).getByRole('link').last()
+    await expect(last, to).toBeInViewport({ ratio: 1 })
+    const beyond = () => page.locator('main').evaluate((at) => at.scrollWidth - at.clientWidth)
+    await expect.poll(beyond, to).toBe(0)
+  }
+  await go(page, `/scoring?item=${item}&member=1`)
+  const [member, product] = [page.getByTestId('member'), page.getByTestId('desk').getByRole('heading', { level: 1 })]
+  await expect(member).toContainText('Thành viên 1/9')
+  const isCut = await member.evaluate((at) => at.scrollWidth > at.clientWidth || at.scrollHeight > at.clientHeight + 1)
+  expect(isCut, 'the name is whole').toBe(false)
+  const [before, after] = [await member.boundingBox(), await product.boundingBox()]
+  expect((before?.y ?? 0) < (after?.y ?? 0) || (before?.x ?? 0) < (after?.x ?? 0), 'the person first').toBe(true)
+}
 
 /** The keyboard was far down the board when a word leaves one product: its cells are reached all the same. */
 async function expectReachableWhenFiltered(page: Page): Promise<void> {

@@ -16,11 +16,11 @@ test(
   { tag: '@browser' },
   async ({ page }) => {
     await createFile(page)
-    await page.getByRole('link', { name: 'Nhập từ sổ làm việc Excel' }).click()
+    await page.getByRole('link', { name: 'Nhập từ tệp Excel' }).click()
     await expectAccessible(page)
     await page.setInputFiles('input[type=file]', sample)
     await expect(page.getByText('Không có lỗi: nhập được toàn bộ.')).toBeVisible()
-    const facts = page.getByLabel('Nội dung sổ làm việc')
+    const facts = page.getByLabel('Nội dung tệp Excel')
     for (const fact of ['Suối Bạc', 'QĐ 148', '22/10/2024', '87, đủ tiêu chí: 87'])
       await expect(facts).toContainText(fact)
     await expectAccessible(page)
@@ -49,13 +49,11 @@ test('text in an old encoding is shown with its Unicode and taken over by one cl
   await page.evaluate(() => void (location.hash = '#/sessions/import'))
   await page.setInputFiles('input[type=file]', file)
   await expect(page.getByText('1 ô có chữ theo bảng mã cũ', { exact: false })).toBeVisible()
-  await expect(page.getByRole('table', { name: 'Lỗi của sổ làm việc' })).toContainText(
-    'Unicode: “Chè búp tím Đồi Sương”',
-  )
+  await expect(page.getByRole('table', { name: 'Lỗi của tệp Excel' })).toContainText('Unicode: “Chè búp tím Đồi Sương”')
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Đổi sang Unicode' }).click()
   await expect(page.getByText('Không có lỗi: nhập được toàn bộ.')).toBeVisible()
-  await expect(page.getByRole('table', { name: 'Lưu ý về sổ làm việc' })).toContainText('không in được ký hiệu ★')
+  await expect(page.getByRole('table', { name: 'Lưu ý về tệp Excel' })).toContainText('không in được ký hiệu ★')
   await page.getByRole('button', { name: 'Nhập', exact: true }).click()
   await expect(page).toHaveURL(/#\/sessions\/\d+$/)
   await expect(page.getByText('Chè búp tím Đồi Sương').first()).toBeVisible()
@@ -74,7 +72,7 @@ test('a faulty workbook names the cell of every fault, with what is allowed, and
   await page.evaluate(() => void (location.hash = '#/sessions/import'))
   await page.setInputFiles('input[type=file]', await faultyWorkbook())
   await expect(page.getByRole('alert')).toContainText('Có 4 lỗi nên chưa nhập được. Chưa có nội dung nào được ghi.')
-  const rows = page.getByRole('table', { name: 'Lỗi của sổ làm việc' }).getByRole('row')
+  const rows = page.getByRole('table', { name: 'Lỗi của tệp Excel' }).getByRole('row')
   await expect(rows).toHaveCount(5)
   const cells = async (place: number) => (await rows.nth(place).getByRole('cell').allInnerTexts()).map((s) => s.trim())
   const found = await Promise.all([1, 2, 3, 4].map(cells))
@@ -92,7 +90,7 @@ test('a faulty workbook names the cell of every fault, with what is allowed, and
   await expectAccessible(page)
   // At 200 % the table scrolls within itself, by the keyboard too.
   await page.setViewportSize({ width: 683, height: 384 })
-  await page.getByRole('region', { name: 'Lỗi của sổ làm việc' }).focus()
+  await page.getByRole('region', { name: 'Lỗi của tệp Excel' }).focus()
   await expectAccessible(page)
   await expectNothingWritten(page)
 })
@@ -100,7 +98,7 @@ test('a faulty workbook names the cell of every fault, with what is allowed, and
 test('a file that is no workbook says so', async ({ page }) => {
   await createFile(page)
   await page.evaluate(() => void (location.hash = '#/sessions/import'))
-  const file = { name: 'ghi-chu.xlsx', mimeType: workbookType, buffer: Buffer.from('không phải sổ làm việc') }
+  const file = { name: 'ghi-chu.xlsx', mimeType: workbookType, buffer: Buffer.from('không phải tệp Excel') }
   await page.setInputFiles('input[type=file]', file)
   await expect(page.getByRole('alert')).toContainText('Có 1 lỗi nên chưa nhập được.')
   await expect(page.getByRole('cell', { name: 'Cả tệp' })).toBeVisible()
@@ -144,7 +142,7 @@ test('an exported session comes back as the same session, and without points as 
   await page.evaluate(() => void (location.hash = '#/sessions/import'))
   await page.setInputFiles('input[type=file]', asUpload(blank))
   await expect(page.getByText('Phiên họp này đã có trong tệp đang mở: đợt', { exact: false })).toBeVisible()
-  await expect(page.getByLabel('Nội dung sổ làm việc')).toContainText('0, đủ tiêu chí: 0')
+  await expect(page.getByLabel('Nội dung tệp Excel')).toContainText('0, đủ tiêu chí: 0')
 })
 
 test('a blank workbook is handed out before there is any session', async ({ page, host }) => {

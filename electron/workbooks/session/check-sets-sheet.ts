@@ -108,7 +108,7 @@ function carriedForm(
   const code = `SHA-256 ${sha256.slice(0, 16)}…`
   if (changes > 0) {
     field.notice(
-      `Bộ số ${setNumber} khác bộ kèm theo chương trình ở ${changes} chỗ; phiên chấm theo bộ niêm phong trong sổ làm việc này`,
+      `Bộ số ${setNumber} khác bộ kèm theo chương trình ở ${changes} chỗ; phiên chấm theo bộ niêm phong trong tệp Excel này`,
       '',
       code,
     )

@@ -8,8 +8,8 @@ import { referenceSheetNames, sheetNames } from './layout.ts'
 const kinds = {
   session: {
     sheet: sheetNames.scores,
-    is: 'sổ làm việc của phiên họp, có phiếu của thành viên Hội đồng',
-    taken: 'Sổ làm việc của phiên họp được nhập ở màn hình Phiên họp',
+    is: 'tệp Excel của phiên họp, có phiếu của thành viên Hội đồng',
+    taken: 'Tệp Excel của phiên họp được nhập ở màn hình Phiên họp',
   },
   reference: {
     sheet: referenceSheetNames.scores,

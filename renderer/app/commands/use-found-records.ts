@@ -1,22 +1,10 @@
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
-import type { TFunction } from 'i18next'
 import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
-import type { FoundCertificate, FoundDecision, FoundPaper, FoundProduct } from '../../../shared/api/search.ts'
-import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import { numberRank } from '../../../shared/domain/documents/number-rank.ts'
 import { matchRank } from '../../../shared/domain/vietnamese/match-rank.ts'
 import { searchKey, searchWords } from '../../../shared/domain/vietnamese/search-key.ts'
 import { orpc } from '../../api/client.ts'
-
-export type FoundRecord = {
-  readonly id: string
-  readonly title: string
-  readonly note: string
-  readonly group: 'product' | 'ofProduct' | 'producer' | 'person' | 'paper' | 'certificate' | 'session' | 'council'
-  readonly run: () => void
-}
+import { useRecords, type FoundRecord } from './found-records.ts'
 
 /** Of each kind; who wants more types another word. */
 const most = 6
@@ -37,6 +25,7 @@ export function useFoundRecords(query: string): {
   )
   const recordOf = useRecords()
   const known = useKnownRecords(recordOf, isAsked)
+  const seldom = useSeldomAsked(recordOf, words)
   const records = useMemo(() => {
     if (!isAsked) return []
     // What was found by the words of before is shown as far as it fits those of now.
@@ -67,10 +56,11 @@ export function useFoundRecords(query: string): {
         thing: recordOf.decision(thing),
         rank,
       })),
-      ...known.flatMap((kind) => best(kind, words)),
+      ...[...known, ...seldom.kinds].flatMap((kind) => best(kind, words)),
     ]
-  }, [isAsked, query, words, data, recordOf, known])
-  return { records, isPending: isAsked && isFetching && (data === undefined || isPlaceholderData) }
+  }, [isAsked, query, words, data, recordOf, known, seldom.kinds])
+  const isFinding = isFetching && (data === undefined || isPlaceholderData)
+  return { records, isPending: isAsked && (isFinding || seldom.isPending) }
 }
 
 type Keyed = { readonly record: FoundRecord; readonly key: string }
@@ -109,145 +99,22 @@ function useKnownRecords(recordOf: ReturnType<typeof useRecords>, isAsked: boole
   )
 }
 
-/** How each kind is called in the list, and where it leads. */
-function useRecords() {
-  const { t } = useTranslation()
-  const navigate = useNavigate()
-  const { data: sessions } = useQuery(orpc.sessions.list.queryOptions())
-  return useMemo(() => recordsOf({ t, navigate, sessions: sessions ?? [] }), [t, navigate, sessions])
-}
-
-type Words = {
-  readonly t: TFunction
-  readonly navigate: ReturnType<typeof useNavigate>
-  readonly sessions: readonly { readonly id: number; readonly round: number; readonly year: number }[]
-}
-
-function recordsOf({ t, navigate, sessions }: Words) {
-  const sessionName = (session: { readonly round: number; readonly year: number }): string =>
-    t('sessionName', { round: session.round, year: session.year })
-  return {
-    product: ({ id, code, name, producerName }: FoundProduct): FoundRecord => ({
-      id: `product.${id}`,
-      title: code === '' ? name : `${code} · ${name}`,
-      note: producerName,
-      group: 'product',
-      run: () => void navigate({ to: '/products', search: { query: code === '' ? name : code, edit: id } }),
-    }),
-
-    /** The best product's time, and its results, ballots and papers where it was on an agenda. */
-    ofProduct: ({ id, code, name, last }: FoundProduct): readonly FoundRecord[] => {
-      const called = code === '' ? name : code
-      const way = (part: string, note: string, run: () => void): FoundRecord => ({
-        id: `product.${id}.${part}`,
-        title: t(`palette.way.${part as 'timeline'}`, { product: called }),
-        note,
-        group: 'ofProduct',
-        run,
-      })
-      const timeline = way('timeline', name, () => void navigate({ to: '/certificates', search: { product: id } }))
-      if (last === null) return [timeline]
-      const { sessionId, agendaItemId: item } = last
-      const params = { sessionId }
-      const note = sessionName(last)
-      return [
-        way('results', note, () => void navigate({ to: '/sessions/$sessionId/results', params, search: { item } })),
-        way('ballots', note, () => void navigate({ to: '/sessions/$sessionId/scoring', params, search: { item } })),
-        timeline,
-        way('papers', note, () => void navigate({ to: '/sessions/$sessionId/documents', params, search: {} })),
-      ]
-    },
-
-    producer: ({ id, name, commune }: { readonly id: number; readonly name: string; readonly commune: string }) => ({
-      id: `producer.${id}`,
-      title: name,
-      note: commune,
-      group: 'producer' as const,
-      run: () => void navigate({ to: '/producers', search: { query: name, open: id } }),
-    }),
-
-    person: (member: Person): FoundRecord => ({
-      id: `member.${member.id}`,
-      title: member.name,
-      note: [member.code, member.position, member.organisation].filter((part) => part !== '').join(' · '),
-      group: 'person',
-      run: () => void navigate({ to: '/councils/$councilId', params: { councilId: member.councilId } }),
-    }),
-
-    paper: ({ id, kind, code, issuedOn, sessionId, paper, isVoid, about }: FoundPaper): FoundRecord => {
-      const session = sessions.find((one) => one.id === sessionId)
-      const of = session === undefined ? about : sessionName(session)
-      return {
-        id: `paper.${id}`,
-        title: `${code} · ${t(`documents:kind.${kind as 'decision'}`)}`,
-        note: [isVoid ? t('palette.void') : '', formatDate(issuedOn), of].filter((part) => part !== '').join(' · '),
-        group: 'paper',
-        run: () =>
-          void (sessionId === null
-            ? navigate({ to: '/papers', search: paper === null ? {} : { papers: [paper] } })
-            : navigate({ to: '/sessions/$sessionId/documents', params: { sessionId }, search: { kind } })),
-      }
-    },
-
-    /** In the register; one that is not there where it was given. */
-    certificate: ({ code, issuedOn, productId, productName, ...given }: FoundCertificate): FoundRecord => {
-      const { state, isVoid, sessionId, roundId } = given
-      return {
-        id: `certificate.${code} ${issuedOn} ${productId}`,
-        title: `${code} · ${t('palette.certificate')}`,
-        note: [isVoid ? t('palette.void') : '', issuedOn.length === 10 ? formatDate(issuedOn) : issuedOn, productName]
-          .filter((part) => part !== '')
-          .join(' · '),
-        group: 'certificate',
-        run: () => {
-          if (state !== null) {
-            const search = { query: code, product: productId, ...(state === 'superseded' && { state }) }
-            void navigate({ to: '/certificates', search })
-          } else if (sessionId !== null) {
-            void navigate({ to: '/sessions/$sessionId/documents', params: { sessionId }, search: {} })
-          } else if (roundId !== null) void navigate({ to: '/opinions/$roundId', params: { roundId } })
-        },
-      }
-    },
-
-    decision: ({ code, decidedOn, products }: FoundDecision): FoundRecord => ({
-      id: `decision.${code} ${decidedOn}`,
-      title: `${code} · ${t('palette.decision')}`,
-      note: [decidedOn === null ? '' : formatDate(decidedOn), t('productCount', { count: products })]
-        .filter((part) => part !== '')
-        .join(' · '),
-      group: 'certificate',
-      run: () => void navigate({ to: '/certificates', search: { query: code } }),
-    }),
-
-    session: (session: {
-      readonly id: number
-      readonly round: number
-      readonly year: number
-      readonly councilName: string
-    }) => ({
-      id: `session.${session.id}`,
-      title: sessionName(session),
-      note: session.councilName,
-      group: 'session' as const,
-      run: () => void navigate({ to: '/sessions/$sessionId', params: { sessionId: session.id } }),
-    }),
-
-    council: (council: { readonly id: number; readonly name: string; readonly members: readonly unknown[] }) => ({
-      id: `council.${council.id}`,
-      title: council.name,
-      note: t('memberCount', { count: council.members.length }),
-      group: 'council' as const,
-      run: () => void navigate({ to: '/councils/$councilId', params: { councilId: council.id } }),
-    }),
-  }
-}
-
-type Person = {
-  readonly id: number
-  readonly councilId: number
-  readonly code: string
-  readonly name: string
-  readonly position: string
-  readonly organisation: string
+/** Years and criteria sets, asked of the file only where words name them: `2025`, `ho so 2025`, `bo tieu chi 7`. */
+function useSeldomAsked(recordOf: ReturnType<typeof useRecords>, words: readonly string[]) {
+  const asksYears = words.some((word) => /^20\d\d$/.test(word))
+  const asksSets = words[0] === searchWords(recordOf.setWords)[0] && words.length > 1
+  const years = useQuery(orpc.years.list.queryOptions({ enabled: asksYears }))
+  const sets = useQuery(orpc.criteria.list.queryOptions({ enabled: asksSets }))
+  const kinds = useMemo(
+    () => [
+      asksYears ? (years.data ?? []).flatMap(({ year }) => recordOf.ofYear(year).map((record) => keyed(record))) : [],
+      asksSets
+        ? (sets.data ?? []).flatMap(({ decision, sets: all }) =>
+            all.map((set) => keyed(recordOf.set(set, decision), `${recordOf.setWords} ${set.setNumber} ${set.name}`)),
+          )
+        : [],
+    ],
+    [recordOf, asksYears, asksSets, years.data, sets.data],
+  )
+  return { kinds, isPending: (asksYears && years.isPending) || (asksSets && sets.isPending) }
 }

@@ -1,7 +1,7 @@
-import { useRef, useState, type ChangeEvent, type KeyboardEvent } from 'react'
+import { createElement, useRef, useState, type ChangeEvent, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { longestText, normaliseInput, normaliseText } from '../../../shared/domain/vietnamese/normalise-input.ts'
-import { errorText } from '../../api/refusal.ts'
+import { RefusalText } from '../RefusalText.tsx'
 import { lengthProblem } from './length-problem.ts'
 import { reasonProblem } from './reason-problem.ts'
 
@@ -26,9 +26,8 @@ export function useDraft<Value extends string | number | null>({
   read: (text: string) => Reading<Value>
   save: (value: Value) => Promise<unknown>
 }) {
-  const { t } = useTranslation()
   const [draft, setDraft] = useState<string | null>(null)
-  const [problem, setProblem] = useState<string | null>(null)
+  const [problem, setProblem] = useState<ReactNode>(null)
   const [seen, setSeen] = useState(value)
   // Enter saves, and leaving the field right after must not save the same again.
   const sent = useRef<{ readonly value: Value } | null>(null)
@@ -61,7 +60,7 @@ export function useDraft<Value extends string | number | null>({
       () => (sent.current = null),
       (error: unknown) => {
         sent.current = null
-        setProblem(errorText(error, t))
+        setProblem(createElement(RefusalText, { error }))
       },
     )
   }

@@ -1,6 +1,5 @@
-import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
-import { errorText } from '../../api/refusal.ts'
+import { createElement, useState, type ReactNode } from 'react'
+import { RefusalText } from '../RefusalText.tsx'
 
 /**
  * A choice that saves itself when it is made: it shows at once, and goes back with the reason where the write is
@@ -12,10 +11,9 @@ export function useSavedChoice<Value extends string | number | boolean | null>({
 }: {
   value: Value
   save: (value: Value) => Promise<unknown>
-}): { readonly shown: Value; readonly problem: string | null; readonly choose: (value: Value) => void } {
-  const { t } = useTranslation()
+}): { readonly shown: Value; readonly problem: ReactNode; readonly choose: (value: Value) => void } {
   const [wanted, setWanted] = useState<{ readonly value: Value } | null>(null)
-  const [problem, setProblem] = useState<string | null>(null)
+  const [problem, setProblem] = useState<ReactNode>(null)
   const [seen, setSeen] = useState(value)
   // The saved choice has come back, or someone else changed it.
   if (seen !== value) {
@@ -30,7 +28,7 @@ export function useSavedChoice<Value extends string | number | boolean | null>({
       setProblem(null)
       save(next).catch((error: unknown) => {
         setWanted(null)
-        setProblem(errorText(error, t))
+        setProblem(createElement(RefusalText, { error }))
       })
     },
   }

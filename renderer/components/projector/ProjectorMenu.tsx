@@ -22,9 +22,15 @@ export function ProjectorMenu({ session }: { session: SessionDetail }) {
       )}
       <Menu position="bottom-end" withinPortal width={400}>
         <Menu.Target>
-          <Button variant="subtle" color="gray" size="compact-sm" rightSection={<Icon name="chevron-down" size={14} />}>
+          <Button
+            variant="subtle"
+            color="gray"
+            size="compact-sm"
+            className={classes.button}
+            rightSection={<Icon name="chevron-down" size={14} />}
+          >
             {t('menu.button')}
-            {shown !== undefined && `: ${shown.code}`}
+            {shown !== undefined && <span className={classes.shown}>: {shown.code}</span>}
           </Button>
         </Menu.Target>
         <Menu.Dropdown>

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 
 /**
  * Rows that are chosen for one deed, as in a file manager: Space or a box chooses one, Shift+↑ and Shift+↓ (or a click with
- * Shift) everything on the way, Ctrl+A all, Escape none. Keys are for rows whose focus is in an element with `data-column`;
+ * Shift) everything on the way, Ctrl+A all, Escape none. Keys are for rows whose focus is in their box, or in an element with `data-column`;
  * Ctrl+A for the whole screen, but in fields and dialogs.
  */
 export function useRowChoice(ids: readonly number[], isOn: boolean) {
@@ -21,6 +21,11 @@ export function useRowChoice(ids: readonly number[], isOn: boolean) {
     anchor.current ??= id
     const [from, to] = [ids.indexOf(anchor.current), ids.indexOf(id)].toSorted((one, other) => one - other)
     setWanted(new Set(ids.slice(from, (to ?? 0) + 1)))
+  }
+  /** From that row on to the next one, or the one before. */
+  const stretchBy = (id: number, step: 1 | -1): void => {
+    if (chosen.size === 0) anchor.current = id
+    stretchTo(ids[ids.indexOf(id) + step] ?? id)
   }
   const latest = useRef({ ids, clear, hasChosen: false })
   useEffect(() => {
@@ -47,6 +52,7 @@ export function useRowChoice(ids: readonly number[], isOn: boolean) {
     clear,
     toggle,
     stretchTo,
+    stretchBy,
     choose: (some: readonly number[]) => setWanted(new Set(some)),
     /** To be asked before whoever moves along the rows. */
     onRowKey: (id: number, event: KeyboardEvent<HTMLTableRowElement>): void => {
@@ -57,9 +63,7 @@ export function useRowChoice(ids: readonly number[], isOn: boolean) {
         toggle(id)
       }
       if (event.shiftKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
-        anchor.current = chosen.size === 0 ? id : anchor.current
-        const next = ids[ids.indexOf(id) + (event.key === 'ArrowUp' ? -1 : 1)]
-        stretchTo(next ?? id)
+        stretchBy(id, event.key === 'ArrowUp' ? -1 : 1)
       }
     },
   }

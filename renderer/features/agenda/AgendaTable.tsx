@@ -10,7 +10,6 @@ import { Table, type Head } from '../../components/Table.tsx'
 import classes from './AgendaPage.module.css'
 import { AgendaRow } from './AgendaRow.tsx'
 import { MarkItems } from './MarkItems.tsx'
-import { CopyAgenda } from './CopyAgenda.tsx'
 
 type Props = {
   session: SessionDetail
@@ -41,35 +40,32 @@ export function AgendaTable({ session, canChange, openItem, onOpen }: Props) {
       {choice.chosen.size > 0 && (
         <MarkItems session={session} items={items.filter(({ id }) => choice.chosen.has(id))} onDone={choice.clear} />
       )}
-      <div>
-        {items.length > 0 && <CopyAgenda session={session} items={items} />}
-        <Table
-          caption={t('agenda.caption')}
-          heads={canChange ? [...columns, moves] : columns}
-          minWidth="940px"
-          className={classes.table}
-          data-testid="agenda"
-        >
-          {items.map((item, place) => (
-            <AgendaRow
-              key={item.id}
-              item={item}
-              place={place + 1}
-              isLast={place === items.length - 1}
-              isSetRepeated={items[place - 1]?.setNumber === item.setNumber}
-              isOpen={item.id === openItem}
-              isDragged={moving.dragged === item.id}
-              members={session.members}
-              canChange={canChange}
-              rowProps={canChange ? moving.rowProps(item.id) : {}}
-              gripProps={moving.gripProps(item.id)}
-              choice={choice}
-              onMove={(by) => moving.moveBy(item.id, by)}
-              onOpen={() => onOpen(item.id)}
-            />
-          ))}
-        </Table>
-      </div>
+      <Table
+        caption={t('agenda.caption')}
+        heads={canChange ? [...columns, moves] : columns}
+        minWidth="920px"
+        className={classes.table}
+        data-testid="agenda"
+      >
+        {items.map((item, place) => (
+          <AgendaRow
+            key={item.id}
+            item={item}
+            place={place + 1}
+            isLast={place === items.length - 1}
+            isSetRepeated={items[place - 1]?.setNumber === item.setNumber}
+            isOpen={item.id === openItem}
+            isDragged={moving.dragged === item.id}
+            members={session.members}
+            canChange={canChange}
+            rowProps={canChange ? moving.rowProps(item.id) : {}}
+            gripProps={moving.gripProps(item.id)}
+            choice={choice}
+            onMove={(by) => moving.moveBy(item.id, by)}
+            onOpen={() => onOpen(item.id)}
+          />
+        ))}
+      </Table>
       <ErrorNote error={order.error} />
       {canChange && (
         <p className={classes.hint}>
@@ -89,9 +85,9 @@ export function AgendaTable({ session, canChange, openItem, onOpen }: Props) {
 const widths = [
   ['place', '64px'],
   ['product', 'auto'],
-  ['set', '184px'],
-  ['application', '96px'],
-  ['dossier', '136px'],
-  ['knockouts', '132px'],
-  ['members', '112px'],
+  ['set', 'clamp(160px, 15vw, 220px)'],
+  ['application', '86px'],
+  ['dossier', '130px'],
+  ['knockouts', '126px'],
+  ['members', '100px'],
 ] as const

@@ -8,7 +8,9 @@ import { DeedButton } from '../../components/DeedButton.tsx'
 import { PackDossiers } from '../../components/PackDossiers.tsx'
 import { PasteButton } from '../../components/paste/PasteButton.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { TableLine } from '../../components/TableLine.tsx'
 import classes from './AgendaPage.module.css'
+import { CopyAgenda } from './CopyAgenda.tsx'
 import { groupBySet } from './group-by-set.ts'
 import { knockoutState } from './knockout-state.ts'
 
@@ -19,7 +21,7 @@ export function AgendaTools({ session, canChange, onPaste }: Props) {
   const { t } = useTranslation('meeting')
   const sets = new Set(session.agenda.map(({ setNumber }) => setNumber)).size
   return (
-    <div className={classes.tools}>
+    <TableLine>
       <span className={classes.count}>
         {t('common:productCount', { count: session.agenda.length })} · {t('agenda.sets', { count: sets })}
       </span>
@@ -33,7 +35,8 @@ export function AgendaTools({ session, canChange, onPaste }: Props) {
       {session.agenda.some(({ dossier }) => dossier !== null) && (
         <PackDossiers of={{ sessionId: session.id }} label={t('registrations:pack.session')} />
       )}
-    </div>
+      {session.agenda.length > 0 && <CopyAgenda session={session} />}
+    </TableLine>
   )
 }
 

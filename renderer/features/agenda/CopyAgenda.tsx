@@ -5,10 +5,8 @@ import type { CopiedCell } from '../../components/copied-cells.ts'
 import { CopyTable } from '../../components/CopyTable.tsx'
 import { knockoutState } from './knockout-state.ts'
 
-type Props = { readonly session: SessionDetail; readonly items: readonly AgendaItem[] }
-
 /** The products in the order of the meeting, as cells. */
-export function CopyAgenda({ session: { round, year, members }, items }: Props) {
+export function CopyAgenda({ session: { round, year, members, agenda } }: { session: SessionDetail }) {
   const { t } = useTranslation('meeting')
   const cellsOf = (item: AgendaItem, place: number): readonly CopiedCell[] => {
     const { kind, open } = knockoutState(item)
@@ -20,7 +18,8 @@ export function CopyAgenda({ session: { round, year, members }, items }: Props) 
       item.setNumber,
       item.setName,
       t(`common:application.${item.application}`),
-      `${t(`dossier.short.${item.dossierStatus}`)}; ${t('agenda.samples', { count: item.samplesReceived })}`,
+      t(`dossier.short.${item.dossierStatus}`),
+      item.samplesReceived,
       t(`knockouts.short.${kind}`, { count: open }),
       t('agenda.scoring', { scoring: scoringMembers(members, item).length, count: members.length }),
     ]
@@ -37,11 +36,12 @@ export function CopyAgenda({ session: { round, year, members }, items }: Props) 
         t('products:column.set'),
         t('agenda.column.set'),
         t('agenda.column.application'),
-        t('agenda.column.dossier'),
+        t('item.dossierStatus'),
+        t('item.samples'),
         t('agenda.column.knockouts'),
         t('agenda.column.members'),
       ]}
-      rows={() => items.map(cellsOf)}
+      rows={() => agenda.map(cellsOf)}
       isCompact
     />
   )

@@ -3,6 +3,7 @@ import type { SessionDetail } from '../../../shared/api/sessions.ts'
 import { Keycaps } from '../../components/Keycaps.tsx'
 import { PasteButton } from '../../components/paste/PasteButton.tsx'
 import { Table } from '../../components/Table.tsx'
+import { TableLine } from '../../components/TableLine.tsx'
 import classes from './AttendancePage.module.css'
 import { AttendanceRow } from './AttendanceRow.tsx'
 import { CopyAttendance } from './CopyAttendance.tsx'
@@ -20,8 +21,10 @@ export function AttendanceTable({ session, canChange, onAbsences, onPaste }: Pro
   return (
     <>
       <div>
-        {canChange && <PasteButton onClick={onPaste} />}
-        <CopyAttendance session={session} />
+        <TableLine>
+          {canChange && <PasteButton onClick={onPaste} />}
+          <CopyAttendance session={session} />
+        </TableLine>
         <Table
           caption={t('attendance.caption')}
           heads={widths.map(([key, width]) => ({ key, width, head: t(`attendance.${key}`) }))}

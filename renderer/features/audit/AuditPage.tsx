@@ -45,8 +45,10 @@ export function AuditPage() {
   const events = data?.pages.flat()
   return (
     <Page title={t('title')} facts={t('lead')} actions={<IntegrityButton integrity={integrity} />}>
-      <CodeField integrity={integrity} />
-      <IntegrityVerdict integrity={integrity} />
+      <div className={classes.check}>
+        <CodeField integrity={integrity} />
+        <IntegrityVerdict integrity={integrity} />
+      </div>
       <AuditFilter text={text} onText={setText} feature={feature} onFeature={setFeature} />
       <ErrorNote error={error} />
       {events?.length === 0 && <p className={classes.none}>{t('none')}</p>}

@@ -97,7 +97,7 @@ export function CertificatesPage() {
                 rowKey={({ source, id }) => `${source}-${id}`}
                 rowState={({ productId }) => (productId === search.product ? 'chosen' : undefined)}
                 minWidth="780px"
-                maxHeight="max(260px, calc(100dvh - 340px))"
+                maxHeight="var(--list-height)"
               />
             </StaleTable>
           )}
@@ -170,7 +170,7 @@ function columnsOf(t: TFunction<'certificates'>, open: (certificate: Listed) => 
     {
       key: 'place',
       head: t('column.place'),
-      width: '14%',
+      width: '12%',
       isExtra: true,
       cell: ({ commune, district, communeNow }) => <PlaceNames {...{ commune, district, communeNow }} />,
     },
@@ -205,7 +205,7 @@ function columnsOf(t: TFunction<'certificates'>, open: (certificate: Listed) => 
     {
       key: 'state',
       head: t('column.state'),
-      width: '256px',
+      width: '23%',
       cell: (certificate) => <StateCell certificate={certificate} t={t} />,
     },
   ]

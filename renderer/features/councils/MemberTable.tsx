@@ -13,6 +13,7 @@ import { usePastedBlock } from '../../components/paste/use-pasted-block.ts'
 import { Keycaps } from '../../components/Keycaps.tsx'
 import { useRowOrder } from '../../components/row-order/use-row-order.ts'
 import { Table } from '../../components/Table.tsx'
+import { TableLine } from '../../components/TableLine.tsx'
 import { MemberRow } from './MemberRow.tsx'
 import classes from './MemberTable.module.css'
 import { NewMemberRow } from './NewMemberRow.tsx'
@@ -35,25 +36,27 @@ export function MemberTable({ council, isReadOnly }: { council: Council; isReadO
   )
   return (
     <>
-      {!isReadOnly && <PasteButton onClick={pasting.open} />}
-      <CopyTable
-        title={t('members.of', { council: council.name })}
-        heads={copiedFields.map((field) => t(`member.${field}`))}
-        rows={() =>
-          members.map(({ role, ...member }) =>
-            copiedFields.map((field) => (field === 'role' ? t(`common:role.${role}`) : member[field])),
-          )
-        }
-        isCompact
-      />
+      <TableLine>
+        {!isReadOnly && <PasteButton onClick={pasting.open} />}
+        <CopyTable
+          title={t('members.of', { council: council.name })}
+          heads={copiedFields.map((field) => t(`member.${field}`))}
+          rows={() =>
+            members.map(({ role, ...member }) =>
+              copiedFields.map((field) => (field === 'role' ? t(`common:role.${role}`) : member[field])),
+            )
+          }
+          isCompact
+        />
+      </TableLine>
       <Table
         caption={t('members.caption')}
         heads={[
-          { key: 'code', head: t('member.code'), width: '84px' },
-          { key: 'name', head: t('member.name') },
+          { key: 'code', head: t('member.code'), width: '72px' },
+          { key: 'name', head: t('member.name'), width: '21%' },
           { key: 'position', head: t('member.position') },
           { key: 'organisation', head: t('member.organisation') },
-          { key: 'role', head: t('member.role'), width: '150px' },
+          { key: 'role', head: t('member.role'), width: '138px' },
           { key: 'tools', head: <span className="visually-hidden">{t('members.tools')}</span>, width: '108px' },
         ]}
         minWidth="860px"

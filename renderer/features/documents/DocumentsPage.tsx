@@ -31,7 +31,7 @@ export function DocumentsPage() {
     listings?.find(({ unavailable }) => unavailable === null)
   return (
     <SessionFrame sessionId={sessionId} title={t('title')} isWide>
-      {() => (
+      {(session) => (
         <>
           <ErrorNote error={error} />
           <UnprintableInSession sessionId={sessionId} />
@@ -58,7 +58,7 @@ export function DocumentsPage() {
                 ))}
               </ul>
               {listings?.some(({ kind: each, unavailable }) => each === 'referral-list' && unavailable === null) && (
-                <ProvinceList sessionId={sessionId} />
+                <ProvinceList sessionId={sessionId} level={session.level} />
               )}
             </div>
             {shown !== undefined &&

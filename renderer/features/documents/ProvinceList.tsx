@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Level } from '../../../shared/domain/rules/rule-set.ts'
 import { client } from '../../api/client.ts'
 import { copyFile } from '../../api/copy-file.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
@@ -11,9 +12,10 @@ import classes from './ProvinceList.module.css'
 
 const workbooks = '.xlsx,.xlsm'
 
-/** The referred products in the workbook that the province sent, and what it sent back. */
-export function ProvinceList({ sessionId }: { sessionId: number }) {
+/** The referred products in the workbook that the upper level sent (a province, or the Ministry), and what it sent back. */
+export function ProvinceList({ sessionId, level }: { sessionId: number; level: Level }) {
   const { t } = useTranslation('province')
+  const sender = level === 'province' ? 'ministry' : 'province'
   const [opened, setOpened] = useState<'fill' | 'return' | null>(null)
   const template = useMutation({
     mutationFn: async (picked: File) => {
@@ -32,9 +34,9 @@ export function ProvinceList({ sessionId }: { sessionId: number }) {
   return (
     <section className={classes.section} aria-labelledby="province-list">
       <h2 id="province-list" className={classes.title}>
-        {t('title')}
+        {t(`title.${sender}`)}
       </h2>
-      <p className={classes.lead}>{t('lead')}</p>
+      <p className={classes.lead}>{t(`lead.${sender}`)}</p>
       <div className={classes.buttons}>
         <FilePick
           accept={workbooks}
@@ -42,7 +44,7 @@ export function ProvinceList({ sessionId }: { sessionId: number }) {
           loading={template.isPending}
           onPick={(file) => template.mutate(file)}
         >
-          {t('fill.pick')}
+          {t(`fill.pick.${sender}`)}
         </FilePick>
         <FilePick
           accept={workbooks}
@@ -50,7 +52,7 @@ export function ProvinceList({ sessionId }: { sessionId: number }) {
           loading={returned.isPending}
           onPick={(file) => returned.mutate(file)}
         >
-          {t('return.pick')}
+          {t(`return.pick.${sender}`)}
         </FilePick>
         <ErrorNote error={template.error ?? returned.error} />
       </div>

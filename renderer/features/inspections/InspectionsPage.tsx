@@ -110,7 +110,7 @@ export function InspectionsPage() {
               inspectionId === search.open || choice.chosen.has(inspectionId) ? 'chosen' : undefined
             }
             minWidth="820px"
-            maxHeight="max(260px, calc(100dvh - 340px))"
+            maxHeight="var(--list-height)"
           />
         </StaleTable>
       )}

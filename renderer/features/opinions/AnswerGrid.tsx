@@ -13,7 +13,6 @@ import { orpc } from '../../api/client.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { AnswerDialog, type AskedAnswer } from './AnswerDialog.tsx'
 import { answerOfKey, seatAfter, seatByKey, type Seat, type Way } from './answer-keys.ts'
-import { CopyAnswers } from './CopyAnswers.tsx'
 import classes from './Opinions.module.css'
 import { ProductCell } from './ProductCell.tsx'
 import { ProductOutcome } from './ProductOutcome.tsx'
@@ -75,7 +74,8 @@ export function AnswerGrid({ round, isOpen, on, way, onEdit }: Props) {
   const answer = (seatNow: Seat, next: OpinionAnswer) => {
     const here = at(seatNow)
     if (here === null) return
-    if (here.given?.answer === next) {
+    // What was keyed and is on its way stands there as much as what is saved.
+    if ((here.given?.answer ?? painted.get(keyOf(idsOf(here)))) === next) {
       go(seatAfter(seatNow, way, size))
       return
     }
@@ -115,7 +115,6 @@ export function AnswerGrid({ round, isOpen, on, way, onEdit }: Props) {
     <>
       <ErrorNote error={keep.error} />
       {isDayless && <p role="alert">{t('noDay')}</p>}
-      {products.length > 0 && <CopyAnswers round={round} />}
       <div className={classes.frame}>
         <table ref={table} className={classes.grid} aria-label={t('grid')}>
           <thead>

@@ -47,7 +47,7 @@ export function OpinionsPage() {
         <NoneInYear years={years} year={year} onAll={() => set({ year: 'all' })} />
       )}
       {rows.length > 0 && (
-        <DataTable caption={t('title')} columns={columns} rows={rows} rowKey={({ id }) => id} minWidth="820px" copies />
+        <DataTable caption={t('title')} columns={columns} rows={rows} rowKey={({ id }) => id} minWidth="960px" copies />
       )}
       {make !== undefined && !isReadOnly && (
         <NewRound

@@ -16,6 +16,7 @@ import { AddProducts } from './AddProducts.tsx'
 import { AnswerGrid } from './AnswerGrid.tsx'
 import type { Way } from './answer-keys.ts'
 import { roundTones } from './opinion-tones.ts'
+import { CopyAnswers } from './CopyAnswers.tsx'
 import classes from './Opinions.module.css'
 import { ProductDialog } from './ProductDialog.tsx'
 import { RoundDeeds } from './RoundDeeds.tsx'
@@ -87,9 +88,10 @@ function Facts({ round }: { round: WrittenRound }) {
       <span role="status">{t('counts', counts)}</span>
       {missing > 0 && ` · ${t('missing', { count: missing })}`}
       {decision !== null && ` · ${t('decided', { code: decision.number, day: formatDate(decision.on) })}`}
-      <div className={classes.soft}>
+      <details className={classes.soft}>
+        <summary>{t('rule')}</summary>
         {shares} {t('article', { article: round.rules.article })}
-      </div>
+      </details>
     </>
   )
 }
@@ -138,6 +140,7 @@ function Answers({ round, isOpen, onEdit }: AnswersProps) {
             </Link>
           )}
         </nav>
+        {round.products.length > 0 && <CopyAnswers round={round} />}
       </div>
       {isOpen && <p className={classes.keys}>{t('keys')}</p>}
       {round.products.some(({ answers }) => answers.some(({ isLate }) => isLate)) && (

@@ -11,6 +11,7 @@ import { savedFields } from '../../components/fields/saved-fields.ts'
 import { SavedLongText, SavedText } from '../../components/fields/SavedFields.tsx'
 import { MergeList, MergeSearch } from '../../components/merge/MergeSearch.tsx'
 import { Section } from '../../components/Section.tsx'
+import { useHasDistrict } from '../../components/use-has-district.ts'
 import classes from './ProducersPage.module.css'
 
 /** The fields of one producer, its products and certificates, and the ways to merge it with another record of it. */
@@ -20,6 +21,7 @@ export function EditProducer({ producer, onGone }: { producer: Producer; onGone:
   const save = useMutation(orpc.producers.save.mutationOptions({ scope: { id: `producer-${producer.id}` } }))
   const remove = useMutation(orpc.producers.remove.mutationOptions())
   const { id, products, alike, communeNow: _now, formerly, ...fields } = producer
+  const hasDistrict = useHasDistrict(fields.district)
   const patch = (change: Partial<ProducerFields>) => save.mutateAsync({ id, fields: change })
   const saved = savedFields({ fields, patch, isReadOnly })
   const text = (field: Exclude<keyof ProducerFields, 'aliases'>) => ({ label: t(`field.${field}`), ...saved(field) })
@@ -32,7 +34,7 @@ export function EditProducer({ producer, onGone }: { producer: Producer; onGone:
         <SavedText {...text('phone')} />
         <SavedText {...text('address')} />
         <SavedText {...text('commune')} />
-        <SavedText {...text('district')} />
+        {hasDistrict && <SavedText {...text('district')} />}
         <SavedText {...text('province')} />
       </div>
       {!isReadOnly && (

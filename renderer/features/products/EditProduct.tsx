@@ -13,6 +13,7 @@ import { useTextDraft } from '../../components/fields/use-draft.ts'
 import { MergeSearch } from '../../components/merge/MergeSearch.tsx'
 import { StateMark } from '../../components/StateMark.tsx'
 import { useSavedChoice } from '../../components/fields/use-saved-choice.ts'
+import { useHasDistrict } from '../../components/use-has-district.ts'
 import classes from './ProductDrawer.module.css'
 import { producerKinds } from './producer-kinds.ts'
 import { LocalIdentity } from './LocalIdentity.tsx'
@@ -32,6 +33,7 @@ export function EditProduct({ product, onGone, onOpen }: EditProductProps) {
   const { code, name, producerName, producerKind, commune, district, setNumber } = product
   const fields: ProductFields = { code, name, producerName, producerKind, commune, district, setNumber }
   const patch = (change: Partial<ProductFields>) => save.mutateAsync({ id: product.id, fields: change })
+  const hasDistrict = useHasDistrict(district)
   const set = useSavedChoice({ value: setNumber, save: (wanted) => patch({ setNumber: wanted }) })
   const saved = savedFields({ fields, patch, isReadOnly })
   const legal = useProductCode({ code, commune, district })
@@ -61,7 +63,7 @@ export function EditProduct({ product, onGone, onOpen }: EditProductProps) {
       <SavedKind {...text('producerKind')} />
       <div className={classes.pair}>
         <SavedText {...text('commune')} />
-        <SavedText {...text('district')} />
+        {hasDistrict && <SavedText {...text('district')} />}
       </div>
       {!isReadOnly && (
         <CommuneNote

@@ -8,6 +8,7 @@ import { CommuneNote } from '../../components/CommuneNote.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Form } from '../../components/fields/Form.tsx'
 import { focusAtStart } from '../../components/focus-at-start.ts'
+import { useHasDistrict } from '../../components/use-has-district.ts'
 import { nextCode } from '../../../shared/domain/next-code.ts'
 import classes from './ProductDrawer.module.css'
 import { producerKinds } from './producer-kinds.ts'
@@ -34,6 +35,7 @@ export function NewProduct({ onOpen }: { onOpen: (productId: number) => void }) 
   } | null>(null)
   // Whoever was chosen makes it as long as nobody types another name.
   const isChosen = producer !== null && producer.name === producerName && producer.kind === producerKind
+  const hasDistrict = useHasDistrict(district)
   const isReady = [code, name, producerName].every((text) => text.trim() !== '') && setNumber !== undefined
   const set = (change: Partial<ProductFields>): void => setDraft((before) => ({ ...before, ...change }))
   const text = (field: 'name' | 'producerName' | 'commune' | 'district') => ({
@@ -92,7 +94,7 @@ export function NewProduct({ onOpen }: { onOpen: (productId: number) => void }) 
           />
           <div className={classes.pair}>
             <TextInput {...text('commune')} />
-            <TextInput {...text('district')} />
+            {hasDistrict && <TextInput {...text('district')} />}
           </div>
         </Fragment>
         <CommuneNote commune={commune} district={district} onTake={set} />

@@ -1,6 +1,6 @@
 import type { OptionsFilter } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { orpc } from '../../api/client.ts'
 import { SearchSelect } from '../../components/fields/SearchSelect.tsx'
@@ -11,7 +11,7 @@ type Props = {
   readonly productId?: number
   readonly value: number | null
   readonly onChoose: (setNumber: number) => void
-  readonly problem?: string | null
+  readonly problem?: ReactNode
   readonly isReadOnly?: boolean
   readonly required?: boolean
 }

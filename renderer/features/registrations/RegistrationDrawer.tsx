@@ -81,7 +81,7 @@ function Parts({ registration }: { registration: RegistrationDetail }) {
             {rounds.map(({ roundId, round, sentOn, state }) => (
               <li key={roundId}>
                 <Link to="/opinions/$roundId" params={{ roundId }}>
-                  {t('round', { round, day: formatDate(sentOn) })}
+                  {t('asked', { round, day: formatDate(sentOn) })}
                 </Link>{' '}
                 <StateMark tone="plain">{t(`roundState.${state}`)}</StateMark>
               </li>

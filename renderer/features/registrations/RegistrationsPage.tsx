@@ -120,7 +120,7 @@ export function RegistrationsPage() {
                 id === search.open || choice.chosen.has(id) ? 'chosen' : withdrawnOn === null ? undefined : 'faded'
               }
               minWidth="820px"
-              maxHeight="max(260px, calc(100dvh - 340px))"
+              maxHeight="var(--list-height)"
             />
           </StaleTable>
         </>
@@ -202,14 +202,14 @@ function useColumns({
     {
       key: 'place',
       head: t('column.place'),
-      width: '15%',
+      width: '13%',
       isExtra: true,
       cell: ({ commune, district, communeNow }) => <PlaceNames {...{ commune, district, communeNow }} />,
     },
     {
       key: 'application',
       head: t('column.application'),
-      width: '118px',
+      width: '104px',
       cell: ({ application, round, year }) => (
         <>
           {t(`common:application.${application}`)}
@@ -221,7 +221,7 @@ function useColumns({
     {
       key: 'days',
       head: t('column.days'),
-      width: '128px',
+      width: '122px',
       cell: ({ filedOn, meetingOn }) => (
         <>
           {filedOn !== null && <div>{t('filed', { day: formatDate(filedOn) })}</div>}
@@ -240,7 +240,7 @@ function useColumns({
     {
       key: 'state',
       head: t('column.state'),
-      width: '30%',
+      width: '27%',
       cell: (row) => (
         <div className={classes.marks}>
           <DossierMarks registration={row} items={data?.items ?? []} />

@@ -12,7 +12,7 @@ import { SavedMark } from './SavedMark.tsx'
 import { justLeft } from './ballot-desk.ts'
 import { useDeskPart } from './use-desk.ts'
 
-/** Whose ballot on which product, and where it stands with every key. */
+/** Whose ballot, whole whatever the name, on which product, and where it stands with every key. */
 export const BallotHead = memo(function BallotHead({
   ballot,
   form,
@@ -38,11 +38,13 @@ export const BallotHead = memo(function BallotHead({
   const round = useDeskPart(({ known }) => known.get(ballot)?.round ?? 1)
   return (
     <header className={classes.head}>
-      <h1 className={classes.product} title={`${code} · ${productName} · ${producerName}`}>
-        {code} · {productName} <span className={classes.producer}>· {producerName}</span>
-      </h1>
-      <div className={classes.member} title={member} data-testid="member">
-        {member}
+      <div className={classes.whose}>
+        <div className={classes.member} data-testid="member">
+          {member}
+        </div>
+        <h1 className={classes.product} title={`${code} · ${productName} · ${producerName}`}>
+          {code} · {productName} <span className={classes.producer}>· {producerName}</span>
+        </h1>
       </div>
       <Figures ballot={ballot} form={form} />
       <div className={classes.status}>

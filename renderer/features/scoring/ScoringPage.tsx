@@ -60,7 +60,12 @@ export function ScoringPage() {
       return <VerificationView {...view} verifications={verifications.data ?? []} current={current} />
     if (verifications.isPending) return null
   }
-  const item = board.data.find(({ agendaItemId }) => agendaItemId === at.item)
+  // Reference scores begin with the first product; ballots with the board.
+  const [first] = board.data
+  const item =
+    at.view === 'reference' && at.item === null
+      ? first
+      : board.data.find(({ agendaItemId }) => agendaItemId === at.item)
   if (at.view === 'board' || at.view === 'verification' || item === undefined)
     return <BoardPage {...view} progress={progress} verifications={verifications.data ?? []} />
   // A clerk's page has ballots alone.

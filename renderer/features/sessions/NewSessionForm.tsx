@@ -15,7 +15,7 @@ import { DateInput } from '../../components/fields/DateInput.tsx'
 import { Form } from '../../components/fields/Form.tsx'
 import { focusAtStart } from '../../components/focus-at-start.ts'
 import { FiledLaws } from './FiledLaws.tsx'
-import { filedRules, proposeRules, nextRound } from './propose-session.ts'
+import { filedRules, proposeRound, proposeRules } from './propose-session.ts'
 import { RuleSetChoice } from './RuleSetChoice.tsx'
 import classes from './SessionForm.module.css'
 
@@ -60,7 +60,7 @@ export function NewSessionForm({ councils, ruleSets, sessions }: Props) {
     rules.offered.find(({ id }) => id === byFiling) ??
     rules.proposed
   if (council === undefined) return null
-  const round = draft.round ?? nextRound({ sessions, councilId: council.id, year })
+  const round = draft.round ?? proposeRound({ ruleSets, sessions, council, year, date: date ?? today })
   const offered = [...new Set([...councilsOf(councils, year), council])]
   const nameOf = ({ name, begun }: Council): string =>
     begun === null ? name : t('new.councilOfYear', { name, year: begun.year })

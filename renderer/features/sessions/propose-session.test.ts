@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { RuleSet } from '../../../shared/domain/rules/rule-set.ts'
-import { nextRound, proposeRules } from './propose-session.ts'
+import { proposeRound, proposeRules } from './propose-session.ts'
 
 const folder = join(import.meta.dirname, '../../../resources/rules')
 const ruleSets = readdirSync(folder)
@@ -34,12 +34,20 @@ describe('proposeRules', () => {
   })
 })
 
-it('counts rounds on by council and year', () => {
+it('proposes the round that the day belongs to, where the decision sets days for rounds', () => {
+  const council = { id: 1, level: 'province' } as const
+  const sessions = [{ councilId: 1, year: 2027, round: 1 }]
+  const on = (date: string) => proposeRound({ ruleSets, sessions, council, year: 2027, date })
+  expect(['2027-06-29', '2027-06-30', '2027-12-29', '2027-12-31'].map(on)).toEqual([1, 2, 2, 2])
+})
+
+it('counts rounds on by council and year, where no decision sets days for them', () => {
   const sessions = [
     { councilId: 1, year: 2026, round: 2 },
     { councilId: 1, year: 2025, round: 4 },
     { councilId: 2, year: 2026, round: 7 },
   ]
-  expect(nextRound({ sessions, councilId: 1, year: 2026 })).toBe(3)
-  expect(nextRound({ sessions, councilId: 3, year: 2026 })).toBe(1)
+  const of = (id: number) =>
+    proposeRound({ ruleSets, sessions, council: { id, level: 'commune' }, year: 2026, date: '2026-11-28' })
+  expect([1, 3].map(of)).toEqual([3, 1])
 })

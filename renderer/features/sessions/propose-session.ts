@@ -1,3 +1,4 @@
+import { planDeadlines } from '../../../shared/domain/deadlines/plan-deadlines.ts'
 import { findLevelRule, proposeRuleSet } from '../../../shared/domain/rules/choose-rule-set.ts'
 import type { Level, RuleSet } from '../../../shared/domain/rules/rule-set.ts'
 import type { FiledLawGroup, SessionSummary } from '../../../shared/api/sessions.ts'
@@ -35,18 +36,28 @@ export function proposeRules({ ruleSets, date, level }: ProposeRulesInput): Rule
   }
 }
 
-type NextRoundInput = {
+type RoundInput = {
+  ruleSets: readonly RuleSet[]
   sessions: readonly Pick<SessionSummary, 'councilId' | 'year' | 'round'>[]
-  councilId: number
+  council: { readonly id: number; readonly level: Level }
   year: number
+  /** ISO date of the meeting. */
+  date: string
 }
 
-/** One after the last round of the council in that year. */
-export function nextRound({ sessions, councilId, year }: NextRoundInput): number {
-  return (
-    1 +
-    Math.max(0, ...sessions.filter((one) => one.councilId === councilId && one.year === year).map(({ round }) => round))
-  )
+/**
+ * The round of the year that a meeting on that day belongs to: the first that its level is still to evaluate, where the
+ * decision sets their days (the last, once all are over); elsewhere one after the council's last.
+ * Source: QĐ 26/2026/QĐ-TTg, Điều 5.
+ */
+export function proposeRound({ ruleSets, sessions, council, year, date }: RoundInput): number {
+  const rounds = planDeadlines({ ruleSets, letters: [], year })
+    .filter(({ level, kind }) => level === council.level && kind === 'evaluated')
+    .toSorted((one, other) => one.before.localeCompare(other.before))
+  const byDate = rounds.find(({ before }) => date < before) ?? rounds.at(-1)
+  if (byDate !== undefined && byDate.round !== null) return byDate.round
+  const held = sessions.filter((one) => one.councilId === council.id && one.year === year)
+  return 1 + Math.max(0, ...held.map(({ round }) => round))
 }
 
 const scores = (ruleSet: RuleSet, level: Level): boolean => findLevelRule({ ruleSet, level })?.scores === true

@@ -1,6 +1,6 @@
 import { Button, Stack } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { NewYear } from '../../../shared/api/years.ts'
 import { isReason } from '../../../shared/domain/session/is-reason.ts'
@@ -14,8 +14,15 @@ import { LetterGoesOn } from './LetterGoesOn.tsx'
 import classes from './Years.module.css'
 
 /** Which councils go on, with whom and by which decision; which letters of the year before count again. */
-export function NewYearForm({ proposal: { year, fromYear, councils, letters } }: { proposal: NewYear }) {
+export function NewYearForm({ proposal: { year, fromYear, councils, letters, begun } }: { proposal: NewYear }) {
   const { t } = useTranslation('years')
+  const form = useRef<HTMLDivElement>(null)
+  // What is to be typed is in sight; once a year was begun, the count that proves it is.
+  const isFirst = begun.length === 0
+  useEffect(() => {
+    const fields = form.current?.querySelectorAll<HTMLInputElement>('input[type=text], input:not([type])') ?? []
+    if (isFirst) [...fields].find(({ value }) => value === '')?.scrollIntoView({ block: 'nearest' })
+  }, [isFirst])
   const [drafts, setDrafts] = useState<readonly CouncilDraft[]>(() => councils.map(startCouncil))
   const [letterDrafts, setLetterDrafts] = useState<readonly LetterDraft[]>(() => letters.map(startLetter))
   const begin = useMutation(orpc.years.begin.mutationOptions())
@@ -49,7 +56,7 @@ export function NewYearForm({ proposal: { year, fromYear, councils, letters } }:
   }
   return (
     <Form onSubmit={submit} className={classes.form}>
-      <Stack gap="lg">
+      <Stack gap="lg" ref={form}>
         <Section title={t('new.councils')} note={t('new.councilsNote', { year, fromYear })}>
           {drafts.map((draft) => (
             <CouncilGoesOn

@@ -40,7 +40,7 @@ export function YearsPage() {
           columns={columns}
           rows={years}
           rowKey={({ year }) => year}
-          minWidth="860px"
+          minWidth="940px"
           copies
         />
       )}

@@ -207,7 +207,7 @@ describe('a workbook with a fault is refused whole', () => {
     const ballots = await app.client.workbook.export({ sessionId, filled: false })
     const told = async (file: File) => (await preview(file)).faults.map(({ sheet, message }) => [sheet, message])
     expect(await told(ballots)).toEqual([
-      ['Cả tệp', 'Đây là sổ làm việc của phiên họp, có phiếu của thành viên Hội đồng.'],
+      ['Cả tệp', 'Đây là tệp Excel của phiên họp, có phiếu của thành viên Hội đồng.'],
     ])
     const word = new File([zipOf({ 'word/document.xml': Buffer.from('<w/>') })], 'Mẫu 02.docx')
     expect(await told(word)).toEqual([['Cả tệp', 'Tệp là văn bản Word, không phải bảng tính.']])

@@ -2,6 +2,7 @@ import { Button, Group, NumberInput, SegmentedControl, Stack } from '@mantine/co
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OfficePaper } from '../../../../shared/api/office-paper.ts'
+import { twoLevelsFrom } from '../../../../shared/domain/communes/commune-list.ts'
 import { Dialog } from '../../../components/Dialog.tsx'
 import { Form } from '../../../components/fields/Form.tsx'
 
@@ -16,7 +17,7 @@ type Props = {
 export function RegisteredList({ day, onOpen, onClose }: Props) {
   const { t } = useTranslation('year')
   const [year, setYear] = useState<number | string>(Number(day.slice(0, 4)))
-  const [by, setBy] = useState<'commune' | 'district'>(day < '2025-07-01' ? 'district' : 'commune')
+  const [by, setBy] = useState<'commune' | 'district'>(day < twoLevelsFrom ? 'district' : 'commune')
   const isYear = typeof year === 'number' && year >= 2013 && year <= 2100
   return (
     <Dialog title={t('documents:kind.registered-list')} onClose={onClose}>
