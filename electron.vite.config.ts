@@ -29,6 +29,7 @@ export default defineConfig({
           index: join(root, 'electron/main/index.ts'),
           serve: join(root, 'electron/cli/serve.ts'),
           session: join(root, 'electron/cli/session.ts'),
+          ballots: join(root, 'electron/cli/ballots.ts'),
           verify: join(root, 'electron/cli/verify.ts'),
           register: join(root, 'electron/cli/register.ts'),
           demo: join(root, 'electron/cli/demo.ts'),

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import type { runBallotsCommand } from '../electron/cli/ballots.ts'
 import type { runDemo } from '../electron/cli/demo.ts'
 import type { runRegisterCommand } from '../electron/cli/register.ts'
 import type { serve } from '../electron/cli/serve.ts'
@@ -16,6 +17,7 @@ export const place = { resources: join(root, 'resources'), appVersion: readAppVe
 
 type Entries = {
   readonly serve: { readonly serve: typeof serve }
+  readonly ballots: { readonly runBallotsCommand: typeof runBallotsCommand }
   readonly session: { readonly runSessionCommand: typeof runSessionCommand }
   readonly verify: { readonly runVerifyCommand: typeof runVerifyCommand }
   readonly register: { readonly runRegisterCommand: typeof runRegisterCommand }

@@ -1,18 +1,17 @@
-import { copyFileSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
-import { createRouterClient, type RouterClient } from '@orpc/server'
+import { join } from 'node:path'
+import type { RouterClient } from '@orpc/server'
 import type { DocumentListing } from '../../shared/api/documents.ts'
 import type { WorkbookFault } from '../../shared/api/workbook.ts'
 import { doubtKinds } from '../../shared/domain/session/doubt-kinds.ts'
 import { describeMissing } from '../../shared/domain/session/missing-text.ts'
 import type { SessionRecord } from '../../shared/domain/session/session-record.ts'
 import { tallyJson, type TallyJson } from '../../shared/domain/session/tally-json.ts'
-import { createApp } from '../app/create-app.ts'
-import { newTempFolder } from '../app/temp-folders.ts'
+import type { createApp } from '../app/create-app.ts'
 import { buildSessionRecord } from '../app/sessions/session-record.ts'
-import type { Clock, HostFiles, Log } from '../context.ts'
-import { makeFolder } from '../workspace-path.ts'
+import { moveAll } from './move-all.ts'
+import { inWorkbookSession, type WorkbookJob } from './workbook-session.ts'
 
 /** 0 done; 2 the workbook has faults, nothing written; 3 the session cannot close, drafts written. */
 export type SessionExit = 0 | 2 | 3
@@ -34,55 +33,32 @@ export type SessionRun = {
  * Batch mode: imports a session workbook into a throw-away workspace, tallies it, closes it where it can be closed
  * and writes every document, all through the handlers that the window uses.
  */
-export async function runSession(job: {
-  readonly workbook: string
-  readonly outFolder: string
-  /** Texts in an old encoding are taken as Unicode; without it each is a fault. */
-  readonly convertsOldText?: boolean
-  readonly resources: string
-  readonly appVersion: string
-  readonly clock?: Clock
-  readonly log?: Log
-}): Promise<SessionRun> {
-  const bytes = readFileSync(job.workbook)
-  const scratch = newTempFolder()
-  const app = createApp({
-    host: scratchHost(scratch),
-    resources: job.resources,
-    appVersion: job.appVersion,
-    actor: 'Chạy theo lô',
-    backups: 'asked',
-    ...(job.clock === undefined ? {} : { clock: job.clock }),
-    ...(job.log === undefined ? {} : { log: job.log }),
-  })
-  try {
-    const client = createRouterClient(app.router)
-    const file = new File([bytes], basename(job.workbook))
-    const asked = { file, ...(job.convertsOldText === true && { oldText: 'convert' as const }) }
-    const { faults, notices, summary } = await client.workbook.preview(asked)
-    if (faults.length > 0 || summary === null) return { ...nothing, exit: 2, faults, notices }
-    await client.workspace.create({ name: basename(job.workbook) })
-    const { sessionId } = await client.workbook.import(asked)
-    const missing = (await client.sessions.missing({ sessionId })).map(describeMissing)
-    if (missing.length === 0) await client.sessions.close({ sessionId, accepted: [...doubtKinds] })
-    const record = recordOf(app, sessionId)
-    const files: string[] = []
-    for (const listing of await client.documents.list({ sessionId })) {
-      if (listing.unavailable !== null || isBallots(listing)) continue
-      for (const format of listing.formats) {
-        const document = await client.documents.render({ sessionId, kind: listing.kind, format })
-        writeFileSync(join(scratch, document.name), new Uint8Array(await document.arrayBuffer()))
-        files.push(document.name)
+export async function runSession({
+  outFolder,
+  ...job
+}: WorkbookJob & { readonly outFolder: string }): Promise<SessionRun> {
+  const run = await inWorkbookSession(
+    job,
+    async ({ app, client, sessionId, notices, scratch }): Promise<SessionRun> => {
+      const missing = (await client.sessions.missing({ sessionId })).map(describeMissing)
+      if (missing.length === 0) await client.sessions.close({ sessionId, accepted: [...doubtKinds] })
+      const record = recordOf(app, sessionId)
+      const files: string[] = []
+      for (const listing of await client.documents.list({ sessionId })) {
+        if (listing.unavailable !== null || isBallots(listing)) continue
+        for (const format of listing.formats) {
+          const document = await client.documents.render({ sessionId, kind: listing.kind, format })
+          writeFileSync(join(scratch, document.name), new Uint8Array(await document.arrayBuffer()))
+          files.push(document.name)
+        }
       }
-    }
-    files.push(...(await writeCertificates({ client, sessionId, folder: scratch })))
-    moveAll({ files, from: scratch, to: job.outFolder })
-    const exit = missing.length === 0 ? 0 : 3
-    return { exit, faults: [], notices, missing, tally: tallyJson(record, missing), files }
-  } finally {
-    await app.dispose()
-    rmSync(scratch, { recursive: true, force: true })
-  }
+      files.push(...(await writeCertificates({ client, sessionId, folder: scratch })))
+      moveAll({ files, from: scratch, to: outFolder })
+      const exit = missing.length === 0 ? 0 : 3
+      return { exit, faults: [], notices, missing, tally: tallyJson(record, missing), files }
+    },
+  )
+  return 'exit' in run ? run : { ...nothing, ...run, exit: 2 }
 }
 
 /** Ballots, a sheet or two for every member and product, are printed from the window where they are wanted. */
@@ -113,30 +89,4 @@ function recordOf(app: ReturnType<typeof createApp>, sessionId: number): Session
   const workspace = app.context.workspace.current
   if (workspace === null) throw new Error('no workspace is open')
   return buildSessionRecord(workspace.db, sessionId)
-}
-
-/**
- * Puts files into a folder once all of them are written, each under a temporary name first: a run that fails leaves
- * the folder as it was, and a reader never meets half a document.
- */
-function moveAll({ files, from, to }: { files: readonly string[]; from: string; to: string }): void {
-  makeFolder(to)
-  try {
-    for (const file of files) copyFileSync(join(from, file), join(to, `${file}.part`))
-    for (const file of files) renameSync(join(to, `${file}.part`), join(to, file))
-  } catch (error) {
-    for (const file of files) rmSync(join(to, `${file}.part`), { force: true })
-    throw error
-  }
-}
-
-function scratchHost(folder: string): HostFiles {
-  return {
-    capabilities: { kind: 'browser', hasFileDialogs: false },
-    chooseWorkspace: async () => null,
-    chooseFolder: async () => null,
-    chooseNewWorkspace: async () => join(folder, 'session.ocop'),
-    isThrownAway: true,
-    dataFolder: folder,
-  }
 }

@@ -1,6 +1,7 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { app, dialog, protocol } from 'electron'
+import { runBallotsCommand } from '../cli/ballots.ts'
 import { runRegisterCommand } from '../cli/register.ts'
 import { runSessionCommand } from '../cli/session.ts'
 import { runVerifyCommand } from '../cli/verify.ts'
@@ -21,9 +22,17 @@ const resources = join(app.getAppPath(), 'resources')
 // electron-vite's development server; a packaged application shows its own page only.
 const developmentPage = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
 const log = hostLog({ dataFolder, resources, appVersion: app.getVersion(), host: 'window' })
-const sessionFlag = process.argv.indexOf('--session')
-const registerFlag = process.argv.indexOf('--register')
-const verifyFlag = process.argv.indexOf('--verify')
+const place = { resources, appVersion: app.getVersion(), dataFolder }
+
+/** What runs without a window, by the argument that asks for it; the arguments after it are its own. Each answers its exit code. */
+const commands = new Map<string, (argv: readonly string[]) => number | Promise<number>>([
+  ['--session', (argv) => runSessionCommand(argv, place)],
+  ['--ballots', (argv) => runBallotsCommand(argv, place)],
+  ['--register', (argv) => runRegisterCommand(argv, place)],
+  ['--verify', (argv) => runVerifyCommand(argv, place)],
+])
+const flag = process.argv.findIndex((argument) => commands.has(argument))
+const command = commands.get(process.argv[flag] ?? '')
 
 app.enableSandbox()
 for (const given of closedNetworkSwitches(developmentPage)) app.commandLine.appendSwitch(...given)
@@ -31,29 +40,12 @@ if (process.platform === 'win32') app.setAppUserModelId(appUserModelId)
 // Before the lock, which is held for this folder.
 app.setPath('userData', join(dataFolder, 'chromium'))
 protocol.registerSchemesAsPrivileged([pagePrivileges])
-if (sessionFlag !== -1) runBatch(process.argv.slice(sessionFlag + 1)).catch(endBatch)
-else if (registerFlag !== -1) runRegister(process.argv.slice(registerFlag + 1)).catch(endBatch)
-else if (verifyFlag !== -1) runVerify(process.argv.slice(verifyFlag + 1))
+if (command !== undefined) runCommand(command, process.argv.slice(flag + 1)).catch(endBatch)
 else if (lacksSandbox({ argv: process.argv, isPackaged: app.isPackaged })) void refuseWithoutSandbox(app, dialog)
 else start().catch(endStart)
 
-/** `--session workbook.xlsx --out folder`: the batch mode, without a window. */
-async function runBatch(argv: readonly string[]): Promise<void> {
-  app.exit(await runSessionCommand(argv, { resources, appVersion: app.getVersion() }))
-}
-
-/** `--register list.xlsx`: an office's list of products read, without a window. */
-async function runRegister(argv: readonly string[]): Promise<void> {
-  app.exit(await runRegisterCommand(argv, { resources, appVersion: app.getVersion(), dataFolder }))
-}
-
-/** `--verify file.ocop`: "Kiểm chứng", without a window. */
-function runVerify(argv: readonly string[]): void {
-  try {
-    app.exit(runVerifyCommand(argv, { resources, appVersion: app.getVersion(), dataFolder }))
-  } catch (error) {
-    endBatch(error)
-  }
+async function runCommand(run: NonNullable<typeof command>, argv: readonly string[]): Promise<void> {
+  app.exit(await run(argv))
 }
 
 function endBatch(error: unknown): void {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { makeRandomWorkbook } from '../../fixtures/random-workbook.ts'
@@ -27,7 +27,11 @@ function runOn(workbook: string, out: string) {
   }
 }
 
-function runScript(name: 'session' | 'demo', args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+function runScript(
+  name: 'session' | 'ballots' | 'demo',
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+) {
   const command = join(import.meta.dirname, `../../../scripts/${name}.ts`)
   const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], {
     encoding: 'utf8',
@@ -63,6 +67,34 @@ describe('a workbook with faults', () => {
     const ended = run(`lỗi ${kind}`, bytes)
     expect(ended).toMatchObject({ status: 2, stdout: '', written: [] })
     expect(ended.stderr).toMatch(/^Bảng tính có \d+ lỗi; không ghi gì\.\n(Trang “|Cả tệp)/)
+  })
+})
+
+describe('npm run ballots', () => {
+  test('prints the blank ballots of a workbook and nothing else', async () => {
+    const { bytes } = await makeRandomWorkbook(3, { isWhole: true })
+    const place = join(folder.path, 'phiếu trống')
+    mkdirSync(place)
+    writeFileSync(join(place, 'bảng điểm.xlsx'), bytes)
+    const ended = runScript('ballots', [join(place, 'bảng điểm.xlsx'), '--out', join(place, 'in')])
+    expect(ended).toMatchObject({ status: 0, stdout: expect.stringMatching(/^Đã ghi phiếu đánh giá: .*\.pdf\n$/) })
+    const written = readdirSync(join(place, 'in'))
+    expect(written).toEqual([expect.stringMatching(/^Phieu-danh-gia_.*\.pdf$/)])
+    expect(
+      readFileSync(join(place, 'in', written[0] ?? ''))
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-')
+  })
+
+  test('says what is wrong with a workbook and writes nothing', async () => {
+    const { bytes } = await makeRandomWorkbook(4, { faults: ['points not offered'] })
+    const workbook = join(folder.path, 'sai.xlsx')
+    writeFileSync(workbook, bytes)
+    const ended = runScript('ballots', [workbook, '--out', join(folder.path, 'phiếu sai')])
+    expect(ended).toMatchObject({ status: 2, stdout: '' })
+    expect(ended.stderr).toMatch(/^Bảng tính có \d+ lỗi; không ghi gì\.\n/)
+    expect(existsSync(join(folder.path, 'phiếu sai'))).toBe(false)
   })
 })
 

@@ -38,7 +38,7 @@ describe.each(packages)('packed for $platform $arch', (one) => {
   test('the archive holds the program, its data and one package, nothing else', () => {
     const kinds = [
       /^package\.json$/,
-      /^out\/main\/(index|register|session|verify|worker)\.js$/,
+      /^out\/main\/(ballots|index|register|session|verify|worker)\.js$/,
       /^out\/main\/chunks\/[\w.-]+\.js$/,
       /^out\/preload\/index\.cjs$/,
       /^out\/(renderer|room)\/index\.html$/,

@@ -1,0 +1,77 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { batchLog } from './batch-log.ts'
+import { fileTrouble } from './file-trouble.ts'
+import { moveAll } from './move-all.ts'
+import { faultLine, noticeLine } from './print-session.ts'
+import { inWorkbookSession, type FaultyWorkbook, type WorkbookJob } from './workbook-session.ts'
+
+const usage = `Cách dùng: npm run ballots -- <phiên.xlsx> --out <thư mục> [--unicode]
+
+  --out      thư mục nhận phiếu đánh giá để trống (được tạo nếu chưa có)
+  --unicode  đổi chữ theo bảng mã cũ (TCVN3, VNI) sang Unicode
+
+Kết thúc với mã 0: xong; 2: bảng tính có lỗi hoặc không đọc, ghi được tệp, không ghi gì.`
+
+/**
+ * Prints the blank ballots of a session workbook from the command line: one for each product and member who scores it.
+ *
+ * @returns the code to end with
+ */
+export async function runBallotsCommand(
+  argv: readonly string[],
+  place: { readonly resources: string; readonly appVersion: string },
+): Promise<number> {
+  const args = readArguments(argv)
+  if (args === null) {
+    process.stderr.write(`${usage}\n`)
+    return 2
+  }
+  const log = batchLog(place)
+  try {
+    const printed = await printBallots({ ...args, ...place, log })
+    if ('faults' in printed) {
+      const { faults } = printed
+      process.stderr.write(`Bảng tính có ${faults.length} lỗi; không ghi gì.\n${faults.map(faultLine).join('\n')}\n`)
+      return 2
+    }
+    for (const notice of printed.notices) process.stderr.write(`${noticeLine(notice)}\n`)
+    process.stdout.write(`Đã ghi phiếu đánh giá: ${join(args.outFolder, printed.file)}\n`)
+    return 0
+  } catch (error) {
+    const trouble = fileTrouble(error, args.workbook)
+    if (trouble === null) {
+      log.error('ballots could not be printed', error)
+      throw error
+    }
+    process.stderr.write(`${trouble}\n`)
+    return 2
+  }
+}
+
+type Printed = { readonly file: string; readonly notices: FaultyWorkbook['notices'] }
+
+function printBallots({ outFolder, ...job }: WorkbookJob & { readonly outFolder: string }) {
+  return inWorkbookSession(job, async ({ client, sessionId, notices, scratch }): Promise<Printed> => {
+    const document = await client.documents.render({ sessionId, kind: 'blank-ballots', format: 'pdf' })
+    writeFileSync(join(scratch, document.name), new Uint8Array(await document.arrayBuffer()))
+    moveAll({ files: [document.name], from: scratch, to: outFolder })
+    return { file: document.name, notices }
+  })
+}
+
+function readArguments(argv: readonly string[]) {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: { out: { type: 'string' }, unicode: { type: 'boolean', default: false } },
+    })
+    const [workbook, ...others] = positionals
+    if (workbook === undefined || others.length > 0 || values.out === undefined) return null
+    return { workbook, outFolder: values.out, convertsOldText: values.unicode }
+  } catch {
+    return null
+  }
+}
