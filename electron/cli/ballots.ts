@@ -1,15 +1,17 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { blankBallotPlans } from '../documents/ballot-form/plan.ts'
 import { batchLog } from './batch-log.ts'
 import { fileTrouble } from './file-trouble.ts'
 import { moveAll } from './move-all.ts'
 import { faultLine, noticeLine } from './print-session.ts'
-import { inWorkbookSession, type FaultyWorkbook, type WorkbookJob } from './workbook-session.ts'
+import { inWorkbookSession, recordOf, type FaultyWorkbook, type WorkbookJob } from './workbook-session.ts'
 
-const usage = `Cách dùng: npm run ballots -- <phiên.xlsx> --out <thư mục> [--unicode]
+const usage = `Cách dùng: npm run ballots -- <phiên.xlsx> --out <thư mục> [--places] [--unicode]
 
   --out      thư mục nhận phiếu đánh giá để trống (được tạo nếu chưa có)
+  --places   ghi thêm tệp JSON: chỗ của từng điểm trên từng trang, tính bằng milimét từ góc trên bên trái
   --unicode  đổi chữ theo bảng mã cũ (TCVN3, VNI) sang Unicode
 
 Kết thúc với mã 0: xong; 2: bảng tính có lỗi hoặc không đọc, ghi được tệp, không ghi gì.`
@@ -37,7 +39,7 @@ export async function runBallotsCommand(
       return 2
     }
     for (const notice of printed.notices) process.stderr.write(`${noticeLine(notice)}\n`)
-    process.stdout.write(`Đã ghi phiếu đánh giá: ${join(args.outFolder, printed.file)}\n`)
+    for (const file of printed.files) process.stdout.write(`Đã ghi phiếu đánh giá: ${join(args.outFolder, file)}\n`)
     return 0
   } catch (error) {
     const trouble = fileTrouble(error, args.workbook)
@@ -50,14 +52,23 @@ export async function runBallotsCommand(
   }
 }
 
-type Printed = { readonly file: string; readonly notices: FaultyWorkbook['notices'] }
+type Printed = { readonly files: readonly string[]; readonly notices: FaultyWorkbook['notices'] }
 
-function printBallots({ outFolder, ...job }: WorkbookJob & { readonly outFolder: string }) {
-  return inWorkbookSession(job, async ({ client, sessionId, notices, scratch }): Promise<Printed> => {
+type PrintInput = WorkbookJob & { readonly outFolder: string; readonly hasPlaces: boolean }
+
+function printBallots({ outFolder, hasPlaces, ...job }: PrintInput) {
+  return inWorkbookSession(job, async ({ app, client, sessionId, notices, scratch }): Promise<Printed> => {
     const document = await client.documents.render({ sessionId, kind: 'blank-ballots', format: 'pdf' })
     writeFileSync(join(scratch, document.name), new Uint8Array(await document.arrayBuffer()))
-    moveAll({ files: [document.name], from: scratch, to: outFolder })
-    return { file: document.name, notices }
+    const files = [document.name]
+    if (hasPlaces) {
+      const name = document.name.replace(/\.pdf$/, '.json')
+      const plans = blankBallotPlans(recordOf(app, sessionId), job.resources)
+      writeFileSync(join(scratch, name), `${JSON.stringify({ ballots: plans })}\n`)
+      files.push(name)
+    }
+    moveAll({ files, from: scratch, to: outFolder })
+    return { files, notices }
   })
 }
 
@@ -66,11 +77,15 @@ function readArguments(argv: readonly string[]) {
     const { values, positionals } = parseArgs({
       args: [...argv],
       allowPositionals: true,
-      options: { out: { type: 'string' }, unicode: { type: 'boolean', default: false } },
+      options: {
+        out: { type: 'string' },
+        places: { type: 'boolean', default: false },
+        unicode: { type: 'boolean', default: false },
+      },
     })
     const [workbook, ...others] = positionals
     if (workbook === undefined || others.length > 0 || values.out === undefined) return null
-    return { workbook, outFolder: values.out, convertsOldText: values.unicode }
+    return { workbook, outFolder: values.out, hasPlaces: values.places, convertsOldText: values.unicode }
   } catch {
     return null
   }

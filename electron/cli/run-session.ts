@@ -6,12 +6,10 @@ import type { DocumentListing } from '../../shared/api/documents.ts'
 import type { WorkbookFault } from '../../shared/api/workbook.ts'
 import { doubtKinds } from '../../shared/domain/session/doubt-kinds.ts'
 import { describeMissing } from '../../shared/domain/session/missing-text.ts'
-import type { SessionRecord } from '../../shared/domain/session/session-record.ts'
 import { tallyJson, type TallyJson } from '../../shared/domain/session/tally-json.ts'
 import type { createApp } from '../app/create-app.ts'
-import { buildSessionRecord } from '../app/sessions/session-record.ts'
 import { moveAll } from './move-all.ts'
-import { inWorkbookSession, type WorkbookJob } from './workbook-session.ts'
+import { inWorkbookSession, recordOf, type WorkbookJob } from './workbook-session.ts'
 
 /** 0 done; 2 the workbook has faults, nothing written; 3 the session cannot close, drafts written. */
 export type SessionExit = 0 | 2 | 3
@@ -84,9 +82,3 @@ async function writeCertificates({ client, sessionId, folder }: WriteCertificate
 }
 
 const nothing = { faults: [], notices: [], missing: [], tally: null, files: [] } as const
-
-function recordOf(app: ReturnType<typeof createApp>, sessionId: number): SessionRecord {
-  const workspace = app.context.workspace.current
-  if (workspace === null) throw new Error('no workspace is open')
-  return buildSessionRecord(workspace.db, sessionId)
-}

@@ -2,7 +2,9 @@ import { readFileSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { createRouterClient, type RouterClient } from '@orpc/server'
 import type { WorkbookFault } from '../../shared/api/workbook.ts'
+import type { SessionRecord } from '../../shared/domain/session/session-record.ts'
 import { createApp } from '../app/create-app.ts'
+import { buildSessionRecord } from '../app/sessions/session-record.ts'
 import { newTempFolder } from '../app/temp-folders.ts'
 import type { Clock, HostFiles, Log } from '../context.ts'
 
@@ -63,6 +65,13 @@ export async function inWorkbookSession<Result>(
     await app.dispose()
     rmSync(scratch, { recursive: true, force: true })
   }
+}
+
+/** The session as its papers tell of it. */
+export function recordOf(app: ReturnType<typeof createApp>, sessionId: number): SessionRecord {
+  const workspace = app.context.workspace.current
+  if (workspace === null) throw new Error('no workspace is open')
+  return buildSessionRecord(workspace.db, sessionId)
 }
 
 function scratchHost(folder: string): HostFiles {

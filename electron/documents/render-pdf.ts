@@ -3,10 +3,11 @@ import type { Content, TableCell } from 'pdfmake/interfaces.js'
 import { mm, nd30, singleSpacing, type Orientation } from './nd30/measures.ts'
 import { printableContent, printableText } from './printable-text.ts'
 import { blockSetter, placeBlock, type OwnBlock } from './own-blocks.ts'
+import { boxesOf, type BlockBox } from './block-boxes.ts'
 import { openPdf, type PdfEngine } from './pdf-engine.ts'
 import type { FontFiles, LaidOutSection } from './pdf-parts.ts'
 import { findLonely, marksOf } from './table-marks.ts'
-import { drawShared, shapeOf, sharePages, type SharedPages } from './shared-pages.ts'
+import { drawShared, shapeOf, sharePages, type SetBlock, type SharedPages } from './shared-pages.ts'
 
 /** The layout library's own content types, so that no other file needs the library. */
 export type PdfContent = Content
@@ -30,6 +31,8 @@ export type PdfSection = {
   readonly isOwnPaper?: boolean
   /** Printed small on the right of the top margin from the section's second page, where loose sheets may get mixed up. */
   readonly mark?: string
+  /** What stands on each of its pages beside the text: the same on all pages of a form, and what only this paper's says. */
+  readonly beside?: (at: PageOf) => BesideText
   /** Edges in millimetres, where the section is no administrative document and Decree 30 fixes none. */
   readonly edges?: PageEdges
   /** What stands above the text of a page of the section, which begins lower where need be; its number by the decree unless given. */
@@ -41,6 +44,12 @@ export type PdfSection = {
   /** Sections of one form share their pages, which are laid out and drawn once. */
   readonly form?: SectionForm
 }
+
+/** A page of the pages of its section, from 1. */
+export type PageOf = { readonly page: number; readonly pages: number }
+
+/** Content that says itself where it stands; what is the paper's own, as a block of a name for that page alone. */
+export type BesideText = { readonly common: readonly PdfContent[]; readonly own: OwnBlock }
 
 export type SectionForm = {
   /** Sections with the same key have the same page and the same content, but for their marks and these blocks' parts. */
@@ -91,10 +100,9 @@ type RenderPdfInput = {
  */
 export async function renderPdf(asked: RenderPdfInput): Promise<Uint8Array<ArrayBuffer>> {
   const { document, foot = '', createdAt, resources, onBothSides = false, breathe } = asked
-  const engine = openPdf({
+  const engine = openEngine({
     facts: { title: document.title, createdAt, sides: onBothSides ? sidesOf(document) : undefined },
-    fonts: fontFiles(join(resources, 'fonts')),
-    defaultStyle: { font: 'Tinos', fontSize: nd30.size.body.printed, lineHeight: singleSpacing },
+    resources,
   })
   const pieces: Uint8Array[] = []
   const draw = sectionDrawer({ engine, document, foot })
@@ -113,12 +121,37 @@ export async function renderPdf(asked: RenderPdfInput): Promise<Uint8Array<Array
   return new Uint8Array(Buffer.concat(pieces))
 }
 
+/**
+ * Where the own blocks of a section stand on each of its pages, by name, in millimetres from the upper left corner of the
+ * page: laid out as `renderPdf` lays it out.
+ */
+export function placesOfBlocks({
+  section,
+  resources,
+}: {
+  readonly section: PdfSection
+  readonly resources: string
+}): readonly ReadonlyMap<string, BlockBox>[] {
+  const engine = openEngine({ facts: { title: '', createdAt: new Date(0), sides: undefined }, resources })
+  const { pages } = layOutSection({ section, engine, isDraft: false, foot: '' })
+  return pages.map(({ items }) => boxesOf(items))
+}
+
 /** Several papers that begin on fronts are meant for both sides. Where some pages lie, no one way of turning is right. */
 const sidesOf = ({ sections }: PdfDocument): 'both' | undefined =>
   sections.filter(({ isOwnPaper }) => isOwnPaper === true).length > 1 &&
   sections.every(({ orientation }) => orientation === 'portrait')
     ? 'both'
     : undefined
+
+type EngineInput = { readonly facts: Parameters<typeof openPdf>[0]['facts']; readonly resources: string }
+
+const openEngine = ({ facts, resources }: EngineInput): PdfEngine =>
+  openPdf({
+    facts,
+    fonts: fontFiles(join(resources, 'fonts')),
+    defaultStyle: { font: 'Tinos', fontSize: nd30.size.body.printed, lineHeight: singleSpacing },
+  })
 
 type DrawerInput = { engine: PdfEngine; document: PdfDocument; foot: string }
 
@@ -139,7 +172,7 @@ function sectionDrawer({
   const known = new Map<string, SharedPages>()
   const uses = Map.groupBy(sections, ({ form }) => form?.key)
   return (section) => {
-    const { orientation, edges = decreeEdges, mark = '', form } = section
+    const { orientation, edges = decreeEdges, mark = '', form, beside } = section
     if (form === undefined || (uses.get(form.key) ?? []).length < fewestSharing) {
       return drawAlone(layOutSection({ section, engine, isDraft, foot }))
     }
@@ -147,18 +180,22 @@ function sectionDrawer({
     const inText = form
       .blocks(layoutOf({ engine, orientation, heldBack: new Map(), letGo: new Map() }))
       .map((block) => setBlock(block, page))
-    const inMargin = setBlock(markOf(mark, edges), { orientation, margins: noMargins })
+    const inMargins = (count: number): readonly SetBlock[] =>
+      [
+        ...(count === 1 ? [] : [markOf(mark, edges)]),
+        ...Array.from({ length: count }, (_, index) => beside?.({ page: index + 1, pages: count }).own ?? []).flat(),
+      ].map((block) => setBlock(block, { orientation, margins: noMargins }))
     const key = `${form.key} ${shapeOf(inText)}`
-    const blocks = [inMargin, ...inText]
     let pages = known.get(key)
     if (pages === undefined) {
       const laidOut = layOutSection({ section, engine, isDraft, foot })
-      const shared = sharePages({ ...laidOut, blocks: laidOut.pages.length === 1 ? inText : blocks, engine })
+      const blocks = [...inMargins(laidOut.pages.length), ...inText]
+      const shared = sharePages({ ...laidOut, blocks, engine })
       if (shared === null) return drawAlone(laidOut)
       known.set(key, shared)
       pages = shared
     }
-    drawShared({ pages, blocks, engine })
+    drawShared({ pages, blocks: [...inMargins(pages.length), ...inText], engine })
     return pages.length
   }
 }
@@ -179,7 +216,7 @@ type LayOutInput = { section: PdfSection; engine: PdfEngine; isDraft: boolean; f
  * words are missing that go on a page where less is held together.
  */
 function layOutSection({ section, engine, ...all }: LayOutInput): LaidOutSection {
-  const { orientation, mark = '', edges = decreeEdges, header, content, onMissing } = section
+  const { orientation, mark = '', edges = decreeEdges, header, content, beside, onMissing } = section
   const { isDraft, foot } = { ...all, ...section }
   const facts: LayoutFacts = { engine, orientation, heldBack: new Map(), letGo: new Map() }
   const layout = layoutOf(facts)
@@ -191,9 +228,9 @@ function layOutSection({ section, engine, ...all }: LayOutInput): LaidOutSection
       content: [...push, ...content(layout)].map((part) => printableContent(part, engine.hasGlyph)),
       orientation,
       margins,
-      header: (page) =>
+      header: (page, pages) =>
         header === undefined
-          ? pageNumber({ page, mark, edges })
+          ? [pageNumber({ page, mark, edges }), ...besideOf(beside, { page, pages })]
           : printableContent(header(page, layout), engine.hasGlyph),
       footer: () => footOf(foot, edges),
       watermark: isDraft ? draftMark : undefined,
@@ -282,6 +319,12 @@ function pageNumber({ page, mark, edges }: { page: number; mark: string; edges: 
   }
   if (mark === '') return number
   return [number, { stack: [placeBlock(markOf(mark, edges))], margin: [0, -14, 0, 0] }]
+}
+
+function besideOf(beside: PdfSection['beside'], at: PageOf): readonly PdfContent[] {
+  if (beside === undefined) return []
+  const { common, own } = beside(at)
+  return [...common, placeBlock(own)]
 }
 
 /** Below the text and above the paper's edge that printers cannot reach. */

@@ -32,10 +32,10 @@ export const layers: readonly Layer[] = [
   { folder: 'shared/score-grid', reaches: ['shared/domain', 'shared/api'], packages: [] },
   { folder: 'shared/integrity', reaches: ['shared/domain', 'shared/api'], packages: [] },
   { folder: 'electron', reaches: ['shared'], packages: 'any' },
-  { folder: 'electron/db', reaches: ['electron/is-running.ts', 'shared'], packages: 'any' },
+  { folder: 'electron/db', reaches: ['electron/is-running.ts', 'electron/seal-of.ts', 'shared'], packages: 'any' },
   {
     folder: 'electron/documents',
-    reaches: ['electron/workbooks/xlsx', 'electron/file-limits.ts', 'shared'],
+    reaches: ['electron/workbooks/xlsx', 'electron/file-limits.ts', 'electron/seal-of.ts', 'shared'],
     packages: 'any',
   },
   { folder: 'electron/workbooks/xlsx', reaches: ['electron/file-limits.ts', 'shared'], packages: 'any' },
@@ -103,7 +103,11 @@ export const layers: readonly Layer[] = [
     packages: 'any',
   },
   { folder: 'electron/web-host', reaches: ['electron/app', ...hostSide], packages: 'any' },
-  { folder: 'electron/cli', reaches: ['electron/app', 'electron/web-host', ...hostSide], packages: 'any' },
+  {
+    folder: 'electron/cli',
+    reaches: ['electron/app', 'electron/documents/ballot-form', 'electron/web-host', ...hostSide],
+    packages: 'any',
+  },
   {
     folder: 'electron/main',
     reaches: ['electron/app', 'electron/cli', 'electron/web-host', ...hostSide],

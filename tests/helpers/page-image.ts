@@ -19,9 +19,9 @@ export function readPageImage(pdf: Uint8Array, page = 1): PageImage {
 }
 
 /** Every page, from the first. */
-export function readPageImages(pdf: Uint8Array): readonly PageImage[] {
+export function readPageImages(pdf: Uint8Array, dots = dotsPerInch): readonly PageImage[] {
   const images: PageImage[] = []
-  let rest = execFileSync('pdftoppm', ['-gray', '-r', `${dotsPerInch}`, '-'], {
+  let rest = execFileSync('pdftoppm', ['-gray', '-r', `${dots}`, '-'], {
     input: pdf,
     maxBuffer: 512 * 1024 * 1024,
   })

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { Refusal } from '../../../shared/api/refusal.ts'
 import type { CriteriaSet } from '../../../shared/domain/criteria/criteria-set.ts'
 import type { RuleSet } from '../../../shared/domain/rules/rule-set.ts'
-import { canonicalJson } from '../../../shared/domain/session/canonical-json.ts'
 import type { ReadDb, WriteDb } from '../handles.ts'
 import { columnsOf } from '../columns.ts'
+import { sealOf } from '../../seal-of.ts'
 import { sealedFiles } from '../schema/file.ts'
 import { read, readColumn, write } from '../statement.ts'
 
@@ -37,18 +37,6 @@ export function findSealedFile(db: ReadDb, content: CriteriaSet): number | null 
 function findRow(db: ReadDb, { kind, key, sha256 }: Pick<SealedRow, 'kind' | 'key' | 'sha256'>): number | null {
   const sql = 'SELECT id FROM sealed_files WHERE kind = ? AND key = ? AND sha256 = ?'
   return readColumn<[string, string, string], number>(db, sql).get(kind, key, sha256) ?? null
-}
-
-const seals = new WeakMap<CriteriaSet | RuleSet, { readonly body: string; readonly sha256: string }>()
-
-/** Shipped files never change while the program runs: each is written out and hashed once, however often it is used. */
-function sealOf(content: CriteriaSet | RuleSet) {
-  const known = seals.get(content)
-  if (known !== undefined) return known
-  const body = canonicalJson(content)
-  const seal = { body, sha256: createHash('sha256').update(body).digest('hex') }
-  seals.set(content, seal)
-  return seal
 }
 
 /** A sealed criteria set; the same object for the same file and id, so that its derived tables are made once. */

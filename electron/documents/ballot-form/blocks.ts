@@ -1,10 +1,8 @@
 import { mm } from '../nd30/measures.ts'
 import { prose } from '../nd30/prose.ts'
 import { placeBlock, type Frame, type OwnBlock } from '../own-blocks.ts'
-import { qrCode } from '../qr-code.ts'
 import type { PdfContent, PdfLayout } from '../render-pdf.ts'
-import { boxTable, closingColumns, criterionLine, headColumns, pointsWidth, size, width } from './columns.ts'
-import type { Margins } from './columns.ts'
+import { boxTable, closingColumns, criterionLine, headColumns, placeWidth, size, width } from './columns.ts'
 import { listPoints, type BallotPoints } from './form.ts'
 import { isLong, partTotals, type BallotFact, type BallotSheet } from './model.ts'
 
@@ -20,18 +18,11 @@ export function placeFilled(sheet: BallotSheet, block: OwnBlock): PdfContent {
   return sheet.isFilled ? placeBlock(block) : { stack: [...block.parts] }
 }
 
-export function codeBlock({ code, qrText }: BallotSheet): OwnBlock {
+export function codeBlock({ code }: BallotSheet): OwnBlock {
   return {
     name: 'code',
     frame: inHead,
-    parts: [
-      {
-        stack: [
-          ...(qrText === null ? [] : [{ stack: [qrCode(qrText, mm(20))], margin: [mm(9), 0, 0, 3] as Margins }]),
-          { text: `Mã phiếu: ${code}`, fontSize: size.text, bold: true, alignment: 'center' },
-        ],
-      },
-    ],
+    parts: [{ text: `Mã phiếu: ${code}`, fontSize: size.text, bold: true, alignment: 'right' }],
   }
 }
 
@@ -72,7 +63,8 @@ const inSignature: Frame = (content) => inTable(closingColumns([], [content]))
 const inBoxes: readonly Frame[] = ['A', 'B', 'C', 'sum'].map(
   (box, _, boxes) => (content) => inTable(boxTable([boxes.map((other) => (other === box ? content : ''))], [24])),
 )
-const inPoints: Frame = (content) => inTable(criterionLine({ left: [], points: [content] }))
+const inFirst: Frame = (content) => inTable(criterionLine({ left: [], points: { first: [content] } }))
+const inSecond: Frame = (content) => inTable(criterionLine({ left: [], points: { second: [content] } }))
 
 export function signatureBlock({ placeAndDate, memberName }: BallotSheet): OwnBlock {
   return {
@@ -131,10 +123,10 @@ export function totalBlocks({ parts, totals }: Pick<BallotSheet, 'parts' | 'tota
 }
 
 /** Room enough for a pen's circle; a scored ballot has it drawn. */
-export function pointsBlock({ place, points, isCircled }: BallotPoints): OwnBlock {
+export function pointsBlock({ place, points, isCircled, isSecond }: BallotPoints): OwnBlock {
   return {
     name: `points ${place}`,
-    frame: inPoints,
+    frame: isSecond ? inSecond : inFirst,
     parts: [
       {
         stack: [
@@ -148,5 +140,5 @@ export function pointsBlock({ place, points, isCircled }: BallotPoints): OwnBloc
 
 const circle = (): PdfContent => ({
   canvas: [{ type: 'ellipse', x: 0, y: 0, r1: 7, r2: 7, lineWidth: 1.1 }],
-  relativePosition: { x: pointsWidth / 2, y: 7.2 },
+  relativePosition: { x: placeWidth / 2, y: 7.2 },
 })

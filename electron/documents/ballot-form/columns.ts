@@ -9,12 +9,14 @@ import type { PdfContent, PdfTableCell } from '../render-pdf.ts'
 export const edges = { top: 14, bottom: 12, left: 20, right: 12 }
 export const size = { title: 14, fact: 11.5, text: 10.5, note: 9.5, points: 11.5 }
 export const width = mm(nd30.page.width - edges.left - edges.right)
-export const pointsWidth = mm(12)
+/**
+ * Two places for figures beside each other, taken in turn down the form: a pen's circle around one stays clear of the next,
+ * which stands a line lower.
+ */
+export const placeWidth = mm(9)
 const starsWidth = mm(11)
 const codeWidth = mm(38)
 export const bodyWidth = width - codeWidth - mm(4)
-
-export type Margins = [number, number, number, number]
 
 /** Who asks for the ballot on the left, its code on the right. */
 export function headColumns(left: PdfContent[], right: PdfContent[]): PdfContent {
@@ -30,16 +32,22 @@ export function headColumns(left: PdfContent[], right: PdfContent[]): PdfContent
 type CriterionLineInput = {
   left: PdfContent[]
   stars?: string
-  points: PdfContent[]
+  /** In the first place or the second; a heading's most points over both. */
+  points: PdfContent[] | { readonly first: PdfContent[] } | { readonly second: PdfContent[] }
 }
 
-/** Text on the left, star marks, points at one place down the page. */
+/** Text on the left, star marks, points at one of two places down the page. */
 export function criterionLine({ left, stars = '', points }: CriterionLineInput): PdfContent {
   return {
     columns: [
-      { width: width - starsWidth - pointsWidth, stack: left },
+      { width: width - starsWidth - 2 * placeWidth, stack: left },
       { width: starsWidth, text: stars, fontSize: size.text, bold: true, alignment: 'right' },
-      { width: pointsWidth, stack: points },
+      ...('first' in points || 'second' in points
+        ? [
+            { width: placeWidth, stack: 'first' in points ? points.first : [] },
+            { width: placeWidth, stack: 'second' in points ? points.second : [] },
+          ]
+        : [{ width: 2 * placeWidth, stack: points }]),
     ],
   }
 }

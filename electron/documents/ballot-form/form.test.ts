@@ -2,7 +2,7 @@ import { writeChoices } from '../../../shared/domain/ballot/choice-text.ts'
 import { describe, expect, it } from 'vitest'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import { readCriteriaSet } from '../../../tests/helpers/resources.ts'
-import { ballotParts, type BallotCriterion } from './form.ts'
+import { ballotParts, listPoints, type BallotCriterion } from './form.ts'
 
 const criteriaOf = (parts: ReturnType<typeof ballotParts>): readonly BallotCriterion[] =>
   parts.flatMap(({ sections }) => sections.flatMap(({ criteria }) => criteria))
@@ -34,7 +34,7 @@ describe('the printed criteria of a set', () => {
     const criteria = listCriteria(form)
     const choices = criteria.map((_, index) => (index === 0 ? 0 : index === 1 ? null : 2))
     const [first, second, third] = criteriaOf(ballotParts({ form, choices: writeChoices(choices) }))
-    expect(first?.none).toEqual({ place: '0/0', points: 0, isCircled: true })
+    expect(first?.none).toEqual({ place: '0/0', points: 0, isCircled: true, isSecond: false })
     expect(second?.options.some(({ isCircled }) => isCircled)).toBe(false)
     expect(third?.options.map(({ isCircled }) => isCircled)).toEqual(third?.options.map((_, index) => index === 1))
   })
@@ -66,5 +66,10 @@ describe('the printed criteria of a set', () => {
       '6. Chỉ tiêu cảm quan',
       ...Array.from({ length: 6 }, () => ''),
     ])
+  })
+
+  it.each(sets)('take the two places for figures in turn down the whole form of %s', (id) => {
+    const figures = listPoints(ballotParts({ form: readCriteriaSet(id), choices: null }))
+    expect(figures.map(({ isSecond }) => isSecond)).toEqual(figures.map((_, index) => index % 2 === 1))
   })
 })

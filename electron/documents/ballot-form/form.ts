@@ -43,6 +43,8 @@ export type BallotPoints = {
   readonly place: string
   readonly points: number
   readonly isCircled: boolean
+  /** Stands in the second of the two places beside each other. */
+  readonly isSecond: boolean
 }
 
 export type BallotOption = BallotPoints & {
@@ -63,6 +65,7 @@ export function ballotParts({
 }): readonly BallotPart[] {
   const indexes = new Map(listCriteria(form).map(({ criterion, index }) => [criterion, index]))
   const indexOf = (criterion: Criterion) => indexes.get(criterion) ?? -1
+  const before = figuresBefore(form)
   return form.parts.map((part) => ({
     code: part.code,
     heading: `PHẦN ${part.code}: ${part.title.toUpperCase()}`,
@@ -74,6 +77,7 @@ export function ballotParts({
         ...ballotCriterion({
           criterion,
           index: indexOf(criterion),
+          before: before[indexOf(criterion)] ?? 0,
           option: choices === null ? null : choiceAt(choices, indexOf(criterion)),
         }),
         above: groupOpened(criterion, section.criteria[index - 1]),
@@ -88,10 +92,13 @@ const isOneCriterion = ({ code, criteria }: CriteriaSection): boolean =>
 const ballotCriterion = ({
   criterion,
   index: row,
+  before,
   option: chosen,
 }: {
   criterion: Criterion
   index: number
+  /** Figures that stand on the form before its own. */
+  before: number
   option: number | null
 }): Omit<BallotCriterion, 'above'> => ({
   heading: `${criterion.code}. ${criterion.title}${criterion.minStarOnTitle === undefined ? '' : ` ${starsOf(criterion.minStarOnTitle)}`}`,
@@ -100,18 +107,34 @@ const ballotCriterion = ({
     ...[criterion.appliesOnlyIf, criterion.note, criterion.knockout].filter((text) => text !== undefined),
     ...(criterion.requirement === undefined ? [] : [`Yêu cầu: ${criterion.requirement}`]),
   ],
-  options: criterion.options.map(({ label, points, minStar, case: code }, index) => ({
+  options: criterion.options.map(({ label, points, minStar, case: code }, index, { length }) => ({
     above: code === criterion.options[index - 1]?.case ? '' : caseLabel(criterion, code),
     label,
     points,
     stars: minStar === undefined ? '' : starsOf(minStar),
     place: `${row}/${index + 1}`,
     isCircled: chosen === index + 1,
+    isSecond: (before + figuresOf(criterion) - length + index) % 2 === 1,
   })),
-  none: criterion.options.some(({ points }) => points === 0)
+  none: offersZero(criterion)
     ? null
-    : { place: `${row}/0`, points: 0, isCircled: chosen === 0 },
+    : { place: `${row}/0`, points: 0, isCircled: chosen === 0, isSecond: before % 2 === 1 },
 })
+
+const offersZero = ({ options }: Criterion): boolean => options.some(({ points }) => points === 0)
+
+/** A level that the form does not print stands beside the heading. */
+const figuresOf = (criterion: Criterion): number => criterion.options.length + (offersZero(criterion) ? 0 : 1)
+
+/** Of each criterion how many figures stand before its own: they take the two places in turn down the whole form. */
+function figuresBefore(form: CriteriaSet): readonly number[] {
+  let sum = 0
+  return listCriteria(form).map(({ criterion }) => {
+    const before = sum
+    sum += figuresOf(criterion)
+    return before
+  })
+}
 
 const groupOpened = (criterion: Criterion, before: Criterion | undefined): string =>
   criterion.parent === undefined || criterion.parent === before?.parent

@@ -24,7 +24,9 @@ describe('blank ballots', () => {
 
   it('carry a code that can be scanned, the names, and nothing scored', () => {
     const sheet = sheets.find(({ code }) => code === 'SP01/TV02')
-    expect(sheet).toMatchObject({ qrText: 'SP01/TV02', memberName: 'Phó Chủ tịch Hội đồng', totals: null, max: 100 })
+    expect(sheet).toMatchObject({ memberName: 'Phó Chủ tịch Hội đồng', totals: null, max: 100 })
+    expect(sheet?.label).toMatchObject({ productCode: 'SP01', memberCode: 'TV02', round: 1 })
+    expect(sheet?.label.form).toMatch(/^[0-9a-f]{12}$/)
     expect(sheet?.facts.flat().map(({ label, value }) => `${label}: ${value}`)).toEqual([
       'Tên sản phẩm: Chè Shan tuyết ủ lam',
       'Mã số sản phẩm: SP01',
@@ -54,7 +56,7 @@ describe('spare ballots', () => {
 
   it('are one a product without a member, and one a set without either', () => {
     expect(spares.map(({ facts }) => facts[0]?.[0]?.value)).toEqual(scored.map(({ productName }) => productName))
-    expect(spares.map(({ memberName, qrText }) => [memberName, qrText])).toEqual(spares.map(() => ['', null]))
+    expect(spares.map(({ memberName, label }) => [memberName, label.memberCode])).toEqual(spares.map(() => ['', '']))
     expect(blank).toHaveLength(new Set(record.items.map(({ form }) => form.id)).size)
     expect(blank.flatMap(({ facts }) => facts.flat().map(({ value }) => value)).join('')).toBe('')
   })

@@ -11,6 +11,8 @@ import type {
   MemberRecord,
   SessionRecord,
 } from '../../../shared/domain/session/session-record.ts'
+import { sealOf } from '../../seal-of.ts'
+import type { PageLabel } from '../../../shared/domain/paper-ballots/page-label.ts'
 import { authorityOf } from '../authority.ts'
 import { blankDate } from '../blanks.ts'
 import { councilHead, describeMember } from '../council.ts'
@@ -37,8 +39,8 @@ export type BallotSheet = {
   readonly occasion: string
   /** `SP07/TV04`; a place that is to be written by hand is dotted. */
   readonly code: string
-  /** The code again where it names a ballot whole; null on spares, which name none. */
-  readonly qrText: string | null
+  /** What each page says of itself to a scanner. */
+  readonly label: Omit<PageLabel, 'page' | 'pages'>
   /** `1. Rau, củ, quả, hạt tươi (Ngành: Thực phẩm; Nhóm: Thực phẩm tươi sống)` */
   readonly setName: string
   /** One or two a line. */
@@ -200,7 +202,7 @@ function sheetOf({ record, item, member, round, roundNote = '', parts }: SheetOf
   return {
     ...blankSheet({ record, form: item.form, parts }),
     code,
-    qrText: member === undefined ? null : code,
+    label: { ...labelOf(item.form), productCode: item.code, memberCode: member?.code ?? '', round },
     facts: factsOf({
       ruleSet: record.ruleSet,
       product: item.productName,
@@ -230,7 +232,7 @@ function blankSheet({ record, form, parts }: BlankSheetInput): BallotSheet {
     issuingBody,
     occasion: `Đợt ${session.round} năm ${session.year}, họp ${formatDecreeDate(session.heldOn)}`,
     code: `${dots}/${dots}`,
-    qrText: null,
+    label: labelOf(form),
     setName: `${form.setNumber}. ${form.name} (Ngành: ${form.sector}${form.group === undefined ? '' : `; Nhóm: ${form.group}`})`,
     facts: factsOf({
       ruleSet: record.ruleSet,
@@ -247,13 +249,24 @@ function blankSheet({ record, form, parts }: BlankSheetInput): BallotSheet {
     max: mostPoints(form),
     opinion: [],
     note:
-      'Khoanh tròn một điểm cho mỗi tiêu chí; không đạt mức nào thì khoanh số 0. Dấu sao là yêu cầu tối thiểu phải đạt: ' +
+      'Dấu sao là yêu cầu tối thiểu phải đạt: ' +
       '*** đối với sản phẩm 3 sao, **** đối với sản phẩm 4 sao, ***** đối với sản phẩm 5 sao.' +
       (form.office === undefined ? '' : ` ${officeSetNote(form)}.`),
     placeAndDate: `${authorityOf(record).seat}, ${blankDate()}`,
     memberName: '',
   }
 }
+
+/** Changes whenever places on the page move for the same form: pages of before are read by their own layout, or told. */
+const layout = 1
+
+const labelOf = (form: CriteriaSet) => ({
+  layout,
+  productCode: '',
+  memberCode: '',
+  round: 0,
+  form: sealOf(form).sha256.slice(0, 12),
+})
 
 /** The facts of the official form in its order, then who scores in which round. Telephones are not on record. */
 const factsOf = (values: {

@@ -3,7 +3,7 @@ import { mm } from '../nd30/measures.ts'
 import { prose } from '../nd30/prose.ts'
 import { asElement } from '../pdf-a/tag-content.ts'
 import { placeBlock } from '../own-blocks.ts'
-import type { PdfContent, PdfDocument, PdfLayout } from '../render-pdf.ts'
+import type { PdfContent, PdfDocument, PdfLayout, PdfSection } from '../render-pdf.ts'
 import {
   ballotBlocks,
   codeBlock,
@@ -17,6 +17,7 @@ import {
 } from './blocks.ts'
 import { bodyWidth, boxTable, closingColumns, criterionLine, edges, headColumns, size, width } from './columns.ts'
 import type { BallotCriterion, BallotOption, BallotPart, BallotPoints } from './form.ts'
+import { pageMarks } from './page-marks.ts'
 import { isLong, partTotals, type BallotFormsModel, type BallotSheet } from './model.ts'
 
 /**
@@ -27,17 +28,23 @@ export function ballotFormsPdf(model: BallotFormsModel): PdfDocument {
   return {
     title: model.title,
     isDraft: model.isDraft,
-    sections: model.sheets.map((sheet) => ({
-      orientation: 'portrait',
-      isOwnPaper: true,
-      mark: sheet.code,
-      edges,
-      content: (layout) => sheetPages(sheet, layout),
-      form: {
-        key: JSON.stringify([sheet.form, sheet.isFilled, isLong(sheet)]),
-        blocks: (layout) => ballotBlocks(sheet, layout),
-      },
-    })),
+    sections: model.sheets.map(ballotSection),
+  }
+}
+
+/** The pages of one ballot. */
+export function ballotSection(sheet: BallotSheet): PdfSection {
+  return {
+    orientation: 'portrait',
+    isOwnPaper: true,
+    mark: sheet.code,
+    edges,
+    beside: (at) => pageMarks(sheet, at),
+    content: (layout) => sheetPages(sheet, layout),
+    form: {
+      key: JSON.stringify([sheet.form, sheet.isFilled, isLong(sheet)]),
+      blocks: (layout) => ballotBlocks(sheet, layout),
+    },
   }
 }
 
@@ -53,8 +60,14 @@ const sheetPages = (sheet: BallotSheet, layout: PdfLayout): PdfContent[] => [
           fontSize: size.text,
         },
       ]),
+  { text: prose([{ text: 'Cách ghi: ', bold: true }, howToMark]), fontSize: size.text },
   criteriaTable(sheet),
 ]
+
+/** Said before the first criterion, as of the votes that are counted by hand: what a mark is, and how one is taken back. */
+const howToMark =
+  'khoanh tròn một điểm cho mỗi tiêu chí, không đạt mức nào thì khoanh số 0. Muốn sửa: gạch bỏ điểm đã khoanh rồi khoanh điểm khác. ' +
+  'Không viết lên ô vuông ở góc giấy và mã ở lề.'
 
 function sheetHead(sheet: BallotSheet, layout: PdfLayout): PdfContent {
   const lines = sheet.issuingBody.flatMap((text) =>
@@ -138,7 +151,7 @@ const criterionLines = ({ sheet, criterion }: OnSheet<'criterion', BallotCriteri
       }),
       ...criterion.notes.map((text): PdfContent => ({ text: prose(text), fontSize: size.note, italics: true })),
     ],
-    points: criterion.none === null ? [] : [pointsToCircle({ sheet, points: criterion.none })],
+    points: criterion.none === null ? [] : pointsToCircle({ sheet, points: criterion.none }),
   }),
   ...criterion.options.flatMap((option) => optionLines({ sheet, option })),
 ]
@@ -150,12 +163,14 @@ const optionLines = ({ sheet, option }: OnSheet<'option', BallotOption>): PdfCon
   criterionLine({
     left: [{ text: prose(option.label), fontSize: size.text, marginLeft: mm(4) }],
     stars: option.stars,
-    points: [pointsToCircle({ sheet, points: option })],
+    points: pointsToCircle({ sheet, points: option }),
   }),
 ]
 
-const pointsToCircle = ({ sheet, points }: OnSheet<'points', BallotPoints>): PdfContent =>
-  placeFilled(sheet, pointsBlock(points))
+function pointsToCircle({ sheet, points }: OnSheet<'points', BallotPoints>) {
+  const placed = [placeFilled(sheet, pointsBlock(points))]
+  return points.isSecond ? { second: placed } : { first: placed }
+}
 
 const bold = (text: string, alignment: 'left' | 'center' | 'right' = 'left'): PdfContent => ({
   text: prose(text),

@@ -72,6 +72,11 @@ export function mm(millimetres: number): number {
   return (millimetres * 72) / 25.4
 }
 
+/** PDF points to millimetres. */
+export function millimetres(points: number): number {
+  return (points * 25.4) / 72
+}
+
 /** Width between the side edges, in points. */
 export function textWidth(orientation: Orientation): number {
   const { width, height, edges } = nd30.page

@@ -1,3 +1,4 @@
+import { readPageLabel } from '../paper-ballots/page-label.ts'
 import { fold } from '../vietnamese/fold.ts'
 import type { ItemRecord, MemberRecord } from './session-record.ts'
 
@@ -9,7 +10,7 @@ export type BallotPlace = {
 }
 
 /**
- * The code printed on a paper ballot, in text and as QR code: `SP07/TV04`, in a second scoring round `SP07/TV04/2`.
+ * The code printed on a paper ballot: `SP07/TV04`, in a second scoring round `SP07/TV04/2`.
  * It holds the codes that people in the room use themselves, so that it can be typed from the paper.
  */
 export function ballotCode({ productCode, memberCode, round }: BallotPlace): string {
@@ -17,7 +18,7 @@ export function ballotCode({ productCode, memberCode, round }: BallotPlace): str
 }
 
 /**
- * The ballot that a typed or scanned text names: read without regard to case, accents and spaces; any of `/ - . _ ,`
+ * The ballot that a typed text names, or the code of any of its pages: read without regard to case, accents and spaces; any of `/ - . _ ,`
  * parts the codes. Undefined where no pair of the session has that code, or where two have. The round is the one
  * written, 1 where none is.
  */
@@ -33,7 +34,8 @@ export function findBallotPlace<
   items: readonly Item[]
   members: readonly Member[]
 }): { readonly item: Item; readonly member: Member; readonly round: number } | undefined {
-  const key = codeKey(text)
+  const label = readPageLabel(text)
+  const key = codeKey(label === null ? text : ballotCode(label))
   const found = items.flatMap((item) =>
     members.flatMap((member) =>
       Array.from({ length: item.round }, (_, index) => index + 1)

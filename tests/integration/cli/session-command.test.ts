@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { makeRandomWorkbook } from '../../fixtures/random-workbook.ts'
 import type { FaultKind } from '../../fixtures/workbook-faults.ts'
+import type { BallotPlan } from '../../../electron/documents/ballot-form/plan.ts'
 import { temporaryFolder } from '../../helpers/loopback.ts'
 
 // `npm run session` as a person runs it: a process of its own, a workbook in, documents and a JSON tally out.
@@ -76,15 +77,19 @@ describe('npm run ballots', () => {
     const place = join(folder.path, 'phiếu trống')
     mkdirSync(place)
     writeFileSync(join(place, 'bảng điểm.xlsx'), bytes)
-    const ended = runScript('ballots', [join(place, 'bảng điểm.xlsx'), '--out', join(place, 'in')])
-    expect(ended).toMatchObject({ status: 0, stdout: expect.stringMatching(/^Đã ghi phiếu đánh giá: .*\.pdf\n$/) })
-    const written = readdirSync(join(place, 'in'))
-    expect(written).toEqual([expect.stringMatching(/^Phieu-danh-gia_.*\.pdf$/)])
-    expect(
-      readFileSync(join(place, 'in', written[0] ?? ''))
-        .subarray(0, 5)
-        .toString(),
-    ).toBe('%PDF-')
+    const ended = runScript('ballots', [join(place, 'bảng điểm.xlsx'), '--out', join(place, 'in'), '--places'])
+    expect(ended.status).toBe(0)
+    const written = readdirSync(join(place, 'in')).toSorted()
+    expect(written).toEqual([/^Phieu-danh-gia_.*\.json$/, /^Phieu-danh-gia_.*\.pdf$/].map(expect.stringMatching))
+    expect(ended.stdout.trim().split('\n')).toHaveLength(2)
+    const [places, pdf] = written.map((name) => readFileSync(join(place, 'in', name)))
+    expect(pdf?.subarray(0, 5).toString()).toBe('%PDF-')
+    const { ballots } = JSON.parse(String(places)) as { readonly ballots: readonly BallotPlan[] }
+    expect(ballots.length).toBeGreaterThan(0)
+    for (const { pages } of ballots) {
+      expect(pages.map(({ page }) => page)).toEqual(pages.map((_, index) => index + 1))
+      expect(pages.flatMap(({ criteria }) => criteria).length).toBeGreaterThan(25)
+    }
   })
 
   test('says what is wrong with a workbook and writes nothing', async () => {

@@ -1,7 +1,9 @@
 import { encode } from 'uqr'
 import { describe, expect, it } from 'vitest'
+import { blankBallotsModel } from '../../../electron/documents/ballot-form/model.ts'
 import { mm } from '../../../electron/documents/nd30/measures.ts'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
+import { writePageLabel } from '../../../shared/domain/paper-ballots/page-label.ts'
 import type { SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import { districtRecord, unfinishedRecord } from '../../fixtures/records.ts'
 import { buildRecord, defaultRegulation } from '../../fixtures/session-record.ts'
@@ -22,6 +24,9 @@ const oneOf = (setNumber: number): SessionRecord =>
 
 const has = (page: PdfPage | undefined, start: string): boolean =>
   page?.lines.some(({ text }) => text.startsWith(start)) === true
+
+/** The note under the table goes over the whole width. */
+const isNoNote = ({ text }: PdfPage['lines'][number]): boolean => !text.includes('sản phẩm 3 sao')
 
 describe.skipIf(!hasPoppler)('a blank ballot', async () => {
   const record = oneOf(1)
@@ -45,24 +50,29 @@ describe.skipIf(!hasPoppler)('a blank ballot', async () => {
     )
   })
 
-  it('sets points one under the other, large enough to read and to circle', () => {
+  it('sets points in two places in turn, apart from each other, large enough to read and to circle', () => {
     const digits = pages.flatMap(({ lines }) =>
-      lines.flatMap(({ words, size }) =>
-        words.filter(({ text, left }) => /^\d$/.test(text) && left > mm(180)).map((word) => ({ word, size })),
-      ),
+      lines
+        .filter(isNoNote)
+        .flatMap(({ words }) => words.filter(({ text, left }) => /^\d$/.test(text) && left > mm(181))),
     )
     const options = listCriteria(record.items[0]!.form).flatMap(({ criterion }) => criterion.options).length
     expect(digits.length).toBeGreaterThanOrEqual(options)
-    const middles = new Set(digits.map(({ word }) => Math.round((word.left + word.right) / 2)))
-    expect(Math.max(...middles) - Math.min(...middles)).toBeLessThanOrEqual(1)
-    expect(Math.min(...digits.map(({ size }) => size))).toBeGreaterThanOrEqual(11)
+    const middles = digits.map(({ left, right }) => (left + right) / 2)
+    const [first, second] = [Math.min(...middles), Math.max(...middles)]
+    expect(second - first).toBeCloseTo(mm(9), 0)
+    // The most points of a section stand between the two.
+    const places = [first, second, (first + second) / 2]
+    expect(middles.filter((middle) => places.every((place) => Math.abs(middle - place) > 1))).toEqual([])
+    // Type of 11.5 points is 12.7 high from line to line.
+    expect(Math.min(...digits.map(({ top, bottom }) => bottom - top))).toBeGreaterThanOrEqual(12)
     const sizes = pages.flatMap(({ lines }) => lines.map(({ size }) => size))
     expect(Math.min(...sizes)).toBeGreaterThanOrEqual(9.5)
   })
 
   it('keeps the boxes, the opinion and the signature together', () => {
     const last = pages.at(-1)
-    for (const start of ['Phần A (tối đa 40)', 'Ý kiến của người đánh giá', 'Khoanh tròn'])
+    for (const start of ['Phần A (tối đa 40)', 'Ý kiến của người đánh giá', 'Dấu sao'])
       expect(has(last, start)).toBe(true)
     expect(last?.lines.some(({ text }) => text.includes('Người đánh giá'))).toBe(true)
   })
@@ -77,11 +87,17 @@ describe.skipIf(!hasPoppler)('a blank ballot', async () => {
     }
   })
 
-  it('draws the QR code of its own code', () => {
-    const { data, size } = encode('SP01/TV01', { ecc: 'M', border: 0 })
-    // In a column of 38 mm at the right edge, 9 mm in, at the upper edge.
-    const box = { left: mm(210 - 12 - 38 + 9), top: mm(14), side: mm(20) }
-    expect(readQrModules({ pdf, page: 1, box, size })).toEqual(data)
+  it('says at its head how to mark and how to correct', () => {
+    expect(has(pages[0], 'Cách ghi: khoanh tròn một điểm cho mỗi tiêu chí')).toBe(true)
+  })
+
+  it('draws in the left margin of every page which page of which ballot it is', () => {
+    const label = blankBallotsModel(record).sheets[0]!.label
+    for (let page = 1; page <= 4; page += 1) {
+      const { data, size } = encode(writePageLabel({ ...label, page, pages: 4 }), { ecc: 'M', border: 0 })
+      const box = { left: mm(4.5), top: mm(42), side: mm(12.5) }
+      expect(readQrModules({ pdf, page, box, size })).toEqual(data)
+    }
   })
 })
 

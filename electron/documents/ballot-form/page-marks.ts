@@ -1,0 +1,55 @@
+import { writePageLabel } from '../../../shared/domain/paper-ballots/page-label.ts'
+import type { Point } from '../../../shared/domain/paper-ballots/page-plan.ts'
+import { mm } from '../nd30/measures.ts'
+import { qrCode } from '../qr-code.ts'
+import type { BesideText, PageOf, PdfContent } from '../render-pdf.ts'
+import type { BallotSheet } from './model.ts'
+
+/** Side of a corner mark in millimetres. */
+export const markSize = 4
+
+/**
+ * Centres of the corner marks in millimetres, clockwise from the upper left one: outside of the text and of what a stapler
+ * or a puncher takes, inside of what printers reach.
+ */
+export const markCentres: readonly [Point, Point, Point, Point] = [
+  { x: 12, y: 8 },
+  { x: 203, y: 8 },
+  { x: 203, y: 289 },
+  { x: 12, y: 289 },
+]
+
+/** What a scanner finds a page and its places by: four corner marks, and in the left margin which page of what it is. */
+export function pageMarks({ label }: BallotSheet, { page, pages }: PageOf): BesideText {
+  const text = writePageLabel({ ...label, page, pages })
+  const code = { stack: [qrCode(text, mm(codeSide))], absolutePosition: { x: mm(codeAt.x), y: mm(codeAt.y) } }
+  return { common: cornerMarks(), own: { name: `label ${page}`, parts: [code] } }
+}
+
+/** Of the QR code, in millimetres; its left edge is white to the edge of the paper, its right one to the text. */
+const codeSide = 12.5
+const codeAt = { x: 4.5, y: 42 }
+
+/** The upper left one is hollow: pages that were fed upside down or mirrored are told by it. */
+const cornerMarks = (): readonly PdfContent[] =>
+  markCentres.map(({ x, y }, index) => ({
+    canvas: (index === 0 ? ringOf(markSize, markSize / 4) : [{ x: 0, y: 0, w: markSize, h: markSize }]).map((rect) => ({
+      type: 'rect' as const,
+      x: mm(rect.x),
+      y: mm(rect.y),
+      w: mm(rect.w),
+      h: mm(rect.h),
+      lineWidth: 0,
+      color: 'black',
+    })),
+    absolutePosition: { x: mm(x - markSize / 2), y: mm(y - markSize / 2) },
+  }))
+
+function ringOf(side: number, line: number) {
+  return [
+    { x: 0, y: 0, w: side, h: line },
+    { x: 0, y: side - line, w: side, h: line },
+    { x: 0, y: line, w: line, h: side - 2 * line },
+    { x: side - line, y: line, w: line, h: side - 2 * line },
+  ]
+}

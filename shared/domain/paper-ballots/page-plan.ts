@@ -1,0 +1,34 @@
+/** Millimetres from the page's upper left corner. */
+export type Box = { readonly left: number; readonly top: number; readonly width: number; readonly height: number }
+
+/** Millimetres from the page's upper left corner. */
+export type Point = { readonly x: number; readonly y: number }
+
+/** Where everything that is read stands on a printed page. */
+export type PagePlan = {
+  /** From 1. */
+  readonly page: number
+  readonly pages: number
+  readonly width: number
+  readonly height: number
+  /** Centres of the corner marks clockwise from the upper left one, which is hollow. */
+  readonly corners: readonly [Point, Point, Point, Point]
+  /** Their side. */
+  readonly markSize: number
+  readonly criteria: readonly PlannedCriterion[]
+}
+
+export type PlannedCriterion = {
+  /** 0-based place of the criterion in form order: the place of its choice in a ballot. */
+  readonly index: number
+  readonly code: string
+  readonly options: readonly PlannedOption[]
+}
+
+export type PlannedOption = {
+  /** The printed option's number from 1; 0 for no level reached. */
+  readonly option: number
+  readonly points: number
+  /** Around the printed figure: what a pen has to itself. */
+  readonly box: Box
+}
