@@ -130,6 +130,19 @@ describe('a cell', () => {
     expect(readSet(cell, sets)).toEqual({ setNumber: set, among })
   })
 
+  it.each([
+    { cell: 'Chè', among: [11] },
+    { cell: 'che', among: [7, 11] },
+    { cell: 'chế biến', among: [7, 11] },
+    { cell: 'Thực phẩ', among: [7] },
+  ])('$cell may mean the sets $among', ({ cell, among }) => {
+    const offered = [
+      { setNumber: 7, name: 'Rau, củ chế biến', sector: 'Thực phẩm', group: 'Chế biến' },
+      { setNumber: 11, name: 'Chè tươi, chè chế biến', sector: 'Đồ uống', group: 'Đồ uống không cồn' },
+    ]
+    expect(readSet(cell, offered)).toEqual({ setNumber: null, among })
+  })
+
   it('says who was there, from when', () => {
     const text = block(
       ['Mã', 'Có mặt', 'Giờ đến', 'Lý do vắng'],
