@@ -20,7 +20,7 @@ export const pastedMemberFields = {
       'Ông/bà',
       'Thành viên',
     ],
-    read: readLine(),
+    read: readName,
   } satisfies PastedField<string>,
   role: {
     heads: [
@@ -60,8 +60,14 @@ function readRole(cell: string): CellReading<MemberRole> {
 }
 
 const roles: readonly (readonly [RegExp, MemberRole])[] = [
-  [/ thu ky /, 'secretary'],
-  [/^ (pho chu tich|pct|pho chu tich thuong truc) /, 'vice-chair'],
-  [/^ (chu tich|ct) /, 'chair'],
+  [/ (thu k[yi]|tk) /, 'secretary'],
+  [/^ (pho chu tich|pho ct|p chu tich|p ct|pct|pcthd) /, 'vice-chair'],
+  [/^ (chu tich|ct|cthd) /, 'chair'],
   [/^ (uy vien|uv|thanh vien|tv) /, 'member'],
 ]
+
+/** A line of sums, a count and what a spreadsheet says of a fault are nobody's name. */
+function readName(cell: string): CellReading<string> {
+  const isNobody = /^(tong( cong| so)?|cong)( |:|$)|^[#=]|^\d+( |$)/.test(searchKey(cell))
+  return isNobody ? { fault: 'not-a-name' } : readLine()(cell)
+}

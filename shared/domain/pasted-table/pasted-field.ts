@@ -2,6 +2,7 @@
 export type CellFault =
   | 'missing'
   | 'too-long'
+  | 'not-a-name'
   | 'not-a-count'
   | 'no-such-role'
   | 'no-such-application'
