@@ -33,7 +33,8 @@ export const pastedMemberFields = {
       'Nhiệm vụ',
       'Tư cách',
     ],
-    looks: (cell) => 'value' in readRole(cell) && cell.length <= longestRole,
+    looks: (cell) => 'value' in readRole(cell) && cell.length <= longestRole && !isOfBody(cell),
+    isMostly: true,
     read: readRole,
   } satisfies PastedField<MemberRole>,
   position: {
@@ -51,6 +52,12 @@ export type PastedMemberFields = typeof pastedMemberFields
 
 /** A cell that says more than a role says a post too: `Chủ tịch UBND huyện, Phó Chủ tịch Hội đồng`. */
 const longestRole = 34
+
+/** A chair of something else than the council. */
+const isOfBody = (cell: string): boolean =>
+  /\b(ubnd|hdnd|hdqt|htx|uy ban|hoi dong nhan dan|hoi dong quan tri|hoi (nong dan|phu nu)|lien minh|mat tran)\b/.test(
+    searchKey(cell),
+  )
 
 /** By the words of decisions that found councils. */
 function readRole(cell: string): CellReading<MemberRole> {
