@@ -12,11 +12,13 @@ export type PagePlan = {
   readonly width: number
   readonly height: number
   /** Centres of the corner marks clockwise from the upper left one, which is hollow. */
-  readonly corners: readonly [Point, Point, Point, Point]
+  readonly corners: Corners
   /** Their side. */
   readonly markSize: number
   readonly criteria: readonly PlannedCriterion[]
 }
+
+export type Corners = readonly [Point, Point, Point, Point]
 
 export type PlannedCriterion = {
   /** 0-based place of the criterion in form order: the place of its choice in a ballot. */
@@ -32,3 +34,6 @@ export type PlannedOption = {
   /** Around the printed figure: what a pen has to itself. */
   readonly box: Box
 }
+
+/** Grey pixels row by row, from 0 for black to 255 for white. */
+export type GreyImage = { readonly width: number; readonly height: number; readonly data: Uint8Array }
