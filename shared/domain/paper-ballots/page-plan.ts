@@ -37,3 +37,15 @@ export type PlannedOption = {
 
 /** Grey pixels row by row, from 0 for black to 255 for white. */
 export type GreyImage = { readonly width: number; readonly height: number; readonly data: Uint8Array }
+
+/** What stands at a criterion: only `clear` and `corrected` give a value. */
+export type CriterionState = 'clear' | 'none' | 'several' | 'corrected' | 'doubtful'
+
+export type CriterionReading = {
+  readonly index: number
+  readonly state: CriterionState
+  /** Null unless clear or corrected. */
+  readonly option: number | null
+  /** 0 to 1. */
+  readonly confidence: number
+}
