@@ -73,7 +73,12 @@ function complete({ spots, plan, diagonal, first, second, isMirrored }: Complete
   const lost = missing[0]
   // Nothing tells how a page is bent of which three corners are known: it has to lie flat.
   if (lost !== undefined && bend > flat) return []
-  if (lost !== undefined) corners[lost.corner] = fourthOf(corners, lost.corner)
+  if (lost !== undefined) {
+    const fourth = fourthOf(corners, lost.corner)
+    // A whole mark of the other kind stands there: the page lies the other way round.
+    if (spots.some((spot) => distance(spot.centre, fourth) < markSize)) return []
+    corners[lost.corner] = fourth
+  }
   return [
     {
       corners: corners as unknown as Corners,

@@ -48,3 +48,30 @@ export function figuresOf(places: readonly OptionPlace[], { width, height }: Str
 }
 
 const figure = { wide: 2.6 * stripScale, high: 1.9 * stripScale }
+
+type FiguresInput = {
+  readonly places: readonly OptionPlace[]
+  readonly strip: Strip
+  readonly shifts: readonly Shift[]
+  /** Darkness of what was printed and of what was scanned. */
+  readonly printed: Uint8Array
+  readonly dark: Uint8Array
+}
+
+/** Of each place, how much of its printed figure is dark in the scan, 0 to 1: little where another page or row was scanned. */
+export function figuresFound({ places, strip, shifts, printed, dark }: FiguresInput): readonly number[] {
+  return places.map(({ criterion, x, y }) => {
+    const shift = shifts[criterion] ?? { x: 0, y: 0 }
+    const offset = shift.y * strip.width + shift.x
+    let [seen, found] = [0, 0]
+    for (let row = Math.ceil(y - figure.high); row <= y + figure.high; row += 1) {
+      for (let column = Math.ceil(x - figure.wide); column <= x + figure.wide; column += 1) {
+        const at = row * strip.width + column
+        if ((printed[at - offset] ?? 0) < 128) continue
+        seen += 1
+        if ((dark[at] ?? 0) > 40) found += 1
+      }
+    }
+    return seen === 0 ? 1 : found / seen
+  })
+}

@@ -5,7 +5,7 @@ import { separateInk, widenPrint } from './ink.ts'
 import { judgeCriteria } from './judge.ts'
 import { wipeLines } from './lines.ts'
 import { measureInk } from './option-ink.ts'
-import { figuresOf, placesOf } from './places.ts'
+import { figuresFound, figuresOf, placesOf } from './places.ts'
 import type { CriterionReading, GreyImage, PagePlan } from './page-plan.ts'
 import { findPatches } from './patches.ts'
 import { findSolids } from './solids.ts'
@@ -38,11 +38,21 @@ export function readPage(input: ReadPageInput): readonly CriterionReading[] {
   const inks = measureInk({ strip, places, kinds, patches }).map((ink, at) =>
     solids[at] === true ? { ...ink, isForeign: true } : ink,
   )
-  return judgeCriteria({ plan, places, inks, isLost: (criterion) => !isMatched(shifts[criterion]) })
+  const found = figuresFound({ places, strip, shifts, printed, dark })
+  const hidden = places.flatMap(({ criterion }, at) => ((found[at] ?? 0) < leastFigure ? [criterion] : []))
+  return judgeCriteria({
+    plan,
+    places,
+    inks,
+    isLost: (criterion) => !isMatched(shifts[criterion]) || hidden.includes(criterion),
+  })
 }
 
 /** Whether what is printed there was found. */
 const isMatched = (shift: Shift | undefined): boolean => shift !== undefined && shift.match > 45
+
+/** Of a figure's print that has to be dark, even where a copier thins it. */
+const leastFigure = 0.55
 
 type PrintedStrip = {
   readonly plan: PagePlan
