@@ -97,7 +97,8 @@ export function openPages(file: PdfFileObject): PageDrawing {
         BBox: [0, 0, width, height],
         Resources: { Font, ExtGState },
       })
-      reference.end(operators)
+      // Of an empty text the writer makes no stream, and a form has one: lines without words draw nothing.
+      reference.end(operators === '' ? '\n' : operators)
       const stencil = { name: `S${stencils.size + 1}`, reference }
       stencils.set(operators, stencil)
       return stencil

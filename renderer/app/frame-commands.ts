@@ -24,22 +24,7 @@ export function useFrameCommands(toggleRail: () => void): readonly Command[] {
   const close = useMutation(orpc.workspace.close.mutationOptions({ meta: { writes: false } }))
   const language = i18n.language === 'en' ? 'vi' : 'en'
   return [
-    ...railEntries.map(({ name, shortcut, to }): Command => ({
-      id: `go.${name}`,
-      title: t(`rail.${name}`),
-      group: 'go',
-      keywords: t(`railWords.${name}`),
-      shortcut,
-      run: () => void navigate({ to }),
-    })),
-    ...(places as readonly Place[]).map(({ name, to, shortcut }): Command => ({
-      id: `go.${name}`,
-      title: t(`place.${name}.title`),
-      group: 'go',
-      keywords: t(`place.${name}.words`),
-      shortcut,
-      run: () => void navigate({ to }),
-    })),
+    // What stands in several places is meant of the session at hand.
     ...(session === null ? [] : (sessionTabs as readonly SessionTab[])).map(({ name, to, shortcut }): Command => ({
       id: `session.${name}`,
       title: t(`commands.session.${name}`),
@@ -64,6 +49,22 @@ export function useFrameCommands(toggleRail: () => void): readonly Command[] {
               }),
           },
         ]),
+    ...railEntries.map(({ name, shortcut, to }): Command => ({
+      id: `go.${name}`,
+      title: t(`rail.${name}`),
+      group: 'go',
+      keywords: t(`railWords.${name}`),
+      shortcut,
+      run: () => void navigate({ to }),
+    })),
+    ...(places as readonly Place[]).map(({ name, to, shortcut }): Command => ({
+      id: `go.${name}`,
+      title: t(`place.${name}.title`),
+      group: 'go',
+      keywords: t(`place.${name}.words`),
+      shortcut,
+      run: () => void navigate({ to }),
+    })),
     {
       id: 'palette.open',
       title: t('commands.search'),

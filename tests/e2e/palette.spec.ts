@@ -44,6 +44,8 @@ test('Enter takes the best of what words without accents find', async ({ page })
     ['ho so 2026', 'Hồ sơ đăng ký năm 2026', /registrations/],
     ['phien hop 2026', 'Phiên họp năm 2026', /sessions\?year=2026/],
     ['bo tieu chi 7', 'Bộ 7. Chế biến từ rau, củ, quả, hạt', /criteria\/qd26-07/],
+    ['bien ban', 'Văn bản', /sessions\/1\/documents/],
+    ['cham lai', 'Kết quả', /sessions\/1\/results/],
     ['diem tham khao', 'Điểm tham khảo của phiên họp', /scoring\?view=reference/],
   ] as const) {
     const found = await find(page, words)

@@ -121,9 +121,15 @@ export function readText(pdf: Uint8Array): string {
     .concat('\n')
 }
 
-/** The text in the order in which the file draws it, as it is read aloud. */
+/**
+ * The text in the order in which the file draws it, as it is read aloud.
+ *
+ * @throws what the reader says of a file that is not as the format has it
+ */
 export function readInOrder(pdf: Uint8Array): string {
-  return withFile(pdf, (path) => execFileSync('pdftotext', ['-raw', path, '-'], toText))
+  const { stdout, stderr } = withFile(pdf, (path) => spawnSync('pdftotext', ['-raw', path, '-'], toText))
+  if (/Syntax (Error|Warning)/.test(stderr)) throw new Error(stderr.slice(0, 500))
+  return stdout
 }
 
 function withFile<T>(pdf: Uint8Array, read: (path: string) => T): T {

@@ -1,6 +1,7 @@
 import { findCriterion } from '../../../shared/domain/criteria/form.ts'
 import { floorsOf } from '../../../shared/domain/scoring/band.ts'
 import { formatMean } from '../../../shared/domain/scoring/mean.ts'
+import { earlierStanding, type BallotsDue, type EarlierStanding } from '../../../shared/domain/session/ballots-due.ts'
 import { explainItem } from '../../../shared/domain/session/reason-text.ts'
 import { isUnexplained } from '../../../shared/domain/session/rescoring-reason.ts'
 import { countText } from '../count-text.ts'
@@ -32,14 +33,15 @@ export function reasonBlocks({ items }: SessionRecord): readonly LetterBlock[] {
  * Products whose members differed by more than the limit, in a round that was left or in the present one, and how that
  * was settled; no mark at the end.
  */
-export function spreadTexts({ items, regulation: { spreadLimit } }: SessionRecord): readonly string[] {
+export function spreadTexts({ items, members, regulation: { spreadLimit } }: SessionRecord): readonly string[] {
   return items.flatMap((item) => [
     ...item.earlierRounds
       .filter(({ result }) => result.spread > spreadLimit)
-      .map(
-        ({ number, result }) =>
-          `${nameOf(item)}: chênh lệch ${result.spread} điểm tại lần chấm ${number}; Hội đồng thảo luận và chấm lại`,
-      ),
+      .map((round) => {
+        const { stillDue } = earlierStanding(round, { item, members })
+        const short = stillDue === null ? '' : `, ${dueText(stillDue)}`
+        return `${nameOf(item)}: chênh lệch ${round.result.spread} điểm tại lần chấm ${round.number}${short}; Hội đồng thảo luận và chấm lại`
+      }),
     ...(withPrintedMarks(item).result.spread > spreadLimit
       ? [`${nameOf(item)}: chênh lệch ${item.result.spread} điểm; ${settledText(item)}`]
       : []),
@@ -52,15 +54,31 @@ const settledText = ({ spreadWaiver }: ItemRecord): string =>
 /** Products scored again, with what their earlier rounds gave and why they were left; no mark at the end. */
 export function rescoringTexts(record: SessionRecord): readonly string[] {
   const floors = floorsOf(record)
+  const { members } = record
   return record.items.flatMap((item) =>
     item.earlierRounds.map((round) => {
-      const mean = formatMean(round.result.mean, floors)
-      const facts = mean === '' ? '' : ` (điểm trung bình ${mean}, chênh lệch ${round.result.spread} điểm)`
+      const facts = roundFacts(round, formatMean(round.result.mean, floors), earlierStanding(round, { item, members }))
       const reason = rescoringReason(round, record.regulation.spreadLimit)
       const why = reason === '' ? '' : `; lý do: ${reason.replace(/\.$/, '')}`
       return `${nameOf(item)}: không dùng kết quả lần chấm ${round.number}${facts}${why}${carriedText(round, record)}`
     }),
   )
+}
+
+const dueText = ({ counted, due }: BallotsDue): string => `chưa đủ phiếu (${counted}/${due})`
+
+/** What a round gave: no mean where ballots were missing, and whose ballots no longer count in it. */
+function roundFacts({ result }: EarlierRound, mean: string, { stillDue, uncounted }: EarlierStanding): string {
+  const left = [
+    ...(uncounted.recused.length === 0
+      ? []
+      : [`không tính phiếu của ${uncounted.recused.join(', ')}, không tham gia chấm`]),
+    ...(uncounted.absent.length === 0 ? [] : [`không tính phiếu của ${uncounted.absent.join(', ')}, vắng mặt`]),
+  ]
+  if (stillDue !== null) return `, ${[dueText(stillDue), ...left].join('; ')}`
+  const given = mean === '' ? [] : [`điểm trung bình ${mean}, chênh lệch ${result.spread} điểm`]
+  const facts = [...given, ...left]
+  return facts.length === 0 ? '' : ` (${facts.join('; ')})`
 }
 
 /** Which ballots the round behind it began with; nothing where it began blank. */

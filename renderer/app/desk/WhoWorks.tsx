@@ -25,7 +25,14 @@ export function WhoWorks() {
   }
   const canLock = desk?.person != null
   useCommands([
-    { id: 'desk.switch', title: t('bar.switch'), group: 'view', shortcut: 'alt+u', run: open },
+    {
+      id: 'desk.switch',
+      title: t('bar.switch'),
+      keywords: 'đăng xuất đăng nhập sign in out',
+      group: 'view',
+      shortcut: 'alt+u',
+      run: open,
+    },
     ...(canLock
       ? [{ id: 'desk.lock', title: t('bar.lock'), group: 'view', shortcut: 'mod+l', run: lock } as const]
       : []),

@@ -26,6 +26,7 @@ export function useProjectorCommands(sessionId: number | null): readonly Command
   const open: Command = {
     id: 'projector.open',
     title: t('menu.open'),
+    keywords: 'máy chiếu trình chiếu projector beamer',
     group: 'view',
     shortcut: 'alt+0',
     run: () => openProjector(session.id),

@@ -17,7 +17,7 @@ export function exclusionSides(
   return {
     item: itemSide(agenda),
     other: memberSide(members),
-    said: ['Việc chấm', 'Tham gia chấm', 'Tình trạng', 'Hình thức'],
+    said: ['Việc chấm', 'Tham gia chấm', 'Tình trạng', 'Hình thức', 'Không tham gia chấm', 'Không chấm'],
     read: (cell) => readWithReason(cell, { readWord: readScoring, fault: 'no-such-exclusion' }),
   }
 }

@@ -74,6 +74,31 @@ describe('who does not score which product', () => {
     expect(plan(['SP02', 'TV01', 'vắng']).at(0)?.changes).toEqual([['SP02', 'TV01', 'absent', '']])
   })
 
+  it('is read from a column headed “Không tham gia chấm” beside products and members', () => {
+    const changes = [
+      [['SP02', 'TV01', 'absent', 'Ốm']],
+      [['SP02', 'TV02', 'recused', 'Góp vốn']],
+      [['SP02', 'TV03', 'recused', 'Góp vốn']],
+    ]
+    for (const [head, [first, second, third]] of [
+      ['Thành viên', ['Người thứ nhất', 'Người thứ hai', 'Người thứ ba']],
+      ['Mã thành viên', ['TV01', 'TV02', 'TV03']],
+    ] as const) {
+      const rows = [
+        ['Sản phẩm', head, 'Không tham gia chấm', 'Lý do'],
+        ['Cá khô', first, 'Vắng mặt', 'Ốm'],
+        ['Cá khô', second, 'Không tham gia chấm', 'Góp vốn'],
+        ['Cá khô', third, 'x', 'Góp vốn'],
+      ]
+      expect(plan(...rows).map((row) => row.changes)).toEqual(changes)
+      // What nobody understands is not taken for a recusal.
+      expect(plan(...rows, ['Cá kho', first, 'nghỉ', 'Ốm']).at(-1)).toMatchObject({
+        faults: [[expect.any(String), 'nghỉ', expect.any(String)]],
+        changes: [],
+      })
+    }
+  })
+
   it('is a block of products and members, whichever stands in the head', () => {
     const changes = [
       ['SP01', 'TV01', 'absent', 'đi công tác'],

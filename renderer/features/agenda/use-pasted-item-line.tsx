@@ -4,6 +4,7 @@ import type { CriteriaSetSummary } from '../../../shared/api/rules.ts'
 import { faultText } from '../../components/paste/fault-text.ts'
 import type { PastedLine } from '../../components/paste/PastedLines.tsx'
 import { SearchSelect } from '../../components/fields/SearchSelect.tsx'
+import { filterSets, groupSets } from '../../components/fields/set-choice.ts'
 import classes from './PasteAgenda.module.css'
 import type { AgendaAnswers, FactChange, PlannedItem } from './plan-agenda.ts'
 
@@ -114,12 +115,13 @@ function SetAnswer({
   onAnswer,
 }: Asking & { planned: PlannedItem; among: readonly number[] }) {
   const { t } = useTranslation('meeting')
-  const itemOf = ({ setNumber, name: setName }: CriteriaSetSummary) => ({
-    value: String(setNumber),
-    label: `${setNumber}. ${setName}`,
-  })
   const meant = sets.filter(({ setNumber }) => among.includes(setNumber))
   const rest = sets.filter(({ setNumber }) => !among.includes(setNumber))
+  const meantItems = groupSets(meant).flatMap(({ items }) => items)
+  const groups = [
+    ...(meant.length === 0 ? [] : [{ group: t('paste.meantSets'), items: meantItems }]),
+    ...groupSets(rest),
+  ]
   return (
     <SearchSelect
       size="xs"
@@ -127,14 +129,8 @@ function SetAnswer({
       aria-label={t('paste.setOf', { name })}
       placeholder={t('paste.chooseSet')}
       value={answers.sets.get(line)?.toString() ?? null}
-      data={
-        meant.length === 0
-          ? rest.map(itemOf)
-          : [
-              { group: t('paste.meantSets'), items: meant.map(itemOf) },
-              { group: t('paste.otherSets'), items: rest.map(itemOf) },
-            ]
-      }
+      data={groups.map(({ group, items }) => ({ group, items: [...items] }))}
+      filter={filterSets}
       onChange={(value) => {
         if (value !== null) onAnswer({ ...answers, sets: new Map([...answers.sets, [line, Number(value)]]) })
       }}

@@ -3,14 +3,22 @@ import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { SessionDetail } from '../../../shared/api/sessions.ts'
-import type { Missing } from '../../../shared/domain/session/session-record.ts'
+import type { SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import { orpc } from '../../api/client.ts'
 import { DeedButton } from '../../components/DeedButton.tsx'
 import { useUnsentPhones } from '../../components/use-unsent-phones.ts'
 import { UnsentPhones } from '../../components/UnsentPhones.tsx'
 
+type Props = { session: SessionDetail; record: Pick<SessionRecord, 'missing' | 'session'> }
+
 /** Locks the session once nothing is missing; before that it says what keeps it open. */
-export function CloseSession({ session, missing }: { session: SessionDetail; missing: readonly Missing[] }) {
+export function CloseSession({
+  session,
+  record: {
+    missing,
+    session: { minutes },
+  },
+}: Props) {
   const { t } = useTranslation('meeting')
   const close = useMutation(orpc.sessions.close.mutationOptions())
   const params = { sessionId: session.id }
@@ -37,6 +45,9 @@ export function CloseSession({ session, missing }: { session: SessionDetail; mis
         : missing.length > 0
           ? t('closing.blocked', { count: missing.length })
           : t('closing.text', { count: session.agenda.length })}
+      {missing.length === 0 && !isPlanned && (minutes.beganAt === '' || minutes.endedAt === '') && (
+        <p>{t('closing.noHours')}</p>
+      )}
       <UnsentPhones sessionId={session.id} />
     </DeedButton>
   )

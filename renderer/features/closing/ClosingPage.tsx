@@ -55,7 +55,7 @@ function Deed({ session, record, canWrite }: Props) {
   if (isOnlyApproval && session.state === 'open') {
     return isFileReadOnly ? null : <ApproveSession session={session} record={record} />
   }
-  return canWrite ? <CloseSession session={session} missing={record.missing} /> : null
+  return canWrite ? <CloseSession session={session} record={record} /> : null
 }
 
 function ClosingParts({ session, record, canWrite }: Props) {

@@ -94,7 +94,12 @@ function useLine(onAnswer: (line: number, isSame: boolean) => void, answers: Rea
       line,
       name,
       state,
-      says: [t(`members.alike.${asks.why}`, { code: asks.member.code, name: asks.member.name }), ...saysOf(planned)],
+      says: [
+        asks.why === 'above'
+          ? t('members.alike.above', { line: asks.line })
+          : t(`members.alike.${asks.why}`, { code: asks.member.code, name: asks.member.name }),
+        ...saysOf(planned),
+      ],
       ask: (
         <SegmentedControl
           size="xs"

@@ -1,10 +1,9 @@
-import type { OptionsFilter } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { orpc } from '../../api/client.ts'
 import { SearchSelect } from '../../components/fields/SearchSelect.tsx'
-import { findSets, groupSets, pathOf } from './set-choice.ts'
+import { filterSets, groupSets, pathOf } from '../../components/fields/set-choice.ts'
 
 type Props = {
   /** Of a product of the file, whose choice saves itself. */
@@ -41,7 +40,7 @@ export function SetField({ productId, value, onChoose, problem = null, isReadOnl
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       value={value === null ? null : String(value)}
       data={[...own, ...groups.map(({ group, items }) => ({ group, items: [...items] }))]}
-      filter={byWords}
+      filter={filterSets}
       maxDropdownHeight={320}
       error={problem}
       readOnly={isReadOnly}
@@ -51,15 +50,4 @@ export function SetField({ productId, value, onChoose, problem = null, isReadOnl
       }}
     />
   )
-}
-
-const byWords: OptionsFilter = ({ options, search }) => {
-  if (search.trim() === '') return options
-  const groups = options.flatMap((option) =>
-    'group' in option ? [{ group: String(option.group), items: option.items }] : [],
-  )
-  return findSets(groups, search).map(({ group, items }) => ({
-    group,
-    items: items.map((item) => ({ ...item, disabled: false })),
-  }))
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { floorsOf } from '../../../shared/domain/scoring/band.ts'
 import { formatMean } from '../../../shared/domain/scoring/mean.ts'
+import { provisionalBallots } from '../../../shared/domain/session/ballots-due.ts'
 import { finalStar } from '../../../shared/domain/session/outcome.ts'
 import type { ItemRecord, SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import type { CopiedCell } from '../../components/copied-cells.ts'
@@ -15,6 +16,7 @@ export function CopyResults({ record, items }: { record: SessionRecord; items: r
   const cellsOf = (item: ItemRecord): readonly CopiedCell[] => {
     const { code, productName, producerName, form, result } = item
     const hasStar = !result.isRejected && result.countedBallots > 0
+    const provisional = provisionalBallots(item, record.members)
     return [
       code,
       productName,
@@ -22,8 +24,12 @@ export function CopyResults({ record, items }: { record: SessionRecord; items: r
       form.setNumber,
       ...parts.map((part) => figureOf(formatMean(result.partMeans[part], []))),
       figureOf(formatMean(result.mean, floors)),
-      hasStar ? finalStar(item) : t(result.isRejected ? 'rejected' : 'noBallots'),
-      ...(isReferring ? [result.isReferred ? t('referred') : ''] : []),
+      provisional !== null
+        ? `${finalStar(item)} (${t('provisional', provisional)})`
+        : hasStar
+          ? finalStar(item)
+          : t(result.isRejected ? 'rejected' : 'noBallots'),
+      ...(isReferring ? [result.isReferred && provisional === null ? t('referred') : ''] : []),
       stoppedBy(item).join('; '),
     ]
   }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { floorsOf } from '../../../shared/domain/scoring/band.ts'
 import { formatMean } from '../../../shared/domain/scoring/mean.ts'
+import { earlierStanding } from '../../../shared/domain/session/ballots-due.ts'
 import { importedReason, type EarlierRound } from '../../../shared/domain/session/session-record.ts'
 import { orpc } from '../../api/client.ts'
 import { DataTable, type Column } from '../../components/DataTable.tsx'
@@ -20,7 +21,27 @@ export function EarlierRounds(part: ItemPart) {
   const floors = floorsOf(record)
   const columns: readonly Column<EarlierRound>[] = [
     { key: 'number', head: t('rounds.number'), cell: ({ number }) => number },
-    { key: 'mean', head: t('rounds.mean'), align: 'end', cell: ({ result }) => formatMean(result.mean, floors) || '–' },
+    {
+      key: 'mean',
+      head: t('rounds.mean'),
+      align: 'end',
+      cell: (round) => {
+        const { stillDue, uncounted } = earlierStanding(round, { item, members: record.members })
+        return (
+          <>
+            {stillDue === null ? formatMean(round.result.mean, floors) || '–' : t('rounds.unfinished', stillDue)}
+            {(['recused', 'absent'] as const).map(
+              (why) =>
+                uncounted[why].length > 0 && (
+                  <div key={why} className={classes.soft}>
+                    {t('rounds.uncounted', { members: uncounted[why].join(', '), why: t(`ballots.${why}`) })}
+                  </div>
+                ),
+            )}
+          </>
+        )
+      },
+    },
     { key: 'spread', head: t('rounds.spread'), align: 'end', cell: ({ result }) => result.spread },
     { key: 'reason', head: t('rounds.reason'), cell: (round) => <RoundReason part={part} round={round} /> },
     {

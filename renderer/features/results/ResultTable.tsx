@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { SessionDetail } from '../../../shared/api/sessions.ts'
 import { floorsOf } from '../../../shared/domain/scoring/band.ts'
 import { formatMean } from '../../../shared/domain/scoring/mean.ts'
+import { provisionalBallots, type BallotsDue } from '../../../shared/domain/session/ballots-due.ts'
 import type { ItemRecord, SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import { Icon } from '../../components/Icon.tsx'
 import { SortHead } from '../../components/SortHead.tsx'
@@ -89,6 +90,7 @@ function ResultRow({ item, record, isOpen, onToggle }: ResultRowProps) {
   const { t } = useTranslation('results')
   const { result } = item
   const floors = floorsOf(record)
+  const provisional = provisionalBallots(item, record.members)
   return (
     <tr data-open={isOpen || undefined} data-item={item.id}>
       <td>
@@ -109,11 +111,11 @@ function ResultRow({ item, record, isOpen, onToggle }: ResultRowProps) {
         {formatMean(result.mean, floors) || '–'}
       </td>
       <td>
-        <StarCell item={item} />
+        <StarCell item={item} provisional={provisional} />
       </td>
       {record.referralThreshold !== null && (
         <td>
-          {result.isReferred ? (
+          {result.isReferred && provisional === null ? (
             <StateMark tone="good">{t('referred')}</StateMark>
           ) : (
             <span className={classes.soft}>–</span>
@@ -127,13 +129,14 @@ function ResultRow({ item, record, isOpen, onToggle }: ResultRowProps) {
   )
 }
 
-function StarCell({ item: { result, conclusion } }: { item: ItemRecord }) {
+function StarCell({ item: { result, conclusion }, provisional }: { item: ItemRecord; provisional: BallotsDue | null }) {
   const { t } = useTranslation('results')
   if (result.isRejected) return <StateMark tone="wrong">{t('rejected')}</StateMark>
   if (result.countedBallots === 0) return <span className={classes.soft}>{t('noBallots')}</span>
   return (
     <>
       <Stars star={result.star} />
+      {provisional !== null && <div className={classes.attention}>{t('provisional', provisional)}</div>}
       {conclusion !== null && conclusion.star !== result.star && (
         <div className={classes.attention}>{t('concludedOther', { star: conclusion.star })}</div>
       )}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { starLadder, type Rung } from '../../../shared/domain/scoring/star-ladder.ts'
 import type { Reason, SettledGate } from '../../../shared/domain/scoring/types.ts'
+import { provisionalBallots } from '../../../shared/domain/session/ballots-due.ts'
 import { finalStar } from '../../../shared/domain/session/outcome.ts'
 import { describeMean } from '../../../shared/domain/session/reason-text.ts'
 import { DataTable } from '../../components/DataTable.tsx'
@@ -28,9 +29,7 @@ export function StarLadder({ item, record }: Pick<ItemPart, 'item' | 'record'>) 
             head: t('ladder.place'),
             cell: ({ star, state }) => (
               <>
-                {state === 'reached' && (
-                  <StateMark tone="good">{t(star === item.result.star ? 'ladder.here' : 'gates.holds')}</StateMark>
-                )}
+                {state === 'reached' && <Reached star={star} item={item} record={record} />}
                 {state === 'next' && <StateMark tone="attention">{t('ladder.next')}</StateMark>}
                 {state === 'beyond' && <span className={classes.soft}>{t('ladder.beyond', { star: star - 1 })}</span>}
                 {star === concluded && concluded !== item.result.star && <b> {t('ladder.concluded')}</b>}
@@ -51,6 +50,15 @@ export function StarLadder({ item, record }: Pick<ItemPart, 'item' | 'record'>) 
       <p className={classes.article}>{[ruleSet.articles.bands, ruleSet.articles.gates].join('; ')}</p>
     </>
   )
+}
+
+/** The star that the product reached is called so once all ballots that must count do. */
+function Reached({ star, item, record }: Pick<ItemPart, 'item' | 'record'> & { star: Rung['star'] }) {
+  const { t } = useTranslation('results')
+  const provisional = provisionalBallots(item, record.members)
+  if (star !== item.result.star) return <StateMark tone="good">{t('gates.holds')}</StateMark>
+  if (provisional === null) return <StateMark tone="good">{t('ladder.here')}</StateMark>
+  return <StateMark tone="attention">{t('provisional', provisional)}</StateMark>
 }
 
 function Mean({ reason }: { reason: Extract<Reason, { kind: 'band' }> }) {

@@ -9,7 +9,7 @@ import { runningResult, type RunningResult } from '../../../shared/score-grid/ru
 import type { BallotKey } from '../../../shared/domain/ballot/ballot-key.ts'
 import classes from './BallotHead.module.css'
 import { SavedMark } from './SavedMark.tsx'
-import { justLeft } from './ballot-desk.ts'
+import { hasOpinionToOpen, justLeft } from './ballot-desk.ts'
 import { useDeskPart } from './use-desk.ts'
 
 /** Whose ballot, whole whatever the name, on which product, and where it stands with every key. */
@@ -86,6 +86,8 @@ function Opinion({ ballot, onOpen }: { ballot: BallotKey; onOpen: () => void }) 
   const { t } = useTranslation('scoring')
   const left = useDeskPart(justLeft)
   const opinion = useDeskPart(({ shown }) => shown.get(left ?? ballot)?.opinion ?? '')
+  const isOffered = useDeskPart((state) => hasOpinionToOpen(state, ballot))
+  if (!isOffered) return null
   const words = left === null ? 'opinion' : 'opinionLeft'
   return (
     <button type="button" className={classes.opinion} title={opinion} data-testid="opinion" onClick={onOpen}>

@@ -7,7 +7,7 @@ import { ballotKey, type BallotKey } from '../../../shared/domain/ballot/ballot-
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { useReach } from '../../components/Reachable.tsx'
 import { AgendaColumn } from './AgendaColumn.tsx'
-import { justLeft, type BallotDesk } from './ballot-desk.ts'
+import { hasOpinionToOpen, justLeft, type BallotDesk } from './ballot-desk.ts'
 import { BallotBanner } from './BallotBanner.tsx'
 import { BallotHead } from './BallotHead.tsx'
 import { BallotNotice } from './BallotNotice.tsx'
@@ -65,10 +65,11 @@ export function BallotView({
   }
   const others = useAtBallots(session.id, here)
   const places = () => boardPlaces(rows, desk.read(), others)
-  const next = (): void => {
+  const next = (): BallotKey | null => {
     const to = nextBallot({ places: places(), after: here, order })
     if (to === undefined) onGo({ view: 'board' })
     else goTo(to)
+    return to === undefined ? null : ballotKey(to)
   }
   const step = (by: 1 | -1): void => goTo(neighbourBallot({ places: places(), of: here, order, step: by }))
   useEffect(() => place.onMoveOn(next))
@@ -88,7 +89,8 @@ export function BallotView({
       else if (event.code === 'KeyT') onGo({ view: 'board' })
       else if (event.code === 'KeyP') setDialog('jump')
       else if (event.code === 'KeyH' && canReach('/audit')) setDialog('history')
-      else if (event.code === 'KeyY' || event.key === 'F2') setDialog('opinion')
+      else if (event.code === 'KeyY' || event.key === 'F2')
+        setDialog(hasOpinionToOpen(desk.read(), key) ? 'opinion' : null)
       else if (event.code === 'KeyK') document.querySelector<HTMLElement>('[data-paper]')?.focus()
       else if ((event.code === 'KeyM' || event.key === 'F4') && (!isLaid || isReopenable(desk, key))) {
         keys.whenOpen(() => isReopenable(desk, key) && setDialog('reopen'))

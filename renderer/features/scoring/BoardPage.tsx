@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useCommands } from '../../app/commands/command-store.ts'
 import type { VerificationRow } from '../../../shared/api/verifications.ts'
 import type { BoardRow } from '../../../shared/api/ballots.ts'
+import { useIsReadOnly } from '../../api/read-only.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { ProgressLine } from '../../components/progress/ProgressLine.tsx'
 import type { BallotProgress } from '../../components/progress/use-ballot-progress.ts'
@@ -40,11 +41,13 @@ export function BoardPage({
   verifications,
 }: ScoringView & { progress: BallotProgress; verifications: readonly VerificationRow[] }) {
   const { t } = useTranslation('scoring')
+  const isReadOnly = useIsReadOnly()
   const [isJumping, setJumping] = useState(false)
   const [asked, setAsked] = useState<ShownBoard>({ query: '', only: undefined, isBySpread: false })
   const shown = shownRows(rows, asked)
-  // Enter on the last ballot led here.
-  const left = useDeskPartOf(place.desk, (state) => state.left?.ballot)
+  // Enter on the last ballot led here, and to no other.
+  const lastOne = useDeskPartOf(place.desk, (state) => (state.left?.next === null ? state.left.ballot : undefined))
+  const left = session.state === 'open' && !isReadOnly ? lastOne : undefined
   const [isWriting, setWriting] = useState(false)
   useCommands([
     { id: 'scoring.jump', title: t('jump.title'), group: 'here', shortcut: 'p', run: () => setJumping(true) },

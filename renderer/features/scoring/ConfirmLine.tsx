@@ -69,7 +69,7 @@ export const ConfirmLine = memo(function ConfirmLine({
           <Button variant="default" onClick={() => onNext(key)} rightSection={<Keycaps shortcut="enter" />}>
             {t('confirm.next')}
           </Button>
-          {onOpinion !== undefined && <OpinionButton ballot={key} onOpen={onOpinion} />}
+          {onOpinion !== undefined && !ballot.isLocked && <OpinionButton ballot={key} onOpen={onOpinion} />}
         </>
       )}
     </div>

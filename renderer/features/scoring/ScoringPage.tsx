@@ -38,6 +38,7 @@ export function ScoringPage() {
   useEffect(() => {
     if (isFound) visitedSession.set(sessionId)
   }, [isFound, sessionId])
+  useEffect(() => () => place?.desk.forgetLeft(), [place])
   const error = session.error ?? board.error ?? rules.error
   const isRead = session.data !== undefined && board.data !== undefined && rules.data !== undefined
   // What was read before stays on the screen, with the keys that wait to be saved, while asking again fails.

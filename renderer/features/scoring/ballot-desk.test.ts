@@ -5,7 +5,7 @@ import { ballotKey, type BallotIds, type BallotKey } from '../../../shared/domai
 import { sampleForm } from '../../../tests/helpers/sample-form.ts'
 import { isFinalRefusal } from '../../api/refusal.ts'
 import { keptByNobody } from '../../ballot-sync/kept-acts.ts'
-import { createBallotDesk, justLeft, type SaveProgress } from './ballot-desk.ts'
+import { createBallotDesk, hasOpinionToOpen, justLeft, type SaveProgress } from './ballot-desk.ts'
 import type { DeskBallot } from './grid-ballots.ts'
 
 const form = sampleForm()
@@ -58,7 +58,10 @@ function openDesk(
     painted: async () => {},
     pause: () => new Promise((resolve) => setImmediate(resolve)),
     saving: (state) => void progress.push(state),
-    moveOn: (ballot) => void movedOn.push(ballot),
+    moveOn: (ballot) => {
+      movedOn.push(ballot)
+      return ballot === keyOf(1) ? keyOf(2) : null
+    },
   })
   desk.lay(item, [...held.values()])
   const choicesOf = (memberId: number) => desk.read().grid?.ballots[keyOf(memberId)]?.choices
@@ -222,6 +225,12 @@ describe('the desk', () => {
     openNext()
     desk.dispatch({ type: 'move', to: 'down' })
     expect(justLeft(desk.read())).toBe(keyOf(1))
+    // On the line that confirms it is the ballot of that line.
+    for (const to of ['down', 'down'] as const) desk.dispatch({ type: 'move', to })
+    expect(desk.read().grid?.cursor.row).toBe(3)
+    expect(justLeft(desk.read())).toBeNull()
+    desk.dispatch({ type: 'move', to: 'up' })
+    expect(justLeft(desk.read())).toBe(keyOf(1))
     desk.dispatch({ type: 'choose', optionNumber: 5 })
     expect(justLeft(desk.read())).toBeNull()
     desk.open({ ballot: keyOf(1), layout: { kind: 'ballot' } })
@@ -231,6 +240,34 @@ describe('the desk', () => {
     expect(justLeft(desk.read())).toBe(keyOf(1))
     desk.open({ ballot: keyOf(1), layout: { kind: 'ballot' } })
     expect(justLeft(desk.read())).toBeNull()
+  })
+
+  it('holds the last ballot as left until another is opened, the screen is left, or the round or the session ends', () => {
+    const confirmLast = () => {
+      const made = openDesk()
+      made.desk.open({ ballot: keyOf(2), layout: { kind: 'ballot' } })
+      made.fill()
+      made.desk.dispatch({ type: 'enter' })
+      expect(made.desk.read().left).toEqual({ ballot: keyOf(2), next: null })
+      return made.desk
+    }
+    const ends: readonly ((desk: ReturnType<typeof confirmLast>) => void)[] = [
+      (desk) => desk.open({ ballot: keyOf(1), layout: { kind: 'ballot' } }),
+      (desk) => desk.forgetLeft(),
+      (desk) => desk.take(ballotOf(2, { round: 2, revision: 9 })),
+      (desk) => desk.lay({ ...item, isLocked: true }, []),
+    ]
+    for (const end of ends) {
+      const desk = confirmLast()
+      end(desk)
+      expect(desk.read().left).toBeNull()
+    }
+    // Enter on a settled ballot of a locked session goes on, and leaves nothing to be written.
+    const desk = confirmLast()
+    desk.lay({ ...item, isLocked: true }, [])
+    desk.dispatch({ type: 'enter' })
+    expect(desk.read().left).toBeNull()
+    expect(hasOpinionToOpen(desk.read(), keyOf(2))).toBe(false)
   })
 
   it('draws nothing again of a ballot that looks the same', async () => {

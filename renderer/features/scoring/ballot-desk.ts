@@ -21,7 +21,10 @@ export type DeskState = {
   readonly saving: SaveProgress
   /** Keyed acts that the application did not take; the ballots show what it has. */
   readonly lost: readonly LostAct[]
-  /** The ballot that Enter left behind, for as long as nothing was done to the one after it (`justLeft`). */
+  /**
+   * The ballot that Enter left behind, and the one that it led to, null where that is none: for as long as nothing was
+   * done to the one after it and no other was opened (`justLeft`).
+   */
   readonly left: { readonly ballot: BallotKey; readonly next: BallotKey | null } | null
   /** The ballot that kept the last undo from going on, since it can no longer change. */
   readonly blocked: BallotKey | null
@@ -47,6 +50,8 @@ export type BallotDesk = {
     readonly seen: string
     readonly reason: string
   }) => void
+  /** The screen was left: no ballot is the one just confirmed any more. */
+  readonly forgetLeft: () => void
   /** These were read, and that the last undo did not go on. */
   readonly dismiss: (lost: readonly LostAct[]) => void
   /** Tries at once instead of waiting for the next attempt. */
@@ -64,8 +69,11 @@ export type DeskParts = Pick<
   readonly reopenReason: () => string
   /** Told of every change of the saving state, for the window's own bar. */
   readonly saving: (progress: SaveProgress) => void
-  /** Enter confirmed a ballot, or was pressed on one that is settled: what comes next is the page's to say. */
-  readonly moveOn: (ballot: BallotKey) => void
+  /**
+   * Enter confirmed a ballot, or was pressed on one that is settled: what comes next is the page's to say. Answers the
+   * ballot that it leads to; null for none.
+   */
+  readonly moveOn: (ballot: BallotKey) => BallotKey | null
 }
 
 /**
@@ -91,7 +99,8 @@ export function createBallotDesk(parts: DeskParts): BallotDesk {
     const progress = isAsBefore ? before : { waiting, failure }
     if (!isAsBefore) parts.saving(progress)
     const grid = withBallots(state.grid, ballots)
-    set({ known, shown, lost, saving: progress, grid: grid && atFirstBlank(grid, state.known, known) })
+    const left = leftIn(state.left, state.known, known)
+    set({ known, shown, lost, left, saving: progress, grid: grid && atFirstBlank(grid, state.known, known) })
   }
 
   const sync = createBallotSync<DeskBallot>({
@@ -118,17 +127,21 @@ export function createBallotDesk(parts: DeskParts): BallotDesk {
       const blocked = block?.ballot ?? (deeds.length > 0 ? null : state.blocked)
       // The grid's own forecast of its ballots is not kept: what is shown follows from the acts.
       const [done] = effects.filter((effect) => effect.kind === 'confirm' || effect.kind === 'next')
-      const left = done === undefined ? (deeds.length > 0 ? null : state.left) : { ballot: done.ballot, next: null }
+      const left = done === undefined && deeds.length === 0 ? state.left : null
       const next = { grid: { ...grid, ballots: state.grid.ballots }, left, blocked }
       if (deeds.length === 0) set(next)
       else {
         state = { ...state, ...next }
         sync.act(deeds)
       }
-      for (const effect of effects) if (effect.kind === 'confirm' || effect.kind === 'next') parts.moveOn(effect.ballot)
+      if (done !== undefined) {
+        const to = parts.moveOn(done.ballot)
+        if (grid.ballots[done.ballot]?.isLocked === false) set({ left: { ballot: done.ballot, next: to } })
+      }
     },
     lay: (item, ballots) => {
       items = new Map(items).set(item.agendaItemId, item)
+      if (item.isLocked) state = { ...state, left: null }
       sync.hear(ballots)
       show(sync.read())
     },
@@ -136,7 +149,7 @@ export function createBallotDesk(parts: DeskParts): BallotDesk {
     has: (key) => state.grid?.ballots[key] !== undefined,
     open: (place) => {
       if (state.grid === null) return
-      const left = leftAt(state.left, place.ballot)
+      const left = state.left?.next === place.ballot ? state.left : null
       set({ grid: reduceGrid(state.grid, { type: 'open', ...place }).grid, left, blocked: null })
     },
     writeOpinion: ({ ballot, opinion: typed, seen, reason }) => {
@@ -151,6 +164,9 @@ export function createBallotDesk(parts: DeskParts): BallotDesk {
         { kind: 'confirm', ballot, seen: shown.choices, seenOpinion: opinion },
       ])
     },
+    forgetLeft: () => {
+      if (state.left !== null) set({ left: null })
+    },
     dismiss: (lost) => {
       state = { ...state, blocked: null }
       sync.dismiss(lost)
@@ -159,15 +175,24 @@ export function createBallotDesk(parts: DeskParts): BallotDesk {
   }
 }
 
-/** The ballot that Enter just confirmed, or found confirmed, before it led to the one that is open; null for none. */
+/**
+ * The ballot that Enter just confirmed, or found confirmed, before it led to the one that is open; null for none. On the
+ * line that confirms, the open ballot is the one that is spoken of.
+ */
 export function justLeft({ left, grid }: Pick<DeskState, 'left' | 'grid'>): BallotKey | null {
-  return left !== null && left.ballot !== grid?.cursor.ballot ? left.ballot : null
+  if (left === null || grid === null || left.next !== grid.cursor.ballot) return null
+  return grid.cursor.row === grid.ballots[left.next]?.criteria.length ? null : left.ballot
 }
 
-/** The first ballot to be opened is the one that Enter led to; with any other the one left behind is behind. */
-function leftAt(left: DeskState['left'], opened: BallotKey): DeskState['left'] {
-  if (left === null || left.next === opened) return left
-  return left.next === null ? { ...left, next: opened } : null
+/** Whether there is an opinion to read or to write: on a ballot that is locked nothing is written any more. */
+export function hasOpinionToOpen({ grid, shown }: Pick<DeskState, 'grid' | 'shown'>, ballot: BallotKey): boolean {
+  return grid?.ballots[ballot]?.isLocked !== true || (shown.get(ballot)?.opinion ?? '') !== ''
+}
+
+/** Another round has begun on that ballot: it is not the one just confirmed. */
+function leftIn(left: DeskState['left'], before: DeskState['known'], known: DeskState['known']): DeskState['left'] {
+  if (left === null) return null
+  return before.get(left.ballot)?.round === known.get(left.ballot)?.round ? left : null
 }
 
 function isIdle({ waiting }: Pick<SaveProgress, 'waiting'>): boolean {

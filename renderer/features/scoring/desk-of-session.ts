@@ -21,10 +21,10 @@ export type SessionDesk = {
   /** Nothing was opened on it yet: the first ballot opens where keying stopped last time. */
   readonly isFresh: () => boolean
   readonly begin: () => void
-  /** Goes on after a settled ballot, to where the screen on show says. */
-  readonly moveOn: (ballot: BallotKey) => void
+  /** Goes on after a settled ballot, to where the screen on show says: to that ballot, or to none. */
+  readonly moveOn: (ballot: BallotKey) => BallotKey | null
   /** The screen on show says where; the function answered takes it back. */
-  readonly onMoveOn: (follow: (ballot: BallotKey) => void) => () => void
+  readonly onMoveOn: (follow: (ballot: BallotKey) => BallotKey | null) => () => void
 }
 
 type OpenDesk = SessionDesk & { t: TFunction }
@@ -68,7 +68,7 @@ function createDesk({ workspaceId, sessionId, clerk, keyer, t }: DeskOfSessionIn
   const own = `${workspaceId}.${sessionId}.${encodeURIComponent(clerk ?? '')}`
   let isFresh = true
   let follow = stay
-  const moveOn = (ballot: BallotKey): void => follow(ballot)
+  const moveOn = (ballot: BallotKey): BallotKey | null => follow(ballot)
   const place: OpenDesk = {
     workspaceId,
     sessionId,
@@ -104,7 +104,9 @@ function createDesk({ workspaceId, sessionId, clerk, keyer, t }: DeskOfSessionIn
   return place
 }
 
-function stay(_ballot: BallotKey): void {}
+function stay(_ballot: BallotKey): BallotKey | null {
+  return null
+}
 
 function ballotsOf(workspaceId: string): AppClient['ballots'] {
   if (open?.workspaceId !== workspaceId) throw new Error('the ballot belongs to another file')

@@ -39,7 +39,7 @@ export function createReferenceDesk(
     get,
     isLoss: () => true,
     reopenReason: () => '',
-    moveOn: () => {},
+    moveOn: () => null,
   })
 }
 

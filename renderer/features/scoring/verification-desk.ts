@@ -37,7 +37,7 @@ export function createVerificationDesk(
     // The screen shows the differences instead.
     isLoss: (error) => readRefusal(error)?.reason !== 'verification-differs',
     reopenReason: () => '',
-    moveOn: () => {},
+    moveOn: () => null,
   })
 }
 

@@ -4,6 +4,7 @@ import { registerHeadings } from '../register/register-headings.ts'
 import type { RegisterField } from '../register/register-list.ts'
 import type { ApplicationKind } from '../session/session-record.ts'
 import { searchKey } from '../vietnamese/search-key.ts'
+import { oneTonePlace } from '../vietnamese/tone-place.ts'
 import { readLine, type CellReading, type PastedField, type PastedFields } from './pasted-field.ts'
 
 /** A product set of the law that the session scores by. */
@@ -74,12 +75,27 @@ export function readSet(cell: string, sets: readonly OfferedSet[]): Omit<SaidSet
   const words = number === undefined ? cell : rest
   const named = sets.filter((set) => isNamed(set, words))
   if (named.length === 1 && named[0] !== undefined) return { setNumber: named[0].setNumber, among: [] }
-  const key = productKey(words)
-  const partly = sets.filter(({ name, sector, group }) =>
-    [name, sector, group].some((one) => key !== '' && productKey(one).includes(key)),
-  )
-  return { setNumber: null, among: partly.map(({ setNumber }) => setNumber) }
+  return { setNumber: null, among: partlyNamed(words, sets) }
 }
+
+/** The sets that have words in their name or the way to it; with their accents where any has them: `Chè` is not in `chế biến`. */
+function partlyNamed(words: string, sets: readonly OfferedSet[]): readonly number[] {
+  const having = (keyOf: (text: string) => string): readonly number[] => {
+    const key = keyOf(words)
+    const has = ({ name, sector, group }: OfferedSet) => [name, sector, group].some((one) => keyOf(one).includes(key))
+    return key.trim() === '' ? [] : sets.filter(has).map(({ setNumber }) => setNumber)
+  }
+  const [whole, spelt] = [having(wordsOf), having((text) => wordsOf(text, spelling))]
+  return spelt.length > 0 ? spelt : whole.length > 0 ? whole : having(productKey)
+}
+
+const spelling = (text: string): string => oneTonePlace(text.normalize('NFKC').toLowerCase())
+
+/** Whole words, each between spaces. */
+const wordsOf = (text: string, keyOf: (text: string) => string = productKey): string =>
+  ` ${keyOf(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()} `
 
 const isNamed = ({ name }: OfferedSet, words: string): boolean =>
   productKey(name) === productKey(words) || productKey(name) === productKey(`Sản phẩm ${words}`)

@@ -20,7 +20,7 @@ export const pastedMemberFields = {
       'Ông/bà',
       'Thành viên',
     ],
-    read: readLine(),
+    read: readName,
   } satisfies PastedField<string>,
   role: {
     heads: [
@@ -33,7 +33,8 @@ export const pastedMemberFields = {
       'Nhiệm vụ',
       'Tư cách',
     ],
-    looks: (cell) => 'value' in readRole(cell) && cell.length <= longestRole,
+    looks: (cell) => 'value' in readRole(cell) && cell.length <= longestRole && !isOfBody(cell),
+    isMostly: true,
     read: readRole,
   } satisfies PastedField<MemberRole>,
   position: {
@@ -52,6 +53,12 @@ export type PastedMemberFields = typeof pastedMemberFields
 /** A cell that says more than a role says a post too: `Chủ tịch UBND huyện, Phó Chủ tịch Hội đồng`. */
 const longestRole = 34
 
+/** A chair of something else than the council. */
+const isOfBody = (cell: string): boolean =>
+  /\b(ubnd|hdnd|hdqt|htx|uy ban|hoi dong nhan dan|hoi dong quan tri|hoi (nong dan|phu nu)|lien minh|mat tran)\b/.test(
+    searchKey(cell),
+  )
+
 /** By the words of decisions that found councils. */
 function readRole(cell: string): CellReading<MemberRole> {
   const words = ` ${searchKey(cell).replace(/[^a-z]+/g, ' ')} `
@@ -60,8 +67,14 @@ function readRole(cell: string): CellReading<MemberRole> {
 }
 
 const roles: readonly (readonly [RegExp, MemberRole])[] = [
-  [/ thu ky /, 'secretary'],
-  [/^ (pho chu tich|pct|pho chu tich thuong truc) /, 'vice-chair'],
-  [/^ (chu tich|ct) /, 'chair'],
+  [/ (thu k[yi]|tk) /, 'secretary'],
+  [/^ (pho chu tich|pho ct|p chu tich|p ct|pct|pcthd) /, 'vice-chair'],
+  [/^ (chu tich|ct|cthd) /, 'chair'],
   [/^ (uy vien|uv|thanh vien|tv) /, 'member'],
 ]
+
+/** A line of sums, a count and what a spreadsheet says of a fault are nobody's name. */
+function readName(cell: string): CellReading<string> {
+  const isNobody = /^(tong( cong| so)?|cong)( |:|$)|^[#=]|^\d+( |$)/.test(searchKey(cell))
+  return isNobody ? { fault: 'not-a-name' } : readLine()(cell)
+}

@@ -39,6 +39,8 @@ export function pairFields<Item, Other, Said>({ item, other, said, read }: PairS
     otherCode: {
       heads: other.heads.code,
       looks: (cell) => listed(cell).every((part) => other.find(part) !== undefined),
+      // `Không tham gia chấm` heads who does not, and what one does who is named beside it.
+      yieldsTo: 'said',
       read: readLine(2000),
     },
     otherName: { heads: other.heads.name, looks: never, read: readLine(2000) },

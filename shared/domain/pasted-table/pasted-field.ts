@@ -2,6 +2,7 @@
 export type CellFault =
   | 'missing'
   | 'too-long'
+  | 'not-a-name'
   | 'not-a-count'
   | 'no-such-role'
   | 'no-such-application'
@@ -31,6 +32,8 @@ export type PastedField<Value> = {
   readonly ofThing?: { readonly side: string; readonly isHead: (head: string) => boolean }
   /** Every cell of a column looks so that is this field's without saying it. Without it, columns of text come in order. */
   readonly looks?: (cell: string) => boolean
+  /** Most of a column's cells looking so are enough: those that do not are faults of this field, not another field's. */
+  readonly isMostly?: boolean
   /** The field that a column is of where its heading says this one and every cell looks like that one. */
   readonly yieldsTo?: string
   /** Of a cell that is not blank: one that is says nothing. */

@@ -86,3 +86,24 @@ it('offers a member who has retired for nobody', () => {
   const [row] = plan(['Lãnh đạo thứ nhất'], { members: [member(1, 'Lãnh đạo thứ nhất', { isRetired: true })] })
   expect(row?.outcome).toMatchObject({ kind: 'new', fields: { code: 'TV02' } })
 })
+
+it('knows the roles as offices shorten them', () => {
+  const said = ['CT', 'Phó CT', 'Phó Chủ tịch HĐ', 'Thư kí', 'TK', 'UV']
+  const rows = plan(
+    said.map((role, at) => `Người thứ ${'abcdef'[at]}\t\t${role}`),
+    {},
+  )
+  const roles = rows.map(({ outcome }) => (outcome?.kind === 'new' ? outcome.fields.role : null))
+  expect(roles).toEqual(['chair', 'vice-chair', 'vice-chair', 'secretary', 'secretary', 'member'])
+})
+
+it.each(['Tổng cộng', 'Cộng', '9 người', '#N/A', '=VLOOKUP(A1;B:C;2;0)'])('takes nobody of the name %s', (name) => {
+  expect(plan([name], {})[0]?.faults).toEqual([{ field: 'name', found: name, why: 'not-a-name' }])
+})
+
+it.each([{ members: [] }, { members: [member(1, 'Người thứ nhất')] }])('asks of a name that stands twice', (known) => {
+  const rows = ['Người thứ nhất', 'NGƯỜI THỨ NHẤT'.normalize('NFD')]
+  expect(plan(rows, known)[1]).toMatchObject({ asks: { line: 2, why: 'above' }, outcome: null })
+  expect(plan(rows, { ...known, answers: [[3, true]] })[1]?.outcome).toEqual({ kind: 'same' })
+  expect(plan(rows, { ...known, answers: [[3, false]] })[1]?.outcome?.kind).toBe('new')
+})

@@ -22,11 +22,15 @@ export type PlannedMember = {
   readonly name: string
   readonly faults: readonly CellFaultAt<string>[]
   /** Who may be meant, and why that is not sure: somebody has to say whether it is the same person. */
-  readonly asks: { readonly member: KnownMember; readonly why: 'name' | 'code' } | null
+  readonly asks:
+    | { readonly member: KnownMember; readonly why: 'name' | 'code' }
+    | { readonly line: number; readonly why: 'above' }
+    | null
   /** Null where it cannot be taken, or nobody has answered yet. */
   readonly outcome:
     | { readonly kind: 'new'; readonly fields: MemberFields }
-    | { readonly kind: 'changed' | 'same'; readonly member: KnownMember; readonly fields: MemberFields }
+    | { readonly kind: 'changed'; readonly member: KnownMember; readonly fields: MemberFields }
+    | { readonly kind: 'same' }
     | null
 }
 
@@ -54,17 +58,25 @@ export function planMembers({ rows, members, answers }: PlanInput): readonly Pla
     if (all.length > 0) return { line, name, faults: all, asks: null, outcome: null }
     const free = standing.filter(({ id }) => !taken.has(id))
     const sure = free.find((one) => isSamePerson(one.name, name))
-    const asks = sure === undefined ? askOf(free, { name, code: said.code }) : null
+    const above = rows.find((row) => row.line < line && isSamePerson(row.values.name ?? '', name))
+    const asks =
+      sure !== undefined
+        ? null
+        : above === undefined
+          ? askOf(free, { name, code: said.code })
+          : ({ line: above.line, why: 'above' } as const)
     const answer = answers.get(line)
     if (asks !== null && answer === undefined) return { line, name, faults: [], asks, outcome: null }
-    const member = sure ?? (answer === true ? asks?.member : undefined)
+    // The same person once more: the row above says it.
+    if (asks?.why === 'above' && answer === true) return { line, name, faults: [], asks, outcome: { kind: 'same' } }
+    const member = sure ?? (answer === true && asks !== null && asks.why !== 'above' ? asks.member : undefined)
     if (member !== undefined) {
       taken.add(member.id)
       const { id: _id, isRetired: _retired, ...known } = member
       const code = said.code !== undefined && !codes.includes(said.code) ? said.code : known.code
       const fields = { ...known, ...said, name: member === sure ? known.name : name, code }
       const isSame = memberFieldNames.every((field) => fields[field] === known[field])
-      return { line, name, faults: [], asks, outcome: { kind: isSame ? 'same' : 'changed', member, fields } }
+      return { line, name, faults: [], asks, outcome: isSame ? { kind: 'same' } : { kind: 'changed', member, fields } }
     }
     const own = said.code !== undefined && !codes.includes(said.code) ? said.code : nextCode(codes, 'TV01')
     codes.push(own)
@@ -88,7 +100,7 @@ export const memberFieldNames = [
 function askOf(
   members: readonly KnownMember[],
   { name, code }: { readonly name: string; readonly code: string | undefined },
-): PlannedMember['asks'] {
+): Exclude<PlannedMember['asks'], { readonly why: 'above' }> {
   const key = productKey(name)
   const near = members.find((one) => productKey(one.name) === key || isOneSlip(productKey(one.name), key))
   if (near !== undefined) return { member: near, why: 'name' }

@@ -128,7 +128,12 @@ function readList<Item, Other, Said>(
   const said = values.said?.said ?? usual
   const unsaid: readonly CellFaultAt<PairField>[] =
     said === null && !faults.some(({ field }) => field === 'said') ? [{ field: 'said', found: '', why: 'missing' }] : []
-  const unknown = [own, ...parts].flatMap((one) => ('fault' in one ? [one.fault] : []))
+  // A list may count its members otherwise; a word beside a name is no number, and says something that nobody understood.
+  const isWord = otherName !== '' && otherCode !== '' && !/\d/.test(otherCode) && other.find(otherCode) === undefined
+  const unknown: readonly CellFaultAt<PairField>[] = [
+    ...[own, ...parts].flatMap((one) => ('fault' in one ? [one.fault] : [])),
+    ...(isWord ? [{ field: 'otherCode' as const, found: otherCode, why: other.unknown }] : []),
+  ]
   const reason = values.said?.reason || (values.reason ?? '')
   const cells = parts.flatMap((one) =>
     'fault' in one || 'fault' in own || said === null

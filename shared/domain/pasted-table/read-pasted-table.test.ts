@@ -49,6 +49,15 @@ describe('the columns of a pasted block', () => {
     expect(fieldsOf(text, pastedMemberFields)).toEqual(['name', 'role'])
   })
 
+  it('are a role where most cells are: one that nobody understands is a fault, and never a post', () => {
+    const text = block(['Họ và tên', 'Chức danh'], ['A', 'Chủ tịch'], ['B', 'Phó CT'], ['C', 'Quan sát'])
+    expect(readPastedRows(readPastedTable(text, pastedMemberFields), pastedMemberFields)[2]?.faults).toEqual([
+      { field: 'role', found: 'Quan sát', why: 'no-such-role' },
+    ])
+    const posts = block(['Họ và tên', 'Chức vụ'], ['A', 'Chủ tịch UBND'], ['B', 'Phó CT UBND'], ['C', 'Giám đốc'])
+    expect(fieldsOf(posts, pastedMemberFields)).toEqual(['name', 'position'])
+  })
+
   it('keep quoted cells with tabs, line ends and quotes whole', () => {
     const text = 'Tên sản phẩm\tChủ thể\r\n"Mật ong ""rừng""\nloại 1"\tHTX Ong\r\n'
     expect(readPastedRows(readPastedTable(text, agenda), agenda)[0]?.values).toEqual({
@@ -128,6 +137,19 @@ describe('a cell', () => {
     { cell: '4. Dược liệu', set: null, among: [] },
   ])('$cell names set $set', ({ cell, set, among }) => {
     expect(readSet(cell, sets)).toEqual({ setNumber: set, among })
+  })
+
+  it.each([
+    { cell: 'Chè', among: [11] },
+    { cell: 'che', among: [7, 11] },
+    { cell: 'chế biến', among: [7, 11] },
+    { cell: 'Thực phẩ', among: [7] },
+  ])('$cell may mean the sets $among', ({ cell, among }) => {
+    const offered = [
+      { setNumber: 7, name: 'Rau, củ chế biến', sector: 'Thực phẩm', group: 'Chế biến' },
+      { setNumber: 11, name: 'Chè tươi, chè chế biến', sector: 'Đồ uống', group: 'Đồ uống không cồn' },
+    ]
+    expect(readSet(cell, offered)).toEqual({ setNumber: null, among })
   })
 
   it('says who was there, from when', () => {

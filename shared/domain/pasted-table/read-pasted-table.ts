@@ -161,14 +161,16 @@ function byLooks<Field extends string>(
   proposed: readonly (Field | null)[],
   fields: PastedFields,
 ): readonly (Field | null)[] {
-  return Object.entries(fields).reduce<readonly (Field | null)[]>((assigned, [key, { looks }]) => {
+  return Object.entries(fields).reduce<readonly (Field | null)[]>((assigned, [key, { looks, isMostly = false }]) => {
     if (looks === undefined || assigned.includes(key as Field)) return assigned
-    const looksSo = columns.map(({ cells }) => cells.length > 0 && cells.every(looks))
-    const free = assigned.findIndex((own, index) => own === null && looksSo[index])
-    const place =
-      free >= 0
-        ? free
-        : assigned.findIndex((own, index) => own !== null && fields[own]?.yieldsTo === key && looksSo[index])
+    const having = (isEnough: (count: number, all: number) => boolean): number => {
+      const looksSo = columns.map(({ cells }) => isEnough(cells.filter((cell) => looks(cell)).length, cells.length))
+      const free = assigned.findIndex((own, index) => own === null && looksSo[index])
+      const yields = (own: Field | null) => own !== null && fields[own]?.yieldsTo === key
+      return free >= 0 ? free : assigned.findIndex((own, index) => yields(own) && looksSo[index])
+    }
+    const whole = having((count, all) => all > 0 && count === all)
+    const place = whole >= 0 || !isMostly ? whole : having((count, all) => count * 2 > all)
     return place < 0 ? assigned : assigned.with(place, key as Field)
   }, proposed)
 }

@@ -65,7 +65,7 @@ it('begins a round with the ballots of the one before, of which only those discu
   })
   expect(rescoringTexts(await recordNow())).toEqual([
     expect.stringMatching(
-      /lý do: Chênh lệch lớn; lần chấm 2 mở lại phiếu của TV3, TV4 để chấm lại, 02 phiếu khác được sao nguyên từ lần chấm 1$/,
+      /lần chấm 1, chưa đủ phiếu \(3\/4\); không tính phiếu của TV5, không tham gia chấm; lý do: Chênh lệch lớn; lần chấm 2 mở lại phiếu của TV3, TV4 để chấm lại, 02 phiếu khác được sao nguyên từ lần chấm 1$/,
     ),
   ])
   expect((await recordNow()).items[0]?.earlierRounds[0]?.ballots).toHaveLength(5)
@@ -99,5 +99,11 @@ it('copies a ballot that a second person keyed as what it is, and says nothing o
   const record = await client.results.session({ sessionId })
   const [, fromBlank] = record.items[0]?.earlierRounds ?? []
   expect(fromBlank).not.toHaveProperty('carried')
-  expect(rescoringTexts(record)[1]).toMatch(/lý do: Chấm lại từ đầu$/)
+  const [finished, unfinished] = rescoringTexts(record)
+  expect(finished).toMatch(/lần chấm 1 \(điểm trung bình [\d,]+, chênh lệch 0 điểm\); lý do/)
+  expect(unfinished).toMatch(/lần chấm 2, chưa đủ phiếu \(1\/2\); lý do: Chấm lại từ đầu$/)
+  // What was cast before a recusal no longer counts, and the minutes say whose it is beside the mean.
+  await client.sessions.setExclusion({ agendaItemId, memberId: second, kind: 'recused', reason: 'Cùng cơ quan' })
+  const [since] = rescoringTexts(await client.results.session({ sessionId }))
+  expect(since).toMatch(/chênh lệch 0 điểm; không tính phiếu của TV2, không tham gia chấm\); lý do/)
 })

@@ -1,3 +1,4 @@
+import type { OptionsFilter } from '@mantine/core'
 import type { SetsOnEntry } from '../../../shared/api/products.ts'
 import { byMatch } from '../../../shared/domain/vietnamese/match-rank.ts'
 import { searchWords } from '../../../shared/domain/vietnamese/search-key.ts'
@@ -43,4 +44,16 @@ export function findSets(groups: readonly SetGroup[], typed: string): readonly S
     return best === undefined ? [] : [{ group, items: once, rank: best.rank }]
   })
   return found.toSorted((one, other) => one.rank - other.rank).map(({ group, items }) => ({ group, items }))
+}
+
+/** Filters a list of sets under their ways by what is typed. */
+export const filterSets: OptionsFilter = ({ options, search }) => {
+  if (search.trim() === '') return options
+  const groups = options.flatMap((option) =>
+    'group' in option ? [{ group: String(option.group), items: option.items }] : [],
+  )
+  return findSets(groups, search).map(({ group, items }) => ({
+    group,
+    items: items.map((item) => ({ ...item, disabled: false })),
+  }))
 }

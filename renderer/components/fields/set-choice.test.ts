@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { SetsOnEntry } from '../../../shared/api/products.ts'
-import { findSets, groupSets } from './set-choice.ts'
+import { filterSets, findSets, groupSets } from './set-choice.ts'
 
 const folder = join(import.meta.dirname, '../../../resources/criteria/qd26')
 const sets = readdirSync(folder).map((name) => {
@@ -38,6 +38,15 @@ describe('sets of QĐ 26/2026', () => {
     ['tinh dau', 20],
     ['du lich', 26],
   ])('“%s” finds set %i first', (typed, first) => expect(found(typed)[0]).toBe(first))
+
+  it('are found by words in a list of choices, and all stand there before any', () => {
+    const options = groups.map(({ group, items }) => ({
+      group,
+      items: items.map((one) => ({ ...one, disabled: false })),
+    }))
+    expect(filterSets({ options, search: 'mat ong', limit: 99 })[0]).toMatchObject({ items: [{ value: '4' }] })
+    expect(filterSets({ options, search: ' ', limit: 99 })).toBe(options)
+  })
 
   it('what only the way has comes after what the name has', () => {
     expect(found('do uong')).toEqual([15, 14, 17, 16])

@@ -1,0 +1,59 @@
+import { isSettled } from '../ballot/state.ts'
+import { scoringMembers } from './counting-ballots.ts'
+import type { BallotRecord, EarlierRound, ItemRecord, MemberRecord } from './session-record.ts'
+
+type Item = Pick<ItemRecord, 'exclusions'>
+
+/** Ballots that count, of those that must. */
+export type BallotsDue = { readonly counted: number; readonly due: number }
+
+/**
+ * The ballots of a round whose result stands only once more of them are confirmed; null where all that must count do.
+ * Who must is said by the attendance and the recusals of now.
+ */
+export function ballotsStillDue(
+  ballots: readonly BallotRecord[],
+  { item, members }: { readonly item: Item; readonly members: readonly MemberRecord[] },
+): BallotsDue | null {
+  const counted = ballots.filter(({ counts }) => counts).length
+  const due = scoringMembers(members, item).length
+  return counted < due ? { counted, due } : null
+}
+
+/** The same of a product's present result; null also where nothing counts yet and of a rejected dossier. */
+export function provisionalBallots(
+  item: Item & Pick<ItemRecord, 'ballots' | 'result'>,
+  members: readonly MemberRecord[],
+): BallotsDue | null {
+  const { isRejected, countedBallots } = item.result
+  return isRejected || countedBallots === 0 ? null : ballotsStillDue(item.ballots, { item, members })
+}
+
+/** What an earlier round's figures rest on. */
+export type EarlierStanding = {
+  /** The round was left with ballots missing: it has no mean. */
+  readonly stillDue: BallotsDue | null
+  /** Codes of members whose confirmed ballots no longer count, by why. */
+  readonly uncounted: { readonly recused: readonly string[]; readonly absent: readonly string[] }
+}
+
+/** Recusals and absences have no time: a ballot cast before one no longer counts in the round that it was cast in either. */
+export function earlierStanding(
+  { ballots }: Pick<EarlierRound, 'ballots'>,
+  { item, members }: { readonly item: Item; readonly members: readonly MemberRecord[] },
+): EarlierStanding {
+  const none = { recused: [], absent: [] }
+  if (ballots === undefined) return { stillDue: null, uncounted: none }
+  const isRecused = ({ id }: MemberRecord): boolean =>
+    item.exclusions.some(({ memberId, kind }) => memberId === id && kind === 'recused')
+  const cast = members.filter(({ id }) =>
+    ballots.some(
+      ({ memberId, state, totals, counts }) => memberId === id && isSettled(state) && totals.isComplete && !counts,
+    ),
+  )
+  const codes = (those: readonly MemberRecord[]): readonly string[] => those.map(({ code }) => code)
+  return {
+    stillDue: ballotsStillDue(ballots, { item, members }),
+    uncounted: { recused: codes(cast.filter(isRecused)), absent: codes(cast.filter((member) => !isRecused(member))) },
+  }
+}
