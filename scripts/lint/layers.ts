@@ -25,7 +25,9 @@ const hostSide = [
 
 export const layers: readonly Layer[] = [
   { folder: 'shared', reaches: [], packages: [] },
-  { folder: 'shared/domain', reaches: [], packages: [] },
+  { folder: 'shared/domain', reaches: ['shared/domain/paper-ballots'], packages: [] },
+  // Greys of a scan and a page's plan in, readings out: whatever decodes the files, it runs anywhere.
+  { folder: 'shared/domain/paper-ballots', reaches: ['shared/domain'], packages: [] },
   { folder: 'shared/api', reaches: ['shared/domain'], packages: ['zod', '@orpc/contract'] },
   // What a device of the meeting room and its host compute alike.
   { folder: 'shared/room-proof', reaches: ['shared/api'], packages: ['@noble/curves', '@noble/hashes'] },

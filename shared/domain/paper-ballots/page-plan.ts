@@ -12,11 +12,13 @@ export type PagePlan = {
   readonly width: number
   readonly height: number
   /** Centres of the corner marks clockwise from the upper left one, which is hollow. */
-  readonly corners: readonly [Point, Point, Point, Point]
+  readonly corners: Corners
   /** Their side. */
   readonly markSize: number
   readonly criteria: readonly PlannedCriterion[]
 }
+
+export type Corners = readonly [Point, Point, Point, Point]
 
 export type PlannedCriterion = {
   /** 0-based place of the criterion in form order: the place of its choice in a ballot. */
@@ -31,4 +33,19 @@ export type PlannedOption = {
   readonly points: number
   /** Around the printed figure: what a pen has to itself. */
   readonly box: Box
+}
+
+/** Grey pixels row by row, from 0 for black to 255 for white. */
+export type GreyImage = { readonly width: number; readonly height: number; readonly data: Uint8Array }
+
+/** What stands at a criterion: only `clear` and `corrected` give a value. */
+export type CriterionState = 'clear' | 'none' | 'several' | 'corrected' | 'doubtful'
+
+export type CriterionReading = {
+  readonly index: number
+  readonly state: CriterionState
+  /** Null unless clear or corrected. */
+  readonly option: number | null
+  /** 0 to 1. */
+  readonly confidence: number
 }

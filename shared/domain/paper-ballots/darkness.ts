@@ -1,0 +1,84 @@
+import { stripScale, type Strip } from './strip.ts'
+
+/** Side of the squares in which paper has one white, in pixels. */
+const block = 4 * stripScale
+
+/** How much darker each pixel is than the paper around it: 0 for paper, 255 for black. */
+export function darknessOf(greys: Uint8Array, { width, height }: Strip): Uint8Array {
+  const across = Math.ceil(width / block)
+  const down = Math.ceil(height / block)
+  const whites = withoutFilled({ whites: whitesOf({ greys, width, height, across, down }), across, down })
+  const dark = new Uint8Array(greys.length)
+  for (let y = 0; y < height; y += 1) {
+    const v = Math.min(down - 1, Math.max(0, (y + 0.5) / block - 0.5))
+    const upper = Math.floor(v)
+    const lower = Math.min(down - 1, upper + 1)
+    const below = v - upper
+    let from = white(0)
+    let to = from
+    let column = -1
+    for (let x = 0; x < width; x += 1) {
+      const u = Math.min(across - 1, Math.max(0, (x + 0.5) / block - 0.5))
+      const left = u | 0
+      if (left !== column) {
+        column = left
+        from = white(left)
+        to = white(Math.min(across - 1, left + 1))
+      }
+      const paper = from + (to - from) * (u - left)
+      const value = greys[y * width + x] ?? 0
+      dark[y * width + x] = value >= paper ? 0 : 255 - (255 * value) / paper
+    }
+
+    function white(at: number): number {
+      return (whites[upper * across + at] ?? 0) * (1 - below) + (whites[lower * across + at] ?? 0) * below
+    }
+  }
+  return dark
+}
+
+type BlocksInput = { greys: Uint8Array; width: number; height: number; across: number; down: number }
+
+/** In each square the grey that three tenths are paler than. */
+function whitesOf({ greys, width, height, across, down }: BlocksInput): Float32Array {
+  const whites = new Float32Array(across * down)
+  const counts = new Uint16Array(256)
+  for (let row = 0; row < down; row += 1) {
+    for (let column = 0; column < across; column += 1) {
+      counts.fill(0)
+      const right = Math.min(width, (column + 1) * block)
+      const bottom = Math.min(height, (row + 1) * block)
+      let seen = 0
+      for (let y = row * block; y < bottom; y += 2) {
+        for (let x = column * block; x < right; x += 2) {
+          const value = greys[y * width + x] ?? 0
+          counts[value] = (counts[value] ?? 0) + 1
+          seen += 1
+        }
+      }
+      let value = 255
+      for (let above = 0; value > 1; value -= 1) {
+        above += counts[value] ?? 0
+        if (above >= seen * 0.3) break
+      }
+      whites[row * across + column] = value
+    }
+  }
+  return whites
+}
+
+type WhitesInput = { whites: Float32Array; across: number; down: number }
+
+/** A square that is much darker than one beside it is filled with ink: the paper under it is as that around it. */
+function withoutFilled({ whites, across, down }: WhitesInput): Float32Array {
+  return whites.map((own, at) => {
+    const [row, column] = [Math.floor(at / across), at % across]
+    let palest = own
+    for (let y = Math.max(0, row - 1); y <= Math.min(down - 1, row + 1); y += 1) {
+      for (let x = Math.max(0, column - 1); x <= Math.min(across - 1, column + 1); x += 1) {
+        palest = Math.max(palest, whites[y * across + x] ?? 0)
+      }
+    }
+    return own < 0.82 * palest ? palest : Math.max(1, own)
+  })
+}

@@ -1,0 +1,74 @@
+import { shiftByRow, type Shift } from './align.ts'
+import type { Strip } from './strip.ts'
+
+/** What each pixel of a strip is. */
+export const paper = 0
+/** Print, or so near to it that nothing can be said of what is under it. */
+export const print = 1
+/** Darker than paper where nothing was printed. */
+export const ink = 2
+
+/** Pixels around printed ones that print may darken: a quarter of a millimetre. */
+const spread = 2
+
+type InkInput = {
+  readonly strip: Strip
+  /** 1 where print may be, as `widenPrint` gives it. */
+  readonly covered: Uint8Array
+  /** Darkness of what was scanned. */
+  readonly dark: Uint8Array
+  readonly shifts: readonly Shift[]
+}
+
+/** Each pixel of the scanned strip as `paper`, `print` or `ink`. */
+export function separateInk({ strip, covered, dark, shifts }: InkInput): Uint8Array {
+  const { width, height } = strip
+  const shift = shiftByRow(shifts, height)
+  const kinds = new Uint8Array(width * height)
+  for (let y = 0; y < height; y += 1) {
+    const from = y - (shift.y[y] ?? 0)
+    if (from < 0 || from >= height) continue
+    const offset = from * width - (shift.x[y] ?? 0)
+    for (let x = 0; x < width; x += 1) kinds[y * width + x] = covered[offset + x] ?? 0
+  }
+  const limit = limitOf(kinds, dark)
+  for (let at = 0; at < kinds.length; at += 1) if (kinds[at] === paper && (dark[at] ?? 0) > limit) kinds[at] = ink
+  return kinds
+}
+
+/** 1 for printed pixels and those within `spread` of one. */
+export function widenPrint(printed: Uint8Array, { width, height }: Strip): Uint8Array {
+  const rows = new Uint8Array(printed.length)
+  for (let y = 0; y < height; y += 1) {
+    let last = -99
+    for (let x = 0; x < width + spread; x += 1) {
+      if (x < width && (printed[y * width + x] ?? 0) > 50) last = x
+      if (x >= spread && x - last <= 2 * spread) rows[y * width + x - spread] = 1
+    }
+  }
+  const covered = new Uint8Array(printed.length)
+  for (let y = 0; y < height; y += 1) {
+    const [from, to] = [Math.max(0, y - spread), Math.min(height - 1, y + spread)]
+    for (let near = from; near <= to; near += 1) {
+      for (let x = 0; x < width; x += 1) if (rows[near * width + x] === 1) covered[y * width + x] = print
+    }
+  }
+  return covered
+}
+
+/** Above all but the rarest of what noise makes of paper; never below what the palest pen leaves. */
+function limitOf(kinds: Uint8Array, dark: Uint8Array): number {
+  const counts = new Uint32Array(256)
+  let seen = 0
+  for (let at = 0; at < kinds.length; at += 3) {
+    if (kinds[at] !== paper) continue
+    counts[dark[at] ?? 0] = (counts[dark[at] ?? 0] ?? 0) + 1
+    seen += 1
+  }
+  let deviation = 0
+  for (let above = 0; deviation < 255; deviation += 1) {
+    above += counts[deviation] ?? 0
+    if (above >= seen * 0.9) break
+  }
+  return Math.min(90, Math.max(44, deviation * 2.4))
+}

@@ -1,0 +1,78 @@
+import { alignCriteria, type Shift } from './align.ts'
+import { darknessOf } from './darkness.ts'
+import type { Plane } from './find-plane.ts'
+import { separateInk, widenPrint } from './ink.ts'
+import { judgeCriteria } from './judge.ts'
+import { wipeLines } from './lines.ts'
+import { measureInk } from './option-ink.ts'
+import { figuresFound, figuresOf, placesOf } from './places.ts'
+import type { CriterionReading, GreyImage, PagePlan } from './page-plan.ts'
+import { findPatches } from './patches.ts'
+import { findSolids } from './solids.ts'
+import { sampleStrip, stripOf, type Strip } from './strip.ts'
+
+export type ReadPageInput = {
+  readonly image: GreyImage
+  readonly plane: Plane
+  readonly plan: PagePlan
+  /** The same page as it was printed, without marks. */
+  readonly printed: GreyImage
+  readonly printedDpi: number
+}
+
+/**
+ * What is marked at each criterion of a page. Never a guess: what a person would have to look at twice is `doubtful`. What
+ * is beyond `printed` is ink of a pen.
+ */
+export function readPage(input: ReadPageInput): readonly CriterionReading[] {
+  const { image, plane, plan } = input
+  if (plan.criteria.length === 0) return []
+  const { strip, printed, covered } = printedStrip(input)
+  const dark = darknessOf(sampleStrip({ image, toImage: plane.toImage, strip }), strip)
+  const shifts = alignCriteria({ strip, plan, printed, dark })
+  const kinds = separateInk({ strip, covered, dark, shifts: shifts.filter(isMatched) })
+  wipeLines({ kinds, strip, toImage: plane.toImage })
+  const places = placesOf(plan, strip, shifts)
+  const patches = findPatches({ kinds, strip, joins: figuresOf(places, strip) })
+  const solids = findSolids({ dark, strip, places })
+  const inks = measureInk({ strip, places, kinds, patches }).map((ink, at) =>
+    solids[at] === true ? { ...ink, isForeign: true } : ink,
+  )
+  const found = figuresFound({ places, strip, shifts, printed, dark })
+  const hidden = places.flatMap(({ criterion }, at) => ((found[at] ?? 0) < leastFigure ? [criterion] : []))
+  return judgeCriteria({
+    plan,
+    places,
+    inks,
+    isLost: (criterion) => !isMatched(shifts[criterion]) || hidden.includes(criterion),
+  })
+}
+
+/** Whether what is printed there was found. */
+const isMatched = (shift: Shift | undefined): boolean => shift !== undefined && shift.match > 45
+
+/** Of a figure's print that has to be dark, even where a copier thins it. */
+const leastFigure = 0.55
+
+type PrintedStrip = {
+  readonly plan: PagePlan
+  readonly strip: Strip
+  /** Darkness of what is printed. */
+  readonly printed: Uint8Array
+  readonly covered: Uint8Array
+}
+
+/** Hundreds of ballots are read against one printed page. */
+const known = new WeakMap<GreyImage, PrintedStrip>()
+
+function printedStrip({ printed: image, plan, printedDpi }: ReadPageInput): PrintedStrip {
+  const before = known.get(image)
+  if (before?.plan === plan) return before
+  const strip = stripOf(plan)
+  const scale = printedDpi / 25.4
+  const greys = sampleStrip({ image, toImage: [scale, 0, 0, 0, scale, 0, 0, 0, 1], strip })
+  const printed = greys.map((grey) => 255 - grey)
+  const made = { plan, strip, printed, covered: widenPrint(printed, strip) }
+  known.set(image, made)
+  return made
+}

@@ -1,0 +1,25 @@
+import type { GreyImage } from './page-plan.ts'
+
+/** The mean of each square of `factor` × `factor` pixels; what is left over at the right and below is dropped. */
+export function shrink(image: GreyImage, factor: number): GreyImage {
+  if (factor === 1) return image
+  const width = Math.floor(image.width / factor)
+  const height = Math.floor(image.height / factor)
+  const data = new Uint8Array(width * height)
+  const sums = new Uint32Array(width)
+  const share = 1 / (factor * factor)
+  for (let y = 0; y < height; y += 1) {
+    sums.fill(0)
+    for (let line = 0; line < factor; line += 1) {
+      let at = (y * factor + line) * image.width
+      for (let x = 0; x < width; x += 1) {
+        let sum = 0
+        for (let step = 0; step < factor; step += 1) sum += image.data[at + step] ?? 0
+        sums[x] = (sums[x] ?? 0) + sum
+        at += factor
+      }
+    }
+    for (let x = 0; x < width; x += 1) data[y * width + x] = (sums[x] ?? 0) * share
+  }
+  return { width, height, data }
+}

@@ -1,0 +1,37 @@
+import type { OptionPlace } from './places.ts'
+import { stripScale, type Strip } from './strip.ts'
+
+type SolidsInput = {
+  /** Darkness of what was scanned. */
+  readonly dark: Uint8Array
+  readonly strip: Strip
+  readonly places: readonly OptionPlace[]
+}
+
+/** Of each place, whether a patch darker and larger than any that a pen fills reaches it: a punched hole, a blot. */
+export function findSolids({ dark, strip: { width, height }, places }: SolidsInput): readonly boolean[] {
+  const depth = new Uint8Array(width)
+  const isNear = places.map(() => false)
+  for (let y = 0; y < height; y += 1) {
+    let run = 0
+    for (let x = 0; x < width; x += 1) {
+      const deep = (dark[y * width + x] ?? 0) > leastDark ? Math.min(255, (depth[x] ?? 0) + 1) : 0
+      depth[x] = deep
+      run = deep >= leastHigh ? run + 1 : 0
+      if (run === leastWide) markNear({ x: x - leastWide / 2, y: y - leastHigh / 2, places, isNear })
+    }
+  }
+  return isNear
+}
+
+const leastDark = 60
+const leastHigh = Math.round(4 * stripScale)
+const leastWide = Math.round(3.4 * stripScale)
+
+type NearInput = { x: number; y: number; places: readonly OptionPlace[]; isNear: boolean[] }
+
+function markNear({ x, y, places, isNear }: NearInput): void {
+  for (const [at, place] of places.entries()) {
+    if (Math.abs(place.x - x) < 9 * stripScale && Math.abs(place.y - y) < 6 * stripScale) isNear[at] = true
+  }
+}

@@ -1,0 +1,59 @@
+import type { Homography } from './homography.ts'
+import type { Box, GreyImage, PagePlan, Point } from './page-plan.ts'
+
+/** The part of a page in which places for the pen stand, laid flat: `stripScale` pixels to a millimetre. */
+export type Strip = {
+  /** Millimetres of the paper. */
+  readonly frame: Box
+  readonly width: number
+  readonly height: number
+}
+
+/** Fine enough for the thinnest pen, and about what an office's scanner gives at 200 dpi. */
+export const stripScale = 8
+
+/** Around all places, with print on their left by which they are found and paper about them that nobody writes on. */
+export function stripOf(plan: PagePlan): Strip {
+  const boxes = plan.criteria.flatMap(({ options }) => options.map(({ box }) => box))
+  const left = Math.max(0, Math.min(...boxes.map((box) => box.left)) - around.left)
+  const top = Math.max(0, Math.min(...boxes.map((box) => box.top)) - around.above)
+  const right = Math.min(plan.width, Math.max(...boxes.map((box) => box.left + box.width)) + around.right)
+  const bottom = Math.min(plan.height, Math.max(...boxes.map((box) => box.top + box.height)) + around.above)
+  const frame = { left, top, width: right - left, height: bottom - top }
+  return { frame, width: Math.ceil(frame.width * stripScale), height: Math.ceil(frame.height * stripScale) }
+}
+
+const around = { left: 24, right: 8, above: 7 }
+
+export function inStrip({ frame }: Strip, { x, y }: Point): Point {
+  return { x: (x - frame.left) * stripScale, y: (y - frame.top) * stripScale }
+}
+
+type SampleInput = { readonly image: GreyImage; readonly toImage: Homography; readonly strip: Strip }
+
+/** Greys of the strip, between the four pixels around each place; white beyond the image. */
+export function sampleStrip({ image, toImage, strip }: SampleInput): Uint8Array {
+  const [a, b, c, d, e, f, g, h] = toImage
+  const { width, height, data } = image
+  const sampled = new Uint8Array(strip.width * strip.height).fill(255)
+  const step = 1 / stripScale
+  for (let row = 0; row < strip.height; row += 1) {
+    const y = strip.frame.top + (row + 0.5) * step
+    let x = strip.frame.left + 0.5 * step
+    for (let at = row * strip.width; at < (row + 1) * strip.width; at += 1) {
+      const depth = 1 / (g * x + h * y + 1)
+      const u = (a * x + b * y + c) * depth - 0.5
+      const v = (d * x + e * y + f) * depth - 0.5
+      x += step
+      if (u < 0 || v < 0 || u >= width - 1 || v >= height - 1) continue
+      const left = u | 0
+      const top = v | 0
+      const from = top * width + left
+      const right = u - left
+      const upper = (data[from] ?? 0) * (1 - right) + (data[from + 1] ?? 0) * right
+      const lower = (data[from + width] ?? 0) * (1 - right) + (data[from + width + 1] ?? 0) * right
+      sampled[at] = upper + (lower - upper) * (v - top) + 0.5
+    }
+  }
+  return sampled
+}
