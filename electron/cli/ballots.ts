@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { blankBallotPlans } from '../documents/ballot-form/plan.ts'
 import { batchLog } from './batch-log.ts'
 import { fileTrouble } from './file-trouble.ts'
 import { moveAll } from './move-all.ts'
+import { oneFileArguments } from './one-file-arguments.ts'
 import { faultLine, noticeLine } from './print-session.ts'
 import { inWorkbookSession, recordOf, type FaultyWorkbook, type WorkbookJob } from './workbook-session.ts'
 
@@ -73,20 +73,15 @@ function printBallots({ outFolder, hasPlaces, ...job }: PrintInput) {
 }
 
 function readArguments(argv: readonly string[]) {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...argv],
-      allowPositionals: true,
-      options: {
-        out: { type: 'string' },
-        places: { type: 'boolean', default: false },
-        unicode: { type: 'boolean', default: false },
-      },
-    })
-    const [workbook, ...others] = positionals
-    if (workbook === undefined || others.length > 0 || values.out === undefined) return null
-    return { workbook, outFolder: values.out, hasPlaces: values.places, convertsOldText: values.unicode }
-  } catch {
-    return null
-  }
+  const args = oneFileArguments(argv, {
+    out: { type: 'string' },
+    places: { type: 'boolean', default: false },
+    unicode: { type: 'boolean', default: false },
+  })
+  if (args === null) return null
+  const { file, values } = args
+  const { out } = values
+  return out === undefined
+    ? null
+    : { workbook: file, outFolder: out, hasPlaces: values.places, convertsOldText: values.unicode }
 }

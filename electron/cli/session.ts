@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util'
 import { batchLog } from './batch-log.ts'
 import { fileTrouble } from './file-trouble.ts'
+import { oneFileArguments } from './one-file-arguments.ts'
 import { faultLine, noticeLine, sessionSummary } from './print-session.ts'
 import { runSession, type SessionRun } from './run-session.ts'
 
@@ -55,20 +55,15 @@ export async function runSessionCommand(
 }
 
 function readArguments(argv: readonly string[]) {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...argv],
-      allowPositionals: true,
-      options: {
-        out: { type: 'string' },
-        json: { type: 'boolean', default: false },
-        unicode: { type: 'boolean', default: false },
-      },
-    })
-    const [workbook, ...others] = positionals
-    if (workbook === undefined || others.length > 0 || values.out === undefined) return null
-    return { workbook, outFolder: values.out, isJson: values.json, convertsOldText: values.unicode }
-  } catch {
-    return null
-  }
+  const args = oneFileArguments(argv, {
+    out: { type: 'string' },
+    json: { type: 'boolean', default: false },
+    unicode: { type: 'boolean', default: false },
+  })
+  if (args === null) return null
+  const { file, values } = args
+  const { out } = values
+  return out === undefined
+    ? null
+    : { workbook: file, outFolder: out, isJson: values.json, convertsOldText: values.unicode }
 }
