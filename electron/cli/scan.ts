@@ -115,17 +115,15 @@ const asJson = ({ labels, ballots, unplaced }: Scan) => ({
 function textOf({ labels, ballots, unplaced }: Scan, resources: string): string {
   const say = wordsOf('scan', resources)
   const ready = ballots.filter(({ isReady }) => isReady).length
-  const lines = ballots.flatMap(({ ballot, pages, criteria, isReady }) => {
+  const lines = ballots.map(({ ballot, pages, criteria, isReady }) => {
     const { productCode = '', memberCode = '' } = labels[ballot] ?? {}
     const missing = pages.flatMap((source, at) => (source === null ? [at + 1] : []))
-    const doubtful = criteria.filter(({ option }) => option === null).map(({ code }) => code)
-    if (isReady) return [`  ${productCode}/${memberCode}  đủ`]
-    return [
-      `  ${productCode}/${memberCode}  ${[
-        ...(missing.length === 0 ? [] : [`thiếu trang ${missing.join(', ')}`]),
-        `cần xem: ${doubtful.join(', ')}`,
-      ].join('; ')}`,
+    const open = criteria.filter(({ option, page }) => option === null && !missing.includes(page))
+    const troubles = [
+      ...(missing.length === 0 ? [] : [`thiếu trang ${missing.join(', ')}`]),
+      ...(open.length === 0 ? [] : [`cần xem ${open.map(({ code }) => code).join(', ')}`]),
     ]
+    return `  ${productCode}/${memberCode}  ${isReady ? 'đủ' : troubles.join('; ')}`
   })
   return `${[
     `Đọc được ${ballots.length} phiếu: ${ready} phiếu đủ, ${ballots.length - ready} phiếu cần xem.`,

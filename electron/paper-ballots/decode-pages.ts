@@ -129,6 +129,6 @@ function tryTo<Result>(act: () => Result): Result {
 
 /** What the decoders throw says only that they could not; what lacks of the program itself is its own trouble. */
 function asUnreadable(error: unknown): never {
-  if (error instanceof Error && 'code' in error) throw error
+  if (error instanceof Error && 'syscall' in error) throw error
   throw new UnreadablePages(error instanceof Error ? error.message : String(error), { cause: error })
 }

@@ -3,7 +3,7 @@ import type { PaperDesk } from '../../shared/domain/paper-ballots/place-label.ts
 import type { SessionRecord } from '../../shared/domain/session/session-record.ts'
 import { blankBallotPlaces, blankBallotsModel, type BallotSheet } from '../documents/ballot-form/model.ts'
 import { ballotFormsPdf } from '../documents/ballot-form/pdf.ts'
-import { ballotPlan } from '../documents/ballot-form/plan.ts'
+import { openBallotPlans } from '../documents/ballot-form/plan.ts'
 import { renderPdf } from '../documents/render-pdf.ts'
 import { openPageFile } from './decode-pages.ts'
 
@@ -23,25 +23,21 @@ export type SessionPaper = {
 export function openSessionPaper(record: SessionRecord, resources: string): SessionPaper {
   const { sheets } = blankBallotsModel(record)
   const forms = blankBallotPlaces(record).map(({ item }) => item.form)
-  const planned = new Map<number, readonly PagePlan[]>()
-  const drawn = new Map<string, Promise<readonly PrintedPage[]>>()
+  const planOf = openBallotPlans(resources)
+  const drawn = new Map<readonly PagePlan[], Promise<readonly PrintedPage[]>>()
   const plansOf = (ballot: number): readonly PagePlan[] => {
     const [sheet, form] = [sheets[ballot], forms[ballot]]
-    if (sheet === undefined || form === undefined) return []
-    const plans = planned.get(ballot) ?? ballotPlan({ sheet, form, resources })
-    planned.set(ballot, plans)
-    return plans
+    return sheet === undefined || form === undefined ? [] : planOf(sheet, form)
   }
   return {
     desk: deskOf(record, sheets),
     plansOf,
     pagesOf: (ballot) => {
-      const [sheet, form] = [sheets[ballot], forms[ballot]]
-      if (sheet === undefined || form === undefined) return Promise.resolve([])
+      const sheet = sheets[ballot]
+      if (sheet === undefined) return Promise.resolve([])
       const plans = plansOf(ballot)
-      const key = JSON.stringify([form.id, plans])
-      const pages = drawn.get(key) ?? drawPages({ sheet, plans, resources })
-      drawn.set(key, pages)
+      const pages = drawn.get(plans) ?? drawPages({ sheet, plans, resources })
+      drawn.set(plans, pages)
       return pages
     },
   }

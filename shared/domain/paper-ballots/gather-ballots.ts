@@ -27,6 +27,8 @@ export type ReadBallot = {
 export type ReadCriterion = {
   readonly index: number
   readonly code: string
+  /** Which page of the ballot it stands on. */
+  readonly page: number
   readonly state: CriterionState
   readonly option: number | null
   readonly points: number | null
@@ -70,7 +72,7 @@ function criteriaOf(plan: PagePlan, copies: readonly ReadPage[]): readonly ReadC
     const readings = copies.flatMap(({ criteria }) => criteria.filter((one) => one.index === index))
     const { state, option, confidence } = agreed(readings)
     const points = options.find((one) => one.option === option)?.points ?? null
-    return { index, code, state, option, points, confidence }
+    return { index, code, page: plan.page, state, option, points, confidence }
   })
 }
 
