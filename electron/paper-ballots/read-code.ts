@@ -12,11 +12,7 @@ import { loadWasm } from './load-wasm.ts'
  * @param plane of the page; null where its corner marks were not found
  * @param printedAt where it is printed on every page
  */
-export async function readCode(
-  image: GreyImage,
-  plane: Plane | null,
-  printedAt: Box,
-): Promise<PageLabel | null> {
+export async function readCode(image: GreyImage, plane: Plane | null, printedAt: Box): Promise<PageLabel | null> {
   if (plane !== null) {
     for (const around of [2.5, 8]) {
       const label = await labelIn(partOf(image, plane, widened(printedAt, around)))

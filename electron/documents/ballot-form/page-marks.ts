@@ -22,7 +22,10 @@ export const markCentres: readonly [Point, Point, Point, Point] = [
 /** What a scanner finds a page and its places by: four corner marks, and in the left margin which page of what it is. */
 export function pageMarks({ label }: BallotSheet, { page, pages }: PageOf): BesideText {
   const text = writePageLabel({ ...label, page, pages })
-  const code = { stack: [qrCode(text, mm(codeBox.width))], absolutePosition: { x: mm(codeBox.left), y: mm(codeBox.top) } }
+  const code = {
+    stack: [qrCode(text, mm(codeBox.width))],
+    absolutePosition: { x: mm(codeBox.left), y: mm(codeBox.top) },
+  }
   return { common: cornerMarks(), own: { name: `label ${page}`, parts: [code] } }
 }
 

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
-import { openAppWork } from '../work/app-work.ts'
-import type { PaperProgress, PapersToRead } from '../work/jobs/read-papers.ts'
-import type { PageOutcome } from './read-pages.ts'
+import type { PageOutcome } from '../paper-ballots/read-pages.ts'
+import { openAppWork } from './app-work.ts'
+import type { PaperProgress, PapersToRead } from './jobs/read-papers.ts'
 
 type PileToRead = Omit<PapersToRead, 'share'> & {
   /** Absolute path of the `resources` folder. */
