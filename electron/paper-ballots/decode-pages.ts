@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit'
-import { PDFiumLibrary } from '@hyzyla/pdfium'
+import { PDFiumLibrary, type PDFiumPage } from '@hyzyla/pdfium'
 import { decode as listImages, decodeImage, toRGBA8 } from 'utif2'
 import type { GreyImage } from '../../shared/domain/paper-ballots/page-plan.ts'
 import { loadWasm } from './load-wasm.ts'
@@ -39,17 +39,42 @@ async function openPdf(bytes: Uint8Array): Promise<PageFile> {
   const document = await (await pdfium).loadDocument(bytes).catch(asUnreadable)
   return {
     pages: document.getPageCount(),
-    read: async (page) => {
-      const opened = document.getPage(page - 1)
-      const { originalWidth, originalHeight } = opened.getOriginalSize()
-      const scale = scaleOf(Math.max(originalWidth, originalHeight))
-      const { width, height, data } = await opened
-        .render({ scale, colorSpace: 'Gray', render: 'bitmap' })
-        .catch(asUnreadable)
-      return { width, height, data }
-    },
+    read: (page) => readPdfPage(document.getPage(page - 1)).catch(asUnreadable),
     close: () => document.destroy(),
   }
+}
+
+async function readPdfPage(page: PDFiumPage): Promise<GreyImage> {
+  const picture = await pictureOf(page)
+  if (picture !== null) return picture
+  const { originalWidth, originalHeight } = page.getOriginalSize()
+  const scale = scaleOf(Math.max(originalWidth, originalHeight))
+  const { width, height, data } = await page.render({ scale, colorSpace: 'Gray', render: 'bitmap' })
+  return { width, height, data }
+}
+
+/**
+ * The one picture that a scanned page is, as it stands in the file: drawing the page would cost as much again. Null where
+ * there is more on the page, where the picture is finer than it has to be, or is a stencil of dark paper with light ink.
+ */
+async function pictureOf(page: PDFiumPage): Promise<GreyImage | null> {
+  const objects = page.getObjectCount() > mostObjects ? [] : [...page.objects()].filter(({ type }) => type !== 'text')
+  const [picture, ...others] = objects
+  if (picture?.type !== 'image' || others.length > 0) return null
+  const size = await picture.getImageDataRaw()
+  if (Math.max(size.width, size.height) > pixels.most) return null
+  const { width, height, data } = await picture.render({ render: 'bitmap' })
+  const grey = greyOf(data)
+  return isLight(grey) ? { width, height, data: grey } : null
+}
+
+/** Words that a scanner recognised lie over its picture, hidden. */
+const mostObjects = 3000
+
+function isLight(grey: Uint8Array): boolean {
+  let sum = 0
+  for (const one of grey) sum += one
+  return sum > 128 * grey.length
 }
 
 /** Pixels of the longer side: 200 dpi of A4 for paper, and as many as it has for a photo up to half as much again. */
