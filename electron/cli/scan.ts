@@ -37,7 +37,12 @@ export async function runScanCommand(
   }
   const log = batchLog(place)
   try {
-    const scan = await scanPages({ ...args, ...place, log })
+    const files = listFiles(args.paths)
+    if (files.length === 0) {
+      process.stderr.write(`Không có tệp PDF, TIFF, JPEG, PNG nào trong: ${args.paths.join(', ')}\n`)
+      return 2
+    }
+    const scan = await scanPages({ ...args, ...place, files, log })
     if ('faults' in scan) {
       process.stderr.write(`Bảng tính có ${scan.faults.length} lỗi.\n${scan.faults.map(faultLine).join('\n')}\n`)
       return 2
@@ -62,8 +67,9 @@ type Scan = {
   readonly unplaced: readonly { readonly file: string; readonly page: number; readonly why: UnplacedReason }[]
 }
 
-function scanPages({ paths, ...job }: WorkbookJob & { readonly paths: readonly string[] }) {
-  const files = listFiles(paths)
+type NamedFile = { readonly name: string; readonly path: string }
+
+function scanPages({ files, ...job }: WorkbookJob & { readonly files: readonly NamedFile[] }) {
   const { resources } = job
   return inWorkbookSession(job, async ({ app, sessionId, notices }) => {
     const record = recordOf(app, sessionId)
@@ -82,7 +88,7 @@ function scanPages({ paths, ...job }: WorkbookJob & { readonly paths: readonly s
 const isRead = (outcome: PageOutcome): outcome is Extract<PageOutcome, { kind: 'read' }> => outcome.kind === 'read'
 
 /** Files as they are named, those of folders by their names. */
-function listFiles(paths: readonly string[]): readonly { readonly name: string; readonly path: string }[] {
+function listFiles(paths: readonly string[]): readonly NamedFile[] {
   return paths.flatMap((path) => {
     if (!statSync(path).isDirectory()) return [{ name: path, path }]
     return readdirSync(path)

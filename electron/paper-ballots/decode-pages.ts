@@ -155,5 +155,7 @@ function tryTo<Result>(act: () => Result): Result {
 /** What the decoders throw says only that they could not; what lacks of the program itself is its own trouble. */
 function asUnreadable(error: unknown): never {
   if (error instanceof Error && 'syscall' in error) throw error
+  // A decoder that fell over a damaged file is not asked again.
+  if (error instanceof WebAssembly.RuntimeError) pdfium = null
   throw new UnreadablePages(error instanceof Error ? error.message : String(error), { cause: error })
 }
