@@ -1,4 +1,5 @@
-import { stripMarks } from '../../../shared/domain/vietnamese/fold.ts'
+import { headKey } from '../columns/propose-fields.ts'
+import { stripMarks } from '../vietnamese/fold.ts'
 
 /** What a heading says of products instead of a star that they have. */
 export type Standing = 'asked' | 'failed' | 'withdrawn' | 'lapsed'
@@ -113,5 +114,27 @@ export function isSigningTitle(text: string): boolean {
     /^(?:pho |q\. ?|quyen )?(?:nguoi lap(?: bieu| bang| danh sach)?|lap bieu|nguoi tong hop|nguoi kiem tra|ke toan(?: truong)?|chuyen vien|thu ky|lanh dao|van thu|thu truong|chu tich|(?:chi )?cuc truong|truong (?:phong|ban|doan)|chanh van phong|giam doc|vien truong)(?: (?:don vi|co quan|phong|so|ban|ubnd|uy ban nhan dan|hoi dong|xa|huyen|tinh)(?: .*)?)?$/u.test(
       plain,
     )
+  )
+}
+
+/** How many of something, as headings and sums say it: `3`, `05 sản phẩm`, `(2 SP)`. */
+export function isCount(text: string): boolean {
+  if (text.length > 24 || !/\d/.test(text)) return false
+  return /^\(?\d[\d.,]*%?\)?(?: ?(?:san pham|sp|chu the|co so|don vi|htx|ho|doanh nghiep|cong ty|xa|phuong|huyen|diem))?[.)]?$/.test(
+    stripMarks(text).toLowerCase(),
+  )
+}
+
+/** What numbers a row or what it heads: `3`, `III.`, `(a)`, `1.2`. */
+export function isOrdinal(text: string): boolean {
+  return /^\(?(?:\d{1,4}|[IVXLivxl]+|\p{L})(?:\.\d+)*[).]?$/u.test(text)
+}
+
+/** `1 2 3`, `(1) (2) (3)`, `A B 1 2`: the row by which people speak of the columns. */
+export function numbersColumns(texts: readonly string[]): boolean {
+  return (
+    texts.length > 2 &&
+    texts.every((text) => /^\(?([A-Z]|\d{1,2})\)?([=+\-(][\d()+\-=/*]*)?$/.test(text)) &&
+    new Set(texts.map(headKey)).size > 2
   )
 }
