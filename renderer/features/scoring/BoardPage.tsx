@@ -20,6 +20,7 @@ import { CopyBoard } from './CopyBoard.tsx'
 import { Deviations } from './Deviations.tsx'
 import { JumpDialog } from './JumpDialog.tsx'
 import { nameOfBallot } from './name-of-ballot.ts'
+import { NextStep, useNextStep } from './NextStep.tsx'
 import { OpinionDialog } from './OpinionDialog.tsx'
 import { recallPlace } from './last-place.ts'
 import type { ScoringView } from './scoring-view.ts'
@@ -68,6 +69,7 @@ export function BoardPage({
   const places = boardPlaces(rows, onDesk)
   const open = places.filter(({ isOpen }) => isOpen)
   const half = places.filter(({ isHalfKeyed }) => isHalfKeyed).length
+  const step = useNextStep({ session, verifications, onGo })
   const resume = placeToResume(boardPlaces(rows, onDesk, others), recallPlace({ storage: localStorage, ...place }))
   return (
     <SessionFrame
@@ -76,15 +78,16 @@ export function BoardPage({
       isWide
       actions={() =>
         session.state === 'open' &&
-        resume !== undefined && (
+        (resume !== undefined ? (
           <Button
             data-testid="resume"
-            data-autofocus
             onClick={() => onGo({ view: 'ballot', item: resume.agendaItemId, member: resume.memberId })}
           >
             {t(resume.isHalfKeyed ? 'board.resume' : 'board.start')}
           </Button>
-        )
+        ) : (
+          places.length > 0 && open.length === 0 && step !== null && <NextStep step={step} isLed={left !== undefined} />
+        ))
       }
     >
       {() =>
