@@ -70,6 +70,7 @@ export function BoardPage({
   const open = places.filter(({ isOpen }) => isOpen)
   const half = places.filter(({ isHalfKeyed }) => isHalfKeyed).length
   const step = useNextStep({ session, verifications, onGo })
+  const after = session.state === 'open' && places.length > 0 && open.length === 0 ? step : null
   const resume = placeToResume(boardPlaces(rows, onDesk, others), recallPlace({ storage: localStorage, ...place }))
   return (
     <SessionFrame
@@ -86,7 +87,7 @@ export function BoardPage({
             {t(resume.isHalfKeyed ? 'board.resume' : 'board.start')}
           </Button>
         ) : (
-          places.length > 0 && open.length === 0 && step !== null && <NextStep step={step} isLed={left !== undefined} />
+          after !== null && <NextStep step={after} isLed={left !== undefined} />
         ))
       }
     >
@@ -117,7 +118,9 @@ export function BoardPage({
                   { value: 'by-member', label: t('order.byMember') },
                 ]}
               />
-              {verifications.length > 0 && <ToVerifications verifications={verifications} onGo={onGo} />}
+              {verifications.length > 0 && after?.kind !== 'check' && (
+                <ToVerifications verifications={verifications} onGo={onGo} />
+              )}
               <Button size="xs" variant="default" onClick={() => setJumping(true)}>
                 {t('jump.open')}
               </Button>

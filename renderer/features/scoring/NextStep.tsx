@@ -7,7 +7,7 @@ import { Keycaps } from '../../components/Keycaps.tsx'
 import { useReach } from '../../components/Reachable.tsx'
 import type { ScoringView } from './scoring-view.ts'
 
-type Step = { readonly words: string; readonly go: () => void }
+type Step = { readonly kind: 'check' | 'results'; readonly words: string; readonly go: () => void }
 
 /** What follows once every ballot is confirmed: those that a second person has yet to key, else the results; null for nobody's. */
 export function useNextStep({
@@ -19,10 +19,12 @@ export function useNextStep({
   const navigate = useNavigate()
   const canReach = useReach()
   const waiting = verifications.filter(({ state }) => state !== 'verified').length
-  if (waiting > 0) return { words: t('check.open', { count: waiting }), go: () => onGo({ view: 'verification' }) }
+  if (waiting > 0) {
+    return { kind: 'check', words: t('check.open', { count: waiting }), go: () => onGo({ view: 'verification' }) }
+  }
   const to = '/sessions/$sessionId/results'
   if (!canReach(to)) return null
-  return { words: t('toResults'), go: () => void navigate({ to, params: { sessionId: session.id } }) }
+  return { kind: 'results', words: t('toResults'), go: () => void navigate({ to, params: { sessionId: session.id } }) }
 }
 
 /** As `Phiếu tiếp theo` is for the ballots before. `isLed`: the last ballot led here, so that Enter goes on. */
