@@ -99,9 +99,14 @@ export function notedRows(db: ReadDb): readonly { readonly table: CoveredTable; 
 }
 
 /** Whether both are the same values, or both no row. */
-export function isSameRow(one: Row | null, other: Row | null): boolean {
+function isSameRow(one: Row | null, other: Row | null): boolean {
   if (one === null || other === null) return one === other
   return one.every((value, place) => isSameValue(value, other[place]))
+}
+
+/** Of one column. */
+export function isSameValue(one: unknown, other: unknown): boolean {
+  return one === other || (one instanceof Uint8Array && other instanceof Uint8Array && Buffer.compare(one, other) === 0)
 }
 
 /** What was changed since the last time. */
@@ -196,6 +201,3 @@ function fieldsThatDiffer({ columns }: CoveredTable, before: Row, after: Row) {
     return isSameValue(old, next) ? [] : [[column, loggedValue(next)] as const]
   })
 }
-
-const isSameValue = (one: unknown, other: unknown): boolean =>
-  one === other || (one instanceof Uint8Array && other instanceof Uint8Array && Buffer.compare(one, other) === 0)

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { notedRows, isSameRow, type NotedRow } from './change-log.ts'
+import { isSameValue, notedRows, type NotedRow } from './change-log.ts'
 import { connectionOf } from './connection.ts'
 import type { CoveredTable } from './covered-tables.ts'
 import type { ReadDb, WriteDb } from './handles.ts'
@@ -36,24 +36,38 @@ export function findDeed(db: ReadDb, id: string): Deed | null {
   return kept.get(connectionOf(db))?.get(id) ?? null
 }
 
+/** What stands in the way of taking a deed back: a row that others changed, dropped or built on since. */
+export type Obstacle = {
+  readonly kind: 'changed' | 'gone' | 'used'
+  readonly table: string
+  readonly key: RowKey
+  /** The row's values by its columns, as they are or were at the last. */
+  readonly fields: Readonly<Record<string, unknown>>
+  /** The first that is not as the deed left it; empty where none is to be named. */
+  readonly column: string
+}
+
 /**
- * Makes every row as it was before the deed, and nothing else. False, with half of it done, where one of them is not as the
- * deed left it, or others hang on it by now: the caller's transaction must fail then.
+ * Makes what the deed changed as it was before, and nothing else: fields that it did not touch and the order of rows stay as
+ * they are by now, and a row that it made and somebody dropped since is gone already. Null, or what stands in the way of
+ * it; nothing is changed then.
  */
-export function takeDeedBack(db: WriteDb, id: string): boolean {
+export function takeDeedBack(db: WriteDb, id: string): Obstacle | null {
   const connection = connectionOf(db)
   const deed = kept.get(connection)?.get(id)
-  if (deed === undefined) return false
-  const planned = deed.tables.flatMap(({ table, rows }) => rows.map((row) => ({ table, ...row })))
-  if (!planned.every((row) => isSameRow(readRow(db, row), row.after))) return false
-  // Who refers to a row goes before it, and comes after it: whatever cannot be done yet waits for the rest.
-  let waiting = planned
-  while (waiting.length > 0) {
-    const left = waiting.filter((row) => !restoreRow(db, row))
-    if (left.length === waiting.length) return false
-    waiting = left
-  }
-  return isAllOf(notedRows(db), planned)
+  if (deed === undefined) throw new Error('nothing is known of the deed')
+  const planned = deed.tables.flatMap(({ table, rows }) =>
+    rows.map((row): PlannedRow => {
+      const known = { table, ...row }
+      return { ...known, now: readRow(db, known) }
+    }),
+  )
+  const changed = planned.map(changedSince).find((obstacle) => obstacle !== null)
+  if (changed !== undefined) return changed
+  connection.exec('SAVEPOINT take_back')
+  const obstacle = restoreAll(db, planned)
+  connection.exec(obstacle === null ? 'RELEASE take_back' : 'ROLLBACK TO take_back; RELEASE take_back')
+  return obstacle
 }
 
 /** Forgets it: what was taken back cannot be taken back again. */
@@ -62,7 +76,8 @@ export function forgetDeed(db: ReadDb, id: string): void {
 }
 
 type KeptDeed = Deed & { readonly tables: ReturnType<typeof notedRows> }
-type PlannedRow = NotedRow & { readonly table: CoveredTable }
+type KnownRow = NotedRow & { readonly table: CoveredTable }
+type PlannedRow = KnownRow & { readonly now: NotedRow['after'] }
 
 const kept = new WeakMap<ReturnType<typeof connectionOf>, Map<string, KeptDeed>>()
 
@@ -71,20 +86,60 @@ const mostDeeds = 20
 /** A form that was sealed into the file stays there, as when a product is taken off an agenda. */
 const sealedForms = 'sealed_files'
 
-/** What went by itself with a row (`ON DELETE CASCADE`), came after the deed and is nobody's to drop. */
-function isAllOf(noted: ReturnType<typeof notedRows>, planned: readonly PlannedRow[]): boolean {
-  const known = new Set(planned.map(({ table, key }) => `${table.name} ${keyText(key)}`))
-  return noted.every(({ table, rows }) => rows.every(({ key }) => known.has(`${table.name} ${keyText(key)}`)))
+/** Columns that say where a row stands among others. */
+const orderColumns: Readonly<Record<string, readonly string[]>> = {
+  agenda_items: ['position'],
+  members: ['sort_order'],
 }
 
-function readRow(db: ReadDb, { table, key }: PlannedRow): readonly unknown[] | null {
+function changedSince(row: PlannedRow): Obstacle | null {
+  const { table, before, after, now } = row
+  if (after === null) return now === null ? null : obstacleAt(row, 'used')
+  if (now === null) return before === null ? null : obstacleAt(row, 'gone')
+  const column = table.columns.find((name, place) => {
+    const isOwn = before === null ? orderColumns[table.name]?.includes(name) !== true : isTouched(row, place)
+    return isOwn && !isSameValue(now[place], after[place])
+  })
+  return column === undefined ? null : obstacleAt(row, 'changed', column)
+}
+
+const isTouched = ({ before, after }: NotedRow, place: number): boolean => !isSameValue(before?.[place], after?.[place])
+
+function obstacleAt({ table, key, before, after, now }: PlannedRow, kind: Obstacle['kind'], column = ''): Obstacle {
+  const values = now ?? after ?? before ?? []
+  const fields = Object.fromEntries(table.columns.map((name, place) => [name, values[place]]))
+  return { kind, table: table.name, key, fields, column }
+}
+
+/** Who refers to a row goes before it, and comes after it: whatever cannot be done yet waits for the rest. */
+function restoreAll(db: WriteDb, planned: readonly PlannedRow[]): Obstacle | null {
+  let waiting = planned
+  while (waiting.length > 0) {
+    const left = waiting.filter((row) => !restoreRow(db, row))
+    const [first] = left
+    if (first !== undefined && left.length === waiting.length) return obstacleAt(first, 'used')
+    waiting = left
+  }
+  return goneAlong(db, planned)
+}
+
+/** What went by itself with a row (`ON DELETE CASCADE`), came after the deed and is nobody's to drop. */
+function goneAlong(db: WriteDb, planned: readonly PlannedRow[]): Obstacle | null {
+  const known = new Set(planned.map(({ table, key }) => `${table.name} ${keyText(key)}`))
+  const all = notedRows(db).flatMap(({ table, rows }) => rows.map((row) => ({ table, ...row, now: row.before })))
+  const other = all.find(({ table, key }) => !known.has(`${table.name} ${keyText(key)}`))
+  return other === undefined ? null : obstacleAt(other, 'used')
+}
+
+function readRow(db: ReadDb, { table, key }: KnownRow): readonly unknown[] | null {
   const sql = `SELECT ${table.columns.map(quoted).join(', ')} FROM ${quoted(table.name)} WHERE ${isKey(table)}`
   const row = read<Values, Readonly<Record<string, unknown>>>(db, sql).get(...valuesOf(key))
   return row === undefined ? null : table.columns.map((column) => row[column])
 }
 
 /** False where others refer to it yet, or what it refers to is not there yet. */
-function restoreRow(db: WriteDb, { table, key, before, after }: PlannedRow): boolean {
+function restoreRow(db: WriteDb, row: PlannedRow): boolean {
+  const { table, key, before, after } = row
   const name = quoted(table.name)
   try {
     if (before === null) write<Values>(db, `DELETE FROM ${name} WHERE ${isKey(table)}`).run(...valuesOf(key))
@@ -92,8 +147,10 @@ function restoreRow(db: WriteDb, { table, key, before, after }: PlannedRow): boo
       const [columns, places] = [table.columns.map(quoted).join(', '), table.columns.map(() => '?').join(', ')]
       write<Values>(db, `INSERT INTO ${name} (${columns}) VALUES (${places})`).run(...(before as Values))
     } else {
-      const sets = table.columns.map((column) => `${quoted(column)} = ?`).join(', ')
-      write<Values>(db, `UPDATE ${name} SET ${sets} WHERE ${isKey(table)}`).run(...(before as Values), ...valuesOf(key))
+      const touched = table.columns.flatMap((column, place) => (isTouched(row, place) ? [{ column, place }] : []))
+      const sets = touched.map(({ column }) => `${quoted(column)} = ?`).join(', ')
+      const values = touched.map(({ place }) => before[place]) as Values
+      write<Values>(db, `UPDATE ${name} SET ${sets} WHERE ${isKey(table)}`).run(...values, ...valuesOf(key))
     }
     return true
   } catch (error) {

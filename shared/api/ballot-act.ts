@@ -44,7 +44,10 @@ const byHand = { ...ofMember, keyedBy: idSchema.optional() }
 
 export const actSchema = memberAct.extend(byHand) satisfies z.ZodType<ActPlace>
 export const chooseSchema = memberChooseSchema.extend(byHand)
-export const opinionSchema = memberOpinionSchema.extend(byHand)
+export const opinionSchema = memberOpinionSchema.extend({
+  ...byHand,
+  confirmed: z.object({ version: z.int().min(1), reason: reasonSchema }).optional(),
+}) satisfies z.ZodType<Omit<OpinionAct, 'kind'>>
 export const confirmSchema = memberConfirmSchema.extend(byHand)
 export const reopenSchema = actSchema.extend({
   seen: z.int().min(0),

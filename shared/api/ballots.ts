@@ -61,7 +61,10 @@ export const ballotsContract = {
    * the disk has it.
    */
   choose: procedure.input(chooseSchema).output(out<Ballot>()),
-  /** Writes the member's opinion of a draft, empty to take it back. It decides no result. */
+  /**
+   * Writes the member's opinion, empty to take it back. It decides no result. On a `confirmed` ballot it makes the next
+   * version, confirmed as it was, in one.
+   */
   setOpinion: procedure.input(opinionSchema).output(out<Ballot>()),
   /** Confirms the ballot exactly as it was seen. */
   confirm: procedure.input(confirmSchema).output(out<Ballot>()),

@@ -214,6 +214,8 @@ export const refusalReasons = [
   'reference-changed',
   'undo-forgotten',
   'changed-since',
+  'gone-since',
+  'used-since',
   'approval-outdated',
 ] as const
 

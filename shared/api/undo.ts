@@ -6,8 +6,9 @@ export const undoableSchema = z.object({ undo: tokenSchema })
 
 export const undoContract = {
   /**
-   * Makes everything that the command did as it was before it, all of it or nothing, for as long as the file stays open.
-   * Refused: `undo-forgotten`; `changed-since` where something of it was changed or used by now; `session-locked`.
+   * Makes everything that the command did as it was before it, all of it or nothing, for as long as the file stays open; what
+   * others changed beside it since stays. Refused: `undo-forgotten`; `changed-since`, `gone-since`, `used-since` with the
+   * `table` and `name` of the row that was, and the `column`; `session-locked`.
    */
   takeBack: procedure.input(z.object({ id: tokenSchema })).output(z.void()),
 }

@@ -24,19 +24,34 @@ test('a session is prepared from two blocks of Excel, each taken back by one key
         ['PT-02', '', '', 3, ''],
         ['PT-03', '', '', 'ba', ''],
         ['PT-90', 'Sản phẩm mới', 'HTX số 9', 1, 'Thực phẩm'],
+        ['', 'II. Đồ uống', '', '', ''],
+        ['', 'Trà xanh', 'HTX số 9', 2, '2'],
+        ['', 'Trà hoa', '', '', '2'],
+        ['', 'Trà xanh', 'HTX số 9', '', '2'],
       ),
     )
     await keyboard.press('Control+V')
     const sum = page.getByTestId('pasted-sum')
-    await expect(sum).toHaveText('1 dòng thay đổi1 dòng cần trả lời1 dòng có lỗi, để lại')
+    await expect(sum).toHaveText('2 dòng mới1 dòng thay đổi2 dòng cần trả lời1 dòng có lỗi, để lại')
     const dialog = page.getByRole('dialog', { name: 'Dán danh sách sản phẩm' })
     await expect(dialog.getByRole('row').nth(1)).toContainText('Cột Số mẫu, “ba”: không phải số đếm')
     await expect(dialog.getByRole('row').filter({ hasText: 'PT-02' })).toContainText('Số mẫu: 0 → 3')
-    await dialog.getByRole('combobox', { name: 'Bộ sản phẩm của Sản phẩm mới' }).fill('2')
+    await expect(page.getByTestId('pasted-asides')).toHaveText('1 dòng để ngoài: dòng 5 “II. Đồ uống” (tiêu đề nhóm).')
+    await expect(dialog.getByRole('row').filter({ hasText: 'Cùng tên sản phẩm và chủ thể' })).toHaveCount(2)
+    await expect(dialog.getByRole('checkbox', { name: 'Chủ thể như dòng 6: HTX số 9' })).toBeChecked()
+    // What hinders is said beside the button; the key that would write leads to the first question.
+    await expect(dialog.getByRole('button', { name: 'Hãy trả lời ở các dòng cần trả lời trước.' })).toBeVisible()
     await keyboard.press('Enter')
-    await expect(sum).toHaveText('1 dòng mới1 dòng thay đổi1 dòng có lỗi, để lại')
-    await dialog.getByRole('button', { name: 'Ghi 2 dòng, để lại 1 dòng lỗi' }).click()
-    await expect(agendaRows(page)).toHaveCount(13)
+    const set = dialog.getByRole('combobox', { name: 'Bộ sản phẩm của Sản phẩm mới' })
+    await expect(set).toBeFocused()
+    await set.fill('2')
+    await keyboard.press('Enter')
+    await dialog.getByRole('button', { name: 'Hãy trả lời ở các dòng cần trả lời trước.' }).click()
+    await expect(dialog.getByRole('radio', { name: 'Cùng một sản phẩm' })).toBeFocused()
+    await keyboard.press('Space')
+    await expect(sum).toHaveText('3 dòng mới1 dòng thay đổi1 dòng không đổi1 dòng có lỗi, để lại')
+    await dialog.getByRole('button', { name: 'Ghi 4 dòng, để lại 1 dòng lỗi' }).click()
+    await expect(agendaRows(page)).toHaveCount(15)
     await keyboard.press('Control+Z')
     await expect(agendaRows(page)).toHaveCount(12)
   })

@@ -68,6 +68,11 @@ test('a whole session from an empty file to its papers, keys and clicks counted'
   }
   await expect(page.getByTestId('missing-ballots')).toHaveText('Mọi phiếu đã được xác nhận.')
   await tell('keyed')
+  // What follows stands there, with the key that led through the ballots.
+  await expect(page.getByTestId('next-step')).toBeFocused()
+  await keyboard.press('Enter')
+  await expect(page).toHaveURL(/results/)
+  await tell('results')
 
   await tab(page, 'Kết thúc').click()
   await expect(page.getByTestId('checklist')).toContainText('đã xác nhận đủ, không còn tiêu chí trống')
@@ -86,6 +91,7 @@ test('a whole session from an empty file to its papers, keys and clicks counted'
     { part: 'prepared', keys: expect.any(Number), clicks: 2 },
     { part: 'opened', keys: 3, clicks: 3 },
     { part: 'keyed', keys: keyed, clicks: 2 },
+    { part: 'results', keys: 1, clicks: 0 },
     { part: 'papers', keys: 3, clicks: 3 },
   ])
   expect(parts[0]?.keys).toBeLessThanOrEqual(60)

@@ -3,6 +3,7 @@ import type { Ballot } from '../../../shared/api/ballots.ts'
 import { Refusal } from '../../../shared/api/refusal.ts'
 import type { ChooseAct, ConfirmAct, OpinionAct, ReopenAct } from '../../../shared/domain/ballot/acts.ts'
 import { choiceAt, withChoice } from '../../../shared/domain/ballot/choice-text.ts'
+import { isSettled } from '../../../shared/domain/ballot/state.ts'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import { normaliseText } from '../../../shared/domain/vietnamese/normalise-input.ts'
 import type { WriteDb } from '../../db/handles.ts'
@@ -88,14 +89,12 @@ export function reopenOnce(db: WriteDb, { act, by, now }: Call<ReopenAct>): Chan
 }
 
 /**
- * Writes the member's opinion, before or after the first choice.
+ * Writes the member's opinion, before or after the first choice; on a confirmed ballot as its next version, confirmed by who
+ * writes it: nothing can come between.
  *
  * @throws Refusal those of `actOnce` and `requireSeen`
  */
-export function writeOpinionOnce(
-  db: WriteDb,
-  { act, now }: Omit<Call<OpinionAct>, 'by'>,
-): Changed<'ballots.setOpinion'> {
+export function writeOpinionOnce(db: WriteDb, { act, by, now }: Call<OpinionAct>): Changed<'ballots.setOpinion'> {
   return actOnce(db, act, {
     read,
     write: ({ place, row }) => {
@@ -104,9 +103,17 @@ export function writeOpinionOnce(
       const { opinion: to } = act
       const meeting = { ballot: withCleanOpinion(ballot), act: { kind: 'opinion', ...act } } as const
       if (!requireSeen(db, place, meeting)) return { result: ballot, audit: null }
-      const { id } = row ?? beginBallot(db, place, now)
-      const written = writeOpinion(db, { ballotId: id, text: to, savedAt: now })
-      return ballotChange({ place, result: toBallot(place, written), detail: { from, to, round: place.scoringRound } })
+      const detail = { from, to, round: place.scoringRound }
+      if (row === null || !isSettled(row.state)) {
+        const { id } = row ?? beginBallot(db, place, now)
+        const written = writeOpinion(db, { ballotId: id, text: to, savedAt: now })
+        return ballotChange({ place, result: toBallot(place, written), detail })
+      }
+      const { reason } = requireFound(act.confirmed)
+      const { id: ballotId, version } = supersedeBallot(db, { row, now, reason, by })
+      writeOpinion(db, { ballotId, text: to, savedAt: now })
+      const confirmed = setBallotState(db, { ballotId, state: 'confirmed', at: now, by })
+      return ballotChange({ place, result: toBallot(place, confirmed), detail: { ...detail, version, reason } })
     },
   })
 }

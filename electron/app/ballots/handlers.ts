@@ -26,7 +26,7 @@ export function ballotsHandlers(app: AppContext) {
       choose: (db, { input, now }) => chooseOnce(db, { act: byWhoWorks(app, input), by: app.actor, now }),
       confirm: (db, { input, now }) => confirmOnce(db, { act: byWhoWorks(app, input), by: app.actor, now }),
       reopen: (db, { input, now }) => reopenOnce(db, { act: byWhoWorks(app, input), by: app.actor, now }),
-      setOpinion: (db, { input, now }) => writeOpinionOnce(db, { act: byWhoWorks(app, input), now }),
+      setOpinion: (db, { input, now }) => writeOpinionOnce(db, { act: byWhoWorks(app, input), by: app.actor, now }),
     }),
   }
 }

@@ -62,7 +62,9 @@ export function resultsHandlers(app: AppContext) {
         const { item, session } = unlockedItem(db, input.agendaItemId)
         if (session.state !== 'open') throw new Refusal('session-not-open')
         const { members } = readSessionFrame(db, item.sessionId)
-        const carried = input.opened && carryBallots({ item: readItemRecord(db, item), members, opened: input.opened })
+        const left = readItemRecord(db, item)
+        const scorers = scoringMembers(members, left).map(({ id }) => id)
+        const carried = input.opened && carryBallots({ item: left, members, opened: input.opened })
         const isAnyUnknown = input.opened?.some((id) => carried?.opened.includes(id) !== true) ?? false
         if (isAnyUnknown) throw new Refusal('not-found')
         const round = item.scoringRound + 1
@@ -78,7 +80,7 @@ export function resultsHandlers(app: AppContext) {
         })
         if (carried !== undefined) copyRound(db, { agendaItemId: item.id, round, carried, now })
         const told = carried && { ...carried, scoredAgain: codesOf(members, carried.opened) }
-        return { ...itemChange(item, { reason: input.reason, round, ...told }), result: { round } }
+        return { ...itemChange(item, { reason: input.reason, round, scorers, ...told }), result: { round } }
       },
 
       setRoundReason: (db, { input }) => {

@@ -190,8 +190,8 @@ function buildItem(source: ItemSource): ItemRecord {
   }))
   const agreedLevels = Object.fromEntries(agreed.map(({ code, option }) => [code, option]))
   const scoring = scoringMembers(frame.members, { exclusions }).map(({ id }) => id)
-  const tallyRound = (number: number, waiver: string | null) => {
-    const ballots = ballotRecords({ source, form, round: number, scoring })
+  const tallyRound = (number: number, waiver: string | null, scorers: readonly number[] = scoring) => {
+    const ballots = ballotRecords({ source, form, round: number, scoring: scorers })
     const counting = ballots.filter(({ counts }) => counts)
     const result: ItemResult = tallyItem({
       form,
@@ -228,11 +228,12 @@ function buildItem(source: ItemSource): ItemRecord {
     rejections,
     areKnockoutsAnswered: areKnockoutsAnswered(knockouts),
     round: row.scoringRound,
-    earlierRounds: rounds.map(({ number, reason, carried }) => ({
+    earlierRounds: rounds.map(({ number, reason, scorersBefore, carried }) => ({
       number: number - 1,
       reason,
+      ...(scorersBefore !== null && { scorers: scorersBefore }),
       ...(carried !== null && { carried }),
-      ...tallyRound(number - 1, null),
+      ...tallyRound(number - 1, null, scorersBefore ?? scoring),
     })),
     spreadWaiver: row.spreadWaiver,
     ballots,

@@ -11,10 +11,15 @@ type KnockoutAnswer = Omit<StoredAnswer, 'isRejected'> & { readonly isRejected: 
 type AgreedLevel = typeof agreedLevels.$inferSelect
 type ScoringRound = typeof scoringRounds.$inferSelect
 
-/** A round with what it took over of the one before, as the audit tells; null where it began blank. */
-export type OpenedRound = ScoringRound & { readonly carried: CarriedBallots | null }
+/** A round with what the audit tells of its opening. */
+export type OpenedRound = ScoringRound & {
+  /** What it took over of the round before; null where it began blank. */
+  readonly carried: CarriedBallots | null
+  /** Who had to score the round before; null where an older program or a workbook told nothing of it. */
+  readonly scorersBefore: readonly number[] | null
+}
 /** Ids of members, as JSON; null for none told. */
-type RoundEvent = { readonly copied: string | null; readonly opened: string | null }
+type RoundEvent = Readonly<Record<'copied' | 'opened' | 'scorers', string | null>>
 
 const openRound = 'results.openRound' satisfies AuditCommand
 
@@ -43,7 +48,8 @@ export function readAgendaFacts(db: ReadDb, agendaItemIds: readonly number[]): A
     rounds: groupByItem(
       read<string, ScoringRound & RoundEvent>(
         db,
-        `SELECT ${columnsOf(scoringRounds)}, e.detail ->> '$.copied' AS copied, e.detail ->> '$.opened' AS opened
+        `SELECT ${columnsOf(scoringRounds)}, e.detail ->> '$.copied' AS copied, e.detail ->> '$.opened' AS opened,
+           e.detail ->> '$.scorers' AS scorers
          FROM scoring_rounds LEFT JOIN audit_events e ON e.subject = 'item:' || agenda_item_id
            AND e.command = '${openRound}' AND e.detail ->> '$.round' = number
          ${ofItems} ORDER BY number`,
@@ -54,10 +60,15 @@ export function readAgendaFacts(db: ReadDb, agendaItemIds: readonly number[]): A
   }
 }
 
-function toRound({ copied, opened, ...round }: ScoringRound & RoundEvent): OpenedRound {
-  if (copied === null || opened === null) return { ...round, carried: null }
-  return { ...round, carried: { copied: JSON.parse(copied) as number[], opened: JSON.parse(opened) as number[] } }
+function toRound({ copied, opened, scorers, ...round }: ScoringRound & RoundEvent): OpenedRound {
+  return {
+    ...round,
+    scorersBefore: scorers === null ? null : membersIn(scorers),
+    carried: copied === null || opened === null ? null : { copied: membersIn(copied), opened: membersIn(opened) },
+  }
 }
+
+const membersIn = (ids: string): readonly number[] => JSON.parse(ids) as number[]
 
 /** The answers of one item's knock-out questions, by question key. */
 export function listKnockoutAnswers(db: ReadDb, agendaItemId: number): readonly KnockoutAnswer[] {

@@ -2,6 +2,7 @@ import { findCriterion } from '../../../shared/domain/criteria/form.ts'
 import { floorsOf } from '../../../shared/domain/scoring/band.ts'
 import { formatMean } from '../../../shared/domain/scoring/mean.ts'
 import { earlierStanding, type BallotsDue, type EarlierStanding } from '../../../shared/domain/session/ballots-due.ts'
+import { scoringMembers } from '../../../shared/domain/session/counting-ballots.ts'
 import { explainItem } from '../../../shared/domain/session/reason-text.ts'
 import { isUnexplained } from '../../../shared/domain/session/rescoring-reason.ts'
 import { countText } from '../count-text.ts'
@@ -60,7 +61,7 @@ export function rescoringTexts(record: SessionRecord): readonly string[] {
       const facts = roundFacts(round, formatMean(round.result.mean, floors), earlierStanding(round, { item, members }))
       const reason = rescoringReason(round, record.regulation.spreadLimit)
       const why = reason === '' ? '' : `; lý do: ${reason.replace(/\.$/, '')}`
-      return `${nameOf(item)}: không dùng kết quả lần chấm ${round.number}${facts}${why}${carriedText(round, record)}`
+      return `${nameOf(item)}: không dùng kết quả lần chấm ${round.number}${facts}${why}${carriedText(round, { item, members })}`
     }),
   )
 }
@@ -82,15 +83,18 @@ function roundFacts({ result }: EarlierRound, mean: string, { stillDue, uncounte
 }
 
 /** Which ballots the round behind it began with; nothing where it began blank. */
-function carriedText({ number, carried }: EarlierRound, { members }: SessionRecord): string {
+function carriedText({ number, carried }: EarlierRound, { item, members }: RoundPlace): string {
   if (carried === undefined) return ''
+  const next = item.earlierRounds.find((round) => round.number === number + 1)
+  const scorers = next?.scorers ?? scoringMembers(members, item).map(({ id }) => id)
+  // A copy of one who is recused since stands for nothing.
+  const kept = carried.copied.filter((id) => scorers.includes(id)).length
   const opened = members.filter(({ id }) => carried.opened.includes(id)).map(({ code }) => code)
-  const copied =
-    carried.copied.length === 0
-      ? ''
-      : `, ${countText(carried.copied.length)} phiếu khác được sao nguyên từ lần chấm ${number}`
+  const copied = kept === 0 ? '' : `, ${countText(kept)} phiếu khác được sao nguyên từ lần chấm ${number}`
   return `; lần chấm ${number + 1} mở lại phiếu của ${opened.join(', ')} để chấm lại${copied}`
 }
+
+type RoundPlace = { readonly item: ItemRecord; readonly members: SessionRecord['members'] }
 
 /** As it was given; an import gives none, and the spread says it then. */
 function rescoringReason(round: EarlierRound, spreadLimit: number): string {

@@ -1,6 +1,7 @@
+import { numbersColumns } from '../../../shared/domain/register/row-kinds.ts'
 import { idHead } from '../../../shared/domain/session/row-id.ts'
 import type { ListSheet } from './list-sheet.ts'
-import { headKey, proposeFields, type KnownHeadings } from '../../../shared/domain/columns/propose-fields.ts'
+import { proposeFields, type KnownHeadings } from '../../../shared/domain/columns/propose-fields.ts'
 
 export type ListHead = {
   /** First and last row of the head; the list begins at `firstRow`, after a row that numbers the columns. */
@@ -105,13 +106,4 @@ function headOf({ sheet, top, bottom, column }: HeadOfInput): string {
     if (text !== '' && parts.at(-1) !== text) parts.push(text)
   }
   return parts.join(' – ')
-}
-
-/** `1 2 3`, `(1) (2) (3)`, `A B 1 2`: the row by which people speak of the columns. */
-export function numbersColumns(texts: readonly string[]): boolean {
-  return (
-    texts.length > 2 &&
-    texts.every((text) => /^\(?([A-Z]|\d{1,2})\)?([=+\-(][\d()+\-=/*]*)?$/.test(text)) &&
-    new Set(texts.map(headKey)).size > 2
-  )
 }

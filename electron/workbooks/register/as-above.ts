@@ -1,20 +1,8 @@
-import { stripMarks } from '../../../shared/domain/vietnamese/fold.ts'
+import { isAsAbove, isBlankMark } from '../../../shared/domain/register/marks.ts'
 import { showCell } from '../xlsx/plain-sheet.ts'
 import type { ListFindings } from './list-findings.ts'
 import { listReasons } from './list-reasons.ts'
 import type { RowCells } from './row-cells.ts'
-
-/** What people put where there is nothing to say: `-`, `…`, `x`. */
-export function isBlankMark(text: string): boolean {
-  return /^[-–—_.…/\\x\s]*$/iu.test(text)
-}
-
-/** What people put for what stands above: `nt`, `-nt-`, `"`, `như trên`. */
-export function isAsAbove(text: string): boolean {
-  if (text.length > 20 || !/^[-–—_.\sn"“”″〃'‘’]/iu.test(text)) return false
-  const plain = stripMarks(text).replace(/[-–—_.\s]+/gu, '')
-  return /^(?:nt|nhutren|nhudongtren|nhuotren|["“”″〃''‘’]+)$/u.test(plain)
-}
 
 /**
  * A row whose marks for what stands above are what stands there, said at each cell; nothing where the row above says nothing

@@ -1,7 +1,15 @@
-import { numbersColumns } from '../lists/find-head.ts'
-import { isSumText, isSigningText, isSigningTitle, isTotalText, readGroupRow } from './row-kinds.ts'
+import {
+  isCount,
+  isOrdinal,
+  isSigningText,
+  isSigningTitle,
+  isSumText,
+  isTotalText,
+  numbersColumns,
+  readGroupRow,
+} from '../../../shared/domain/register/row-kinds.ts'
 import type { RowCells } from './row-cells.ts'
-import { isAboutProduct, isCount, rowFacts, type RowFacts } from './row-facts.ts'
+import { isAboutProduct, rowFacts, type RowFacts } from './row-facts.ts'
 
 /**
  * What a row of a list is. `producer`: a producer whose products follow; `signing`: where the list is signed; `foot`: what
@@ -76,7 +84,6 @@ function isNumberedProduct({ byField }: RowCells): boolean {
 /** The text that a row is about, without the number in front of it, and what stands beside it. */
 export function headOfRow({ texts, byField }: RowCells): { readonly text: string; readonly rest: readonly string[] } {
   const place = byField.get('place')?.text
-  const isNumber = place !== undefined && /^\(?(?:\d{1,4}|[IVXLivxl]+|\p{L})(?:\.\d+)*[).]?$/u.test(place)
-  const at = isNumber && texts[0] === place && texts.length > 1 ? 1 : 0
+  const at = place !== undefined && isOrdinal(place) && texts[0] === place && texts.length > 1 ? 1 : 0
   return { text: texts[at] ?? '', rest: texts.slice(at + 1) }
 }

@@ -1,5 +1,5 @@
 import { assertNever } from '../../../shared/domain/assert-never.ts'
-import type { GroupRow, Standing } from './row-kinds.ts'
+import type { GroupRow, Standing } from '../../../shared/domain/register/row-kinds.ts'
 
 /** What the headings above a row say of it. */
 export type Group = {

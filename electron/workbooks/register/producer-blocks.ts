@@ -1,5 +1,4 @@
 import { producerFields, type ProducerField, type RegisterRow } from '../../../shared/domain/register/register-list.ts'
-import { headKey } from '../../../shared/domain/columns/propose-fields.ts'
 import type { ListFindings } from './list-findings.ts'
 import { listReasons } from './list-reasons.ts'
 import { isWithin } from './producer-rows.ts'
@@ -24,11 +23,6 @@ export function ownBlock({ row, byField }: RowCells, reader: CellReader): Block 
   }
   const place = byField.get('place')
   return { row, values, isNumbered: place !== undefined && place.area === null, place: place?.text.trim() ?? '' }
-}
-
-/** What a row says of a producer that it does not name is what the rows above say, or nothing. */
-export function goesOn(own: Block, above: Block): boolean {
-  return [...own.values].every(([field, text]) => headKey(above.values.get(field) ?? '') === headKey(text))
 }
 
 /** The producer's cells are empty below its first product: the ones above go on. */

@@ -1,9 +1,9 @@
 import type { RegisterField } from '../../../shared/domain/register/register-list.ts'
 import { stripMarks } from '../../../shared/domain/vietnamese/fold.ts'
+import { isSigningText, isSumText, isTotalText, readGroupRow } from '../../../shared/domain/register/row-kinds.ts'
 import type { ListSheet } from '../lists/list-sheet.ts'
 import { isAboutProduct, rowFacts } from './row-facts.ts'
 import type { RowCells } from './row-cells.ts'
-import { isSigningText, isSumText, isTotalText, readGroupRow } from './row-kinds.ts'
 
 /** Places of a list's numbering: of the row, and of the first row below that has one; empty for none. */
 type Places = { readonly own: string; readonly next: string }

@@ -1,3 +1,4 @@
+import { isBlankMark } from '../../../shared/domain/register/marks.ts'
 import type {
   ListedRecognition,
   ProducerField,
@@ -9,7 +10,6 @@ import { readDay } from '../../../shared/domain/register/read-day.ts'
 import { isFailure, readStar } from '../../../shared/domain/register/read-star.ts'
 import type { ListCell, ListSheet } from '../lists/list-sheet.ts'
 import { showCell } from '../xlsx/plain-sheet.ts'
-import { isBlankMark } from './as-above.ts'
 import { fold } from '../../../shared/domain/vietnamese/fold.ts'
 import { refusesRecognition, type RivalField } from './assign-fields.ts'
 import type { CellPlace, ListFindings } from './list-findings.ts'

@@ -1,7 +1,6 @@
 import { readDay } from '../../../shared/domain/register/read-day.ts'
 import type { RegisterField } from '../../../shared/domain/register/register-list.ts'
 import { readStar } from '../../../shared/domain/register/read-star.ts'
-import { stripMarks } from '../../../shared/domain/vietnamese/fold.ts'
 import type { ListCell } from '../lists/list-sheet.ts'
 import type { RowCells } from './row-cells.ts'
 
@@ -38,14 +37,6 @@ export function isAboutProduct({ hasStar, hasDecision, hasCode }: RowFacts): boo
 
 /** `3`, `3.`, `1.2`: not `III`, `A`, which number headings. */
 const isOrdinalFigure = (text: string): boolean => /^\d{1,5}(?:\.\d{1,3})*[).]?$/.test(text)
-
-/** How many of something, as headings and sums say it: `3`, `05 sản phẩm`, `(2 SP)`. */
-export function isCount(text: string): boolean {
-  if (text.length > 24 || !/\d/.test(text)) return false
-  return /^\(?\d[\d.,]*%?\)?(?: ?(?:san pham|sp|chu the|co so|don vi|htx|ho|doanh nghiep|cong ty|xa|phuong|huyen|diem))?[.)]?$/.test(
-    stripMarks(text).toLowerCase(),
-  )
-}
 
 const decisionFields = [
   'decision',

@@ -1,4 +1,6 @@
 import type { RegisterField, RegisterRow } from '../../../shared/domain/register/register-list.ts'
+import { goesOn } from '../../../shared/domain/register/goes-on.ts'
+import { readGroupRow } from '../../../shared/domain/register/row-kinds.ts'
 import type { ListHead } from '../lists/find-head.ts'
 import type { ListSheet } from '../lists/list-sheet.ts'
 import { fillFromAbove } from './as-above.ts'
@@ -8,14 +10,13 @@ import { belowUnknown, noGroup, within, type Group } from './list-groups.ts'
 import { listReasons } from './list-reasons.ts'
 import { readMonthFirstColumns } from './month-first.ts'
 import { listTable, type ListTable } from './list-table.ts'
-import { continueBlock, emptyRow, goesOn, ownBlock, type Block } from './producer-blocks.ts'
+import { continueBlock, emptyRow, ownBlock, type Block } from './producer-blocks.ts'
 import { nextPlace, withProducerOfRow } from './producer-rows.ts'
 import { productRow } from './product-row.ts'
 import { readerOf } from './read-cells.ts'
 import type { RecognitionLaw } from './read-recognition.ts'
 import { readRepeatedHead } from './repeated-head.ts'
 import { rowCells, withMarkedStar, type RowCells } from './row-cells.ts'
-import { readGroupRow } from './row-kinds.ts'
 import type { TitleDecision } from './title-decision.ts'
 
 export type WalkInput = {
@@ -102,7 +103,7 @@ export function walkRows(input: WalkInput): readonly RegisterRow[] {
     if (!own.values.has('producer') && alone !== null) alone = null
     else forgetAlone()
     const continued: Block =
-      own.values.has('producer') || !cells.byField.has('product') || block === null || !goesOn(own, block)
+      own.values.has('producer') || !cells.byField.has('product') || block === null || !goesOn(own.values, block.values)
         ? own
         : continueBlock(own, block, { reader, findings })
     if (continued.values.has('producer')) block = continued

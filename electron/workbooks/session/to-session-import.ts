@@ -82,7 +82,8 @@ const toImportedBallots = (
 ): readonly ImportedBallot[] =>
   members.flatMap(({ id, code }) => {
     const ballot = ballots.find(({ memberId, state }) => memberId === id && state !== 'superseded')
-    return ballot === undefined || countAnswered(ballot.choices) === 0
+    // Words without a point are written out all the same: who reads them in is told that no points stand beside them.
+    return ballot === undefined || (countAnswered(ballot.choices) === 0 && ballot.opinion === '')
       ? []
       : [{ memberCode: code, choices: readChoices(ballot.choices), opinion: ballot.opinion }]
   })

@@ -6,7 +6,8 @@ import { useTranslation } from 'react-i18next'
 /**
  * A form that stays on its page: Enter in one of its fields, or its button, calls `onSubmit`. While the button is grey, either
  * says at the field what is wrong with it, or that a `required` one is empty, and leads there; else the reason that the button
- * has (`data-why`), or that something is still to be entered. Other grey buttons in it that have a reason do the same.
+ * has (`data-why`), or that something is still to be entered; a question without an answer (`data-unanswered`) is led to.
+ * Other grey buttons in it that have a reason do the same.
  */
 export function Form({ onSubmit, children, ...rest }: FormProps) {
   const { t } = useTranslation()
@@ -21,6 +22,7 @@ export function Form({ onSubmit, children, ...rest }: FormProps) {
     const wrong = [...form.elements].find(isWrong)
     if (wrong instanceof HTMLElement) wrong.focus()
     if (wrong?.ariaInvalid === 'true') return
+    if (wrong === undefined && leadToQuestion(form)) return
     const place = wrong?.closest(wrapper)
     setTold(place ? { at: place, text: t('field.required') } : { at: form, text: why ?? t('field.formUnready') })
   }
@@ -72,6 +74,13 @@ const wrapper = '.mantine-InputWrapper-root'
 
 /** That does not send the form, and has a reason not to do its own deed. */
 const greyButton = 'button[aria-disabled=true][data-why]:not([type=submit])'
+
+/** The first question of a form that waits for an answer gets the focus; false where none does. */
+export function leadToQuestion(form: Element): boolean {
+  const question = form.querySelector<HTMLElement>('[data-unanswered] input, input[data-unanswered]')
+  question?.focus()
+  return question !== null
+}
 
 function isWrong(field: Element): boolean {
   if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) || field.disabled) return false

@@ -6,6 +6,7 @@ import type { FieldOf, PastedFields } from '../../../shared/domain/pasted-table/
 import {
   readPastedRows,
   readPastedTable,
+  type PastedAside,
   type PastedColumn,
   type PastedRow,
   type PastedTable as Table,
@@ -13,6 +14,7 @@ import {
 import { ColumnFields } from '../ColumnFields.tsx'
 import { Dialog } from '../Dialog.tsx'
 import { DialogFoot } from '../DialogFoot.tsx'
+import { wholeNumber } from '../whole-number.ts'
 import classes from './Paste.module.css'
 import type { PastedBlock } from './use-pasted-block.ts'
 
@@ -75,7 +77,7 @@ type TableProps<Fields extends PastedFields> = {
   readonly nameOf: (field: FieldOf<Fields>) => string
   readonly block: PastedBlock
   /** What the rows would do, and the deed: a `PastedLines`. */
-  readonly children: (rows: readonly PastedRow<Fields>[]) => ReactNode
+  readonly children: (rows: readonly PastedRow<Fields>[], asides: readonly PastedAside[]) => ReactNode
 }
 
 /** What the columns of a block say, as proposed or as a person chooses, and below it what its rows would do. */
@@ -101,8 +103,21 @@ function Body<Fields extends PastedFields>({ block, fields, nameOf, children }: 
       }}
     >
       <Columns table={{ ...proposed, columns }} fields={fields} nameOf={nameOf} onChoose={setChosen} chosen={chosen} />
-      {children(rows)}
+      <Asides asides={proposed.asides} />
+      {children(rows, proposed.asides)}
     </Stack>
+  )
+}
+
+/** Rows of the block that are none of its things, each with why: nothing is left out without a word. */
+function Asides({ asides }: { asides: readonly PastedAside[] }) {
+  const { t } = useTranslation('paste')
+  if (asides.length === 0) return null
+  const told = asides.map(({ line, words, kind }) => t('aside.row', { line, words, why: t(`aside.${kind}`) }))
+  return (
+    <p className={classes.asides} data-testid="pasted-asides">
+      {t('asides', { count: asides.length, shown: wholeNumber(asides.length) })}: {told.join('; ')}.
+    </p>
   )
 }
 

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { DataTable, type Column } from '../DataTable.tsx'
 import { DialogFoot } from '../DialogFoot.tsx'
 import { ErrorNote } from '../ErrorNote.tsx'
-import { Form } from '../fields/Form.tsx'
+import { Form, leadToQuestion } from '../fields/Form.tsx'
 import { shownNotice } from '../notice-store.ts'
 import { StateMark, type StateTone } from '../StateMark.tsx'
 import { useOnce, type Deed } from '../use-once.ts'
@@ -52,8 +52,10 @@ export function PastedLines<Input>({ lines, deed, input, told, problem, onClose,
     const count = countOf(state)
     return count === 0 ? [] : [{ state, text: t(`sum.${state}`, { count, shown: wholeNumber(count) }) }]
   })
+  const why =
+    asked > 0 ? 'answerFirst' : taken === 0 ? 'nothingToTake' : input === null ? ('acceptFirst' as const) : null
   const take = (): void => {
-    if (taken === 0 || asked > 0 || input === null) return
+    if (why !== null || input === null) return
     once(input, {
       onSuccess: ({ undo }) => {
         onClose()
@@ -85,6 +87,18 @@ export function PastedLines<Input>({ lines, deed, input, told, problem, onClose,
       {children}
       <ErrorNote error={problem ?? deed.error} />
       <DialogFoot>
+        {why !== null && lines.length > 0 && (
+          <Button
+            variant="subtle"
+            className={classes.why}
+            aria-live="polite"
+            onClick={({ currentTarget }) => {
+              if (currentTarget.form !== null) leadToQuestion(currentTarget.form)
+            }}
+          >
+            {t(why)}
+          </Button>
+        )}
         <Button variant="default" onClick={onClose}>
           {t('common:cancel')}
         </Button>
@@ -92,8 +106,8 @@ export function PastedLines<Input>({ lines, deed, input, told, problem, onClose,
           type="submit"
           data-autofocus
           loading={deed.isPending}
-          disabled={taken === 0 || asked > 0 || input === null}
-          data-why={t(asked > 0 ? 'answerFirst' : input === null && taken > 0 ? 'acceptFirst' : 'nothingToTake')}
+          disabled={why !== null}
+          data-why={why === null ? undefined : t(why)}
         >
           {t(faulty > 0 ? 'takeRest' : 'take', { count: taken, shown: wholeNumber(taken), left: wholeNumber(faulty) })}
         </Button>

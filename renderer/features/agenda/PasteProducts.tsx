@@ -4,15 +4,16 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CriteriaSetSummary } from '../../../shared/api/rules.ts'
 import type { SessionDetail } from '../../../shared/api/sessions.ts'
+import { continueProducers } from '../../../shared/domain/pasted-table/continue-producers.ts'
 import { pastedAgendaFields, type PastedAgendaFields } from '../../../shared/domain/pasted-table/agenda-fields.ts'
-import type { PastedRow } from '../../../shared/domain/pasted-table/read-pasted-table.ts'
+import type { PastedAside, PastedRow } from '../../../shared/domain/pasted-table/read-pasted-table.ts'
 import { orpc } from '../../api/client.ts'
 import { OtherLawList } from '../../components/OtherLawList.tsx'
 import { PastedTable } from '../../components/paste/PasteDialog.tsx'
 import { PastedLines } from '../../components/paste/PastedLines.tsx'
 import type { PastedBlock } from '../../components/paste/use-pasted-block.ts'
 import { StateMark } from '../../components/StateMark.tsx'
-import { listedOf, planAgenda, type AgendaAnswers } from './plan-agenda.ts'
+import { listedOf, noAnswers, planAgenda } from './plan-agenda.ts'
 import { usePastedItemLine } from './use-pasted-item-line.tsx'
 
 type Props = {
@@ -28,17 +29,22 @@ export function PasteProducts({ sets, block, ...rest }: Props) {
   const fields = useMemo(() => pastedAgendaFields(sets), [sets])
   return (
     <PastedTable fields={fields} nameOf={(field) => t(`paste.field.${field}`)} block={block}>
-      {(rows) => <Rows sets={sets} rows={rows} {...rest} />}
+      {(rows, asides) => <Rows sets={sets} rows={rows} asides={asides} {...rest} />}
     </PastedTable>
   )
 }
 
-type RowsProps = Omit<Props, 'block'> & { readonly rows: readonly PastedRow<PastedAgendaFields>[] }
+type RowsProps = Omit<Props, 'block'> & {
+  readonly rows: readonly PastedRow<PastedAgendaFields>[]
+  readonly asides: readonly PastedAside[]
+}
 
-function Rows({ session, sets, rows, onClose }: RowsProps) {
+function Rows({ session, sets, rows: said, asides, onClose }: RowsProps) {
   const { t } = useTranslation('meeting')
-  const [answers, setAnswers] = useState<AgendaAnswers>({ matches: new Map(), sets: new Map() })
+  const [answers, setAnswers] = useState(noAnswers)
   const [acceptsOtherLaw, setAccepts] = useState(false)
+  const continued = continueProducers(said, { asides: asides.map(({ line }) => line), refused: answers.notContinued })
+  const rows = continued.map(({ row }) => row)
   const products = rows.map(listedOf)
   const { data: places, error } = useQuery(
     orpc.sessions.placeListed.queryOptions({
@@ -47,8 +53,16 @@ function Rows({ session, sets, rows, onClose }: RowsProps) {
     }),
   )
   const take = useMutation(orpc.sessions.takeAgenda.mutationOptions())
-  const planned = planAgenda({ rows, places: places ?? [], agenda: session.agenda, answers })
-  const taken = planned.flatMap(({ outcome }) => (outcome === null || outcome.kind === 'same' ? [] : [outcome.row]))
+  const planned = planAgenda({
+    rows,
+    continued: continued.map(({ continues }) => continues),
+    places: places ?? [],
+    agenda: session.agenda,
+    answers,
+  })
+  const taken = planned.flatMap(({ outcome }) =>
+    outcome === null || outcome.kind === 'same' || outcome.kind === 'above' ? [] : [outcome.row],
+  )
   const productIds = taken.flatMap(({ productId }) => (productId === undefined ? [] : [productId]))
   const { data: others = [] } = useQuery(
     orpc.sessions.otherLaw.queryOptions({
@@ -68,7 +82,7 @@ function Rows({ session, sets, rows, onClose }: RowsProps) {
     >
       {products.length > most && <StateMark tone="wrong">{t('paste.tooMany', { count: most })}</StateMark>}
       {others.length > 0 && (
-        <div>
+        <div data-unanswered={!acceptsOtherLaw || undefined}>
           <StateMark tone="attention" isLong>
             {t('otherLaw.told', { count: others.length, rules: session.ruleSetTitle })}
           </StateMark>

@@ -2,7 +2,8 @@ import { expect, it } from 'vitest'
 import type { AgendaItem, ListedPlace } from '../../../shared/api/sessions.ts'
 import { pastedAgendaFields } from '../../../shared/domain/pasted-table/agenda-fields.ts'
 import { readPastedRows, readPastedTable } from '../../../shared/domain/pasted-table/read-pasted-table.ts'
-import { planAgenda, type AgendaAnswers } from './plan-agenda.ts'
+import { continueProducers } from '../../../shared/domain/pasted-table/continue-producers.ts'
+import { noAnswers, planAgenda, type AgendaAnswers } from './plan-agenda.ts'
 
 const fields = pastedAgendaFields([
   { setNumber: 4, name: 'Mật ong', sector: 'Thực phẩm', group: 'Thực phẩm thô' },
@@ -29,13 +30,20 @@ const item = {
 const plan = (
   rows: readonly string[],
   { places, answers = {} }: { places: readonly Partial<ListedPlace>[]; answers?: Partial<AgendaAnswers> },
-) =>
-  planAgenda({
-    rows: readPastedRows(readPastedTable([head, ...rows].join('\n'), fields), fields),
+) => {
+  const table = readPastedTable([head, ...rows].join('\n'), fields)
+  const continued = continueProducers(readPastedRows(table, fields), {
+    asides: table.asides.map(({ line }) => line),
+    refused: answers.notContinued ?? new Set(),
+  })
+  return planAgenda({
+    rows: continued.map(({ row }) => row),
+    continued: continued.map(({ continues }) => continues),
     places: places.map((place) => ({ ...isNew, ...place })),
     agenda: [item as AgendaItem],
-    answers: { matches: new Map(), sets: new Map(), ...answers },
+    answers: { ...noAnswers, ...answers },
   })
+}
 
 it('adds a new product with its set, dossier and samples, under the proposed code where the list says none', () => {
   const [row] = plan(['Sáp ong\tHTX Ong\t\t4\tđủ\t5'], { places: [{ proposedCode: 'SP8' }] })
@@ -53,7 +61,7 @@ it('asks for a set that the list does not name, and takes the answer', () => {
     [[], null],
   ])
   const said = plan(rows, { places: [{}, {}], answers: { sets: new Map([[2, 4]]) } })
-  expect(said.map(({ outcome }) => outcome?.setNumber)).toEqual([4, undefined])
+  expect(said.map(({ outcome }) => outcome)).toMatchObject([{ setNumber: 4 }, null])
 })
 
 it('changes the facts of what stands on the agenda, and knows the same again', () => {
@@ -84,7 +92,49 @@ it('asks whether a doubtful product is the one of the file', () => {
 })
 
 it('takes no product twice, none without who makes it, and no code that nothing has', () => {
-  const rows = ['Sáp ong\tHTX Ong\tSP8\t4', 'Sáp ong 2\tHTX Ong\tSP8\t4', 'Dầu\t\tSP9\t4', '\t\tSP10\t\tđủ']
+  const rows = ['Dầu\t\tSP9\t4', 'Sáp ong\tHTX Ong\tSP8\t4', 'Sáp ong 2\tHTX Ong\tSP8\t4', '\t\tSP10\t\tđủ']
   const faults = plan(rows, { places: rows.map(() => ({})) }).map((row) => row.faults[0]?.why)
-  expect(faults).toEqual([undefined, 'twice', 'missing', 'unknown-product'])
+  expect(faults).toEqual(['missing', undefined, 'twice', 'unknown-product'])
+})
+
+it('asks at a name that a producer has twice without codes, and tells it at both', () => {
+  const rows = [
+    'Sáp ong\tHTX Ong\t\t4',
+    'Dầu\tHTX Dầu\t\t4',
+    'SÁP ONG\tHợp tác xã Ong\t\t4\t\t5',
+    'Sáp ong\tHTX Khác\t\t4',
+  ]
+  const places = ['SP8', 'SP9', 'SP10', 'SP11'].map((proposedCode) => ({ proposedCode }))
+  const asked = plan(rows, { places })
+  expect(asked.map(({ twins, asksTwin, outcome }) => [twins, asksTwin, outcome?.kind])).toEqual([
+    [[4], false, 'new-product'],
+    [[], false, 'new-product'],
+    [[2], true, undefined],
+    [[], false, 'new-product'],
+  ])
+  const same = plan(rows, { places, answers: { twins: new Map([[4, true]]) } })
+  expect(same[2]?.outcome).toEqual({ kind: 'above' })
+  const other = plan(rows, { places, answers: { twins: new Map([[4, false]]) } })
+  expect(other[2]?.outcome).toMatchObject({ kind: 'new-product', row: { product: { code: 'SP10' } } })
+  const coded = plan(['Sáp ong\tHTX Ong\tA1\t4', 'Sáp ong\tHTX Ong\tA2\t4'], { places })
+  expect(coded.map(({ twins }) => twins)).toEqual([[], []])
+})
+
+it('takes the producer of merged cells from the row above, unless a person says otherwise', () => {
+  const rows = ['Sáp ong\tHTX Ong\t\t4', 'Sữa ong\t\t\t4', 'II. Đồ uống', 'Rượu\t\t\t4']
+  const places = ['SP8', 'SP9', 'SP10'].map((proposedCode) => ({ proposedCode }))
+  const planned = plan(rows, { places })
+  expect(planned.map(({ continues }) => continues)).toEqual([null, { name: 'HTX Ong', line: 2 }, null])
+  expect(planned[1]?.outcome).toMatchObject({ row: { product: { producerName: 'HTX Ong' } } })
+  expect(planned[2]?.faults).toEqual([{ field: 'producerName', found: '', why: 'missing' }])
+  const refused = plan(rows, { places, answers: { notContinued: new Set([3]) } })
+  expect(refused[1]).toMatchObject({ continues: { name: 'HTX Ong' }, faults: [{ why: 'missing' }], outcome: null })
+})
+
+it('notes what lacks, beside the note that the list has', () => {
+  const place = { agendaItemId: 3, match: { known, why: null }, setNumber: 4 }
+  const changesOf = (cell: string) => plan([`Mật ong rừng\tHTX\t\t\t${cell}`], { places: [place] })[0]?.outcome
+  expect(changesOf('chưa đủ (thiếu mẫu 02)')).toMatchObject({
+    row: { facts: { dossierStatus: 'incomplete', dossierNote: 'Thiếu mẫu 02' } },
+  })
 })

@@ -1,5 +1,7 @@
+import type { ContinuedProducer } from '../../../shared/domain/pasted-table/continue-producers.ts'
 import type { AgendaItem, AgendaRowInput, ItemFacts, ListedPlace, ListedProduct } from '../../../shared/api/sessions.ts'
 import type { CellFaultAt, PastedRow } from '../../../shared/domain/pasted-table/read-pasted-table.ts'
+import { findTwins } from '../../../shared/domain/pasted-table/find-twins.ts'
 import type { PastedAgendaFields } from '../../../shared/domain/pasted-table/agenda-fields.ts'
 
 export type AgendaField = keyof PastedAgendaFields
@@ -9,6 +11,17 @@ export type AgendaAnswers = {
   /** Whether it is what the file has. */
   readonly matches: ReadonlyMap<number, boolean>
   readonly sets: ReadonlyMap<number, number>
+  /** Whether a row of the same name and producer as one above is the same product. */
+  readonly twins: ReadonlyMap<number, boolean>
+  /** Rows whose producer is not the one of the row above. */
+  readonly notContinued: ReadonlySet<number>
+}
+
+export const noAnswers: AgendaAnswers = {
+  matches: new Map(),
+  sets: new Map(),
+  twins: new Map(),
+  notContinued: new Set(),
 }
 
 /** What a pasted row does to an agenda. */
@@ -17,6 +30,12 @@ export type PlannedItem = {
   readonly code: string
   readonly name: string
   readonly faults: readonly CellFaultAt<AgendaField>[]
+  /** Whose row above says who makes it, unless a person says otherwise. */
+  readonly continues: ContinuedProducer | null
+  /** The lines that name the same product of the same producer, told at each of them. */
+  readonly twins: readonly number[]
+  /** One of them stands above: somebody has to say whether both are one product. */
+  readonly asksTwin: boolean
   /** What the file has of it, where that is not sure. */
   readonly asksMatch: NonNullable<ListedPlace['match']> | null
   /** Where nobody knows its set: those that its words may mean, or none of them. */
@@ -24,20 +43,27 @@ export type PlannedItem = {
   /** Its registration says dossier, samples and note: what the row says of them is left out. */
   readonly isKeptInDossier: boolean
   /** Null where it cannot be taken, or nobody has answered yet. */
-  readonly outcome: {
-    readonly kind: 'new-product' | 'known-product' | 'changed' | 'same'
-    readonly row: AgendaRowInput
-    readonly setNumber: number | null
-    /** Of an item that stands on the agenda. */
-    readonly changes: readonly FactChange[]
-  } | null
+  readonly outcome: PlannedOutcome | null
 }
+
+type PlannedOutcome =
+  /** The row above says it. */
+  | { readonly kind: 'above' }
+  | {
+      readonly kind: 'new-product' | 'known-product' | 'changed' | 'same'
+      readonly row: AgendaRowInput
+      readonly setNumber: number | null
+      /** Of an item that stands on the agenda. */
+      readonly changes: readonly FactChange[]
+    }
 
 type FactField = 'application' | 'dossierStatus' | 'samplesReceived' | 'dossierNote'
 export type FactChange = { readonly field: FactField; readonly from: string | number; readonly to: string | number }
 
 type PlanInput = {
   readonly rows: readonly PastedRow<PastedAgendaFields>[]
+  /** Of the rows, in their order. */
+  readonly continued?: readonly (ContinuedProducer | null)[]
   /** Of the rows, in their order. */
   readonly places: readonly ListedPlace[]
   readonly agenda: readonly AgendaItem[]
@@ -51,12 +77,22 @@ export function listedOf({ values }: PastedRow<PastedAgendaFields>): ListedProdu
 }
 
 /** What a pasted list would do to an agenda: new items in the list's order, and facts of those that stand on it. */
-export function planAgenda({ rows, places, agenda, answers }: PlanInput): readonly PlannedItem[] {
+export function planAgenda({ rows, continued = [], places, agenda, answers }: PlanInput): readonly PlannedItem[] {
   const seen = new Set<string>()
+  const twinsOf = findTwins(rows)
   return rows.map((row, index) => {
     const place = places[index]
-    const planned = place === undefined ? waitingFor(row) : planRow(row, { place, agenda, answers })
-    if (planned.outcome === null) return planned
+    const twins = twinsOf(row)
+    const base = { ...waitingFor(row), continues: continued[index] ?? null, twins }
+    // What both are for sure in the file stands there once.
+    const isKnown = place?.match?.known.kind === 'product' && place.match.why === null
+    const asksTwin = place !== undefined && !isKnown && twins.some((line) => line < row.line)
+    const answer = answers.twins.get(row.line)
+    if (asksTwin && answer !== false) {
+      return { ...base, asksTwin, outcome: answer === true && row.faults.length === 0 ? { kind: 'above' } : null }
+    }
+    const planned = { ...(place === undefined ? base : planRow(row, { base, place, agenda, answers })), asksTwin }
+    if (planned.outcome === null || planned.outcome.kind === 'above') return planned
     const key = keyOf(planned.outcome.row)
     if (!seen.has(key)) {
       seen.add(key)
@@ -71,17 +107,19 @@ const waitingFor = (row: PastedRow<PastedAgendaFields>): PlannedItem => ({
   code: row.values.code ?? '',
   name: row.values.name ?? '',
   faults: row.faults,
+  continues: null,
+  twins: [],
+  asksTwin: false,
   asksMatch: null,
   asksSet: null,
   isKeptInDossier: false,
   outcome: null,
 })
 
-type At = Pick<PlanInput, 'agenda' | 'answers'> & { readonly place: ListedPlace }
+type At = Pick<PlanInput, 'agenda' | 'answers'> & { readonly base: PlannedItem; readonly place: ListedPlace }
 
-function planRow(row: PastedRow<PastedAgendaFields>, { place, agenda, answers }: At): PlannedItem {
+function planRow(row: PastedRow<PastedAgendaFields>, { base, place, agenda, answers }: At): PlannedItem {
   const { line, values } = row
-  const base = waitingFor(row)
   if (row.faults.length > 0) return base
   const asksMatch = place.match !== null && place.match.why !== null ? place.match : null
   const answer = answers.matches.get(line)
@@ -133,7 +171,11 @@ function lackingOf({ code = '', name = '', producerName = '' }: PastedRow<Pasted
 }
 
 function factsOf(values: PastedRow<PastedAgendaFields>['values'], isKeptInDossier: boolean): ItemFacts {
-  const { application, dossierStatus, samplesReceived, dossierNote } = values
+  const { application, dossierStatus: said, samplesReceived, dossierNote: note } = values
+  const dossierStatus = said?.status
+  // What lacks is noted where the list has no note of its own, or beside it.
+  const notes = [said?.lacks ?? '', note ?? ''].filter((one) => one !== '')
+  const dossierNote = notes.length === 0 ? undefined : [...new Set(notes)].join('; ')
   return {
     ...(application !== undefined && { application }),
     ...(!isKeptInDossier && {

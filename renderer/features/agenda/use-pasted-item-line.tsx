@@ -1,8 +1,11 @@
-import { SegmentedControl } from '@mantine/core'
+import { Checkbox } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { CriteriaSetSummary } from '../../../shared/api/rules.ts'
+import { assertNever } from '../../../shared/domain/assert-never.ts'
+import type { ContinuedProducer } from '../../../shared/domain/pasted-table/continue-producers.ts'
 import { faultText } from '../../components/paste/fault-text.ts'
 import type { PastedLine } from '../../components/paste/PastedLines.tsx'
+import { SameOrOther } from '../../components/paste/SameOrOther.tsx'
 import { SearchSelect } from '../../components/fields/SearchSelect.tsx'
 import { filterSets, groupSets } from '../../components/fields/set-choice.ts'
 import classes from './PasteAgenda.module.css'
@@ -27,10 +30,12 @@ export function usePastedItemLine(asking: Asking): (planned: PlannedItem) => Pas
   }
   const named = (field: FactChange['field'], value: string | number): string =>
     `${t(`paste.field.${field}`)}: ${worded(field, value)}`
-  const saysOf = ({ outcome, faults, asksMatch, asksSet, isKeptInDossier }: PlannedItem): readonly string[] => {
+  const saysOf = ({ outcome, faults, twins, asksMatch, asksSet, isKeptInDossier }: PlannedItem): readonly string[] => {
     if (faults.length > 0) {
       return faults.map((fault) => faultText({ ...fault, field: t(`paste.field.${fault.field}`) }, paste))
     }
+    const twin = twins.length === 0 ? [] : [t('paste.twin', { count: twins.length, lines: twins.join(', ') })]
+    if (outcome?.kind === 'above') return [...twin, t('paste.saidAbove')]
     const kept = isKeptInDossier ? [t('paste.kept')] : []
     const known = asksMatch?.known
     const alike =
@@ -43,13 +48,13 @@ export function usePastedItemLine(asking: Asking): (planned: PlannedItem) => Pas
           ]
     if (outcome === null) {
       const words = asksSet?.words ?? ''
-      return [...alike, ...(words === '' ? [] : [t('paste.setWords', { words })]), ...kept]
+      return [...twin, ...alike, ...(words === '' ? [] : [t('paste.setWords', { words })]), ...kept]
     }
     if (outcome.kind === 'changed' || outcome.kind === 'same') {
       const changes = outcome.changes.map(({ field, from, to }) =>
         paste('change', { field: t(`paste.field.${field}`), from: worded(field, from), to: worded(field, to) }),
       )
-      return [...alike, ...changes, ...kept]
+      return [...twin, ...alike, ...changes, ...kept]
     }
     const { facts } = outcome.row
     const said = (['application', 'dossierStatus', 'samplesReceived', 'dossierNote'] as const).flatMap((field) => {
@@ -58,6 +63,7 @@ export function usePastedItemLine(asking: Asking): (planned: PlannedItem) => Pas
     })
     const isKnown = outcome.kind === 'known-product'
     return [
+      ...twin,
       ...alike,
       t(isKnown ? 'paste.ofRegister' : 'paste.toRegister'),
       [...(outcome.setNumber === null ? [] : [setName(outcome.setNumber)]), ...said].join(' · '),
@@ -65,23 +71,77 @@ export function usePastedItemLine(asking: Asking): (planned: PlannedItem) => Pas
     ]
   }
   return (planned) => {
-    const { line, code, name, faults, outcome, asksMatch, asksSet } = planned
-    const isAdded = outcome?.kind === 'new-product' || outcome?.kind === 'known-product'
+    const { line, code, name, faults, continues, asksTwin, asksMatch, asksSet } = planned
+    const isSound = faults.length === 0
     return {
       line,
       name: [code, name].filter((part) => part !== '').join(' · '),
-      state: faults.length > 0 ? 'faulty' : isAdded ? 'new' : ((outcome?.kind as 'changed' | 'same') ?? 'asked'),
+      state: isSound ? stateOf(planned) : 'faulty',
       says: saysOf(planned),
-      ask: faults.length === 0 && (asksMatch !== null || asksSet !== null) && (
+      ask: (continues !== null || (isSound && (asksTwin || asksMatch !== null || asksSet !== null))) && (
         <div className={classes.ask}>
-          {asksMatch !== null && (
+          {isSound && asksTwin && <TwinAnswer planned={planned} {...asking} />}
+          {isSound && asksMatch !== null && (
             <MatchAnswer planned={planned} isProduct={asksMatch.known.kind === 'product'} {...asking} />
           )}
-          {asksSet !== null && <SetAnswer planned={planned} among={asksSet.among} {...asking} />}
+          {isSound && asksSet !== null && <SetAnswer planned={planned} among={asksSet.among} {...asking} />}
+          {continues !== null && <ContinuesAnswer planned={planned} continues={continues} {...asking} />}
         </div>
       ),
     }
   }
+}
+
+function stateOf({ outcome }: PlannedItem): PastedLine['state'] {
+  switch (outcome?.kind) {
+    case undefined:
+      return 'asked'
+    case 'new-product':
+    case 'known-product':
+      return 'new'
+    case 'changed':
+      return 'changed'
+    case 'same':
+    case 'above':
+      return 'same'
+    default:
+      return assertNever(outcome)
+  }
+}
+
+/** Taken as merged cells are; a person who sees that it is not so takes the tick away. */
+function ContinuesAnswer({
+  planned: { line },
+  continues,
+  answers,
+  onAnswer,
+}: Asking & { planned: PlannedItem; continues: ContinuedProducer }) {
+  const { t } = useTranslation('meeting')
+  const { notContinued } = answers
+  return (
+    <Checkbox
+      size="xs"
+      label={t('paste.continues', { producer: continues.name, line: continues.line })}
+      checked={!notContinued.has(line)}
+      onChange={(event) => {
+        const others = [...notContinued].filter((one) => one !== line)
+        onAnswer({ ...answers, notContinued: new Set(event.currentTarget.checked ? others : [...others, line]) })
+      }}
+    />
+  )
+}
+
+function TwinAnswer({ planned: { line, name }, answers, onAnswer }: Asking & { planned: PlannedItem }) {
+  const { t } = useTranslation('meeting')
+  return (
+    <SameOrOther
+      label={t('paste.twinOf', { name })}
+      answer={answers.twins.get(line)}
+      same={t('paste.isTwin')}
+      other={t('paste.isOther')}
+      onAnswer={(isSame) => onAnswer({ ...answers, twins: new Map([...answers.twins, [line, isSame]]) })}
+    />
+  )
 }
 
 function MatchAnswer({
@@ -91,17 +151,13 @@ function MatchAnswer({
   onAnswer,
 }: Asking & { planned: PlannedItem; isProduct: boolean }) {
   const { t } = useTranslation('sessions')
-  const answer = answers.matches.get(line)
   return (
-    <SegmentedControl
-      size="xs"
-      aria-label={t('import.match.answerOf', { code: String(line), name })}
-      value={answer === undefined ? '' : answer ? 'same' : 'other'}
-      data={[
-        { value: 'same', label: t(isProduct ? 'import.match.same' : 'import.match.sameProducer') },
-        { value: 'other', label: t(isProduct ? 'import.match.other' : 'import.match.otherProducer') },
-      ]}
-      onChange={(value) => onAnswer({ ...answers, matches: new Map([...answers.matches, [line, value === 'same']]) })}
+    <SameOrOther
+      label={t('import.match.answerOf', { code: String(line), name })}
+      answer={answers.matches.get(line)}
+      same={t(isProduct ? 'import.match.same' : 'import.match.sameProducer')}
+      other={t(isProduct ? 'import.match.other' : 'import.match.otherProducer')}
+      onAnswer={(isSame) => onAnswer({ ...answers, matches: new Map([...answers.matches, [line, isSame]]) })}
     />
   )
 }
@@ -126,6 +182,7 @@ function SetAnswer({
     <SearchSelect
       size="xs"
       className={classes.set}
+      wrapperProps={{ 'data-unanswered': !answers.sets.has(line) || undefined }}
       aria-label={t('paste.setOf', { name })}
       placeholder={t('paste.chooseSet')}
       value={answers.sets.get(line)?.toString() ?? null}

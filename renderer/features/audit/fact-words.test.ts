@@ -207,6 +207,7 @@ const factKeys = {
   samplesReceived: 0,
   score: 0,
   scoredAgain: 0,
+  scorers: 0,
   scores: 0,
   screenedOn: 0,
   screening: 0,

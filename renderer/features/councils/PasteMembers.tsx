@@ -1,4 +1,3 @@
-import { SegmentedControl } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -12,6 +11,7 @@ import { orpc } from '../../api/client.ts'
 import { faultText } from '../../components/paste/fault-text.ts'
 import { PasteDialog } from '../../components/paste/PasteDialog.tsx'
 import { PastedLines, type PastedLine } from '../../components/paste/PastedLines.tsx'
+import { SameOrOther } from '../../components/paste/SameOrOther.tsx'
 import type { PastedBlock } from '../../components/paste/use-pasted-block.ts'
 
 type Props = { readonly council: Council; readonly block: PastedBlock; readonly onClose: () => void }
@@ -89,7 +89,6 @@ function useLine(onAnswer: (line: number, isSame: boolean) => void, answers: Rea
     const { line, name, faults, asks, outcome } = planned
     const state = faults.length > 0 ? 'faulty' : (outcome?.kind ?? 'asked')
     if (asks === null) return { line, name, state, says: saysOf(planned) }
-    const answer = answers.get(line)
     return {
       line,
       name,
@@ -101,15 +100,12 @@ function useLine(onAnswer: (line: number, isSame: boolean) => void, answers: Rea
         ...saysOf(planned),
       ],
       ask: (
-        <SegmentedControl
-          size="xs"
-          aria-label={t('members.alike.label', { name })}
-          value={answer === undefined ? '' : answer ? 'same' : 'other'}
-          data={[
-            { value: 'same', label: t('members.alike.same') },
-            { value: 'other', label: t('members.alike.other') },
-          ]}
-          onChange={(value) => onAnswer(line, value === 'same')}
+        <SameOrOther
+          label={t('members.alike.label', { name })}
+          answer={answers.get(line)}
+          same={t('members.alike.same')}
+          other={t('members.alike.other')}
+          onAnswer={(isSame) => onAnswer(line, isSame)}
         />
       ),
     }

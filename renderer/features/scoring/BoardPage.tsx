@@ -20,6 +20,7 @@ import { CopyBoard } from './CopyBoard.tsx'
 import { Deviations } from './Deviations.tsx'
 import { JumpDialog } from './JumpDialog.tsx'
 import { nameOfBallot } from './name-of-ballot.ts'
+import { NextStep, useNextStep } from './NextStep.tsx'
 import { OpinionDialog } from './OpinionDialog.tsx'
 import { recallPlace } from './last-place.ts'
 import type { ScoringView } from './scoring-view.ts'
@@ -68,6 +69,8 @@ export function BoardPage({
   const places = boardPlaces(rows, onDesk)
   const open = places.filter(({ isOpen }) => isOpen)
   const half = places.filter(({ isHalfKeyed }) => isHalfKeyed).length
+  const step = useNextStep({ session, verifications, onGo })
+  const after = session.state === 'open' && places.length > 0 && open.length === 0 ? step : null
   const resume = placeToResume(boardPlaces(rows, onDesk, others), recallPlace({ storage: localStorage, ...place }))
   return (
     <SessionFrame
@@ -76,15 +79,16 @@ export function BoardPage({
       isWide
       actions={() =>
         session.state === 'open' &&
-        resume !== undefined && (
+        (resume !== undefined ? (
           <Button
             data-testid="resume"
-            data-autofocus
             onClick={() => onGo({ view: 'ballot', item: resume.agendaItemId, member: resume.memberId })}
           >
             {t(resume.isHalfKeyed ? 'board.resume' : 'board.start')}
           </Button>
-        )
+        ) : (
+          after !== null && <NextStep step={after} isLed={left !== undefined} />
+        ))
       }
     >
       {() =>
@@ -114,7 +118,9 @@ export function BoardPage({
                   { value: 'by-member', label: t('order.byMember') },
                 ]}
               />
-              {verifications.length > 0 && <ToVerifications verifications={verifications} onGo={onGo} />}
+              {verifications.length > 0 && after?.kind !== 'check' && (
+                <ToVerifications verifications={verifications} onGo={onGo} />
+              )}
               <Button size="xs" variant="default" onClick={() => setJumping(true)}>
                 {t('jump.open')}
               </Button>

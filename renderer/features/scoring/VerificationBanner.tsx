@@ -16,13 +16,13 @@ type Props = {
   operator: string
   /** Who else has this ballot open; empty for nobody. */
   elsewhere: string
-  /** No ballot waits for a second person any more. */
-  isOver: boolean
+  /** What follows where no ballot waits for a second person any more; null while one does. */
+  after: string | null
   onNext: () => void
 }
 
 /** Who keyed first and who keys now: the same person cannot verify, so the second one says who it is. */
-export function VerificationBanner({ current, isSamePerson, operator, elsewhere, isOver, onNext }: Props) {
+export function VerificationBanner({ current, isSamePerson, operator, elsewhere, after, onNext }: Props) {
   const { t } = useTranslation('scoring')
   // Only at the secretary's window does one person hand the keys over to another.
   const canHandOver = useReach()('/settings')
@@ -32,10 +32,10 @@ export function VerificationBanner({ current, isSamePerson, operator, elsewhere,
       <div className={classes.banner} role="status" data-testid="banner">
         <span className={classes.bannerWords}>
           {t('check.done', { first: current.confirmedBy, second: current.verifiedBy ?? '' })}
-          {isOver && ` ${t('check.over', { operator })}`}
+          {after !== null && ` ${t('check.over', { operator })}`}
         </span>
         <Button size="xs" variant="default" onClick={onNext} rightSection={<Keycaps shortcut="enter" />}>
-          {t(isOver ? 'check.toBoard' : 'check.next')}
+          {after ?? t('check.next')}
         </Button>
       </div>
     )

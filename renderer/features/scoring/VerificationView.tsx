@@ -19,6 +19,7 @@ import { Differences } from './Differences.tsx'
 import classes from './View.module.css'
 import type { ScoringView } from './scoring-view.ts'
 import { ViewFoot } from './ViewFoot.tsx'
+import { useNextStep } from './NextStep.tsx'
 import { ShortcutsDialog } from './ShortcutsDialog.tsx'
 import { useAtBallots, whoIsAt } from './use-at-ballots.ts'
 import { DeskContext, useDeskPartOf } from './use-desk.ts'
@@ -64,10 +65,13 @@ export function VerificationView({
     [onGo],
   )
   const at = verifications.indexOf(current)
+  const isDone = rows.every(({ isRejected, confirmed, needed }) => isRejected || confirmed >= needed)
+  const step = useNextStep({ session, verifications, onGo })
   const next = useCallback(() => {
+    if (isOver && isDone && step !== null) return step.go()
     if (isOver) onGo({ view: 'board' })
     goTo([...verifications.slice(at + 1), ...verifications.slice(0, at)].find(({ state }) => state !== 'verified'))
-  }, [goTo, onGo, isOver, verifications, at])
+  }, [goTo, onGo, isOver, isDone, step, verifications, at])
   const differences = verification.data?.differences ?? []
   const isCompared = differences.length > 0 && current.state !== 'verified'
   const [isHelp, setHelp] = useState(false)
@@ -110,7 +114,7 @@ export function VerificationView({
             isSamePerson={isSamePerson}
             operator={operator ?? ''}
             elsewhere={whoIsAt(others, current)}
-            isOver={isOver}
+            after={!isOver ? null : isDone && step !== null ? step.words : t('check.toBoard')}
             onNext={next}
           />
           {form.data !== undefined && isOpen ? (

@@ -156,12 +156,9 @@ export function createBallotDesk(parts: DeskParts): BallotDesk {
       const shown = sync.read().shown.get(ballot)
       const opinion = normaliseText(typed)
       if (shown === undefined || opinion === seen) return
-      const write = { kind: 'opinion', ballot, opinion, seen } as const
-      if (shown.state !== 'confirmed') return sync.act([write])
+      const { state: standing, version } = shown
       sync.act([
-        { kind: 'reopen', ballot, reason, seen: shown.version },
-        write,
-        { kind: 'confirm', ballot, seen: shown.choices, seenOpinion: opinion },
+        { kind: 'opinion', ballot, opinion, seen, ...(standing === 'confirmed' && { confirmed: { version, reason } }) },
       ])
     },
     forgetLeft: () => {

@@ -51,7 +51,8 @@ export type SessionDetails = {
 
   /** `from`, `to`: option numbers, null for no answer; `round`: the scoring round. */
   'ballots.choose': Moved<number | null> & { criterion: string; round: number }
-  'ballots.setOpinion': Moved<string> & { round: number }
+  /** `version`, `reason`: of a ballot that was confirmed, opened for it and confirmed again. */
+  'ballots.setOpinion': Moved<string> & { round: number; version?: number; reason?: string }
   'ballots.confirm': { version: number; total: number; parts: Readonly<Record<PartCode, number>> }
   /** `from`, `to`: versions of the ballot. */
   'ballots.reopen': Moved<number> & { reason: string }
@@ -74,10 +75,11 @@ export type SessionDetails = {
     reason?: string
     withdrawn?: number
   }
-  /** `copied`, `opened`: members whose ballots came over from the round before (`CarriedBallots`); `scoredAgain`: the codes of the latter. */
+  /** `scorers`: members who had to score the round before; `copied`, `opened`: members whose ballots came over from the round before (`CarriedBallots`); `scoredAgain`: the codes of the latter. */
   'results.openRound': {
     reason: string
     round: number
+    scorers: readonly number[]
     copied?: readonly number[]
     opened?: readonly number[]
     scoredAgain?: string

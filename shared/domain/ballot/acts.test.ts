@@ -20,6 +20,13 @@ const choose = (criterionIndex: number, seen: number | null, option: number | nu
   option,
 })
 const say = (seen: string, opinion: string): BallotAct => ({ kind: 'opinion', ...at, seen, opinion })
+const sayOn = (version: number, seen: string, opinion: string): BallotAct => ({
+  kind: 'opinion',
+  ...at,
+  seen,
+  opinion,
+  confirmed: { version, reason: 'x' },
+})
 const confirm = (seen: readonly (number | null)[], seenOpinion?: string): BallotAct => ({
   kind: 'confirm',
   ...at,
@@ -41,6 +48,12 @@ describe('readAct', () => {
     [saved, say('', 'Ngon'), 'already-so'],
     [saved, say('', 'Đẹp'), 'changed-elsewhere'],
     [confirmed, say('Ngon', 'Đẹp'), 'settled'],
+    [confirmed, sayOn(1, 'Ngon', 'Đẹp'), 'changes'],
+    [confirmed, sayOn(1, 'Đẹp', 'Ngon'), 'already-so'],
+    [confirmed, sayOn(2, 'Ngon', 'Đẹp'), 'changed-elsewhere'],
+    [confirmed, sayOn(1, '', 'Đẹp'), 'changed-elsewhere'],
+    [{ ...confirmed, state: 'verified' }, sayOn(1, 'Ngon', 'Đẹp'), 'settled'],
+    [saved, sayOn(1, 'Ngon', 'Đẹp'), 'changes'],
     [saved, confirm([1, null, 0], 'Ngon'), 'changes'],
     [saved, confirm([1, null, 0], ''), 'changed-elsewhere'],
     [saved, confirm([1, null, 0]), 'changes'],
@@ -69,6 +82,11 @@ describe('layActs', () => {
     expect(layActs(saved, acts)).toEqual({ ...saved, choices: [1, 2, 0], state: 'confirmed' })
     const opened = [...acts, reopen(1), choose(0, 1, null)]
     expect(layActs(saved, opened)).toEqual({ ...saved, choices: [null, 2, 0], state: 'draft', version: 2 })
+  })
+
+  it('writes an opinion on a confirmed ballot as its next version, confirmed', () => {
+    const confirmed: ActedBallot = { ...saved, state: 'confirmed' }
+    expect(layActs(confirmed, [sayOn(1, 'Ngon', 'Đẹp')])).toEqual({ ...confirmed, version: 2, opinion: 'Đẹp' })
   })
 
   it('begins a ballot with its first choice or its opinion', () => {

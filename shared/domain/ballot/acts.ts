@@ -27,7 +27,16 @@ export type ChooseAct = ActPlace & {
 }
 
 /** Writes the member's own words, empty to take them back; they decide no result. `seen`: those that were shown. */
-export type OpinionAct = ActPlace & { readonly kind: 'opinion'; readonly opinion: string; readonly seen: string }
+export type OpinionAct = ActPlace & {
+  readonly kind: 'opinion'
+  readonly opinion: string
+  readonly seen: string
+  /**
+   * On a ballot that was shown confirmed, as that version: it is opened with that reason, written and confirmed again at
+   * once. Left out by who may write on a draft alone.
+   */
+  readonly confirmed?: { readonly version: number; readonly reason: string } | undefined
+}
 
 export type ConfirmAct = ActPlace & {
   readonly kind: 'confirm'
@@ -71,8 +80,9 @@ export function readAct(ballot: Omit<ActedBallot, keyof BallotIds | 'round'>, ac
       return now === act.seen ? 'changes' : 'changed-elsewhere'
     }
     case 'opinion':
-      if (isSettled(ballot.state)) return 'settled'
+      if (isSettled(ballot.state) && (act.confirmed === undefined || ballot.state !== 'confirmed')) return 'settled'
       if (ballot.opinion === act.opinion) return 'already-so'
+      if (isSettled(ballot.state) && ballot.version !== act.confirmed?.version) return 'changed-elsewhere'
       return ballot.opinion === act.seen ? 'changes' : 'changed-elsewhere'
     case 'confirm':
       if (act.seen.length !== ballot.choices.length || unseenRows(ballot, act).length > 0) return 'changed-elsewhere'
@@ -117,7 +127,9 @@ function withAct<Ballot extends ActedBallot>(ballot: Ballot, act: BallotAct): Ba
         version: Math.max(1, ballot.version),
       }
     case 'opinion':
-      return { ...ballot, opinion: act.opinion, state: 'draft', version: Math.max(1, ballot.version) }
+      return isSettled(ballot.state)
+        ? { ...ballot, opinion: act.opinion, version: ballot.version + 1 }
+        : { ...ballot, opinion: act.opinion, state: 'draft', version: Math.max(1, ballot.version) }
     case 'confirm':
       return { ...ballot, state: 'confirmed' }
     case 'reopen':

@@ -1,10 +1,10 @@
-import type { DossierStatus } from '../dossiers/read-dossier.ts'
 import { productKey } from '../register/name-keys.ts'
 import { registerHeadings } from '../register/register-headings.ts'
 import type { RegisterField } from '../register/register-list.ts'
 import type { ApplicationKind } from '../session/session-record.ts'
 import { searchKey } from '../vietnamese/search-key.ts'
 import { oneTonePlace } from '../vietnamese/tone-place.ts'
+import { readDossierState, type SaidDossier } from './dossier-state.ts'
 import { readLine, type CellReading, type PastedField, type PastedFields } from './pasted-field.ts'
 
 /** A product set of the law that the session scores by. */
@@ -43,8 +43,8 @@ export function pastedAgendaFields(sets: readonly OfferedSet[]) {
     application: { heads: [...headsOf('application'), 'Hình thức'], looks: isApplication, read: readApplication },
     dossierStatus: {
       heads: ['Tình trạng hồ sơ', 'Kiểm tra hồ sơ', 'Hồ sơ', 'Hồ sơ đầy đủ'],
-      looks: (cell) => cell.toLowerCase() !== 'x' && 'value' in readStatus(cell),
-      read: readStatus,
+      looks: (cell) => cell.toLowerCase() !== 'x' && 'value' in readDossierState(cell),
+      read: readDossierState,
     },
     samplesReceived: {
       heads: ['Số mẫu đã nhận', 'Số mẫu', 'Số lượng mẫu', 'Mẫu sản phẩm', 'Mẫu'],
@@ -55,7 +55,7 @@ export function pastedAgendaFields(sets: readonly OfferedSet[]) {
   } satisfies PastedFields & {
     readonly set: PastedField<SaidSet>
     readonly application: PastedField<ApplicationKind>
-    readonly dossierStatus: PastedField<DossierStatus>
+    readonly dossierStatus: PastedField<SaidDossier>
     readonly samplesReceived: PastedField<number>
   }
 }
@@ -131,13 +131,6 @@ function readApplication(cell: string): CellReading<ApplicationKind> {
 }
 
 const isApplication = (cell: string): boolean => cell.length < 30 && 'value' in readApplication(cell)
-
-function readStatus(cell: string): CellReading<DossierStatus> {
-  const said = searchKey(cell).replace(/^ho so /, '')
-  if (/^(chua kiem tra|chua xem|unchecked)$/.test(said)) return { value: 'unchecked' }
-  if (/^(con thieu|thieu|chua du|khong du|chua day du|incomplete)$/.test(said)) return { value: 'incomplete' }
-  return /^(x|du|day du|da du|dat|complete)$/.test(said) ? { value: 'complete' } : { fault: 'no-such-state' }
-}
 
 function readSamples(cell: string): CellReading<number> {
   const [, count] = /^(\d{1,3})(?:[.,]0+)?(?: mẫu)?$/iu.exec(cell) ?? []

@@ -1,4 +1,5 @@
 import type { MemberRole } from '../session/session-record.ts'
+import { isSumText } from '../register/row-kinds.ts'
 import { searchKey } from '../vietnamese/search-key.ts'
 import { readLine, type CellReading, type PastedField } from './pasted-field.ts'
 
@@ -73,8 +74,7 @@ const roles: readonly (readonly [RegExp, MemberRole])[] = [
   [/^ (uy vien|uv|thanh vien|tv) /, 'member'],
 ]
 
-/** A line of sums, a count and what a spreadsheet says of a fault are nobody's name. */
+/** A line of sums and a count are nobody's name. */
 function readName(cell: string): CellReading<string> {
-  const isNobody = /^(tong( cong| so)?|cong)( |:|$)|^[#=]|^\d+( |$)/.test(searchKey(cell))
-  return isNobody ? { fault: 'not-a-name' } : readLine()(cell)
+  return isSumText(cell) || /^\d+( |$)/.test(cell) ? { fault: 'not-a-name' } : readLine()(cell)
 }

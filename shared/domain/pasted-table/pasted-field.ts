@@ -2,6 +2,8 @@
 export type CellFault =
   | 'missing'
   | 'too-long'
+  | 'spreadsheet-fault'
+  | 'formula'
   | 'not-a-name'
   | 'not-a-count'
   | 'no-such-role'

@@ -97,8 +97,8 @@ it('knows the roles as offices shorten them', () => {
   expect(roles).toEqual(['chair', 'vice-chair', 'vice-chair', 'secretary', 'secretary', 'member'])
 })
 
-it.each(['Tổng cộng', 'Cộng', '9 người', '#N/A', '=VLOOKUP(A1;B:C;2;0)'])('takes nobody of the name %s', (name) => {
-  expect(plan([name], {})[0]?.faults).toEqual([{ field: 'name', found: name, why: 'not-a-name' }])
+it.each(['Tổng cộng', 'Cộng', '9 người'])('takes nobody of the name %s', (name) => {
+  expect(plan([`${name}\tGiám đốc`], {})[0]?.faults).toEqual([{ field: 'name', found: name, why: 'not-a-name' }])
 })
 
 it.each([{ members: [] }, { members: [member(1, 'Người thứ nhất')] }])('asks of a name that stands twice', (known) => {
@@ -107,3 +107,10 @@ it.each([{ members: [] }, { members: [member(1, 'Người thứ nhất')] }])('a
   expect(plan(rows, { ...known, answers: [[3, true]] })[1]?.outcome).toEqual({ kind: 'same' })
   expect(plan(rows, { ...known, answers: [[3, false]] })[1]?.outcome?.kind).toBe('new')
 })
+
+it.each(['Tống Thành Viên', 'Công Thành Viên', 'Quản Thành Viên', 'Tổng Thành Viên'])(
+  'takes %s for a person',
+  (name) => {
+    expect(plan([name], {})[0]?.outcome).toMatchObject({ kind: 'new', fields: { name } })
+  },
+)

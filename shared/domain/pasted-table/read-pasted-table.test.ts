@@ -66,6 +66,21 @@ describe('the columns of a pasted block', () => {
     })
   })
 
+  it('leave out what heads, sums and signs rows, and say which', () => {
+    const text = block(
+      ['TT', 'Tên sản phẩm', 'Chủ thể'],
+      ['I', 'Nhóm thực phẩm', ''],
+      ['1', 'Mật ong', 'HTX Ong'],
+      ['Tổng cộng: 1 sản phẩm', '', ''],
+    )
+    const table = readPastedTable(text, agenda)
+    expect(table.rows.map(({ line }) => line)).toEqual([3])
+    expect(table.asides).toEqual([
+      { line: 2, words: 'I Nhóm thực phẩm', kind: 'group' },
+      { line: 4, words: 'Tổng cộng: 1 sản phẩm', kind: 'total' },
+    ])
+  })
+
   it('of one column of names have no head', () => {
     const table = readPastedTable('Mật ong rừng\r\nSản phẩm chè xanh\r\n', agenda)
     expect(table.hasHead).toBe(false)
@@ -111,7 +126,7 @@ describe('a cell', () => {
     expect(readPastedRows(readPastedTable(text, agenda), agenda)).toEqual([
       {
         line: 2,
-        values: { code: 'PT-01', dossierStatus: 'complete' },
+        values: { code: 'PT-01', dossierStatus: { status: 'complete', lacks: '' } },
         faults: [{ field: 'samplesReceived', found: 'năm', why: 'not-a-count' }],
       },
       {
@@ -122,6 +137,21 @@ describe('a cell', () => {
           { field: 'application', found: 'Lạ', why: 'no-such-application' },
         ],
       },
+    ])
+  })
+
+  it.each([
+    { cell: '#N/A', why: 'spreadsheet-fault' },
+    { cell: '#REF!', why: 'spreadsheet-fault' },
+    { cell: '#DIV/0!', why: 'spreadsheet-fault' },
+    { cell: '########', why: 'spreadsheet-fault' },
+    { cell: '=VLOOKUP(A1;B:C;2;0)', why: 'formula' },
+  ])('that shows $cell is at fault in every column', ({ cell, why }) => {
+    const text = block(['Họ và tên', 'Đơn vị', 'Chức vụ', 'Vai trò', 'Mã'], [cell, cell, cell, cell, cell])
+    const [row] = readPastedRows(readPastedTable(text, pastedMemberFields), pastedMemberFields)
+    expect([row?.values, row?.faults.map((fault) => [fault.found, fault.why])]).toEqual([
+      {},
+      Array.from({ length: 5 }, () => [cell, why]),
     ])
   })
 

@@ -1,5 +1,6 @@
 import { headKey, proposeFields, type Headings } from '../columns/propose-fields.ts'
 import { parseClipboard } from '../columns/parse-clipboard.ts'
+import { asideKind, type AsideKind } from './aside-rows.ts'
 import { normaliseInput, withoutHidden } from '../vietnamese/normalise-input.ts'
 import type { CellFault, FieldOf, PastedField, PastedFields, ValueOf } from './pasted-field.ts'
 
@@ -20,7 +21,11 @@ export type PastedTable<Field extends string> = {
   readonly columns: readonly PastedColumn<Field>[]
   /** Below the head, without blank ones; `line`: 1-based in the block. */
   readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[]
+  /** Between and below them, what heads, sums or signs them. */
+  readonly asides: readonly PastedAside[]
 }
+
+export type PastedAside = { readonly line: number; readonly words: string; readonly kind: AsideKind }
 
 /**
  * Reads a copied block against the fields of a table: which row is its head, if any (a title may stand above it), and which
@@ -35,11 +40,18 @@ export function readPastedTable<Fields extends PastedFields>(
     .filter(({ cells }) => cells.some((cell) => cell !== ''))
   const known = knownHeadings(fields)
   const head = findHead(block, known)
-  const rows = head === null ? block : block.slice(head + 1)
+  const under = head === null ? block : block.slice(head + 1)
+  const isNumbered = under.some(({ cells: [first = ''] }) => /^\d{1,3}[.)]?$/.test(first))
+  const below = under.map((row) => ({ ...row, kind: asideKind(row.cells, { isNumbered }) }))
+  const rows = below.filter(({ kind }) => kind === null).map(({ line, cells }) => ({ line, cells }))
+  const asides = below.flatMap(({ line, cells, kind }) =>
+    kind === null ? [] : [{ line, words: cells.filter((cell) => cell !== '').join(' '), kind }],
+  )
   const heads = head === null ? [] : (block[head]?.cells ?? [])
   const width = Math.max(...block.map(({ cells }) => cells.length), 0)
   const places = Array.from({ length: width }, (_, place) => place)
-  const cellsAt = (place: number) => rows.map(({ cells }) => cells[place] ?? '').filter((cell) => cell !== '')
+  const cellsAt = (place: number) =>
+    rows.map(({ cells }) => cells[place] ?? '').filter((cell) => cell !== '' && spreadsheetFault(cell) === null)
   const columns = places.map((place) => ({ place, head: heads[place] ?? '', cells: cellsAt(place) }))
   const proposed =
     head === null
@@ -61,6 +73,7 @@ export function readPastedTable<Fields extends PastedFields>(
       }))
       .filter(({ head: words, sample }) => words !== '' || sample !== ''),
     rows,
+    asides,
   }
 }
 
@@ -96,7 +109,15 @@ export function readPastedRows<Fields extends PastedFields>(
 }
 
 function readCell<Fields extends PastedFields>(fields: Fields, field: FieldOf<Fields>, cell: string) {
+  const fault = spreadsheetFault(cell)
+  if (fault !== null) return { fault }
   return (fields[field] as PastedFields[string]).read(cell)
+}
+
+/** What a spreadsheet shows instead of what a cell says: a fault of it, a formula as a text, a number too wide for its column. */
+function spreadsheetFault(cell: string): CellFault | null {
+  if (cell.startsWith('=')) return 'formula'
+  return /^#(?:N\/A|DIV\/0!|GETTING_DATA|[A-Z]+[!?]|#+)$/i.test(cell) ? 'spreadsheet-fault' : null
 }
 
 type Block = readonly { readonly cells: readonly string[] }[]

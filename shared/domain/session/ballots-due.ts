@@ -8,25 +8,20 @@ type Item = Pick<ItemRecord, 'exclusions'>
 export type BallotsDue = { readonly counted: number; readonly due: number }
 
 /**
- * The ballots of a round whose result stands only once more of them are confirmed; null where all that must count do.
- * Who must is said by the attendance and the recusals of now.
+ * The ballots of a product's present result, which stands only once more of them are confirmed; null where all that must
+ * count do or nothing counts yet, and of a rejected dossier. Who must is said by the attendance and the recusals of now.
  */
-export function ballotsStillDue(
-  ballots: readonly BallotRecord[],
-  { item, members }: { readonly item: Item; readonly members: readonly MemberRecord[] },
-): BallotsDue | null {
-  const counted = ballots.filter(({ counts }) => counts).length
-  const due = scoringMembers(members, item).length
-  return counted < due ? { counted, due } : null
-}
-
-/** The same of a product's present result; null also where nothing counts yet and of a rejected dossier. */
 export function provisionalBallots(
   item: Item & Pick<ItemRecord, 'ballots' | 'result'>,
   members: readonly MemberRecord[],
 ): BallotsDue | null {
   const { isRejected, countedBallots } = item.result
-  return isRejected || countedBallots === 0 ? null : ballotsStillDue(item.ballots, { item, members })
+  return isRejected || countedBallots === 0 ? null : stillDue(item.ballots, scoringMembers(members, item).length)
+}
+
+function stillDue(ballots: readonly BallotRecord[], due: number): BallotsDue | null {
+  const counted = ballots.filter(({ counts }) => counts).length
+  return counted < due ? { counted, due } : null
 }
 
 /** What an earlier round's figures rest on. */
@@ -37,9 +32,12 @@ export type EarlierStanding = {
   readonly uncounted: { readonly recused: readonly string[]; readonly absent: readonly string[] }
 }
 
-/** Recusals and absences have no time: a ballot cast before one no longer counts in the round that it was cast in either. */
+/**
+ * By who scored the product when the round was left. Recusals and absences have no time: where nobody told that, those of
+ * now say it, and a ballot cast before one no longer counts in the round that it was cast in either.
+ */
 export function earlierStanding(
-  { ballots }: Pick<EarlierRound, 'ballots'>,
+  { ballots, scorers }: Pick<EarlierRound, 'ballots' | 'scorers'>,
   { item, members }: { readonly item: Item; readonly members: readonly MemberRecord[] },
 ): EarlierStanding {
   const none = { recused: [], absent: [] }
@@ -53,7 +51,7 @@ export function earlierStanding(
   )
   const codes = (those: readonly MemberRecord[]): readonly string[] => those.map(({ code }) => code)
   return {
-    stillDue: ballotsStillDue(ballots, { item, members }),
+    stillDue: stillDue(ballots, (scorers ?? scoringMembers(members, item)).length),
     uncounted: { recused: codes(cast.filter(isRecused)), absent: codes(cast.filter((member) => !isRecused(member))) },
   }
 }

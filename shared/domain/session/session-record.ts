@@ -157,6 +157,8 @@ export type EarlierRound = {
   readonly number: number
   readonly reason: string
   readonly result: ItemResult
+  /** Members who scored the product when it was left; left out where nobody told: those who score it now count then. */
+  readonly scorers?: readonly number[] | undefined
   /** What the later one took over of it; left out where that one began blank. */
   readonly carried?: CarriedBallots | undefined
   /** Its ballots, which stay readable and go into the exported workbook. */

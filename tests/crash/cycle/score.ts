@@ -38,6 +38,9 @@ export async function* scoreSession(stage: Stage): AsyncGenerator<Act, void> {
   const said = { ...actAt(first), opinion: 'Cần bổ sung bao bì', seen: '' }
   yield command('ballots.setOpinion', () => client.ballots.setOpinion(said), { isRepeatable: true })
   yield await confirmAct(client, first)
+  const confirmed = { version: (await client.ballots.get(first)).version, reason: 'Ghi thêm ý kiến' }
+  const more = { ...actAt(first), opinion: 'Cần bổ sung bao bì, nhãn', seen: said.opinion, confirmed }
+  yield command('ballots.setOpinion', () => client.ballots.setOpinion(more), { isRepeatable: true })
   yield* decide(client, first)
   for (const { id } of members) yield* fillBallot(client, { ...first, memberId: id })
   yield* verify(

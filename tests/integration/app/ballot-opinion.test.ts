@@ -71,6 +71,36 @@ describe("a ballot's opinion", () => {
     expect((await app.client.ballots.get(first())).opinion).toBe('')
   })
 
+  it('of a confirmed ballot is one event and one version, which is confirmed whatever comes between', async () => {
+    await castFullBallot(app.client, first())
+    const before = await app.client.ballots.get(first())
+    const { round, version } = before
+    const act = {
+      ...first(),
+      actId: 'c'.repeat(32),
+      round,
+      seen: '',
+      opinion,
+      confirmed: { version, reason: 'Ghi ý kiến' },
+    }
+    const saved = await app.client.ballots.setOpinion(act)
+    expect(saved).toMatchObject({ opinion, state: 'confirmed', version: 2, choices: before.choices })
+    // The answer never came, and it is sent again.
+    expect(await app.client.ballots.setOpinion(act)).toEqual(saved)
+    const { agendaItemId, memberId } = first()
+    const [last, earlier] = await app.client.audit.list({ limit: 2, subject: `ballot:${agendaItemId}/${memberId}` })
+    expect(last).toMatchObject({
+      command: 'ballots.setOpinion',
+      detail: { from: '', to: opinion, round: 1, version: 2, reason: 'Ghi ý kiến' },
+    })
+    expect(earlier?.command).toBe('ballots.confirm')
+    const stale = { ...act, actId: 'd'.repeat(32), opinion: 'Khác' }
+    await expect(app.client.ballots.setOpinion(stale)).rejects.toMatchObject({
+      data: { reason: 'ballot-changed-elsewhere' },
+    })
+    expect(await app.client.workspace.checkIntegrity()).toMatchObject({ isIntact: true })
+  })
+
   it('is kept by a ballot that is opened again', async () => {
     await actsOf(app.client).setOpinion({ ...first(), opinion })
     await castFullBallot(app.client, first())

@@ -14,7 +14,7 @@ beforeEach(async () => {
 })
 afterEach(() => app[Symbol.dispose]())
 
-const refused = (reason: string) => ({ code: 'REFUSED', data: { reason } })
+const refused = (reason: string, detail?: object) => ({ code: 'REFUSED', data: { reason, ...(detail && { detail }) } })
 const tables = ['members', 'producers', 'products', 'agenda_items', 'attendances', 'exclusions', 'knockout_answers']
 const rowsNow = () => tables.map((name) => app.file().prepare(`SELECT * FROM ${name}`).all())
 const agenda = async () => (await app.client.sessions.get({ sessionId: session.sessionId })).agenda
@@ -76,7 +76,13 @@ describe('members', () => {
     const id = (await council()).members.at(-1)?.id ?? 0
     await app.client.councils.saveMember({ councilId, id, fields: { position: 'Giám đốc' } })
     const before = rowsNow()
-    await expect(app.client.undo.takeBack({ id: undo })).rejects.toMatchObject(refused('changed-since'))
+    await expect(app.client.undo.takeBack({ id: undo })).rejects.toMatchObject(
+      refused('changed-since', {
+        table: 'members',
+        name: expect.stringContaining('TV8') as string,
+        column: 'position',
+      }),
+    )
     expect(rowsNow()).toEqual(before)
   })
 })
@@ -169,9 +175,34 @@ describe('a list of products', () => {
     // Answers go with the item: taking it back would drop them without a word.
     await client.sessions.answerNoKnockouts({ sessionId: session.sessionId })
     const answered = rowsNow()
-    await expect(client.undo.takeBack({ id: undo })).rejects.toMatchObject(refused('changed-since'))
+    await expect(client.undo.takeBack({ id: undo })).rejects.toMatchObject(
+      refused('used-since', { table: 'knockout_answers', name: expect.stringContaining('Mật ong rừng') as string }),
+    )
     expect(rowsNow()).toEqual(answered)
   })
+})
+
+it('takes its own rows back whatever else was changed since: their order, other rows, other fields of them', async () => {
+  const { client } = app
+  const { sessionId, itemIds } = session
+  const [first = 0, second = 0] = itemIds
+  const rows = [
+    { product: honey, facts: {} },
+    { product: { ...honey, code: 'SP10', name: 'Sáp ong' }, facts: {} },
+    { agendaItemId: first, facts: { samplesReceived: 3 }, seen: { samplesReceived: 0 } },
+  ]
+  const { undo } = await client.sessions.takeAgenda({ sessionId, rows })
+  const ids = (await agenda()).map(({ id }) => id)
+  await client.sessions.orderItems({ sessionId, ids: ids.toReversed() })
+  await client.sessions.removeItem({ agendaItemId: ids.at(-1) as number })
+  await client.sessions.markItems({ sessionId, ids: [second], facts: { samplesReceived: 7 } })
+  await client.sessions.markItems({ sessionId, ids: [first], facts: { dossierStatus: 'complete' } })
+  await client.undo.takeBack({ id: undo })
+  expect((await agenda()).map((item) => [item.code, item.samplesReceived, item.dossierStatus])).toEqual([
+    ['SP2', 7, 'unchecked'],
+    ['SP1', 0, 'complete'],
+  ])
+  expect((await client.workspace.checkIntegrity()).isIntact).toBe(true)
 })
 
 it('marks many products at once and takes the mark back, but not of a locked session', async () => {

@@ -1,4 +1,5 @@
-import { stripMarks } from '../../../shared/domain/vietnamese/fold.ts'
+import { headKey } from '../columns/propose-fields.ts'
+import { stripMarks } from '../vietnamese/fold.ts'
 
 /** What a heading says of products instead of a star that they have. */
 export type Standing = 'asked' | 'failed' | 'withdrawn' | 'lapsed'
@@ -24,9 +25,8 @@ export function readGroupRow(text: string): GroupRow | null {
     .replace(/\s*[:(].*$/u, '')
     .trim()
   const plain = stripMarks(text.slice(at)).trim()
-  if (/^(?:huyen|quan|thi xa|thanh pho|tp\.?|tx\.?)\s/u.test(plain)) return { kind: 'district', text: name }
-  if (/^(?:xa|phuong|thi tran|tt\.?|dac khu)\s/u.test(plain)) return { kind: 'commune', text: name }
-  if (/^tinh\s/u.test(plain)) return { kind: 'province', text: name }
+  const unit = beginsWith(text.slice(at).trim(), unitWords)
+  if (unit !== null && plain.length > unit.word.length) return { kind: unit.kind, text: name }
   const says = standingOf(plain)
   if (says !== null) return { kind: 'standing', says, text: name }
   const star =
@@ -43,6 +43,35 @@ export function readGroupRow(text: string): GroupRow | null {
   if (/^(?:nhom|nganh|linh vuc|bo san pham|phan nhom)\s/u.test(plain)) return { kind: 'group', text: name }
   return sectors.has(plain) ? { kind: 'group', text: name } : null
 }
+
+type HeadWord = { readonly word: string; readonly kind: 'district' | 'commune' | 'province' }
+
+const unitWords: readonly HeadWord[] = (
+  [
+    ['district', ['huyện', 'quận', 'thị xã', 'thành phố', 'tp.', 'tp', 'tx.', 'tx']],
+    ['commune', ['xã', 'phường', 'thị trấn', 'tt.', 'tt', 'đặc khu']],
+    ['province', ['tỉnh']],
+  ] as const
+).flatMap(([kind, words]) => words.map((word) => ({ kind, word })))
+
+/**
+ * The word that a text begins with, spelt so or in a text without any accents: `Tinh bột nghệ` heads no province, `Tống` is a
+ * name.
+ */
+function beginsWith<Word extends { readonly word: string }>(text: string, words: readonly Word[]): Word | null {
+  const small = text.normalize('NFC').toLowerCase()
+  const plain = stripMarks(text)
+  const isBare = plain === small
+  const at = words.find(({ word }) => {
+    const spelt = isBare ? stripMarks(word) : word
+    return small.startsWith(spelt) && !/^[\p{L}\p{N}]/u.test(small.slice(spelt.length))
+  })
+  return at ?? null
+}
+
+const sumWords = ['tổng', 'cộng', 'lũy kế', 'luỹ kế', 'trung bình', 'điểm trung bình', 'bình quân'].map((word) => ({
+  word,
+}))
 
 const standings: readonly (readonly [Standing, RegExp])[] = [
   ['withdrawn', /\b(?:thu hoi|huy|huy bo|dinh chi|cham dut|rut)\b/],
@@ -74,8 +103,10 @@ const sectors: ReadonlySet<string> = new Set(
 
 /** Sums and remarks below a list or a group of it. */
 export function isTotalText(text: string): boolean {
+  const plain = stripMarks(text).trim()
+  if (/^(?:tong|cong)\b/u.test(plain) && beginsWith(text.trim(), sumWords) === null) return false
   return /^(?:tong(?: cong| so| hop)?\b|cong\b(?! ty\b)|luy ke|ghi chu|chu thich|an dinh|\(?\*\)|danh sach (?:nay|gom|co)|bang chu)/u.test(
-    stripMarks(text).trim(),
+    plain,
   )
 }
 
@@ -84,7 +115,7 @@ export function isTotalText(text: string): boolean {
  * (`Tổng hợp trái cây sấy`).
  */
 export function isSumText(text: string): boolean {
-  if (!/^\s*[tcbl]/iu.test(text)) return false
+  if (!/^\s*[tcblđd]/iu.test(text) || beginsWith(text.trim(), sumWords) === null) return false
   return /^(?:tong(?: cong| so| hop)?|cong|luy ke|(?:diem )?trung binh|binh quan)(?: (?:cac |toan |chung )?(?:san pham|sp|chu the|huyen|quan|xa|phuong|thi xa|thi tran|thanh pho|tp|tx|tinh|nhom|muc|phan|diem|so|co so)(?![\p{L}]).*)?[\s:.,]*(?:\(?\d.*)?$/u.test(
     stripMarks(text).trim(),
   )
@@ -113,5 +144,27 @@ export function isSigningTitle(text: string): boolean {
     /^(?:pho |q\. ?|quyen )?(?:nguoi lap(?: bieu| bang| danh sach)?|lap bieu|nguoi tong hop|nguoi kiem tra|ke toan(?: truong)?|chuyen vien|thu ky|lanh dao|van thu|thu truong|chu tich|(?:chi )?cuc truong|truong (?:phong|ban|doan)|chanh van phong|giam doc|vien truong)(?: (?:don vi|co quan|phong|so|ban|ubnd|uy ban nhan dan|hoi dong|xa|huyen|tinh)(?: .*)?)?$/u.test(
       plain,
     )
+  )
+}
+
+/** How many of something, as headings and sums say it: `3`, `05 sản phẩm`, `(2 SP)`. */
+export function isCount(text: string): boolean {
+  if (text.length > 24 || !/\d/.test(text)) return false
+  return /^\(?\d[\d.,]*%?\)?(?: ?(?:san pham|sp|chu the|co so|don vi|htx|ho|doanh nghiep|cong ty|xa|phuong|huyen|diem))?[.)]?$/.test(
+    stripMarks(text).toLowerCase(),
+  )
+}
+
+/** What numbers a row or what it heads: `3`, `III.`, `(a)`, `1.2`. */
+export function isOrdinal(text: string): boolean {
+  return /^\(?(?:\d{1,4}|[IVXLivxl]+|\p{L})(?:\.\d+)*[).]?$/u.test(text)
+}
+
+/** `1 2 3`, `(1) (2) (3)`, `A B 1 2`: the row by which people speak of the columns. */
+export function numbersColumns(texts: readonly string[]): boolean {
+  return (
+    texts.length > 2 &&
+    texts.every((text) => /^\(?([A-Z]|\d{1,2})\)?([=+\-(][\d()+\-=/*]*)?$/.test(text)) &&
+    new Set(texts.map(headKey)).size > 2
   )
 }
