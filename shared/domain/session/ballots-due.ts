@@ -29,6 +29,14 @@ export function provisionalBallots(
   return isRejected || countedBallots === 0 ? null : ballotsStillDue(item.ballots, { item, members })
 }
 
+/** Whether star and referral stand: of a rejected dossier, and where no ballot that must count is still out, be it the only one. */
+export function isFinished(
+  item: Item & Pick<ItemRecord, 'ballots' | 'result'>,
+  members: readonly MemberRecord[],
+): boolean {
+  return item.result.isRejected || ballotsStillDue(item.ballots, { item, members }) === null
+}
+
 /** What an earlier round's figures rest on. */
 export type EarlierStanding = {
   /** The round was left with ballots missing: it has no mean. */
