@@ -82,7 +82,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
   variables: {
     '--content-max': '1440px',
     '--gutter': '24px',
-    '--rail-width': '232px',
+    '--rail-width': '208px',
     '--rail-width-narrow': '72px',
     '--top-bar-height': '48px',
   },

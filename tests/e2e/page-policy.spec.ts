@@ -181,7 +181,7 @@ async function expectStyled(page: Page): Promise<void> {
     refused: [...document.querySelectorAll('style')].filter(({ sheet }) => sheet === null).map((s) => s.textContent),
     theme: getComputedStyle(document.documentElement).getPropertyValue('--rail-width'),
   }))
-  expect(found).toEqual({ refused: [], theme: '232px' })
+  expect(found).toEqual({ refused: [], theme: '208px' })
 }
 
 const go = async (page: Page, address: string): Promise<void> =>
