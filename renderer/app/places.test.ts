@@ -9,6 +9,9 @@ const here = import.meta.dirname
 const common = JSON.parse(readFileSync(join(here, '../../resources/locales/vi/common.json'), 'utf8')) as {
   readonly rail: Readonly<Record<string, string>>
   readonly railWords: Readonly<Record<string, string>>
+  readonly commands: { readonly session: Readonly<Record<string, string>>; readonly [name: string]: unknown }
+  readonly sessionWords: Readonly<Record<string, string>>
+  readonly commandWords: Readonly<Record<string, string>>
   readonly place: Readonly<Record<string, { readonly title: string; readonly words: string }>>
 }
 
@@ -24,6 +27,13 @@ const offered: readonly Command[] = [
     title: common.place[name]?.title ?? '',
     keywords: common.place[name]?.words,
   })),
+  ...Object.entries(common.commands.session).map(([name, title]) => ({
+    id: `session.${name}`,
+    title,
+    keywords: common.sessionWords[name],
+  })),
+  { id: 'scheme.dark', title: String(common.commands['dark']), keywords: common.commandWords['scheme'] },
+  { id: 'help.open', title: 'Hướng dẫn', keywords: common.commandWords['help'] },
 ].map((command) => ({ ...command, group: 'go', run: () => {} }))
 
 const pathsOf = (source: string) => [...source.matchAll(/path: '([^']+)'/g)].map(([, path = '']) => path)
@@ -61,6 +71,19 @@ describe('Ctrl+K', () => {
     ['mau 01', '/registrations'],
     ['thoi han', '/deadlines'],
     ['xa moi', '/communes'],
+    ['hoan tac', 'session.scoring'],
+    ['in phieu', 'session.documents'],
+    ['xuat excel', 'session.documents'],
+    ['doi giao dien', 'scheme.dark'],
+    ['phong to', '/settings'],
+    ['khoa phien', 'session.closing'],
+    ['mo lai phien', 'session.closing'],
+    ['mo lai phieu', 'session.scoring'],
+    ['mo lai', 'session.closing'],
+    ['cong bo', 'session.results'],
+    ['thu ky', '/settings'],
+    ['lich su', '/audit'],
+    ['tro giup', 'help.open'],
   ])('finds by “%s” what the field calls so', (words, path) => {
     const found = findCommands(offered, words).map(({ thing }) => thing.id)
     expect(found).toContain(path)

@@ -96,7 +96,14 @@ function SessionTabs({ sessionId }: { sessionId: number }) {
             'aria-keyshortcuts': shortcut.replace('alt', 'Alt'),
           })}
         >
-          {t(`sessionTabs.${name}`)}
+          {name === 'room' ? (
+            <>
+              <span className={classes.whole}>{t('sessionTabs.room')}</span>
+              <span className={classes.short}>{t('sessionTabs.roomShort')}</span>
+            </>
+          ) : (
+            t(`sessionTabs.${name}`)
+          )}
         </Link>
       ))}
     </nav>

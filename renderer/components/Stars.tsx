@@ -1,11 +1,19 @@
 import i18next from 'i18next'
 import classes from './Stars.module.css'
 
+type StarsProps = {
+  star: number
+  size?: number
+  hasWord?: boolean
+  /** Drawn hollow: ballots are still due; the words beside say so. */
+  isProvisional?: boolean
+}
+
 /** Stars as shapes with their number beside them: `★★★★☆ 4 sao`; 0 = no star. */
-export function Stars({ star, size = 16, hasWord = true }: { star: number; size?: number; hasWord?: boolean }) {
+export function Stars({ star, size = 16, hasWord = true, isProvisional = false }: StarsProps) {
   const word = wordOf(star)
   return (
-    <span className={classes.stars}>
+    <span className={classes.stars} data-provisional={isProvisional || undefined}>
       <svg width={size * 5} height={size} viewBox="0 0 100 20" role="img" aria-label={word}>
         <path className={classes.full} d={starsAt.slice(0, star).join('')} />
         <path className={classes.hollow} d={starsAt.slice(star).join('')} />

@@ -39,12 +39,14 @@ export function ResultLine({ result }: { result: DeviceResult }) {
   )
 }
 
-function StarWords({ result: { star } }: { result: DeviceResult }) {
-  const { t } = useTranslation()
-  if (star === 0) return t('common:noStar')
+function StarWords({ result: { star, isProvisional } }: { result: DeviceResult }) {
+  const { t } = useTranslation('device')
+  const due = isProvisional ? ` (${t('result.provisional')})` : ''
+  if (star === 0) return `${t('common:noStar')}${due}`
   return (
     <>
       <span aria-hidden="true">{'★'.repeat(star)}</span> {t('common:stars', { count: star })}
+      {due}
     </>
   )
 }

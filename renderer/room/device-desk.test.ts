@@ -246,12 +246,12 @@ describe('the member’s desk', () => {
 
   it('takes a result as it was heard last, also beside a ballot that it knows newer', async () => {
     const room = {
-      state: roomOf({ revision: 9, choices: [1, 1] }, { result: { mean: '78,33', star: 4 } }),
+      state: roomOf({ revision: 9, choices: [1, 1] }, { result: { mean: '78,33', star: 4, isProvisional: false } }),
       choose: async () => ballot(),
     }
     const { desk, shown } = openDesk(room)
     await desk.enter(enter)
-    expect(desk.read().me?.products[0]?.result).toEqual({ mean: '78,33', star: 4 })
+    expect(desk.read().me?.products[0]?.result).toEqual({ mean: '78,33', star: 4, isProvisional: false })
     room.state = roomOf({ revision: 1 })
     await desk.enter(enter)
     expect(desk.read().me?.products[0]?.result).toBeNull()

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { PartCode } from '../domain/criteria/criteria-set.ts'
 import type { Reason, StarOrNone } from '../domain/scoring/types.ts'
+import type { BallotsDue } from '../domain/session/ballots-due.ts'
 import type { ScreenSteps } from '../domain/session/screen-steps.ts'
 import type { ScreenSummary } from '../domain/session/screen-summary.ts'
 import type { SessionRecord, SessionState } from '../domain/session/session-record.ts'
@@ -42,6 +43,8 @@ export type ProjectorView = {
       /** Two decimals and a comma; empty with no counted ballot. */
       readonly mean: string
       readonly star: StarOrNone
+      /** While ballots are still due, mean, star and referral may change. */
+      readonly provisional: BallotsDue | null
       readonly isReferred: boolean
       readonly parts: readonly { readonly code: PartCode; readonly mean: string; readonly max: number }[]
       readonly reasons: readonly Reason[]

@@ -22,6 +22,8 @@ export type DeviceResult = {
   /** Two decimals and a comma; empty with no counted ballot. */
   readonly mean: string
   readonly star: StarOrNone
+  /** Ballots are still due: both may change. How many is not told, since single ballots could be worked out from it. */
+  readonly isProvisional: boolean
 }
 
 export type DeviceProduct = {

@@ -94,6 +94,10 @@ async function openPack(
 ): Promise<{ readonly pages: number; readonly firstPage: number }> {
   await page.evaluate((to) => void (location.hash = to), `/sessions/${sessionId}/documents?kind=blank-ballots`)
   const preview = page.getByTestId('preview')
+  // Of a large pack it is asked first which ballots are wanted.
+  const all = page.getByTestId('ask-ballots').getByRole('button', { name: 'Tất cả' })
+  await preview.or(all).waitFor({ timeout: longestMade })
+  if (await all.isVisible()) await all.click()
   await preview.waitFor({ timeout: longestMade })
   const start = performance.now()
   await preview.locator('[data-page="1"] canvas[data-drawn]').waitFor({ timeout: longestMade })

@@ -28,6 +28,8 @@ test('at 125 % the tables of a session end within the window, and no button lose
     if (table === 'board') await expectReachableWhenFiltered(page)
   }
   await expect(page.getByTestId('item-reasons')).toBeVisible()
+  const names = page.getByTestId('results').locator('tr[data-item] button')
+  expect(await names.evaluateAll((all) => all.filter((at) => at.scrollWidth > at.clientWidth).length)).toBe(0)
   const right = await page.getByTestId('ballot-totals').evaluate((at) => at.getBoundingClientRect().right)
   expect(right).toBeLessThanOrEqual(1093)
 
@@ -48,6 +50,8 @@ async function expectWholeAtTwice(page: Page, item: number): Promise<void> {
     await expect(last, to).toBeInViewport({ ratio: 1 })
     const beyond = () => page.locator('main').evaluate((at) => at.scrollWidth - at.clientWidth)
     await expect.poll(beyond, to).toBe(0)
+    const third = page.locator('[data-item] td:first-child').nth(2)
+    if (to === '/results') await expect(third).toBeInViewport({ ratio: 1 })
   }
   await go(page, `/scoring?item=${item}&member=1`)
   const [member, product] = [page.getByTestId('member'), page.getByTestId('desk').getByRole('heading', { level: 1 })]

@@ -2,6 +2,7 @@ import type { ProjectorView } from '../../../shared/api/results.ts'
 import { isSettled } from '../../../shared/domain/ballot/state.ts'
 import { floorsOf } from '../../../shared/domain/scoring/band.ts'
 import { formatMean } from '../../../shared/domain/scoring/mean.ts'
+import { provisionalBallots } from '../../../shared/domain/session/ballots-due.ts'
 import { scoringMembers } from '../../../shared/domain/session/counting-ballots.ts'
 import { finalStar } from '../../../shared/domain/session/outcome.ts'
 import { isSummaryDue, screenSteps } from '../../../shared/domain/session/screen-steps.ts'
@@ -29,7 +30,7 @@ export function readProjectorView(db: ReadDb, sessionId: number): ProjectorView 
     productCount: agenda.length,
     steps: screenSteps({ ...shown, currentItemId }),
     summary:
-      row === undefined && isSummaryDue(shown) ? summariseScreen(unsealedRecord(db, sessionId).items, openedIds) : null,
+      row === undefined && isSummaryDue(shown) ? summariseScreen(unsealedRecord(db, sessionId), openedIds) : null,
     current:
       row === undefined
         ? null
@@ -67,6 +68,7 @@ function openedResult(frame: SessionFrame, item: ItemRecord) {
   return {
     mean: formatMean(mean, floorsOf(frame)),
     star: finalStar(item),
+    provisional: provisionalBallots(item, frame.members),
     isReferred,
     parts: item.form.parts.map(({ code, max }) => ({
       code,

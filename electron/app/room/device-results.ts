@@ -1,6 +1,7 @@
 import type { DeviceResult } from '../../../shared/api/room-device.ts'
 import { floorsOf } from '../../../shared/domain/scoring/band.ts'
 import { formatMean } from '../../../shared/domain/scoring/mean.ts'
+import { isFinished } from '../../../shared/domain/session/ballots-due.ts'
 import { finalStar } from '../../../shared/domain/session/outcome.ts'
 import type { ReadDb } from '../../db/handles.ts'
 import { listAgendaItems, type SessionRow } from '../../db/queries/sessions.ts'
@@ -20,7 +21,11 @@ export function readDeviceResults(db: ReadDb, session: SessionRow): ReadonlyMap<
   // The whole session in one pass: it takes no longer than a few products one by one.
   for (const item of tallySession(db, frame)) {
     if (!revealed.has(item.id)) continue
-    results.set(item.id, { mean: formatMean(item.result.mean, floors), star: finalStar(item) })
+    results.set(item.id, {
+      mean: formatMean(item.result.mean, floors),
+      star: finalStar(item),
+      isProvisional: !isFinished(item, frame.members),
+    })
   }
   return results
 }

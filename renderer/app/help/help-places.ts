@@ -17,7 +17,7 @@ export const sectionOfRoute: Readonly<Record<string, string>> = {
   '/sessions/$sessionId': 'chuong-trinh',
   '/sessions/$sessionId/attendance': 'diem-danh',
   '/sessions/$sessionId/scoring': 'cham-diem',
-  '/sessions/$sessionId/room': 'phong-hop',
+  '/sessions/$sessionId/room': 'cham-tren-dien-thoai',
   '/sessions/$sessionId/results': 'ket-qua',
   '/sessions/$sessionId/closing': 'ket-thuc',
   '/sessions/$sessionId/documents': 'van-ban-cua-phien-hop',

@@ -130,7 +130,13 @@ function useColumns(): readonly Column<PastedLine>[] {
   const { t } = useTranslation('paste')
   return [
     { key: 'line', head: t('line'), width: '56px', align: 'end', cell: ({ line }) => line },
-    { key: 'name', head: t('name'), width: '30%', isRowHead: true, cell: ({ name }) => name },
+    {
+      key: 'name',
+      head: t('name'),
+      width: '30%',
+      isRowHead: true,
+      cell: ({ name }) => <span className={classes.name}>{name}</span>,
+    },
     {
       key: 'state',
       head: t('state'),
@@ -141,7 +147,7 @@ function useColumns(): readonly Column<PastedLine>[] {
       key: 'says',
       head: t('says'),
       cell: ({ says, ask, state }) => (
-        <div className={state === 'faulty' ? classes.wrong : undefined}>
+        <div className={`${classes.name} ${state === 'faulty' ? classes.wrong : ''}`}>
           {says.map((text) => (
             <div key={text}>{text}</div>
           ))}

@@ -77,7 +77,11 @@ export function CertificatesPage() {
         <EmptyState title={t('empty')}>{t('emptyText')}</EmptyState>
       ) : (
         <>
-          <RegisterFilter register={counted} />
+          <RegisterFilter register={counted}>
+            {data !== undefined && data.total > 0 && (
+              <CopyTable title={t('common:rail.certificates')} heads={copied.heads} rows={copied.rows} isCompact />
+            )}
+          </RegisterFilter>
           {data?.total === 0 && (
             <NoneInYear
               years={data.counts.recognisedIn.map(({ year }) => year)}
@@ -89,7 +93,6 @@ export function CertificatesPage() {
           )}
           {data !== undefined && data.total > 0 && (
             <StaleTable isStale={isPlaceholderData}>
-              <CopyTable title={t('common:rail.certificates')} heads={copied.heads} rows={copied.rows} isCompact />
               <DataTable
                 caption={t('title')}
                 columns={columns}
@@ -141,8 +144,8 @@ function Facts({ register: { total, day } }: { register: CertificateRegister }) 
   const { t } = useTranslation('certificates')
   return (
     <>
-      <span role="status">{t('find.total', { count: total, shown: wholeNumber(total) })}</span> ·{' '}
-      {t('asOf', { day: formatDate(day) })}
+      <span role="status">{t('find.total', { count: total, shown: wholeNumber(total) })}</span>
+      <span className={classes.asOf}> · {t('asOf', { day: formatDate(day) })}</span>
     </>
   )
 }
@@ -170,21 +173,21 @@ function columnsOf(t: TFunction<'certificates'>, open: (certificate: Listed) => 
     {
       key: 'place',
       head: t('column.place'),
-      width: '12%',
+      width: '10%',
       isExtra: true,
       cell: ({ commune, district, communeNow }) => <PlaceNames {...{ commune, district, communeNow }} />,
     },
     {
       key: 'star',
       head: t('column.star'),
-      width: '88px',
+      width: '84px',
       cell: ({ star }) => star !== null && <Stars star={star} size={14} hasWord={false} />,
     },
-    { key: 'score', head: t('column.score'), width: '64px', align: 'end', cell: ({ score }) => score },
+    { key: 'score', head: t('column.score'), width: '56px', align: 'end', cell: ({ score }) => score },
     {
       key: 'decision',
       head: t('column.decision'),
-      width: 'clamp(134px, 13vw, 220px)',
+      width: 'clamp(134px, 20vw, 220px)',
       cell: ({ decision, decisionDate, recognisedIn, law, code }) => (
         <>
           {decision}
@@ -199,13 +202,13 @@ function columnsOf(t: TFunction<'certificates'>, open: (certificate: Listed) => 
     {
       key: 'lapses',
       head: t('column.lapses'),
-      width: '100px',
+      width: '96px',
       cell: ({ lapsesOn, lapseYear }) => (lapsesOn === null ? (lapseYear ?? '') : formatDate(lapsesOn)),
     },
     {
       key: 'state',
       head: t('column.state'),
-      width: '23%',
+      width: '25%',
       cell: (certificate) => <StateCell certificate={certificate} t={t} />,
     },
   ]

@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core'
 import { useSearch } from '@tanstack/react-router'
-import { memo } from 'react'
+import { memo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CertificateRegister } from '../../../shared/api/certificate-register.ts'
 import { certificateStates } from '../../../shared/domain/certificates/clock.ts'
@@ -19,32 +19,40 @@ import classes from './CertificatesPage.module.css'
 import { askForCertificates } from './listed-certificates.ts'
 import type { RegisterSearch } from './register-address.ts'
 
-/** What is asked of the register; all of it stands in the address, so that going back finds the list as it was. */
-export const RegisterFilter = memo(function RegisterFilter({
-  register,
-}: {
-  register: CertificateRegister | undefined
-}) {
-  const { t } = useTranslation('certificates')
-  // All but the words, which have a field of their own.
-  const search = useSearch({
-    from: '/frame/certificates',
-    select: ({ state, year, place, star }) => ({ state, year, place, star }),
-    structuralSharing: true,
-  })
-  const set = useSet()
-  const { counts, places = [] } = register ?? {}
-  const recognised = counts?.recognisedIn ?? []
+type Asked = { readonly register: CertificateRegister | undefined }
+
+/**
+ * What is asked of the register; all of it stands in the address, so that going back finds the list as it was. `children` stand
+ * at the end of its last line.
+ */
+export function RegisterFilter({ register, children }: Asked & { readonly children: ReactNode }) {
   return (
     <div className={filterClasses.filters}>
+      <Chips register={register} />
+      <div className={filterClasses.bar}>
+        <Fields register={register} />
+        <div className={classes.end}>{children}</div>
+      </div>
+    </div>
+  )
+}
+
+/** Drawn anew for all but the words, which have a field of their own. */
+const Chips = memo(function Chips({ register }: Asked) {
+  const { t } = useTranslation('certificates')
+  const state = useSearch({ from: '/frame/certificates', select: (search) => search.state })
+  const set = useSet()
+  const counts = register?.counts
+  return (
+    <>
       <div className={classes.groups}>
         <StateChips
           label={t('find.state')}
           states={certificateStates}
           counts={counts?.state}
-          chosen={search.state}
-          mark={(state) => <CertificateMark state={state} />}
-          onChoose={(state) => set({ state })}
+          chosen={state}
+          mark={(one) => <CertificateMark state={one} />}
+          onChoose={(chosen) => set({ state: chosen })}
         />
         <QuarterChip />
         <YearChips years={counts?.lapsesIn ?? []} />
@@ -58,40 +66,54 @@ export const RegisterFilter = memo(function RegisterFilter({
           })}
         </StateMark>
       )}
-      <div className={filterClasses.bar}>
-        <YearSelect
-          label={t('find.recognised')}
-          years={recognised.map(({ year }) => year)}
-          year={search.year ?? 'all'}
-          textOf={(year) =>
-            t('find.recognisedIn', {
-              year,
-              shown: wholeNumber(recognised.find((one) => one.year === year)?.count ?? 0),
-            })
-          }
-          onYear={(year) => set({ year })}
-        />
-        <RegisterWords />
-        <FilterSelect
-          label={t('find.place')}
-          all={t('find.allPlaces')}
-          value={search.place}
-          options={places.map(({ key, label }) => ({ value: key, label }))}
-          onChoose={(place) => set({ place })}
-        />
-        <NumberSelect
-          name={t('find.star')}
-          all={t('find.allStars')}
-          value={search.star}
-          options={(counts?.star ?? []).map(({ star, count }) => ({
-            value: star,
-            label: t('common:stars', { count: star }),
-            count,
-          }))}
-          onChange={(star) => set({ star })}
-        />
-      </div>
-    </div>
+    </>
+  )
+})
+
+const Fields = memo(function Fields({ register }: Asked) {
+  const { t } = useTranslation('certificates')
+  const search = useSearch({
+    from: '/frame/certificates',
+    select: ({ year, place, star }) => ({ year, place, star }),
+    structuralSharing: true,
+  })
+  const set = useSet()
+  const { counts, places = [] } = register ?? {}
+  const recognised = counts?.recognisedIn ?? []
+  return (
+    <>
+      <YearSelect
+        label={t('find.recognised')}
+        years={recognised.map(({ year }) => year)}
+        year={search.year ?? 'all'}
+        textOf={(year) =>
+          t('find.recognisedIn', {
+            year,
+            shown: wholeNumber(recognised.find((one) => one.year === year)?.count ?? 0),
+          })
+        }
+        onYear={(year) => set({ year })}
+      />
+      <RegisterWords />
+      <FilterSelect
+        label={t('find.place')}
+        all={t('find.allPlaces')}
+        value={search.place}
+        options={places.map(({ key, label }) => ({ value: key, label }))}
+        onChoose={(place) => set({ place })}
+      />
+      <NumberSelect
+        name={t('find.star')}
+        all={t('find.allStars')}
+        value={search.star}
+        options={(counts?.star ?? []).map(({ star, count }) => ({
+          value: star,
+          label: t('common:stars', { count: star }),
+          count,
+        }))}
+        onChange={(star) => set({ star })}
+      />
+    </>
   )
 })
 

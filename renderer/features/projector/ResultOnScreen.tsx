@@ -11,7 +11,7 @@ type Result = NonNullable<NonNullable<ProjectorView['current']>['result']>
 /** The result once the chair opened it: it comes in one fade, and names no member. */
 export function ResultOnScreen({ result, isRejected }: { result: Result; isRejected: boolean }) {
   const { t } = useTranslation('projector')
-  const { mean, star, parts, isReferred } = result
+  const { mean, star, parts, provisional, isReferred } = result
   const said = result.reasons.flatMap(sayReason)
   return (
     <section className={classes.result} aria-live="polite">
@@ -31,7 +31,7 @@ export function ResultOnScreen({ result, isRejected }: { result: Result; isRejec
             <p className={classes.star}>
               <span className={classes.label}>{star === 0 ? t('noStar') : t('common:stars', { count: star })}</span>
               <span className={classes.stars} data-testid="room-stars">
-                <Stars star={star} hasWord={false} />
+                <Stars star={star} hasWord={false} isProvisional={provisional !== null} />
               </span>
             </p>
           </>
@@ -50,10 +50,11 @@ export function ResultOnScreen({ result, isRejected }: { result: Result; isRejec
           ))}
         </dl>
       )}
+      {provisional !== null && <Said>{t('provisional', provisional)}</Said>}
       {said.map((words) => (
         <Said key={words}>{words}</Said>
       ))}
-      {isReferred && said.length === 0 && <Said>{t('referred')}</Said>}
+      {isReferred && provisional === null && said.length === 0 && <Said>{t('referred')}</Said>}
     </section>
   )
 }

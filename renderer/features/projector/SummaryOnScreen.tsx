@@ -24,12 +24,12 @@ export function SummaryOnScreen({ summary: { groups, referred, unopened }, counc
         {groups.map(({ star, products: ofStar }) => (
           <div key={star}>
             <dt>
-              {typeof star === 'number' && star > 0 ? (
+              {star !== 'rejected' && star !== 'unfinished' && star !== 0 ? (
                 <span className={classes.stars}>
                   <Stars star={star} hasWord={false} />
                 </span>
               ) : (
-                <span>{t(star === 'rejected' ? 'rejected' : 'noStar')}</span>
+                <span>{t(words[star])}</span>
               )}
               <b>{t('summary.count', { count: ofStar.length })}</b>
             </dt>
@@ -49,3 +49,6 @@ export function SummaryOnScreen({ summary: { groups, referred, unopened }, counc
     </section>
   )
 }
+
+/** What is said where there are no stars to draw. */
+const words = { 0: 'noStar', unfinished: 'summary.unfinished', rejected: 'rejected' } as const

@@ -202,14 +202,14 @@ function useColumns({
     {
       key: 'place',
       head: t('column.place'),
-      width: '13%',
+      width: '11%',
       isExtra: true,
       cell: ({ commune, district, communeNow }) => <PlaceNames {...{ commune, district, communeNow }} />,
     },
     {
       key: 'application',
       head: t('column.application'),
-      width: '104px',
+      width: '96px',
       cell: ({ application, round, year }) => (
         <>
           {t(`common:application.${application}`)}
@@ -232,7 +232,7 @@ function useColumns({
     {
       key: 'samples',
       head: t('column.samples'),
-      width: '76px',
+      width: '60px',
       align: 'end',
       cell: ({ samplesReceived, samplesDue }) =>
         samplesDue === 0 ? t('noSamples') : t('samplesOf', { received: samplesReceived, due: samplesDue }),
@@ -240,7 +240,7 @@ function useColumns({
     {
       key: 'state',
       head: t('column.state'),
-      width: '27%',
+      width: '34%',
       cell: (row) => (
         <div className={classes.marks}>
           <DossierMarks registration={row} items={data?.items ?? []} />

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { StarOrNone } from '../../../shared/domain/scoring/types.ts'
+import { provisionalBallots } from '../../../shared/domain/session/ballots-due.ts'
 import { isReason } from '../../../shared/domain/session/is-reason.ts'
 import { orpc } from '../../api/client.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
@@ -15,7 +16,7 @@ import classes from './ItemReasons.module.css'
 const stars = [5, 4, 3, 2, 1, 0] as const
 
 /** What the council concluded on the product; proposed from the result, recorded only when the chair has said it. */
-export function Conclusion({ item, canChange }: ItemPart) {
+export function Conclusion({ item, record, canChange }: ItemPart) {
   const { t } = useTranslation('results')
   const { conclusion, result } = item
   // What nobody has chosen here follows the record: an agreed level moves the result, and the conclusion with it.
@@ -24,6 +25,7 @@ export function Conclusion({ item, canChange }: ItemPart) {
   const star = ownStar ?? conclusion?.star ?? result.star
   const note = ownNote ?? conclusion?.note ?? ''
   const conclude = useMutation(orpc.results.conclude.mutationOptions())
+  const provisional = provisionalBallots(item, record.members)
   const problem = reasonProblem(note, t)
   const isDifferent = star !== result.star
   const isSaved = conclusion !== null && conclusion.star === star && conclusion.note === note.trim()
@@ -40,7 +42,10 @@ export function Conclusion({ item, canChange }: ItemPart) {
   return (
     <>
       <h2>{t('conclusion.title')}</h2>
-      <p data-testid="proposal">{t('conclusion.proposed', { star: t('stars', { count: result.star }) })}</p>
+      <p data-testid="proposal">
+        {t('conclusion.proposed', { star: t('stars', { count: result.star }) })}
+        {provisional !== null && ` (${t('provisional', provisional)})`}
+      </p>
       {conclusion === null ? (
         <p className={classes.soft}>{t('conclusion.none')}</p>
       ) : (

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { officeSetText } from '../../../shared/domain/criteria/office-set-text.ts'
 import type { Reason } from '../../../shared/domain/scoring/types.ts'
 import { describeReason } from '../../../shared/domain/session/reason-text.ts'
+import { isFinished } from '../../../shared/domain/session/ballots-due.ts'
 import { capitalise } from '../../../shared/domain/vietnamese/sentence.ts'
 import { orpc } from '../../api/client.ts'
 import { useIsReadOnly } from '../../api/read-only.ts'
@@ -23,6 +24,11 @@ import { StarLadder } from './StarLadder.tsx'
 export function ItemReasons({ item, record, session }: Omit<ItemPart, 'canChange'>) {
   const { t } = useTranslation('results')
   const isReadOnly = useIsReadOnly()
+  const sayReason = (reason: Reason): string => {
+    const words = describeReason(reason)
+    const isOpen = reason.kind.endsWith('referred') && !isFinished(item, record.members)
+    return isOpen ? t('reasons.provisional', { reason: words }) : capitalise(words)
+  }
   const part: ItemPart = { item, record, session, canChange: session.state === 'open' && !isReadOnly }
   return (
     <div className={classes.detail} data-testid="item-reasons">
@@ -34,8 +40,7 @@ export function ItemReasons({ item, record, session }: Omit<ItemPart, 'canChange
             .filter(({ kind }) => !onLadder.has(kind))
             .map((reason) => (
               <li key={reason.kind}>
-                {capitalise(describeReason(reason))}.
-                {'article' in reason && <span className={classes.article}>{reason.article}</span>}
+                {sayReason(reason)}.{'article' in reason && <span className={classes.article}>{reason.article}</span>}
               </li>
             ))}
           {item.form.office !== undefined && <OfficeSet agendaItemId={item.id} />}

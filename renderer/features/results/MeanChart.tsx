@@ -1,8 +1,10 @@
 import { useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { assertNever } from '../../../shared/domain/assert-never.ts'
 import { floorsOf } from '../../../shared/domain/scoring/band.ts'
 import { formatMean } from '../../../shared/domain/scoring/mean.ts'
-import type { SessionRecord } from '../../../shared/domain/session/session-record.ts'
+import { provisionalBallots } from '../../../shared/domain/session/ballots-due.ts'
+import type { ItemRecord, SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import { SavePicture } from '../../components/charts/SavePicture.tsx'
 import { axisStart, fitDots, placeOnAxis } from './mean-chart.ts'
 import classes from './MeanChart.module.css'
@@ -27,6 +29,8 @@ export function MeanChart({ record, onOpen }: { record: SessionRecord; onOpen: (
   if (dots.length === 0) return null
   const height = (Math.max(...dots.map(({ level }) => level)) + 1) * step + 10
   const floors = floorsOf(record)
+  const isDue = (item: ItemRecord): boolean => provisionalBallots(item, record.members) !== null
+  const hasDue = record.items.some(isDue)
   const atDot = record.items.find(({ id }) => id === shown)
   const move = (event: KeyboardEvent<SVGCircleElement>): void => {
     const by = steps[event.key]
@@ -90,13 +94,16 @@ export function MeanChart({ record, onOpen }: { record: SessionRecord; onOpen: (
               key={id}
               data-dot
               className={classes.dot}
-              {...dotPaint({ isShort: item.result.star < item.result.band, isSmall: radius < 5 })}
+              {...dotPaint({
+                kind: isDue(item) ? 'due' : item.result.star < item.result.band ? 'short' : 'whole',
+                isSmall: radius < 5,
+              })}
               cx={`${left}%`}
               cy={height + 20 - radius - 3 - level * step}
               r={radius}
               role="button"
               tabIndex={index === Math.min(focused, dots.length - 1) ? 0 : -1}
-              aria-label={t('chart.dot', {
+              aria-label={t(isDue(item) ? 'chart.dotDue' : 'chart.dot', {
                 code: item.code,
                 name: item.productName,
                 mean: formatMean(item.result.mean, floors),
@@ -127,14 +134,23 @@ export function MeanChart({ record, onOpen }: { record: SessionRecord; onOpen: (
           <span>
             <b>{atDot.code}</b> {atDot.productName} · {formatMean(atDot.result.mean, floors)} ·{' '}
             {t('stars', { count: atDot.result.star })}
+            {isDue(atDot) && ` · ${t('chart.due')}`}
           </span>
         )}
         <span className={classes.key}>
           <svg width="14" height="14" aria-hidden="true">
-            <circle {...dotPaint({ isShort: true, isSmall: false })} cx="7" cy="7" r="5" />
+            <circle {...dotPaint({ kind: 'short', isSmall: false })} cx="7" cy="7" r="5" />
           </svg>
           {t('chart.short')}
         </span>
+        {hasDue && (
+          <span className={classes.key} style={{ marginInlineStart: 0 }}>
+            <svg width="14" height="14" aria-hidden="true">
+              <circle {...dotPaint({ kind: 'due', isSmall: false })} cx="7" cy="7" r="5" />
+            </svg>
+            {t('chart.due')}
+          </span>
+        )}
         {record.referralThreshold !== null && (
           <span className={classes.key} style={{ marginInlineStart: 0 }}>
             <svg width="4" height="14" aria-hidden="true">
@@ -149,6 +165,9 @@ export function MeanChart({ record, onOpen }: { record: SessionRecord; onOpen: (
           notes={[t('common:sessionName', record.session)]}
           legend={[
             { label: t('chart.short'), mark: 'dot', fill: 'var(--paper)', stroke: 'var(--attention)' },
+            ...(hasDue
+              ? [{ label: t('chart.due'), mark: 'dot' as const, ...dotPaint({ kind: 'due', isSmall: false }) }]
+              : []),
             ...(record.referralThreshold === null
               ? []
               : [
@@ -176,10 +195,21 @@ const paint = {
   bandName: { fill: 'var(--star)', fontSize: 13, textAnchor: 'middle' },
 } as const
 
-/** Hollow where a gate keeps the product from the star of its points. */
-const dotPaint = ({ isShort, isSmall }: { isShort: boolean; isSmall: boolean }) =>
-  isShort
-    ? { fill: 'var(--paper)', stroke: 'var(--attention)', strokeWidth: isSmall ? 1.25 : 2 }
-    : { fill: 'var(--good)', stroke: 'var(--paper)', strokeWidth: isSmall ? 0.5 : 1.5 }
+type DotKind = 'whole' | 'short' | 'due'
+
+/** Hollow where a gate keeps the product from the star of its points, and broken where ballots are still due. */
+function dotPaint({ kind, isSmall }: { kind: DotKind; isSmall: boolean }) {
+  const hollow = { fill: 'var(--paper)', strokeWidth: isSmall ? 1.25 : 2 }
+  switch (kind) {
+    case 'whole':
+      return { fill: 'var(--good)', stroke: 'var(--paper)', strokeWidth: isSmall ? 0.5 : 1.5 }
+    case 'short':
+      return { ...hollow, stroke: 'var(--attention)' }
+    case 'due':
+      return { ...hollow, stroke: 'var(--ink-soft)', strokeDasharray: '2.5 1.8' }
+    default:
+      return assertNever(kind)
+  }
+}
 
 const steps: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }

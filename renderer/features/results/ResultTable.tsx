@@ -42,12 +42,12 @@ export function ResultTable({ record, session, items, openItem, sort, onOpen, on
   }
   const heads: readonly Head[] = [
     { key: 'product', head: t('table.product') },
-    { key: 'set', ...sorted(t('table.set'), ['set']), width: '48px' },
-    ...parts.map((part): Head => ({ key: part, head: part, width: '60px', align: 'end' })),
-    { key: 'mean', ...sorted(t('table.mean'), ['mean', 'mean-up']), width: '84px', align: 'end' },
-    { key: 'star', head: t('table.star'), width: '138px' },
-    ...(record.referralThreshold === null ? [] : [{ key: 'referral', head: t('table.referral'), width: '90px' }]),
-    { key: 'stopped', ...sorted(t('table.lacks'), ['spread']), width: '23%' },
+    { key: 'set', ...sorted(t('table.set'), ['set']), width: '38px' },
+    ...parts.map((part): Head => ({ key: part, head: part, width: '58px', align: 'end' })),
+    { key: 'mean', ...sorted(t('table.mean'), ['mean', 'mean-up']), width: '76px', align: 'end' },
+    { key: 'star', head: t('table.star'), width: '150px' },
+    ...(record.referralThreshold === null ? [] : [{ key: 'referral', head: t('table.referral'), width: '88px' }]),
+    { key: 'stopped', ...sorted(t('table.lacks'), ['spread']), width: '17%' },
   ]
   return (
     <Table caption={t('table.caption')} heads={heads} minWidth="860px" className={classes.table} data-testid="results">
@@ -135,7 +135,7 @@ function StarCell({ item: { result, conclusion }, provisional }: { item: ItemRec
   if (result.countedBallots === 0) return <span className={classes.soft}>{t('noBallots')}</span>
   return (
     <>
-      <Stars star={result.star} />
+      <Stars star={result.star} isProvisional={provisional !== null} />
       {provisional !== null && <div className={classes.attention}>{t('provisional', provisional)}</div>}
       {conclusion !== null && conclusion.star !== result.star && (
         <div className={classes.attention}>{t('concludedOther', { star: conclusion.star })}</div>

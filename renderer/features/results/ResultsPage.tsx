@@ -31,7 +31,7 @@ export function ResultsPage() {
   const set = (change: { readonly [Key in keyof ResultSearch]?: ResultSearch[Key] | undefined }): void =>
     void navigate({ search: (before) => readResultSearch({ ...before, ...change }), replace: true })
   const open = (itemId: number | null): void => set({ item: itemId ?? undefined })
-  const items = shownItems(record?.items ?? [], search)
+  const items = record === undefined ? [] : shownItems(record, search)
   return (
     <SessionFrame
       sessionId={sessionId}
@@ -59,9 +59,11 @@ export function ResultsPage() {
                 />
                 <CopyResults record={record} items={items} />
               </div>
-              <Facts record={record} session={session} />
-              <Unrecognised record={record} />
-              <MeanChart record={record} onOpen={open} />
+              <div className={classes.folded}>
+                <Facts record={record} session={session} />
+                <Unrecognised record={record} />
+                <MeanChart record={record} onOpen={open} />
+              </div>
               {items.length === 0 ? (
                 <p className={classes.soft}>{t('find.nothing')}</p>
               ) : (
@@ -100,7 +102,7 @@ function Groups({ record, shown, onShow }: GroupsProps) {
     <StateChips
       label={t('groups.label')}
       states={resultGroups.filter((group) => group !== 'referred' || isReferring)}
-      counts={countGroups(record.items)}
+      counts={countGroups(record)}
       chosen={shown}
       mark={mark}
       onChoose={onShow}

@@ -71,7 +71,9 @@ export function PasteDialog({ desk, text, labels, onClose }: PasteDialogProps) {
             {
               key: 'found',
               head: t('paste.found'),
-              cell: ({ found }) => (found.trim() === '' ? t('paste.blank') : found),
+              cell: ({ found }) => (
+                <span className={classes.found}>{found.trim() === '' ? t('paste.blank') : found}</span>
+              ),
             },
             {
               key: 'outcome',

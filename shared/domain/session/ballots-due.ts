@@ -24,6 +24,14 @@ function stillDue(ballots: readonly BallotRecord[], due: number): BallotsDue | n
   return counted < due ? { counted, due } : null
 }
 
+/** Whether star and referral stand: of a rejected dossier, and where no ballot that must count is still out, be it the only one. */
+export function isFinished(
+  item: Item & Pick<ItemRecord, 'ballots' | 'result'>,
+  members: readonly MemberRecord[],
+): boolean {
+  return item.result.isRejected || ballotsStillDue(item.ballots, { item, members }) === null
+}
+
 /** What an earlier round's figures rest on. */
 export type EarlierStanding = {
   /** The round was left with ballots missing: it has no mean. */

@@ -125,6 +125,7 @@ describe('the room screen', () => {
     expect(open.current?.result).toMatchObject({
       mean: '100,00',
       star: 5,
+      provisional: { counted: 1, due: 3 },
       isReferred: true,
       parts: [
         { code: 'A', mean: '40,00', max: 40 },
@@ -159,11 +160,11 @@ describe('the room screen, once every result is opened', () => {
     }
     const { summary, steps } = await screen()
     expect(steps).toEqual({ before: { agendaItemId: last }, next: null })
+    // Each lacks ballots: none is of a star, and none goes up.
     expect(summary?.groups.map(({ star, products }) => [star, products.length])).toEqual([
-      [5, 1],
-      [0, itemIds.length - 1],
+      ['unfinished', itemIds.length],
     ])
-    expect(summary).toMatchObject({ referred: 1, unopened: 0 })
+    expect(summary).toMatchObject({ referred: 0, unopened: 0 })
     expect(JSON.stringify(summary)).not.toContain('100,00')
     await app.client.sessions.setCurrentItem({ sessionId, agendaItemId: last })
     expect(await screen()).toMatchObject({ summary: null, steps: { next: { agendaItemId: null } } })

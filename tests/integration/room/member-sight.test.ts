@@ -91,7 +91,7 @@ describe('where members see revealed results', () => {
     await reveal(item)
     const shown = await shownMean()
     const [first, second] = await productsOf(device)
-    expect(first?.result).toEqual({ mean: shown?.mean, star: shown?.star })
+    expect(first?.result).toEqual({ mean: shown?.mean, star: shown?.star, isProvisional: false })
     expect(second?.result).toBeNull()
     // The ballot itself says no more than before.
     expect(JSON.stringify(await device.client.ballot({ agendaItemId: item }))).not.toMatch(/"mean"|"star"/)
@@ -102,7 +102,7 @@ describe('where members see revealed results', () => {
     await castAll(item)
     await reveal(item)
     const [product] = await productsOf(await room.enter(0))
-    expect(Object.keys(product?.result ?? {}).toSorted()).toEqual(['mean', 'star'])
+    expect(Object.keys(product?.result ?? {}).toSorted()).toEqual(['isProvisional', 'mean', 'star'])
     expect(JSON.stringify(product)).not.toContain(String((await resultOf(item)).mean.sum))
   })
 
