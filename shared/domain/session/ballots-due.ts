@@ -19,17 +19,17 @@ export function provisionalBallots(
   return isRejected || countedBallots === 0 ? null : stillDue(item.ballots, scoringMembers(members, item).length)
 }
 
-function stillDue(ballots: readonly BallotRecord[], due: number): BallotsDue | null {
-  const counted = ballots.filter(({ counts }) => counts).length
-  return counted < due ? { counted, due } : null
-}
-
 /** Whether star and referral stand: of a rejected dossier, and where no ballot that must count is still out, be it the only one. */
 export function isFinished(
   item: Item & Pick<ItemRecord, 'ballots' | 'result'>,
   members: readonly MemberRecord[],
 ): boolean {
-  return item.result.isRejected || ballotsStillDue(item.ballots, { item, members }) === null
+  return item.result.isRejected || stillDue(item.ballots, scoringMembers(members, item).length) === null
+}
+
+function stillDue(ballots: readonly BallotRecord[], due: number): BallotsDue | null {
+  const counted = ballots.filter(({ counts }) => counts).length
+  return counted < due ? { counted, due } : null
 }
 
 /** What an earlier round's figures rest on. */
