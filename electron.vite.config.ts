@@ -21,6 +21,7 @@ const license = { fileName: '.licences.json' }
 export default defineConfig({
   main: {
     publicDir: false,
+    plugins: [paperDecoders()],
     build: {
       license,
       outDir: join(root, 'out/main'),
@@ -30,6 +31,7 @@ export default defineConfig({
           serve: join(root, 'electron/cli/serve.ts'),
           session: join(root, 'electron/cli/session.ts'),
           ballots: join(root, 'electron/cli/ballots.ts'),
+          scan: join(root, 'electron/cli/scan.ts'),
           verify: join(root, 'electron/cli/verify.ts'),
           register: join(root, 'electron/cli/register.ts'),
           demo: join(root, 'electron/cli/demo.ts'),
@@ -110,6 +112,24 @@ function pdfDecoders(): Plugin {
       for (const name of ['jbig2_nowasm_fallback.js', 'openjpeg_nowasm_fallback.js']) {
         const source = readFileSync(join(pdfjs, 'wasm', name))
         this.emitFile({ type: 'asset', fileName: `assets/pdf-${version}/${name}`, source })
+      }
+    },
+  }
+}
+
+/** What decodes scanned pages and their codes: `electron/paper-ballots/load-wasm.ts` looks for it beside the bundle. */
+function paperDecoders(): Plugin {
+  const decoders = {
+    pdfium: '@hyzyla/pdfium/dist/pdfium.wasm',
+    zxing: 'zxing-wasm/dist/reader/zxing_reader.wasm',
+  }
+  return {
+    name: 'paper-decoders',
+    apply: 'build',
+    generateBundle() {
+      for (const [name, path] of Object.entries(decoders)) {
+        const source = readFileSync(join(root, 'node_modules', path))
+        this.emitFile({ type: 'asset', fileName: `wasm/${name}.wasm`, source })
       }
     },
   }

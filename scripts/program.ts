@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { runBallotsCommand } from '../electron/cli/ballots.ts'
+import type { runScanCommand } from '../electron/cli/scan.ts'
 import type { runDemo } from '../electron/cli/demo.ts'
 import type { runRegisterCommand } from '../electron/cli/register.ts'
 import type { serve } from '../electron/cli/serve.ts'
@@ -18,6 +19,7 @@ export const place = { resources: join(root, 'resources'), appVersion: readAppVe
 type Entries = {
   readonly serve: { readonly serve: typeof serve }
   readonly ballots: { readonly runBallotsCommand: typeof runBallotsCommand }
+  readonly scan: { readonly runScanCommand: typeof runScanCommand }
   readonly session: { readonly runSessionCommand: typeof runSessionCommand }
   readonly verify: { readonly runVerifyCommand: typeof runVerifyCommand }
   readonly register: { readonly runRegisterCommand: typeof runRegisterCommand }

@@ -4,12 +4,12 @@ import { parseArgs } from 'node:util'
 import { createRouterClient, ORPCError, type RouterClient } from '@orpc/server'
 import type { ListPreview } from '../../shared/api/register.ts'
 import { vietnamDay } from '../../shared/domain/calendar/vietnam-day.ts'
-import { wordsFrom } from '../../shared/integrity/report-lines.ts'
 import { createApp } from '../app/create-app.ts'
 import { newTempFolder } from '../app/temp-folders.ts'
 import { systemClock } from '../system-clock.ts'
 import { batchLog } from './batch-log.ts'
 import { fileTrouble } from './file-trouble.ts'
+import { wordsOf } from './words.ts'
 
 const usage = `Cách dùng: npm run register -- <danh sách.xlsx> [--into <tệp.ocop> [--accept]] [--sheet <trang tính>]
            [--sender <cơ quan gửi>] [--year <năm>] [--json]
@@ -161,8 +161,7 @@ const levels = { fault: 'Lỗi', doubt: 'Cần xem', note: 'Ghi nhận' } as con
 type Refused = { readonly reason: string; readonly detail: Readonly<Record<string, unknown>> }
 
 function refusalText({ reason, detail }: Refused, resources: string): string {
-  const words: unknown = JSON.parse(readFileSync(join(resources, 'locales/vi/refusals.json'), 'utf8'))
-  return wordsFrom(words)(reason, detail as Readonly<Record<string, string | number>>)
+  return wordsOf('refusals', resources)(reason, detail as Readonly<Record<string, string | number>>)
 }
 
 function readArguments(argv: readonly string[]) {

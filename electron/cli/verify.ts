@@ -1,12 +1,12 @@
-import { readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { IntegrityReport } from '../../shared/api/integrity.ts'
 import { Refusal } from '../../shared/api/refusal.ts'
-import { countFaults, integrityText, wordsFrom } from '../../shared/integrity/report-lines.ts'
+import { countFaults, integrityText } from '../../shared/integrity/report-lines.ts'
 import { verifyFile, type VerifyPlace } from '../app/integrity/verify-file.ts'
 import { newTempFolder } from '../app/temp-folders.ts'
 import { fileTrouble } from './file-trouble.ts'
+import { wordsOf } from './words.ts'
 
 const usage = `Cách dùng: npm run verify -- <tệp.ocop> [--code <Mã kiểm chứng>]… [--json]
 
@@ -45,15 +45,12 @@ export function runVerifyCommand(argv: readonly string[], place: VerifyPlace): n
 }
 
 function textOf(report: IntegrityReport, file: string, resources: string): string {
-  return integrityText(report, wordsFrom(texts(resources, 'integrity')), file)
+  return integrityText(report, wordsOf('integrity', resources), file)
 }
 
 function refusalText({ reason }: Refusal, resources: string): string {
-  return wordsFrom(texts(resources, 'refusals'))(reason)
+  return wordsOf('refusals', resources)(reason)
 }
-
-const texts = (resources: string, name: string): unknown =>
-  JSON.parse(readFileSync(join(resources, 'locales/vi', `${name}.json`), 'utf8'))
 
 function readArguments(argv: readonly string[]) {
   try {

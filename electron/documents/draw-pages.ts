@@ -3,7 +3,6 @@ import { lineOperators, rectOperators, ruleOperators, type DrawnRule, type WordC
 import { addElement, artifact, type Element } from './pdf-a/elements.ts'
 import type { PdfReference } from './pdf-a/pack-objects.ts'
 import { openStructure, type PageMarks } from './pdf-a/structure.ts'
-import { qrAlt } from './pdf-a/tag-content.ts'
 import {
   Renderer,
   type LaidOutItem,
@@ -149,23 +148,18 @@ export function firstOwners(): (entry: LaidOutItem) => Element | null {
 type Readers = {
   /** What comes next is read: it is of the page's paragraph. */
   readonly read: () => void
-  readonly show: (alt: string) => void
   /** What comes next is not read. */
   readonly skip: () => void
 }
 
 /**
- * A page that sections share is read in its order, but as one paragraph between its drawings: of a thousand ballots, the
- * rows and cells would be more than the ballots.
+ * A page that sections share is read in its order, but as one paragraph: of a thousand ballots, the rows and cells would
+ * be more than the ballots.
  */
 function readers(section: Element, marks: PageMarks): Readers {
   let open: Element | null = null
   return {
     read: () => marks.turnTo((open ??= addElement(section, { type: 'P' }))),
-    show: (alt) => {
-      open = null
-      marks.turnTo(addElement(section, { type: 'Figure', alt }))
-    },
     skip: () => marks.turnTo(artifact),
   }
 }
@@ -177,22 +171,17 @@ type DrawPartsInput = Readers & {
   drawItem: (item: LaidOutItem, down: number) => void
 }
 
-function drawParts({ parts, resources, target, drawItem, read, show, skip }: DrawPartsInput): void {
+function drawParts({ parts, resources, target, drawItem, read, skip }: DrawPartsInput): void {
   for (const part of parts) {
+    if ('items' in part && part.items.length === 0) continue
+    if (part.isRead) read()
+    else skip()
     if ('stencil' in part) {
       const { name, reference } = part.stencil
       resources.data.XObject[name] = reference
-      if (part.isRead) read()
-      else skip()
       target.write(`/${name} Do`)
     } else {
-      for (const { item, down } of part.items) {
-        const text = item.type === 'vector' && item.item.type === 'rect' ? item.item.qrText : undefined
-        if (!part.isRead) skip()
-        else if (text === undefined) read()
-        else show(qrAlt(text))
-        drawItem(item, part.down + down)
-      }
+      for (const { item, down } of part.items) drawItem(item, part.down + down)
     }
   }
 }

@@ -121,20 +121,32 @@ export async function renderPdf(asked: RenderPdfInput): Promise<Uint8Array<Array
   return new Uint8Array(Buffer.concat(pieces))
 }
 
-/**
- * Where the own blocks of a section stand on each of its pages, by name, in millimetres from the upper left corner of the
- * page: laid out as `renderPdf` lays it out.
- */
-export function placesOfBlocks({
-  section,
-  resources,
-}: {
-  readonly section: PdfSection
-  readonly resources: string
-}): readonly ReadonlyMap<string, BlockBox>[] {
+/** Where the own blocks of a section stand on each of its pages, by name, in millimetres from the page's upper left corner. */
+export type PlacesOfBlocks = readonly ReadonlyMap<string, BlockBox>[]
+
+/** Lays sections out as `renderPdf` does, and answers where their blocks stand: one answer for sections that share their pages. */
+export function openBlockPlaces(resources: string): (section: PdfSection) => PlacesOfBlocks {
   const engine = openEngine({ facts: { title: '', createdAt: new Date(0), sides: undefined }, resources })
-  const { pages } = layOutSection({ section, engine, isDraft: false, foot: '' })
-  return pages.map(({ items }) => boxesOf(items))
+  const setBlocks = formSetter(engine)
+  const known = new Map<string, PlacesOfBlocks>()
+  return (section) => {
+    const key = section.form === undefined ? null : `${section.form.key} ${shapeOf(setBlocks(section, section.form))}`
+    const before = key === null ? undefined : known.get(key)
+    if (before !== undefined) return before
+    const { pages } = layOutSection({ section, engine, isDraft: false, foot: '' })
+    const places = pages.map(({ items }) => boxesOf(items))
+    if (key !== null) known.set(key, places)
+    return places
+  }
+}
+
+/** The blocks of a section's text, each laid out alone. */
+function formSetter(engine: PdfEngine) {
+  const setBlock = blockSetter(engine)
+  return ({ orientation, edges = decreeEdges }: PdfSection, { blocks }: SectionForm): readonly SetBlock[] =>
+    blocks(layoutOf({ engine, orientation, heldBack: new Map(), letGo: new Map() })).map((block) =>
+      setBlock(block, { orientation, margins: pointsOf(edges) }),
+    )
 }
 
 /** Several papers that begin on fronts are meant for both sides. Where some pages lie, no one way of turning is right. */
@@ -165,6 +177,7 @@ function sectionDrawer({
   foot,
 }: DrawerInput): (section: PdfSection) => number {
   const setBlock = blockSetter(engine)
+  const setBlocks = formSetter(engine)
   const drawAlone = (laidOut: LaidOutSection): number => {
     engine.draw(laidOut)
     return laidOut.pages.length
@@ -176,10 +189,7 @@ function sectionDrawer({
     if (form === undefined || (uses.get(form.key) ?? []).length < fewestSharing) {
       return drawAlone(layOutSection({ section, engine, isDraft, foot }))
     }
-    const page = { orientation, margins: pointsOf(edges) }
-    const inText = form
-      .blocks(layoutOf({ engine, orientation, heldBack: new Map(), letGo: new Map() }))
-      .map((block) => setBlock(block, page))
+    const inText = setBlocks(section, form)
     const inMargins = (count: number): readonly SetBlock[] =>
       [
         ...(count === 1 ? [] : [markOf(mark, edges)]),

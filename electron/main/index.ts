@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { app, dialog, protocol } from 'electron'
 import { runBallotsCommand } from '../cli/ballots.ts'
 import { runRegisterCommand } from '../cli/register.ts'
+import { runScanCommand } from '../cli/scan.ts'
 import { runSessionCommand } from '../cli/session.ts'
 import { runVerifyCommand } from '../cli/verify.ts'
 import { hostLog } from '../log/host-log.ts'
@@ -28,6 +29,7 @@ const place = { resources, appVersion: app.getVersion(), dataFolder }
 const commands = new Map<string, (argv: readonly string[]) => number | Promise<number>>([
   ['--session', (argv) => runSessionCommand(argv, place)],
   ['--ballots', (argv) => runBallotsCommand(argv, place)],
+  ['--scan', (argv) => runScanCommand(argv, place)],
   ['--register', (argv) => runRegisterCommand(argv, place)],
   ['--verify', (argv) => runVerifyCommand(argv, place)],
 ])

@@ -42,6 +42,7 @@ import type { ReferenceReading } from '../workbooks/session/read-reference-workb
 import type { ReferenceFrame, ReferenceToWrite } from '../workbooks/session/reference-workbook.ts'
 import type { ImportedItem, ItemBackground, SessionImport } from '../workbooks/session/session-import.ts'
 import type { Job } from './job.ts'
+import type { PaperProgress, PapersToRead } from './jobs/read-papers.ts'
 import type { DossiersToPack, PackedDossiers } from './dossier-pack.ts'
 
 /** All that is done away from the keys: kind → what it is handed, answers and tells meanwhile. */
@@ -128,6 +129,8 @@ export type Jobs = {
     { readonly read: ReadPackage; readonly rows: readonly UpRow[] },
     never
   >
+  /** A share of a pile of scanned ballots. */
+  'read-papers': Job<PapersToRead, void, PaperProgress>
   'read-province-layout': Job<ProvinceFile, ProvinceLayout, never>
   'fill-province-workbook': Job<ProvinceFile & ListToFill, FilledProvinceWorkbook, never>
   'compare-province-workbook': Job<ProvinceFile & WithRows, ProvinceComparison, never>
@@ -140,6 +143,7 @@ export const batches: readonly (keyof Jobs)[] = [
   'pack-dossiers',
   'check-integrity',
   'write-table',
+  'read-papers',
 ]
 
 const [forFiles, forDocuments, forTheFile] = [60_000, 300_000, 600_000]
@@ -188,6 +192,7 @@ export const deadlines: Readonly<Record<keyof Jobs, number>> = {
   'write-package': forLists,
   'read-package': forLists,
   'preview-package': forLists,
+  'read-papers': forFiles,
   'read-province-layout': forFiles,
   'fill-province-workbook': forFiles,
   'compare-province-workbook': forFiles,

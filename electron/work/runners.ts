@@ -88,6 +88,7 @@ export function runnersAt({ resources }: WorkerPlace): Runners<Jobs> {
     'write-package': async (asked) => (await import('../workbooks/package/write-package.ts')).writePackage(asked),
     'read-package': async ({ bytes }) => (await import('./jobs/packages.ts')).readWhole(bytes),
     'preview-package': async (asked) => (await import('./jobs/packages.ts')).previewAgainst(asked),
+    'read-papers': async (asked, tools) => (await import('./jobs/read-papers.ts')).readPapers(asked, tools, resources),
     'read-province-layout': async (file) => withHead((await loadProvinceList()).readProvinceLayout(file)),
     'fill-province-workbook': async ({ rows, columns, restAt, ...file }) => {
       const printed = (await loadPrinting()).asPrinted(rows, resources)

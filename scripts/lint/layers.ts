@@ -40,6 +40,8 @@ export const layers: readonly Layer[] = [
     reaches: ['electron/workbooks/xlsx', 'electron/file-limits.ts', 'electron/seal-of.ts', 'shared'],
     packages: 'any',
   },
+  // Decodes scans and reads them against the ballots as they are printed.
+  { folder: 'electron/paper-ballots', reaches: ['electron/documents', 'shared'], packages: 'any' },
   { folder: 'electron/workbooks/xlsx', reaches: ['electron/file-limits.ts', 'shared'], packages: 'any' },
   {
     folder: 'electron/workbooks/session',
@@ -94,6 +96,7 @@ export const layers: readonly Layer[] = [
       'electron/backups',
       'electron/db',
       'electron/documents',
+      'electron/paper-ballots',
       'electron/workbooks',
       ...hostSide,
     ],
@@ -107,7 +110,14 @@ export const layers: readonly Layer[] = [
   { folder: 'electron/web-host', reaches: ['electron/app', ...hostSide], packages: 'any' },
   {
     folder: 'electron/cli',
-    reaches: ['electron/app', 'electron/documents/ballot-form', 'electron/web-host', ...hostSide],
+    reaches: [
+      'electron/app',
+      'electron/documents/ballot-form',
+      'electron/paper-ballots',
+      'electron/web-host',
+      'electron/work',
+      ...hostSide,
+    ],
     packages: 'any',
   },
   {
@@ -151,7 +161,10 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
     'electron/documents/own-blocks.ts',
     'electron/documents/pdf-a/tag-content.ts',
   ],
-  pdfkit: ['electron/documents/certificate'],
+  pdfkit: ['electron/documents/certificate', 'electron/paper-ballots/decode-pages.ts'],
+  '@hyzyla/pdfium': ['electron/paper-ballots/decode-pages.ts'],
+  utif2: ['electron/paper-ballots/decode-pages.ts'],
+  'zxing-wasm': ['electron/paper-ballots/read-code.ts'],
   docxtemplater: ['electron/documents/word'],
   pizzip: ['electron/documents/word'],
   exceljs: ['electron/workbooks/xlsx/write-xlsx.ts'],

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { formatDecreeDate } from '../../../shared/domain/calendar/format-date.ts'
 import { allBallots, isSelected } from '../../../shared/domain/ballot/selected-ballots.ts'
 import type { CriteriaSet, PartCode } from '../../../shared/domain/criteria/criteria-set.ts'
@@ -202,7 +203,13 @@ function sheetOf({ record, item, member, round, roundNote = '', parts }: SheetOf
   return {
     ...blankSheet({ record, form: item.form, parts }),
     code,
-    label: { ...labelOf(item.form), productCode: item.code, memberCode: member?.code ?? '', round },
+    label: {
+      ...labelOf(record, item.form),
+      productCode: item.code,
+      memberCode: member?.code ?? '',
+      round,
+      names: namesKey(item.productName, member?.name ?? ''),
+    },
     facts: factsOf({
       ruleSet: record.ruleSet,
       product: item.productName,
@@ -232,7 +239,7 @@ function blankSheet({ record, form, parts }: BlankSheetInput): BallotSheet {
     issuingBody,
     occasion: `Đợt ${session.round} năm ${session.year}, họp ${formatDecreeDate(session.heldOn)}`,
     code: `${dots}/${dots}`,
-    label: labelOf(form),
+    label: labelOf(record, form),
     setName: `${form.setNumber}. ${form.name} (Ngành: ${form.sector}${form.group === undefined ? '' : `; Nhóm: ${form.group}`})`,
     facts: factsOf({
       ruleSet: record.ruleSet,
@@ -260,13 +267,19 @@ function blankSheet({ record, form, parts }: BlankSheetInput): BallotSheet {
 /** Changes whenever places on the page move for the same form: pages of before are read by their own layout, or told. */
 const layout = 1
 
-const labelOf = (form: CriteriaSet) => ({
+const labelOf = ({ session }: SessionRecord, form: CriteriaSet) => ({
   layout,
   productCode: '',
   memberCode: '',
   round: 0,
+  heldOn: session.heldOn,
   form: sealOf(form).sha256.slice(0, 12),
+  names: namesKey('', ''),
 })
+
+/** Of `PageLabel`: enough that a code which stands for something else now is noticed. */
+const namesKey = (product: string, member: string): string =>
+  createHash('sha256').update(`${product}\n${member}`.normalize('NFC')).digest('hex').slice(0, 4)
 
 /** The facts of the official form in its order, then who scores in which round. Telephones are not on record. */
 const factsOf = (values: {

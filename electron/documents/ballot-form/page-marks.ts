@@ -1,5 +1,5 @@
 import { writePageLabel } from '../../../shared/domain/paper-ballots/page-label.ts'
-import type { Point } from '../../../shared/domain/paper-ballots/page-plan.ts'
+import type { Box, Point } from '../../../shared/domain/paper-ballots/page-plan.ts'
 import { mm } from '../nd30/measures.ts'
 import { qrCode } from '../qr-code.ts'
 import type { BesideText, PageOf, PdfContent } from '../render-pdf.ts'
@@ -22,13 +22,15 @@ export const markCentres: readonly [Point, Point, Point, Point] = [
 /** What a scanner finds a page and its places by: four corner marks, and in the left margin which page of what it is. */
 export function pageMarks({ label }: BallotSheet, { page, pages }: PageOf): BesideText {
   const text = writePageLabel({ ...label, page, pages })
-  const code = { stack: [qrCode(text, mm(codeSide))], absolutePosition: { x: mm(codeAt.x), y: mm(codeAt.y) } }
+  const code = {
+    stack: [qrCode(text, mm(codeBox.width))],
+    absolutePosition: { x: mm(codeBox.left), y: mm(codeBox.top) },
+  }
   return { common: cornerMarks(), own: { name: `label ${page}`, parts: [code] } }
 }
 
-/** Of the QR code, in millimetres; its left edge is white to the edge of the paper, its right one to the text. */
-const codeSide = 12.5
-const codeAt = { x: 4.5, y: 42 }
+/** Where the QR code stands, white from its left edge to that of the paper and from its right one to the text. */
+export const codeBox: Box = { left: 4.5, top: 42, width: 12.5, height: 12.5 }
 
 /** The upper left one is hollow: pages that were fed upside down or mirrored are told by it. */
 const cornerMarks = (): readonly PdfContent[] =>

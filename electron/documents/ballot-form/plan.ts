@@ -3,7 +3,7 @@ import type { CriteriaSet } from '../../../shared/domain/criteria/criteria-set.t
 import type { Box, PagePlan, PlannedOption } from '../../../shared/domain/paper-ballots/page-plan.ts'
 import type { SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import { nd30 } from '../nd30/measures.ts'
-import { placesOfBlocks } from '../render-pdf.ts'
+import { openBlockPlaces, type PlacesOfBlocks } from '../render-pdf.ts'
 import { listPoints } from './form.ts'
 import { blankBallotPlaces, blankBallotsModel, type BallotSheet } from './model.ts'
 import { markCentres, markSize } from './page-marks.ts'
@@ -20,31 +20,35 @@ export type BallotPlan = {
 /** The plans of a session's blank ballots, in the order in which they are printed. */
 export function blankBallotPlans(record: SessionRecord, resources: string): readonly BallotPlan[] {
   const { sheets } = blankBallotsModel(record)
+  const planOf = openBallotPlans(resources)
   return blankBallotPlaces(record).flatMap(({ item, member, round }, index) => {
     const sheet = sheets[index]
     if (sheet === undefined) return []
-    return { product: item.code, member: member.code, round, pages: ballotPlan({ sheet, form: item.form, resources }) }
+    return { product: item.code, member: member.code, round, pages: planOf(sheet, item.form) }
   })
 }
 
 /**
- * Where the figures of a ballot stand on each of its pages: laid out again as it is printed, so that what is read and what
- * is printed cannot drift apart.
+ * Where the figures of ballots stand on each of their pages: laid out again as they are printed, so that what is read and
+ * what is printed cannot drift apart. Ballots whose places are the same have one plan.
  *
- * @param form what the sheet was made of
  * @param resources absolute path of the folder with the fonts
  */
-export function ballotPlan({
-  sheet,
-  form,
-  resources,
-}: {
-  readonly sheet: BallotSheet
-  readonly form: CriteriaSet
-  readonly resources: string
-}): readonly PagePlan[] {
-  // Filled, its figures are blocks of its own that can be told apart.
-  const pages = placesOfBlocks({ section: ballotSection({ ...sheet, isFilled: true }), resources })
+export function openBallotPlans(resources: string): (sheet: BallotSheet, form: CriteriaSet) => readonly PagePlan[] {
+  const placesOf = openBlockPlaces(resources)
+  const known = new Map<PlacesOfBlocks, readonly PagePlan[]>()
+  return (sheet, form) => {
+    // Filled, its figures are blocks of its own that can be told apart.
+    const places = placesOf(ballotSection({ ...sheet, isFilled: true }))
+    const plans = known.get(places) ?? plansOf({ places, sheet, form })
+    known.set(places, plans)
+    return plans
+  }
+}
+
+type PlansInput = { readonly places: PlacesOfBlocks; readonly sheet: BallotSheet; readonly form: CriteriaSet }
+
+function plansOf({ places: pages, sheet, form }: PlansInput): readonly PagePlan[] {
   const figures = listPoints(sheet.parts)
   const codes = listCriteria(form).map(({ criterion }) => criterion.code)
   return pages.map((places, index) => ({

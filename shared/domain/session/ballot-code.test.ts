@@ -20,7 +20,7 @@ describe('the code of a ballot', () => {
     { text: 'SP07 / TV04', item: 'SP07', member: 'TV04', round: 1 },
     { text: 'SP08/TV04/2', item: 'SP08', member: 'TV04', round: 2 },
     { text: 'SP08.TV04', item: 'SP08', member: 'TV04', round: 1 },
-    { text: 'OCOP1:SP08:TV04:2:3/4:3F9A2C1E77B0', item: 'SP08', member: 'TV04', round: 2 },
+    { text: 'OCOP1:SP08:TV04:2:3/4:20261118:3F9A2C1E77B0:A1B2', item: 'SP08', member: 'TV04', round: 2 },
     { text: '83-832-2-2022/TV05', item: '83-832-2-2022', member: 'TV05', round: 1 },
   ])('finds $text again', ({ text, item, member, round }) => {
     const found = findBallotPlace({ text, items, members })

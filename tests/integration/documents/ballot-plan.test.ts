@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { blankBallotsModel } from '../../../electron/documents/ballot-form/model.ts'
 import { ballotFormsPdf } from '../../../electron/documents/ballot-form/pdf.ts'
 import { renderPdf } from '../../../electron/documents/render-pdf.ts'
-import { ballotPlan } from '../../../electron/documents/ballot-form/plan.ts'
+import { openBallotPlans } from '../../../electron/documents/ballot-form/plan.ts'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import type { Box, PagePlan, Point } from '../../../shared/domain/paper-ballots/page-plan.ts'
 import { buildRecord } from '../../fixtures/session-record.ts'
@@ -27,9 +27,10 @@ function plansOf(ruleSetId: 'qd-26-2026' | 'qd-148-2023') {
     products: sets.map((setNumber) => ({ setNumber, quality: 0.7 })),
   })
   const model = blankBallotsModel(record)
+  const planOf = openBallotPlans(resourcesFolder)
   const plans = model.sheets.map((sheet, index) => {
     const form = record.items[index]!.form
-    return { form, pages: ballotPlan({ sheet, form, resources: resourcesFolder }) }
+    return { form, pages: planOf(sheet, form) }
   })
   return { model, plans }
 }

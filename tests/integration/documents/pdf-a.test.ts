@@ -75,8 +75,15 @@ describe('the structure', () => {
       expect(typesOf('province-2026 decision')).toContain(type)
     }
     expect(typesOf('province-2026 minutes')).toContain('H2')
-    expect(typesOf('province-2026 blank-ballots')).toContain('Figure')
     expect(typesOf('province-2026 sheet')).toContain('Figure')
+  })
+
+  it('reads a page of a pack as one paragraph, without what stands in its margins for scanners', () => {
+    const sections = everyElement(readTree(read.get('province-2026 blank-ballots') as Read)).filter(
+      ({ type }) => type === 'Sect',
+    )
+    const typesBelow = sections.flatMap(({ kids }) => kids.map((kid) => 'type' in kid && kid.type))
+    expect([...new Set(typesBelow)]).toEqual(['P'])
   })
 
   it('says a table once, with a head, however many pages it takes', () => {

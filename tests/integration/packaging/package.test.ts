@@ -38,8 +38,9 @@ describe.each(packages)('packed for $platform $arch', (one) => {
   test('the archive holds the program, its data and one package, nothing else', () => {
     const kinds = [
       /^package\.json$/,
-      /^out\/main\/(ballots|index|register|session|verify|worker)\.js$/,
+      /^out\/main\/(ballots|index|register|scan|session|verify|worker)\.js$/,
       /^out\/main\/chunks\/[\w.-]+\.js$/,
+      /^out\/main\/wasm\/(pdfium|zxing)\.wasm$/,
       /^out\/preload\/index\.cjs$/,
       /^out\/(renderer|room)\/index\.html$/,
       /^out\/renderer\/clerk\.html$/,
@@ -48,11 +49,18 @@ describe.each(packages)('packed for $platform $arch', (one) => {
       /^out\/renderer\/assets\/pdf-[\d.]+\/(jbig2|openjpeg)_nowasm_fallback\.js$/,
       /^out\/licences\.json$/,
       /^resources\/(criteria|holidays|rules|units)\/[\w/-]+\.json$/,
+      /^resources\/locales\/vi\/(integrity|refusals|scan)\.json$/,
       /^resources\/(fonts|migrations|samples|templates)\//,
       /^node_modules\/better-sqlite3\/(LICENSE|package\.json|lib\/[\w/-]+\.js)$/,
     ]
     const foreign = packed().files.filter((path) => path !== native && !kinds.some((kind) => kind.test(path)))
     expect(foreign).toEqual([])
+    // What the commands without a window say, and what they read pages with.
+    const needed = [
+      ...['integrity', 'refusals', 'scan'].map((name) => `resources/locales/vi/${name}.json`),
+      ...['pdfium', 'zxing'].map((name) => `out/main/wasm/${name}.wasm`),
+    ]
+    expect(needed.filter((path) => !packed().files.includes(path))).toEqual([])
     // What F1 opens, which no network brings.
     expect(packed().files.filter((path) => /^out\/renderer\/assets\/HelpPanel-[\w-]+\.js$/.test(path))).toHaveLength(1)
   })

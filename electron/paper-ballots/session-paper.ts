@@ -1,0 +1,79 @@
+import type { GreyImage, PagePlan } from '../../shared/domain/paper-ballots/page-plan.ts'
+import type { PaperDesk } from '../../shared/domain/paper-ballots/place-label.ts'
+import type { SessionRecord } from '../../shared/domain/session/session-record.ts'
+import { blankBallotPlaces, blankBallotsModel, type BallotSheet } from '../documents/ballot-form/model.ts'
+import { ballotFormsPdf } from '../documents/ballot-form/pdf.ts'
+import { openBallotPlans } from '../documents/ballot-form/plan.ts'
+import { renderPdf } from '../documents/render-pdf.ts'
+import { openPageFile } from './decode-pages.ts'
+
+/** A page of a ballot as it was printed. */
+export type PrintedPage = { readonly plan: PagePlan; readonly printed: GreyImage; readonly dpi: number }
+
+/** The paper ballots of a session, laid out again as they are printed. */
+export type SessionPaper = {
+  readonly desk: PaperDesk
+  /** @param ballot its place among the desk's ballots */
+  readonly plansOf: (ballot: number) => readonly PagePlan[]
+  /** Ballots whose places are the same share their pages, which are drawn once. */
+  readonly pagesOf: (ballot: number) => Promise<readonly PrintedPage[]>
+}
+
+/** @param resources absolute path of the folder with the fonts */
+export function openSessionPaper(record: SessionRecord, resources: string): SessionPaper {
+  const { sheets } = blankBallotsModel(record)
+  const forms = blankBallotPlaces(record).map(({ item }) => item.form)
+  const planOf = openBallotPlans(resources)
+  const drawn = new Map<readonly PagePlan[], Promise<readonly PrintedPage[]>>()
+  const plansOf = (ballot: number): readonly PagePlan[] => {
+    const [sheet, form] = [sheets[ballot], forms[ballot]]
+    return sheet === undefined || form === undefined ? [] : planOf(sheet, form)
+  }
+  return {
+    desk: deskOf(record, sheets),
+    plansOf,
+    pagesOf: (ballot) => {
+      const sheet = sheets[ballot]
+      if (sheet === undefined) return Promise.resolve([])
+      const plans = plansOf(ballot)
+      const pages = drawn.get(plans) ?? drawPages({ sheet, plans, resources })
+      drawn.set(plans, pages)
+      return pages
+    },
+  }
+}
+
+function deskOf({ items, members }: SessionRecord, sheets: readonly BallotSheet[]): PaperDesk {
+  const codeOf = (id: number) => members.find((member) => member.id === id)?.code ?? ''
+  return {
+    ballots: sheets.map(({ label }) => label),
+    products: items.map(({ code, round, result, exclusions }) => ({
+      code,
+      round,
+      isRejected: result.isRejected,
+      recused: exclusions.map(({ memberId }) => codeOf(memberId)),
+    })),
+    members: members.map(({ code }) => ({ code })),
+  }
+}
+
+type DrawInput = {
+  readonly sheet: BallotSheet
+  readonly plans: readonly PagePlan[]
+  readonly resources: string
+}
+
+async function drawPages({ sheet, plans, resources }: DrawInput): Promise<readonly PrintedPage[]> {
+  const document = ballotFormsPdf({ title: '', isDraft: false, sheets: [sheet] })
+  const file = await openPageFile(await renderPdf({ document, createdAt: new Date(0), resources }))
+  try {
+    const pages: PrintedPage[] = []
+    for (const plan of plans) {
+      const printed = await file.read(plan.page)
+      pages.push({ plan, printed, dpi: (printed.width / plan.width) * 25.4 })
+    }
+    return pages
+  } finally {
+    file.close()
+  }
+}

@@ -1,0 +1,44 @@
+import { availableParallelism } from 'node:os'
+import type { PageOutcome } from '../paper-ballots/read-pages.ts'
+import { openAppWork } from './app-work.ts'
+import type { PaperProgress, PapersToRead } from './jobs/read-papers.ts'
+
+type PileToRead = Omit<PapersToRead, 'share'> & {
+  /** Absolute path of the `resources` folder. */
+  readonly resources: string
+  readonly onTrouble: (error: Error) => void
+  readonly signal?: AbortSignal | undefined
+  /** Told of every page: how many are read, of how many that are known so far. */
+  readonly onPage?: (read: number, known: number) => void
+}
+
+/**
+ * Reads a pile of scanned ballots on all processors but one, in threads of its own: other work goes on beside it.
+ *
+ * @returns what came of each page, in the order of the pile
+ * @throws the signal's reason once cancelled
+ */
+export async function readPile(pile: PileToRead): Promise<readonly PageOutcome[]> {
+  const { record, files, resources, onTrouble, signal, onPage } = pile
+  const of = Math.max(1, availableParallelism() - 1)
+  const threads = Array.from({ length: of }, () => openAppWork({ resources, onTrouble }))
+  const outcomes: PageOutcome[] = []
+  let known = 0
+  const onProgress = (progress: PaperProgress) => {
+    if (progress.kind === 'opened') known += progress.pages
+    else outcomes.push(progress)
+    onPage?.(outcomes.length, Math.max(known, outcomes.length))
+  }
+  try {
+    await Promise.all(
+      threads.map((thread, at) =>
+        thread.run('read-papers', { record, files, share: { of, at } }, { signal, onProgress }),
+      ),
+    )
+  } finally {
+    await Promise.all(threads.map((thread) => thread.close()))
+  }
+  const places = new Map(files.map(({ name }, at) => [name, at]))
+  const placeOf = ({ source }: PageOutcome) => places.get(source.file) ?? 0
+  return outcomes.toSorted((a, b) => placeOf(a) - placeOf(b) || a.source.page - b.source.page)
+}

@@ -1,0 +1,160 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { inWorkbookSession, recordOf } from '../../../electron/cli/workbook-session.ts'
+import { blankBallotPlaces, blankBallotsModel } from '../../../electron/documents/ballot-form/model.ts'
+import { ballotFormsPdf } from '../../../electron/documents/ballot-form/pdf.ts'
+import { openBallotPlans } from '../../../electron/documents/ballot-form/plan.ts'
+import { renderPdf } from '../../../electron/documents/render-pdf.ts'
+import { readChoices } from '../../../shared/domain/ballot/choice-text.ts'
+import type { GreyImage } from '../../../shared/domain/paper-ballots/page-plan.ts'
+import type { SessionRecord } from '../../../shared/domain/session/session-record.ts'
+import { seededRandom } from '../../bench/seeded-random.ts'
+import { temporaryFolder } from '../../helpers/loopback.ts'
+import { readPageImages } from '../../helpers/page-image.ts'
+import { hasPoppler, sayWhyLeftOut } from '../../helpers/read-pdf.ts'
+import { writePng } from '../../helpers/write-png.ts'
+import type { CopierFaults } from '../../paper-marks/copier.ts'
+import { handOf } from '../../paper-marks/hands.ts'
+import { scanBallot } from '../../paper-marks/scanned-ballot.ts'
+import { madeAt, resourcesFolder } from '../documents/rendered.ts'
+
+// `npm run scan` as a person runs it: ballots of a sample, marked with what was keyed there, scanned, read back.
+
+sayWhyLeftOut()
+
+const folder = temporaryFolder()
+afterAll(() => folder.remove())
+const workbook = join(resourcesFolder, 'samples', 'district-2024.xlsx')
+const pile = join(folder.path, 'tập phiếu')
+const random = seededRandom(13)
+
+/** As the command prints it. */
+type Scan = {
+  readonly ballots: readonly {
+    readonly product: string
+    readonly member: string
+    readonly round: number
+    readonly pages: readonly (object | null)[]
+    readonly criteria: readonly { readonly state: string; readonly option: number | null }[]
+    readonly isReady: boolean
+  }[]
+  readonly unplaced: readonly { readonly file: string; readonly page: number; readonly why: string }[]
+}
+
+async function readSample(): Promise<SessionRecord> {
+  const job = { workbook, resources: resourcesFolder, appVersion: '0.0.0' }
+  const record = await inWorkbookSession(job, async ({ app, sessionId }) => recordOf(app, sessionId))
+  if ('faults' in record) throw new Error('the sample has faults')
+  return record
+}
+
+/** The scanned pages of the ballot that a member cast for a product. */
+async function scan(
+  record: SessionRecord,
+  { item: at, member, faults }: { item: number; member: number; faults?: CopierFaults },
+) {
+  const place = blankBallotPlaces(record).filter(({ item }) => item === record.items[at])[member]
+  const cast = place?.item.ballots.find(({ memberId }) => memberId === place.member.id)
+  if (place === undefined || cast === undefined) throw new Error('no ballot there')
+  const { item, member: by, round } = place
+  const model = blankBallotsModel(record, { itemIds: [item.id], memberIds: [by.id], rounds: [round] })
+  const pdf = await renderPdf({ document: ballotFormsPdf(model), createdAt: madeAt, resources: resourcesFolder })
+  const plans = openBallotPlans(resourcesFolder)(model.sheets[0]!, item.form)
+  const pages = readPageImages(pdf, 200).flatMap(({ width, height, pixels }, page) => {
+    const plan = plans[page]
+    return plan === undefined
+      ? []
+      : [{ plan, printed: { width, height, data: Uint8Array.from(pixels), scale: 200 / 25.4 } }]
+  })
+  const images = scanBallot({ pages, choices: cast.choices, hand: neat, random, ...(faults && { faults }) })
+  return { product: item.code, member: by.code, choices: readChoices(cast.choices), images }
+}
+
+const neat = {
+  ...handOf(seededRandom(1)),
+  style: 'circle',
+  width: 0.6,
+  grey: 60,
+  miss: 0.2,
+  size: 1,
+  skips: 0,
+} as const
+
+function put(name: string, images: readonly GreyImage[]): void {
+  mkdirSync(pile, { recursive: true })
+  for (const [page, image] of images.entries()) writeFileSync(join(pile, `${name} ${page + 1}.png`), writePng(image))
+}
+
+function runScan(...paths: readonly string[]) {
+  const command = join(import.meta.dirname, '../../../scripts/scan.ts')
+  const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...paths], { encoding: 'utf8' })
+  return { status, stdout, stderr }
+}
+
+describe.runIf(hasPoppler)('npm run scan', () => {
+  let record: SessionRecord
+  beforeAll(async () => {
+    record = await readSample()
+  }, 120_000)
+
+  it('reads a pile with every fault that can be told, and says of each page where it belongs', async () => {
+    const whole = await scan(record, { item: 0, member: 0 })
+    const turned = await scan(record, { item: 0, member: 1, faults: { turn: 180.4 } })
+    const partly = await scan(record, { item: 1, member: 0 })
+    const mirrored = await scan(record, { item: 1, member: 1, faults: { isMirrored: true } })
+    const moved = { ...record, session: { ...record.session, heldOn: '2020-01-02' } }
+    const ofOther = await scan(moved, { item: 0, member: 2 })
+    const { width, height } = whole.images[0]!
+    put('1 whole', whole.images)
+    put('2 turned', turned.images.toReversed())
+    put('3 partly', partly.images.slice(1))
+    put('4 mirrored', mirrored.images.slice(0, 1))
+    put('5 of another day', ofOther.images.slice(0, 1))
+    put('6 again', whole.images.slice(1, 2))
+    put('7 back', [{ width, height, data: new Uint8Array(width * height).fill(247) }])
+    put('8 letter', [{ width, height, data: Uint8Array.from({ length: width * height }, (_, at) => (at % 40) * 6) }])
+    writeFileSync(join(pile, '9 damaged.pdf'), '%PDF-1.4\nnothing more')
+    writeFileSync(join(pile, 'notes.txt'), 'not looked at')
+
+    const ended = runScan(workbook, pile, '--json')
+    expect(ended).toMatchObject({ status: 1, stderr: '' })
+    const { ballots, unplaced } = JSON.parse(ended.stdout) as Scan
+    const reason = (name: string, why: string) => ({ file: join(pile, name), page: 1, why })
+    expect(unplaced).toEqual([
+      reason('4 mirrored 1.png', 'mirrored'),
+      reason('5 of another day 1.png', 'other-session'),
+      reason('7 back 1.png', 'blank'),
+      reason('8 letter 1.png', 'not-a-ballot'),
+      reason('9 damaged.pdf', 'unreadable'),
+      reason('6 again 1.png', 'again'),
+    ])
+    expect(ballots.map(({ product, member }) => `${product}/${member}`)).toEqual(
+      [whole, turned, partly].map(({ product, member }) => `${product}/${member}`),
+    )
+    for (const [at, { choices }] of [whole, turned].entries()) {
+      expect(ballots[at]?.criteria.map(({ option }) => option)).toEqual(choices)
+      expect(ballots[at]).toMatchObject({ isReady: true, round: 1 })
+    }
+    expect(ballots[2]).toMatchObject({ isReady: false })
+    expect(ballots[2]?.pages[0]).toBeNull()
+  }, 240_000)
+
+  it('says in words what a person has to look at', () => {
+    const ended = runScan(workbook, join(pile, '1 whole 1.png'), join(pile, '5 of another day 1.png'))
+    expect(ended.status).toBe(1)
+    expect(ended.stdout).toMatch(/^Đọc được 1 phiếu: 0 phiếu đủ, 1 phiếu cần xem\.\n {2}\S+ {2}thiếu trang 2, 3/)
+    expect(ended.stdout).toContain('5 of another day 1.png, trang 1: phiếu in cho phiên họp khác')
+  }, 120_000)
+})
+
+it('says where a file is not there, and how it is called', () => {
+  expect(runScan(workbook, join(folder.path, 'không có.pdf'))).toMatchObject({
+    status: 2,
+    stdout: '',
+    stderr: expect.stringContaining('Không tìm thấy tệp hoặc thư mục') as string,
+  })
+  expect(runScan(workbook, join(resourcesFolder, 'rules')).stderr).toMatch(/^Không có tệp PDF/)
+  expect(runScan(workbook).stderr).toMatch(/^Cách dùng: npm run scan/)
+}, 60_000)
