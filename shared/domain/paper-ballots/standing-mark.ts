@@ -20,7 +20,7 @@ export function isStanding(mark: Mark, usual: Usual): boolean {
   const { amount, crowding, width, height, cover, isLoop, isFlat } = mark
   const [more, wider] = [amount / usual.amount, width / usual.width]
   if (amount > most) return false
-  if (isLoop) return crowding < once && (more < 1.2 || cover < 0.1)
+  if (isLoop) return crowding < once && (more < 1.3 || cover < 0.1)
   if (isFlat) return height < 1.7 && (more < 1.5 || !usual.isFlat)
   if (usual.isFew) return width < narrow || (crowding < once && (cover < hiding || amount < 10))
   // Nothing as wide as a line beneath a figure has as little ink.
@@ -28,7 +28,7 @@ export function isStanding(mark: Mark, usual: Usual): boolean {
   if (usual.isLoop) return isNotLoop({ more, wider, mark })
   if (width < narrow && wider < 0.92) return true
   // A line through a tick or a cross is as much ink again, or crosses it more than once.
-  return more + crowding < 1.56 && (wider < 1.3 || cover < hiding)
+  return more + crowding < 1.6 && (wider < 1.3 || cover < hiding)
 }
 
 type NotLoopInput = { readonly more: number; readonly wider: number; readonly mark: Mark }
