@@ -26,8 +26,9 @@ export async function runPaperBench(): Promise<readonly BenchRow[]> {
   for (const [index, set] of sets.entries()) {
     const pages = await printedPages({ ...set, dpi: printedDpi, imagesOf: cachedImages })
     while (criteria < (aimed * (index + 1)) / sets.length) {
-      // Half of all are plain; the rest go round.
-      const condition = conditions[sheets % 2 === 0 ? 0 : 1 + ((sheets >> 1) % (conditions.length - 1))] ?? 'plain'
+      // Half of all are plain; the rest go round. A plain one follows another of its page, whose print is prepared by then, as
+      // it is for all but the first ballot of a pile.
+      const condition = conditions[sheets % 2 === 1 ? 0 : 1 + ((sheets >> 1) % (conditions.length - 1))] ?? 'plain'
       const page = pages[(sheets >> 1) % pages.length]
       const count = counts.get(condition)
       if (page === undefined || count === undefined) throw new Error('a set without criteria')
