@@ -13,7 +13,7 @@ const actualFolder = join(import.meta.dirname, '..', '..', 'test-results', 'page
 
 /** @param page from 1. */
 export function readPageImage(pdf: Uint8Array, page = 1): PageImage {
-  return parse(
+  return parsePageImage(
     execFileSync('pdftoppm', ['-gray', '-r', `${dotsPerInch}`, '-f', `${page}`, '-l', `${page}`, '-'], { input: pdf }),
   )
 }
@@ -26,7 +26,7 @@ export function readPageImages(pdf: Uint8Array, dots = dotsPerInch): readonly Pa
     maxBuffer: 512 * 1024 * 1024,
   })
   while (rest.length > 0) {
-    const { pixels, ...image } = parse(rest)
+    const { pixels, ...image } = parsePageImage(rest)
     const size = image.width * image.height
     images.push({ ...image, pixels: pixels.subarray(0, size) })
     rest = rest.subarray(rest.length - pixels.length + size)
@@ -55,16 +55,16 @@ export function goldenPage(name: string, actual: PageImage): PageImage | null {
   const path = join(folder, `${name}.pgm.gz`)
   if (process.env['GOLDEN_UPDATE'] === '1') {
     mkdirSync(folder, { recursive: true })
-    writeFileSync(path, gzipSync(serialise(actual), { level: 9 }))
+    writeFileSync(path, gzipSync(serialisePageImage(actual), { level: 9 }))
   }
-  return existsSync(path) ? parse(gunzipSync(readFileSync(path))) : null
+  return existsSync(path) ? parsePageImage(gunzipSync(readFileSync(path))) : null
 }
 
 /** Puts a page that differs where it can be looked at; gives the path. */
 export function keepForInspection(name: string, actual: PageImage): string {
   mkdirSync(actualFolder, { recursive: true })
   const path = join(actualFolder, `${name}.pgm`)
-  writeFileSync(path, serialise(actual))
+  writeFileSync(path, serialisePageImage(actual))
   return path
 }
 
@@ -75,10 +75,12 @@ function square({ width, pixels }: PageImage, column: number, row: number): numb
 }
 
 /** Portable graymap, binary: `P5`, width, height, 255, then the pixels. */
-const serialise = ({ width, height, pixels }: PageImage): Buffer =>
-  Buffer.concat([Buffer.from(`P5\n${width} ${height}\n255\n`), pixels])
+export function serialisePageImage({ width, height, pixels }: PageImage): Buffer {
+  return Buffer.concat([Buffer.from(`P5\n${width} ${height}\n255\n`), pixels])
+}
 
-function parse(bytes: Buffer): PageImage {
+/** Of one page, or of the first of several. */
+export function parsePageImage(bytes: Buffer): PageImage {
   const head = /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(bytes.subarray(0, 64).toString('latin1'))
   if (head === null) throw new Error('not a portable graymap')
   return { width: Number(head[1]), height: Number(head[2]), pixels: bytes.subarray(head[0].length) }

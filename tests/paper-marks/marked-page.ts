@@ -1,7 +1,7 @@
 import type { CriterionState, PlannedCriterion } from '../../shared/domain/paper-ballots/page-plan.ts'
 import { crossOut, drawMark, handOf, styles, type Hand } from './hands.ts'
 import { copyCanvas, type PageCanvas } from './page-canvas.ts'
-import type { PrintedPage } from './synthetic-page.ts'
+import type { PrintedPage } from './printed-pages.ts'
 
 /** What the member meant: which option, or why there is none. */
 export type Meant = {

@@ -3,12 +3,6 @@ import type { GreyImage } from '../../shared/domain/paper-ballots/page-plan.ts'
 /** Pixels of a page to draw on, with its pixels to a millimetre. */
 export type PageCanvas = GreyImage & { readonly scale: number }
 
-export function blankCanvas({ width, height, dpi }: { width: number; height: number; dpi: number }): PageCanvas {
-  const scale = dpi / 25.4
-  const size = { width: Math.round(width * scale), height: Math.round(height * scale) }
-  return { ...size, scale, data: new Uint8Array(size.width * size.height).fill(255) }
-}
-
 export function copyCanvas(canvas: PageCanvas): PageCanvas {
   return { ...canvas, data: canvas.data.slice() }
 }

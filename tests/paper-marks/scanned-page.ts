@@ -4,7 +4,7 @@ import { throughJpeg } from './jpeg.ts'
 import { markPage, type MarkedPage } from './marked-page.ts'
 import { befall, mishaps, streak } from './mishaps.ts'
 import type { PageCanvas } from './page-canvas.ts'
-import type { PrintedPage } from './synthetic-page.ts'
+import type { PrintedPage } from './printed-pages.ts'
 
 export const conditions = [
   'plain',

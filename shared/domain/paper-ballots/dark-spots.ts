@@ -123,11 +123,14 @@ function darkPixels({ width, height, data }: GreyImage, reach: number): Uint8Arr
     const bottom = Math.min(height, y + reach) * stride
     const rows = (bottom - top) / stride
     for (let x = 0; x < width; x += 1) {
+      const value = data[y * width + x] ?? 0
+      // Paler than any mean allows: nearly all of a page.
+      if (value > palest) continue
       const left = x < reach ? 0 : x - reach
       const right = x + reach > width ? width : x + reach
       const sum =
         (sums[bottom + right] ?? 0) - (sums[top + right] ?? 0) - (sums[bottom + left] ?? 0) + (sums[top + left] ?? 0)
-      if ((data[y * width + x] ?? 0) * rows * (right - left) < darkShare * sum) dark[y * width + x] = 1
+      if (value * rows * (right - left) < darkShare * sum) dark[y * width + x] = 1
     }
   }
   return dark
@@ -135,3 +138,4 @@ function darkPixels({ width, height, data }: GreyImage, reach: number): Uint8Arr
 
 /** Of the mean around it: toner at half its strength is still darker, paper in a shadow is not. */
 const darkShare = 0.76
+const palest = darkShare * 255

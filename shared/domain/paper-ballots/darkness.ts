@@ -2,6 +2,7 @@ import { stripScale, type Strip } from './strip.ts'
 
 /** Side of the squares in which paper has one white, in pixels. */
 const block = 4 * stripScale
+const half = block / 2
 
 /** How much darker each pixel is than the paper around it: 0 for paper, 255 for black. */
 export function darknessOf(greys: Uint8Array, { width, height }: Strip): Uint8Array {
@@ -9,29 +10,25 @@ export function darknessOf(greys: Uint8Array, { width, height }: Strip): Uint8Ar
   const down = Math.ceil(height / block)
   const whites = withoutFilled({ whites: whitesOf({ greys, width, height, across, down }), across, down })
   const dark = new Uint8Array(greys.length)
+  const papers = new Float32Array(across)
   for (let y = 0; y < height; y += 1) {
     const v = Math.min(down - 1, Math.max(0, (y + 0.5) / block - 0.5))
     const upper = Math.floor(v)
     const lower = Math.min(down - 1, upper + 1)
-    const below = v - upper
-    let from = white(0)
-    let to = from
-    let column = -1
-    for (let x = 0; x < width; x += 1) {
-      const u = Math.min(across - 1, Math.max(0, (x + 0.5) / block - 0.5))
-      const left = u | 0
-      if (left !== column) {
-        column = left
-        from = white(left)
-        to = white(Math.min(across - 1, left + 1))
-      }
-      const paper = from + (to - from) * (u - left)
-      const value = greys[y * width + x] ?? 0
-      dark[y * width + x] = value >= paper ? 0 : 255 - (255 * value) / paper
+    for (let column = 0; column < across; column += 1) {
+      const [above, below] = [whites[upper * across + column] ?? 0, whites[lower * across + column] ?? 0]
+      papers[column] = above + (below - above) * (v - upper)
     }
-
-    function white(at: number): number {
-      return (whites[upper * across + at] ?? 0) * (1 - below) + (whites[lower * across + at] ?? 0) * below
+    // From the middle of one square to that of the next.
+    for (let column = -1, start = -half; start < width; column += 1, start += block) {
+      const from = papers[Math.max(0, column)] ?? 0
+      const rise = ((papers[Math.min(across - 1, column + 1)] ?? 0) - from) / block
+      const end = y * width + Math.min(width, start + block)
+      let paper = from + (Math.max(0, start) - start + 0.5) * rise
+      for (let at = y * width + Math.max(0, start); at < end; at += 1, paper += rise) {
+        const value = greys[at] ?? 0
+        if (value < paper) dark[at] = 255 - (255 * value) / paper
+      }
     }
   }
   return dark

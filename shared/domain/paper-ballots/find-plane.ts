@@ -1,4 +1,5 @@
 import { findDarkSpots } from './dark-spots.ts'
+import { isCornerMark } from './corner-mark.ts'
 import { centreOfMark, inkShareAt } from './corner-centre.ts'
 import { homographyOf, mapPoint, type Homography } from './homography.ts'
 import { matchCorners, type CornerMatch } from './match-corners.ts'
@@ -64,7 +65,12 @@ function planeOf({ image, plan, match, factor }: PlaneOfInput): Plane | null {
   const corners = centres as unknown as Corners
   const settled = match.foretold === null ? corners : foretellAgain(corners, match.foretold)
   const toImage = homographyOf(plan.corners, settled)
-  return toImage === null ? null : { toImage, isMirrored: match.isMirrored, marks: match.foretold === null ? 4 : 3 }
+  if (toImage === null) return null
+  const isThere = plan.corners.every(
+    (centre, index) =>
+      index === match.foretold || isCornerMark({ image, toImage, centre, size: plan.markSize, isHollow: index === 0 }),
+  )
+  return isThere ? { toImage, isMirrored: match.isMirrored, marks: match.foretold === null ? 4 : 3 } : null
 }
 
 /** Of the ink that a whole mark would have, near where it should be: a staple, a hole or a fold took the rest. */

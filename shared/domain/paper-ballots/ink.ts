@@ -20,8 +20,14 @@ type InkInput = {
   readonly shifts: readonly Shift[]
 }
 
-/** Each pixel of the scanned strip as `paper`, `print` or `ink`. */
-export function separateInk({ strip, covered, dark, shifts }: InkInput): Uint8Array {
+export type SeparatedInk = {
+  /** Each pixel of the scanned strip as `paper`, `print` or `ink`. */
+  readonly kinds: Uint8Array
+  /** Where ink is, row by row: a page has little of it. */
+  readonly inked: Int32Array
+}
+
+export function separateInk({ strip, covered, dark, shifts }: InkInput): SeparatedInk {
   const { width, height } = strip
   const shift = shiftByRow(shifts, height)
   const kinds = new Uint8Array(width * height)
@@ -32,8 +38,14 @@ export function separateInk({ strip, covered, dark, shifts }: InkInput): Uint8Ar
     for (let x = 0; x < width; x += 1) kinds[y * width + x] = covered[offset + x] ?? 0
   }
   const limit = limitOf(kinds, dark)
-  for (let at = 0; at < kinds.length; at += 1) if (kinds[at] === paper && (dark[at] ?? 0) > limit) kinds[at] = ink
-  return kinds
+  const inked = new Int32Array(kinds.length)
+  let count = 0
+  for (let at = 0; at < kinds.length; at += 1) {
+    if (kinds[at] !== paper || (dark[at] ?? 0) <= limit) continue
+    kinds[at] = ink
+    inked[count++] = at
+  }
+  return { kinds, inked: inked.slice(0, count) }
 }
 
 /** 1 for printed pixels and those within `spread` of one. */

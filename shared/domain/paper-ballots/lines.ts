@@ -2,17 +2,24 @@ import type { Homography } from './homography.ts'
 import { ink, print } from './ink.ts'
 import { stripScale, type Strip } from './strip.ts'
 
-type WipeInput = { readonly kinds: Uint8Array; readonly strip: Strip; readonly toImage: Homography }
+type WipeInput = {
+  readonly kinds: Uint8Array
+  /** Where ink is. */
+  readonly inked: Int32Array
+  readonly strip: Strip
+  readonly toImage: Homography
+}
 
 /**
  * Lines that no pen drew become as unknown as what is under print: dirt on a sheet feeder's glass draws one along the
  * whole scan, a fold one across the paper.
  */
-export function wipeLines({ kinds, strip, toImage }: WipeInput): void {
+export function wipeLines({ kinds, inked, strip, toImage }: WipeInput): void {
   const { along, across } = scannerAxes(strip, toImage)
-  if (along !== null) wipeAlong({ kinds, strip, isDown: true, lean: along, share: 0.7 })
-  if (across !== null) wipeAlong({ kinds, strip, isDown: true, lean: across, share: 0.7 })
-  for (let step = -4; step <= 4; step += 1) wipeAlong({ kinds, strip, isDown: false, lean: step * 0.009, share: 0.85 })
+  if (along !== null) wipeAlong({ kinds, inked, strip, isDown: true, lean: along, share: 0.7 })
+  if (across !== null) wipeAlong({ kinds, inked, strip, isDown: true, lean: across, share: 0.7 })
+  for (let step = -4; step <= 4; step += 1)
+    wipeAlong({ kinds, inked, strip, isDown: false, lean: step * 0.009, share: 0.85 })
 }
 
 /** How far the image's columns and rows lean from the paper's columns; null for what runs along the paper's rows. */
@@ -29,6 +36,7 @@ function scannerAxes({ frame }: Strip, [a, b, c, d, e, f, g, h]: Homography) {
 
 type AlongInput = {
   readonly kinds: Uint8Array
+  readonly inked: Int32Array
   readonly strip: Strip
   /** Down the strip, or across it. */
   readonly isDown: boolean
@@ -41,19 +49,22 @@ type AlongInput = {
 /** Pixels of a line's width. */
 const lane = 2
 
-function wipeAlong({ kinds, strip: { width, height }, isDown, lean, share }: AlongInput): void {
+function wipeAlong({ kinds, inked, strip: { width, height }, isDown, lean, share }: AlongInput): void {
   const length = isDown ? height : width
   const piece = (isDown ? 4 : 2) * stripScale
   const pieces = Math.ceil(length / piece)
   const room = Math.ceil(Math.abs(lean) * length)
   const lanes = Math.ceil(((isDown ? width : height) + 2 * room) / lane) + 2
   const met = new Uint8Array(lanes * pieces)
-  const laneOf = (x: number, y: number) => (((isDown ? x - lean * y : y - lean * x) + room) / lane) | 0
-  for (let y = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1) {
-      if (kinds[y * width + x] !== ink) continue
-      met[laneOf(x, y) * pieces + (((isDown ? y : x) / piece) | 0)] = 1
-    }
+  const own = new Int32Array(inked.length)
+  for (let index = 0; index < inked.length; index += 1) {
+    const at = inked[index] ?? 0
+    if (kinds[at] !== ink) continue
+    const x = at % width
+    const y = (at - x) / width
+    const [along, aside] = isDown ? [y, x - lean * y] : [x, y - lean * x]
+    own[index] = ((aside + room) / lane) | 0
+    met[(own[index] ?? 0) * pieces + ((along / piece) | 0)] = 1
   }
   const isLine = new Uint8Array(lanes + 1)
   for (let at = 0; at + 1 < lanes; at += 1) {
@@ -64,12 +75,10 @@ function wipeAlong({ kinds, strip: { width, height }, isDown, lean, share }: Alo
     if (found >= share * pieces) isLine.fill(1, at, at + 2)
   }
   if (!isLine.includes(1)) return
-  for (let y = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1) {
-      const at = y * width + x
-      if (kinds[at] !== ink) continue
-      const own = laneOf(x, y)
-      if (isLine[own] === 1 || isLine[own - 1] === 1 || isLine[own + 1] === 1) kinds[at] = print
-    }
+  for (let index = 0; index < inked.length; index += 1) {
+    const at = inked[index] ?? 0
+    const line = own[index] ?? 0
+    if (kinds[at] !== ink) continue
+    if (isLine[line] === 1 || isLine[line - 1] === 1 || isLine[line + 1] === 1) kinds[at] = print
   }
 }

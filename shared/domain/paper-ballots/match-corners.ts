@@ -15,19 +15,28 @@ type MatchPlan = Pick<PagePlan, 'corners' | 'markSize'>
 
 /** The likeliest first: whole ones, then those of which one corner is foretold; the least bent before others. */
 export function matchCorners(spots: readonly DarkSpot[], plan: MatchPlan): readonly CornerMatch[] {
-  const tried = diagonals.flatMap((diagonal) =>
-    spots.flatMap((first) =>
-      spots.flatMap((second) =>
-        first === second || first.kind !== kindOf(diagonal.from) || second.kind !== kindOf(diagonal.to)
-          ? []
-          : [false, true].flatMap((isMirrored) => complete({ spots, plan, diagonal, first, second, isMirrored })),
-      ),
-    ),
-  )
+  const tried: Weighed[] = []
+  for (const diagonal of diagonals) {
+    const firsts = spots.filter(({ kind }) => kind === kindOf(diagonal.from))
+    const seconds = spots.filter(({ kind }) => kind === kindOf(diagonal.to))
+    const [from, to] = [plan.corners[diagonal.from], plan.corners[diagonal.to]]
+    const perPixel = plan.markSize / distance(from, to)
+    for (const first of firsts) {
+      for (const second of seconds) {
+        const markSize = perPixel * distance(first.centre, second.centre)
+        // Most spots are letters, too small for how far they are from each other.
+        if (first === second || !isOfSize(first, markSize) || !isOfSize(second, markSize)) continue
+        for (const isMirrored of [false, true]) {
+          const match = complete({ spots, plan, diagonal, first, second, markSize, isMirrored })
+          if (match !== null) tried.push(match)
+        }
+      }
+    }
+  }
   return tried.toSorted((a, b) => a.bend - b.bend).slice(0, most)
 }
 
-const most = 12
+const most = 200
 const kindOf = (corner: number): DarkSpot['kind'] => (corner === 0 ? 'ring' : 'solid')
 
 /** A pair of opposite corners, from which the others are foretold; the second serves where one of the first is lost. */
@@ -42,17 +51,16 @@ type CompleteInput = {
   readonly diagonal: (typeof diagonals)[number]
   readonly first: DarkSpot
   readonly second: DarkSpot
+  readonly markSize: number
   readonly isMirrored: boolean
 }
 
 type Weighed = CornerMatch & { readonly bend: number }
 
-function complete({ spots, plan, diagonal, first, second, isMirrored }: CompleteInput): readonly Weighed[] {
+/** Null where they are no corners of one page. */
+function complete({ spots, plan, diagonal, first, second, markSize, isMirrored }: CompleteInput): Weighed | null {
   const [from, to] = [plan.corners[diagonal.from], plan.corners[diagonal.to]]
-  const long = Math.hypot(second.centre.x - first.centre.x, second.centre.y - first.centre.y)
-  const scale = long / Math.hypot(to.x - from.x, to.y - from.y)
-  const markSize = plan.markSize * scale
-  if (![first, second].every((spot) => isOfSize(spot, markSize))) return []
+  const long = distance(first.centre, second.centre)
   const foresee = similarity({ from, to, first: first.centre, second: second.centre, isMirrored })
   const others = [0, 1, 2, 3].filter((corner) => corner !== diagonal.from && corner !== diagonal.to)
   const found = others.map((corner) => {
@@ -60,7 +68,7 @@ function complete({ spots, plan, diagonal, first, second, isMirrored }: Complete
     return { corner, foreseen, spot: nearest({ spots, kind: kindOf(corner), foreseen, markSize, within: 0.1 * long }) }
   })
   const missing = found.filter(({ spot }) => spot === null)
-  if (missing.length > 1) return []
+  if (missing.length > 1) return null
   const corners: Point[] = []
   corners[diagonal.from] = first.centre
   corners[diagonal.to] = second.centre
@@ -72,22 +80,20 @@ function complete({ spots, plan, diagonal, first, second, isMirrored }: Complete
   }
   const lost = missing[0]
   // Nothing tells how a page is bent of which three corners are known: it has to lie flat.
-  if (lost !== undefined && bend > flat) return []
+  if (lost !== undefined && bend > flat) return null
   if (lost !== undefined) {
     const fourth = fourthOf(corners, lost.corner)
     // A whole mark of the other kind stands there: the page lies the other way round.
-    if (spots.some((spot) => distance(spot.centre, fourth) < markSize)) return []
+    if (spots.some((spot) => distance(spot.centre, fourth) < markSize)) return null
     corners[lost.corner] = fourth
   }
-  return [
-    {
-      corners: corners as unknown as Corners,
-      foretold: lost?.corner ?? null,
-      isMirrored,
-      markSize,
-      bend: bend + (lost === undefined ? 0 : 1),
-    },
-  ]
+  return {
+    corners: corners as unknown as Corners,
+    foretold: lost?.corner ?? null,
+    isMirrored,
+    markSize,
+    bend: bend + (lost === undefined ? 0 : 1),
+  }
 }
 
 /** Of the diagonal: how far a third corner may stand from where a page without perspective has it. */
@@ -96,7 +102,7 @@ const flat = 0.02
 const isOfSize = (spot: DarkSpot, markSize: number): boolean =>
   spot.size > 0.62 * markSize && spot.size < 1.5 * markSize
 
-const distance = (one: Point, other: Point): number => Math.hypot(one.x - other.x, one.y - other.y)
+const distance = (one: Point, other: Point): number => Math.sqrt((one.x - other.x) ** 2 + (one.y - other.y) ** 2)
 
 const fourthOf = (corners: readonly Point[], missing: number): Point => {
   const at = (step: number) => corners[(missing + step) % 4] as Point
@@ -115,8 +121,9 @@ function nearest({ spots, kind, foreseen, markSize, within }: NearestInput): Dar
   let best: DarkSpot | null = null
   let least = within
   for (const spot of spots) {
+    if (spot.kind !== kind || !isOfSize(spot, markSize)) continue
     const away = distance(spot.centre, foreseen)
-    if (away >= least || spot.kind !== kind || !isOfSize(spot, markSize)) continue
+    if (away >= least) continue
     best = spot
     least = away
   }

@@ -23,18 +23,20 @@ export type Patches = {
 
 type PatchesInput = {
   readonly kinds: Uint8Array
+  /** Where ink is, or was before it was wiped. */
+  readonly inked: Int32Array
   readonly strip: Strip
   /** Whether what is printed at a pixel joins the ink around it. */
   readonly joins: Uint8Array
 }
 
 /** All patches, left out those as small as dust; dust is wiped from `kinds`. */
-export function findPatches({ kinds, strip: { width, height }, joins }: PatchesInput): Patches {
+export function findPatches({ kinds, inked, strip: { width, height }, joins }: PatchesInput): Patches {
   const labels = new Int32Array(width * height)
   const stack = new Int32Array(width * height)
   const patches: Patch[] = []
   const isPart = (at: number) => kinds[at] === ink || (kinds[at] === print && joins[at] === 1)
-  for (let start = 0; start < kinds.length; start += 1) {
+  for (const start of inked) {
     if (kinds[start] !== ink || labels[start] !== 0) continue
     const label = patches.length + 1
     let [left, right, top, bottom, area, sumX, sumY] = [width, 0, height, 0, 0, 0, 0]

@@ -30,12 +30,12 @@ export function readPage(input: ReadPageInput): readonly CriterionReading[] {
   const { strip, printed, covered } = printedStrip(input)
   const dark = darknessOf(sampleStrip({ image, toImage: plane.toImage, strip }), strip)
   const shifts = alignCriteria({ strip, plan, printed, dark })
-  const kinds = separateInk({ strip, covered, dark, shifts: shifts.filter(isMatched) })
-  wipeLines({ kinds, strip, toImage: plane.toImage })
+  const { kinds, inked } = separateInk({ strip, covered, dark, shifts: shifts.filter(isMatched) })
+  wipeLines({ kinds, inked, strip, toImage: plane.toImage })
   const places = placesOf(plan, strip, shifts)
-  const patches = findPatches({ kinds, strip, joins: figuresOf(places, strip) })
+  const patches = findPatches({ kinds, inked, strip, joins: figuresOf(places, strip) })
   const solids = findSolids({ dark, strip, places })
-  const inks = measureInk({ strip, places, kinds, patches }).map((ink, at) =>
+  const inks = measureInk({ strip, places, kinds, dark, inked, patches }).map((ink, at) =>
     solids[at] === true ? { ...ink, isForeign: true } : ink,
   )
   const found = figuresFound({ places, strip, shifts, printed, dark })

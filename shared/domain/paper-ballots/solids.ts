@@ -25,7 +25,7 @@ export function findSolids({ dark, strip: { width, height }, places }: SolidsInp
 }
 
 const leastDark = 60
-const leastHigh = Math.round(4 * stripScale)
+const leastHigh = Math.round(5.4 * stripScale)
 const leastWide = Math.round(3.4 * stripScale)
 
 type NearInput = { x: number; y: number; places: readonly OptionPlace[]; isNear: boolean[] }

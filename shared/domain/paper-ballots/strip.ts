@@ -39,21 +39,33 @@ export function sampleStrip({ image, toImage, strip }: SampleInput): Uint8Array 
   const step = 1 / stripScale
   for (let row = 0; row < strip.height; row += 1) {
     const y = strip.frame.top + (row + 0.5) * step
-    let x = strip.frame.left + 0.5 * step
-    for (let at = row * strip.width; at < (row + 1) * strip.width; at += 1) {
-      const depth = 1 / (g * x + h * y + 1)
-      const u = (a * x + b * y + c) * depth - 0.5
-      const v = (d * x + e * y + f) * depth - 0.5
-      x += step
-      if (u < 0 || v < 0 || u >= width - 1 || v >= height - 1) continue
-      const left = u | 0
-      const top = v | 0
-      const from = top * width + left
-      const right = u - left
-      const upper = (data[from] ?? 0) * (1 - right) + (data[from + 1] ?? 0) * right
-      const lower = (data[from + width] ?? 0) * (1 - right) + (data[from + width + 1] ?? 0) * right
-      sampled[at] = upper + (lower - upper) * (v - top) + 0.5
+    const end = (row + 1) * strip.width
+    for (let start = row * strip.width; start < end; start += straight) {
+      // So short a piece is straight in the image, also in a photo.
+      const x = strip.frame.left + (start - row * strip.width + 0.5) * step
+      const far = x + straight * step
+      const [depth, farDepth] = [1 / (g * x + h * y + 1), 1 / (g * far + h * y + 1)]
+      let u = (a * x + b * y + c) * depth - 0.5
+      let v = (d * x + e * y + f) * depth - 0.5
+      const across = ((a * far + b * y + c) * farDepth - 0.5 - u) / straight
+      const down = ((d * far + e * y + f) * farDepth - 0.5 - v) / straight
+      const last = Math.min(end, start + straight)
+      for (let at = start; at < last; at += 1, u += across, v += down) {
+        if (u < 0 || v < 0 || u >= width - 1 || v >= height - 1) continue
+        const left = u | 0
+        const top = v | 0
+        const from = top * width + left
+        const right = u - left
+        const upper = data[from] ?? 0
+        const lower = data[from + width] ?? 0
+        const above = upper + ((data[from + 1] ?? 0) - upper) * right
+        const below = lower + ((data[from + width + 1] ?? 0) - lower) * right
+        sampled[at] = above + (below - above) * (v - top) + 0.5
+      }
     }
   }
   return sampled
 }
+
+/** Pixels: two millimetres. */
+const straight = 16

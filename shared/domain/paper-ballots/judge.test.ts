@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import { judgeCriteria } from './judge.ts'
+import type { OptionInk } from './option-ink.ts'
+import type { PagePlan } from './page-plan.ts'
+
+const nothing: OptionInk = {
+  amount: 0,
+  width: 0,
+  height: 0,
+  depth: 0,
+  isFlat: false,
+  isLoop: false,
+  crowding: 0,
+  cover: 0,
+  unsure: 0,
+  isForeign: false,
+}
+const circle: OptionInk = { ...nothing, amount: 13, width: 7.5, height: 5.6, depth: 150, isLoop: true }
+const line: OptionInk = { ...nothing, amount: 4, width: 5, height: 0.9, depth: 150, isFlat: true }
+
+const options = [0, 1, 2].map((option) => ({
+  option,
+  points: option,
+  box: { left: 180 + 9 * (option % 2), top: 100 + 5 * option, width: 9, height: 8 },
+}))
+
+/** Of the last criterion, its options having that ink; four others have one mark of the hand each. */
+function judged(hand: OptionInk, ...inks: readonly OptionInk[]) {
+  const rows = [...Array.from({ length: 4 }, () => [hand, nothing, nothing]), inks]
+  const plan: PagePlan = {
+    page: 1,
+    pages: 1,
+    width: 210,
+    height: 297,
+    corners: [
+      { x: 12, y: 8 },
+      { x: 203, y: 8 },
+      { x: 203, y: 289 },
+      { x: 12, y: 289 },
+    ],
+    markSize: 4,
+    criteria: rows.map((_, index) => ({ index, code: `${index}`, options })),
+  }
+  const places = rows.flatMap((_, criterion) => options.map((option) => ({ criterion, option, x: 0, y: 0, pitch: 9 })))
+  const readings = judgeCriteria({ plan, places, inks: rows.flat(), isLost: () => false })
+  return readings.at(-1)
+}
+
+describe('a criterion judged by its ink', () => {
+  it('has the value that a mark of the hand stands at, or a line beneath in the same ink', () => {
+    expect(judged(circle, nothing, circle, nothing)).toMatchObject({ state: 'clear', option: 1 })
+    expect(judged(circle, nothing, nothing, line)).toMatchObject({ state: 'clear', option: 2 })
+  })
+
+  it('has the other value where a figure was hidden under much of the same ink', () => {
+    const hidden = { ...circle, isLoop: false, amount: 30, width: 8.2, cover: 0.9, crowding: 0.8 }
+    expect(judged(circle, hidden, nothing, circle)).toMatchObject({ state: 'corrected', option: 2 })
+    // A mark with a stain over it, larger and paler than what a pen hides.
+    const stained = { ...hidden, amount: 64.8, width: 9.9, height: 8.9, depth: 98 }
+    expect(judged(circle, stained, nothing, circle)?.option).toBeNull()
+    expect(judged(circle, { ...stained, amount: 30, height: 5.6 }, nothing, circle)?.option).toBeNull()
+  })
+
+  it.each([
+    ['what a copier left of a circle', circle, { ...circle, isLoop: false, amount: 3.9, width: 7, height: 6.5 }],
+    ['the pale edge of a stain', circle, { ...line, depth: 90 }],
+    ['a circle with a line through it', circle, { ...circle, amount: 16, cover: 0.25, crowding: 0.25 }],
+    ['a line beneath and one through the figure', line, { ...line, amount: 8, width: 8, height: 3 }],
+    ['a figure hidden and nothing beside', circle, { ...circle, isLoop: false, amount: 30, cover: 0.9, crowding: 0.8 }],
+  ])('goes to a person: %s', (_, hand, ink) => {
+    expect(judged(hand, nothing, ink, nothing)).toMatchObject({ state: 'doubtful', option: null })
+  })
+
+  it('is left where there is nothing, and not where there is a trace', () => {
+    expect(judged(circle, nothing, nothing, nothing)?.state).toBe('none')
+    expect(judged(circle, { ...nothing, amount: 0.5, depth: 100 }, nothing, nothing)?.state).toBe('doubtful')
+  })
+})
