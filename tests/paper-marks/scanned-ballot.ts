@@ -1,12 +1,12 @@
 import { readChoices, type ChoiceText } from '../../shared/domain/ballot/choice-text.ts'
-import type { GreyImage, PagePlan } from '../../shared/domain/paper-ballots/page-plan.ts'
+import type { GreyImage } from '../../shared/domain/paper-ballots/page-plan.ts'
 import { copyPage, type CopierFaults } from './copier.ts'
 import { drawMark, type Hand } from './hands.ts'
-import type { PageCanvas } from './page-canvas.ts'
+import type { PrintedPage } from './printed-pages.ts'
 
 type BallotToScan = {
   /** Its pages as they are printed; drawn on. */
-  readonly pages: readonly { readonly plan: PagePlan; readonly printed: PageCanvas }[]
+  readonly pages: readonly PrintedPage[]
   readonly choices: ChoiceText
   readonly hand: Hand
   readonly random: () => number

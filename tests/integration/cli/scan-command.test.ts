@@ -3,22 +3,19 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inWorkbookSession, recordOf } from '../../../electron/cli/workbook-session.ts'
-import { blankBallotPlaces, blankBallotsModel } from '../../../electron/documents/ballot-form/model.ts'
-import { ballotFormsPdf } from '../../../electron/documents/ballot-form/pdf.ts'
-import { openBallotPlans } from '../../../electron/documents/ballot-form/plan.ts'
-import { renderPdf } from '../../../electron/documents/render-pdf.ts'
+import { blankBallotPlaces } from '../../../electron/documents/ballot-form/model.ts'
 import { readChoices } from '../../../shared/domain/ballot/choice-text.ts'
 import type { GreyImage } from '../../../shared/domain/paper-ballots/page-plan.ts'
 import type { SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import { seededRandom } from '../../bench/seeded-random.ts'
 import { temporaryFolder } from '../../helpers/loopback.ts'
-import { readPageImages } from '../../helpers/page-image.ts'
 import { hasPoppler, sayWhyLeftOut } from '../../helpers/read-pdf.ts'
 import { writePng } from '../../helpers/write-png.ts'
 import type { CopierFaults } from '../../paper-marks/copier.ts'
 import { handOf } from '../../paper-marks/hands.ts'
+import { printedBallots } from '../../paper-marks/printed-pages.ts'
 import { scanBallot } from '../../paper-marks/scanned-ballot.ts'
-import { madeAt, resourcesFolder } from '../documents/rendered.ts'
+import { resourcesFolder } from '../documents/rendered.ts'
 
 // `npm run scan` as a person runs it: ballots of a sample, marked with what was keyed there, scanned, read back.
 
@@ -59,15 +56,8 @@ async function scan(
   const cast = place?.item.ballots.find(({ memberId }) => memberId === place.member.id)
   if (place === undefined || cast === undefined) throw new Error('no ballot there')
   const { item, member: by, round } = place
-  const model = blankBallotsModel(record, { itemIds: [item.id], memberIds: [by.id], rounds: [round] })
-  const pdf = await renderPdf({ document: ballotFormsPdf(model), createdAt: madeAt, resources: resourcesFolder })
-  const plans = openBallotPlans(resourcesFolder)(model.sheets[0]!, item.form)
-  const pages = readPageImages(pdf, 200).flatMap(({ width, height, pixels }, page) => {
-    const plan = plans[page]
-    return plan === undefined
-      ? []
-      : [{ plan, printed: { width, height, data: Uint8Array.from(pixels), scale: 200 / 25.4 } }]
-  })
+  const of = { itemIds: [item.id], memberIds: [by.id], rounds: [round] }
+  const pages = await printedBallots({ record, of, dpi: 200 })
   const images = scanBallot({ pages, choices: cast.choices, hand: neat, random, ...(faults && { faults }) })
   return { product: item.code, member: by.code, choices: readChoices(cast.choices), images }
 }
