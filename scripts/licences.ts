@@ -28,7 +28,7 @@ export function writeLicences(root: string): void {
   const lists = bundles.map((target) => listOf(root, target))
   if (!lists.every((list) => existsSync(list))) return
   const bundled = lists.flatMap((list) => readJson(list) as readonly BundledPackage[])
-  const packages = [...bundled, ...carried.map((name) => readPackage(root, name)), tinos(root)]
+  const packages = [...bundled, ...carried.map((name) => readPackage(root, name)), tinos(root), ...decoders(root)]
   const licences = new Map(packages.map((one) => [`${one.name}@${one.version}`, licenceOf(root, one)]))
   const sorted = [...licences.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1))
   writeFileSync(join(root, 'out', 'licences.json'), JSON.stringify(sorted))
@@ -93,6 +93,16 @@ function tinos(root: string): BundledPackage {
   const { version } = readManifest(root, '@expo-google-fonts/tinos')
   const text = readFileSync(join(root, 'resources', 'fonts', 'tinos-OFL.txt'), 'utf8').trim()
   return { name: 'Tinos', version, identifier: 'OFL-1.1', text }
+}
+
+/** What the decoders of scans were compiled from: their packages name the licence of what is around it. */
+function decoders(root: string): readonly BundledPackage[] {
+  const text = readFileSync(join(root, 'scripts', 'licence-texts', 'Apache-2.0.txt'), 'utf8').trim()
+  const compiled = { PDFium: '@hyzyla/pdfium', 'ZXing-C++': 'zxing-wasm' }
+  return Object.entries(compiled).map(([name, carrier]) => {
+    const { version } = readManifest(root, carrier)
+    return { name, version, identifier: 'Apache-2.0', text }
+  })
 }
 
 type Manifest = {

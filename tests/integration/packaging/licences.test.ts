@@ -18,9 +18,10 @@ test('every package that the program imports is listed', () => {
   expect(missing).toEqual([])
 })
 
-test('so are the runtime, the binary and the fonts', () => {
+test('so are the runtime, the binary, the fonts and what decoders were compiled from', () => {
   const names = licences.map(({ name }) => name)
-  expect(names).toEqual(expect.arrayContaining(['electron', 'better-sqlite3', 'Tinos', '@fontsource/be-vietnam-pro']))
+  const carried = ['electron', 'better-sqlite3', 'Tinos', '@fontsource/be-vietnam-pro', 'PDFium', 'ZXing-C++']
+  expect(names).toEqual(expect.arrayContaining(carried))
 })
 
 test('each with its version and the words of its licence', () => {
