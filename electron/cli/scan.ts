@@ -1,25 +1,28 @@
 import { readdirSync, statSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { gatherBallots, type ReadBallot } from '../../shared/domain/paper-ballots/gather-ballots.ts'
-import type { BallotLabel } from '../../shared/domain/paper-ballots/place-label.ts'
-import type { PageOutcome, UnplacedReason } from '../paper-ballots/read-pages.ts'
+import { readChoices } from '../../shared/domain/ballot/choice-text.ts'
+import { gatherBallots } from '../../shared/domain/paper-ballots/gather-ballots.ts'
+import type { SessionRecord } from '../../shared/domain/session/session-record.ts'
+import { blankBallotPlaces } from '../documents/ballot-form/model.ts'
+import type { PageOutcome } from '../paper-ballots/read-pages.ts'
 import { openSessionPaper } from '../paper-ballots/session-paper.ts'
 import { readPile } from '../work/read-pile.ts'
 import { batchLog } from './batch-log.ts'
 import { fileTrouble } from './file-trouble.ts'
 import { faultLine, noticeLine } from './print-session.ts'
-import { wordsOf } from './words.ts'
+import { isAllRight, scanJson, scanText, type KeyedBallot, type Scan } from './print-scan.ts'
 import { inWorkbookSession, recordOf, type WorkbookJob } from './workbook-session.ts'
 
-const usage = `Cách dùng: npm run scan -- <phiên.xlsx> <trang quét>… [--json] [--unicode]
+const usage = `Cách dùng: npm run scan -- <phiên.xlsx> <trang quét>… [--check] [--json] [--unicode]
 
   <trang quét>  tệp PDF, TIFF, JPEG, PNG hoặc thư mục chứa các tệp ấy
+  --check       so với phiếu đã nhập trong tệp Excel: chỉ nêu chỗ khác nhau và chỗ cần xem
   --json        in kết quả đọc dạng JSON thay cho bảng
   --unicode     đổi chữ theo bảng mã cũ (TCVN3, VNI) sang Unicode
 
-Các tệp chỉ được đọc. Kết thúc với mã 0: mọi phiếu trong tập đều đọc được trọn vẹn; 1: có phiếu cần người xem hoặc trang
-không xếp được vào phiếu nào; 2: bảng tính có lỗi, không đọc được tệp.`
+Các tệp chỉ được đọc. Kết thúc với mã 0: mọi phiếu trong tập đều đọc được trọn vẹn, với --check là đều khớp; 1: có phiếu khác,
+phiếu cần người xem hoặc trang không xếp được vào phiếu nào; 2: bảng tính có lỗi, không đọc được tệp.`
 
 /**
  * Reads scanned ballots against the session of a workbook, from the command line. Nothing is written.
@@ -42,14 +45,15 @@ export async function runScanCommand(
       process.stderr.write(`Không có tệp PDF, TIFF, JPEG, PNG nào trong: ${args.paths.join(', ')}\n`)
       return 2
     }
-    const scan = await scanPages({ ...args, ...place, files, log })
-    if ('faults' in scan) {
-      process.stderr.write(`Bảng tính có ${scan.faults.length} lỗi.\n${scan.faults.map(faultLine).join('\n')}\n`)
+    const done = await scanPages({ ...args, ...place, files, log })
+    if ('faults' in done) {
+      process.stderr.write(`Bảng tính có ${done.faults.length} lỗi.\n${done.faults.map(faultLine).join('\n')}\n`)
       return 2
     }
-    for (const notice of scan.notices) process.stderr.write(`${noticeLine(notice)}\n`)
-    process.stdout.write(args.isJson ? `${JSON.stringify(asJson(scan))}\n` : textOf(scan, place.resources))
-    return scan.unplaced.every(({ why }) => why === 'blank') && scan.ballots.every(({ isReady }) => isReady) ? 0 : 1
+    const { scan, notices } = done
+    for (const notice of notices) process.stderr.write(`${noticeLine(notice)}\n`)
+    process.stdout.write(args.isJson ? `${JSON.stringify(scanJson(scan))}\n` : scanText(scan, place.resources))
+    return isAllRight(scan) ? 0 : 1
   } catch (error) {
     const trouble = fileTrouble(error, args.workbook)
     if (trouble === null) {
@@ -61,15 +65,9 @@ export async function runScanCommand(
   }
 }
 
-type Scan = {
-  readonly labels: readonly BallotLabel[]
-  readonly ballots: readonly ReadBallot[]
-  readonly unplaced: readonly { readonly file: string; readonly page: number; readonly why: UnplacedReason }[]
-}
-
 type NamedFile = { readonly name: string; readonly path: string }
 
-function scanPages({ files, ...job }: WorkbookJob & { readonly files: readonly NamedFile[] }) {
+function scanPages({ files, isChecked, ...job }: WorkbookJob & { files: readonly NamedFile[]; isChecked: boolean }) {
   const { resources } = job
   return inWorkbookSession(job, async ({ app, sessionId, notices }) => {
     const record = recordOf(app, sessionId)
@@ -77,12 +75,31 @@ function scanPages({ files, ...job }: WorkbookJob & { readonly files: readonly N
     const outcomes = await readPile({ record, files, resources, onTrouble })
     const { desk, plansOf } = openSessionPaper(record, resources)
     const { ballots, again } = gatherBallots(outcomes.filter(isRead), plansOf)
-    const unplaced = [
-      ...outcomes.flatMap((outcome) => (isRead(outcome) ? [] : [{ ...outcome.source, why: outcome.why }])),
-      ...again.map((source) => ({ ...source, why: 'again' as const })),
-    ]
-    return { notices, labels: desk.ballots, ballots, unplaced } satisfies Scan & { notices: typeof notices }
+    const scan: Scan = {
+      ballots: ballots.map((read) => ({
+        label: requireThere(desk.ballots[read.ballot]),
+        read,
+        keyed: isChecked ? keyedBallot(record, read.ballot) : null,
+      })),
+      unplaced: [
+        ...outcomes.flatMap((outcome) => (isRead(outcome) ? [] : [{ ...outcome.source, why: outcome.why }])),
+        ...again.map((source) => ({ ...source, why: 'again' as const })),
+      ],
+    }
+    return { scan, notices }
   })
+}
+
+/** What was keyed of the ballot in the workbook: nothing, where it has no points of it. */
+function keyedBallot(record: SessionRecord, ballot: number): KeyedBallot {
+  const { item, member } = requireThere(blankBallotPlaces(record)[ballot])
+  const cast = item.ballots.find(({ memberId }) => memberId === member.id)
+  return { form: item.form, choices: cast === undefined ? [] : readChoices(cast.choices) }
+}
+
+function requireThere<Thing>(thing: Thing | undefined): Thing {
+  if (thing === undefined) throw new Error('a ballot that the session does not have')
+  return thing
 }
 
 const isRead = (outcome: PageOutcome): outcome is Extract<PageOutcome, { kind: 'read' }> => outcome.kind === 'read'
@@ -100,55 +117,20 @@ function listFiles(paths: readonly string[]): readonly NamedFile[] {
 
 const pageFile = /\.(pdf|tiff?|jpe?g|png)$/iu
 
-const asJson = ({ labels, ballots, unplaced }: Scan) => ({
-  ballots: ballots.map(({ ballot, pages, criteria, isReady }) => ({
-    product: labels[ballot]?.productCode,
-    member: labels[ballot]?.memberCode,
-    round: labels[ballot]?.round,
-    pages,
-    criteria: criteria.map(({ code, state, option, points, confidence }) => ({
-      code,
-      state,
-      option,
-      points,
-      confidence,
-    })),
-    isReady,
-  })),
-  unplaced,
-})
-
-function textOf({ labels, ballots, unplaced }: Scan, resources: string): string {
-  const say = wordsOf('scan', resources)
-  const ready = ballots.filter(({ isReady }) => isReady).length
-  const lines = ballots.map(({ ballot, pages, criteria, isReady }) => {
-    const { productCode = '', memberCode = '' } = labels[ballot] ?? {}
-    const missing = pages.flatMap((source, at) => (source === null ? [at + 1] : []))
-    const open = criteria.filter(({ option, page }) => option === null && !missing.includes(page))
-    const troubles = [
-      ...(missing.length === 0 ? [] : [`thiếu trang ${missing.join(', ')}`]),
-      ...(open.length === 0 ? [] : [`cần xem ${open.map(({ code }) => code).join(', ')}`]),
-    ]
-    return `  ${productCode}/${memberCode}  ${isReady ? 'đủ' : troubles.join('; ')}`
-  })
-  return `${[
-    `Đọc được ${ballots.length} phiếu: ${ready} phiếu đủ, ${ballots.length - ready} phiếu cần xem.`,
-    ...lines,
-    ...(unplaced.length === 0 ? [] : [`Không xếp được ${unplaced.length} trang:`]),
-    ...unplaced.map(({ file, page, why }) => `  ${basename(file)}, trang ${page}: ${say(`unplaced.${why}`)}`),
-  ].join('\n')}\n`
-}
-
 function readArguments(argv: readonly string[]) {
   try {
     const { values, positionals } = parseArgs({
       args: [...argv],
       allowPositionals: true,
-      options: { json: { type: 'boolean', default: false }, unicode: { type: 'boolean', default: false } },
+      options: {
+        check: { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+        unicode: { type: 'boolean', default: false },
+      },
     })
     const [workbook, ...paths] = positionals
     if (workbook === undefined || paths.length === 0) return null
-    return { workbook, paths, isJson: values.json, convertsOldText: values.unicode }
+    return { workbook, paths, isChecked: values.check, isJson: values.json, convertsOldText: values.unicode }
   } catch {
     return null
   }

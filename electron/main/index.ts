@@ -1,11 +1,6 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { app, dialog, protocol } from 'electron'
-import { runBallotsCommand } from '../cli/ballots.ts'
-import { runRegisterCommand } from '../cli/register.ts'
-import { runScanCommand } from '../cli/scan.ts'
-import { runSessionCommand } from '../cli/session.ts'
-import { runVerifyCommand } from '../cli/verify.ts'
 import { hostLog } from '../log/host-log.ts'
 import { dataFolderOf } from '../web-host/data-folder.ts'
 import { appUserModelId } from './app-user-model-id.ts'
@@ -25,13 +20,16 @@ const developmentPage = app.isPackaged ? undefined : process.env['ELECTRON_RENDE
 const log = hostLog({ dataFolder, resources, appVersion: app.getVersion(), host: 'window' })
 const place = { resources, appVersion: app.getVersion(), dataFolder }
 
-/** What runs without a window, by the argument that asks for it; the arguments after it are its own. Each answers its exit code. */
-const commands = new Map<string, (argv: readonly string[]) => number | Promise<number>>([
-  ['--session', (argv) => runSessionCommand(argv, place)],
-  ['--ballots', (argv) => runBallotsCommand(argv, place)],
-  ['--scan', (argv) => runScanCommand(argv, place)],
-  ['--register', (argv) => runRegisterCommand(argv, place)],
-  ['--verify', (argv) => runVerifyCommand(argv, place)],
+/**
+ * What runs without a window, by the argument that asks for it; the arguments after it are its own. Each answers its exit code.
+ * None is loaded with the window.
+ */
+const commands = new Map<string, (argv: readonly string[]) => Promise<number>>([
+  ['--session', async (argv) => (await import('../cli/session.ts')).runSessionCommand(argv, place)],
+  ['--ballots', async (argv) => (await import('../cli/ballots.ts')).runBallotsCommand(argv, place)],
+  ['--scan', async (argv) => (await import('../cli/scan.ts')).runScanCommand(argv, place)],
+  ['--register', async (argv) => (await import('../cli/register.ts')).runRegisterCommand(argv, place)],
+  ['--verify', async (argv) => (await import('../cli/verify.ts')).runVerifyCommand(argv, place)],
 ])
 const flag = process.argv.findIndex((argument) => commands.has(argument))
 const command = commands.get(process.argv[flag] ?? '')

@@ -187,6 +187,9 @@ async function startOf(file: File): Promise<string> {
   return (await file.slice(0, 4).text()).replace(/[^\w%]/g, '')
 }
 
+/** What runs without a window alone: the tests of each command load it. */
+const ofCommands = /^(?:ballots|register|scan|session|verify)\.js$|^read-papers-/
+
 /** Every script that the entries can come to load, themselves among them. */
 function scriptsOf(entries: readonly string[]): readonly string[] {
   const folders = [main, join(main, 'chunks')]
@@ -195,6 +198,10 @@ function scriptsOf(entries: readonly string[]): readonly string[] {
   )
   const found = new Set(entries)
   for (const name of found) {
+    if (ofCommands.test(name)) {
+      found.delete(name)
+      continue
+    }
     const source = readFileSync(paths.get(name) ?? '', 'utf8')
     for (const [, next = ''] of source.matchAll(/(?:from|import)\s*\(?\s*"\.{1,2}\/(?:chunks\/)?([^"/]+\.js)"/g)) {
       found.add(next)

@@ -36,6 +36,7 @@ type Scan = {
     readonly pages: readonly (object | null)[]
     readonly criteria: readonly { readonly state: string; readonly option: number | null }[]
     readonly isReady: boolean
+    readonly differences?: readonly { readonly read: number }[]
   }[]
   readonly unplaced: readonly { readonly file: string; readonly page: number; readonly why: string }[]
 }
@@ -129,6 +130,30 @@ describe.runIf(hasPoppler)('npm run scan', () => {
     }
     expect(ballots[2]).toMatchObject({ isReady: false })
     expect(ballots[2]?.pages[0]).toBeNull()
+  }, 240_000)
+
+  it('held against what was keyed, names what differs alone', async () => {
+    const { ballots } = record.items[0]!
+    const other = ballots[1]!.choices
+    const swapped = await scan(
+      { ...record, items: [{ ...record.items[0]!, ballots: [{ ...ballots[0]!, choices: other }] }] },
+      { item: 0, member: 0 },
+    )
+    const place = join(folder.path, 'đối chiếu')
+    mkdirSync(place)
+    for (const [page, image] of swapped.images.entries()) writeFileSync(join(place, `${page}.png`), writePng(image))
+    const keyed = readChoices(ballots[0]!.choices)
+    const differing = readChoices(other).flatMap((option, index) => (option === keyed[index] ? [] : [option]))
+    expect(differing.length).toBeGreaterThan(0)
+
+    const ended = runScan(workbook, place, '--check', '--json')
+    const [checked] = (JSON.parse(ended.stdout) as Scan).ballots
+    expect(checked?.differences?.map(({ read }) => read)).toEqual(differing)
+    const text = runScan(workbook, place, '--check')
+    expect(text.status).toBe(1)
+    expect(text.stdout).toMatch(
+      /^Đối chiếu 1 phiếu với phiếu đã nhập: 1 phiếu khác, 0 phiếu cần xem\.\n {2}\S+ {2}\S+: đã nhập \d+ điểm, trên giấy \d+ điểm/,
+    )
   }, 240_000)
 
   it('says in words what a person has to look at', () => {
