@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { orpc } from '../api/client.ts'
 import { errorText } from '../api/refusal.ts'
@@ -19,25 +19,7 @@ export function DoneLine({ notice: { text, undo } }: { notice: Extract<Notice, {
     orpc.undo.takeBack.mutationOptions({ onSuccess: () => shownNotice.set({ kind: 'undone', text }) }),
   )
   const { mutate } = back
-  useEffect(() => {
-    const typedIn = new WeakSet<EventTarget>()
-    const input = ({ target }: Event): void => {
-      if (target !== null) typedIn.add(target)
-    }
-    const press = (event: KeyboardEvent): void => {
-      if (event.repeat || event.defaultPrevented || !matchesShortcut('mod+z', event)) return
-      if (event.target !== null && typedIn.has(event.target)) return
-      if (document.querySelector('[role="dialog"][aria-modal="true"]') !== null) return
-      event.preventDefault()
-      mutate({ id: undo })
-    }
-    window.addEventListener('input', input, { capture: true })
-    window.addEventListener('keydown', press)
-    return () => {
-      window.removeEventListener('input', input, { capture: true })
-      window.removeEventListener('keydown', press)
-    }
-  }, [mutate, undo])
+  useUndoKey(() => mutate({ id: undo }))
   return (
     <>
       {back.error === null ? (
@@ -57,4 +39,46 @@ export function DoneLine({ notice: { text, undo } }: { notice: Extract<Notice, {
       </Button>
     </>
   )
+}
+
+/** What was taken back; the key pressed once more is answered too. */
+export function UndoneLine({ text }: { text: string }) {
+  const { t } = useTranslation()
+  const [isAskedAgain, askAgain] = useState(false)
+  useUndoKey(() => askAgain(true))
+  return (
+    <span className={classes.text}>{t(isAskedAgain ? 'notice.nothingToUndo' : 'notice.undone', { what: text })}</span>
+  )
+}
+
+/** Ctrl+Z anywhere but in a dialog, and in a field in which somebody typed since the line came. */
+function useUndoKey(onUndo: () => void): void {
+  const latest = useRef(onUndo)
+  useEffect(() => {
+    latest.current = onUndo
+  })
+  useEffect(() => {
+    const typedIn = new WeakSet<EventTarget>()
+    const input = ({ target }: Event): void => {
+      if (target !== null && holdsText(target)) typedIn.add(target)
+    }
+    const press = (event: KeyboardEvent): void => {
+      if (event.repeat || event.defaultPrevented || !matchesShortcut('mod+z', event)) return
+      if (event.target !== null && typedIn.has(event.target)) return
+      if (document.querySelector('[role="dialog"][aria-modal="true"]') !== null) return
+      event.preventDefault()
+      latest.current()
+    }
+    window.addEventListener('input', input, { capture: true })
+    window.addEventListener('keydown', press)
+    return () => {
+      window.removeEventListener('input', input, { capture: true })
+      window.removeEventListener('keydown', press)
+    }
+  }, [])
+}
+
+/** A box that was ticked has nothing typed to take back. */
+function holdsText(target: EventTarget): boolean {
+  return !(target instanceof HTMLInputElement) || !/^(checkbox|radio|button|range|file|color)$/.test(target.type)
 }

@@ -11,7 +11,7 @@ import { dateAndTime } from '../components/clock-time.ts'
 import { shownNotice, type Notice } from '../components/notice-store.ts'
 import { useCommands } from './commands/command-store.ts'
 import classes from './NoticeLine.module.css'
-import { DoneLine } from './DoneLine.tsx'
+import { DoneLine, UndoneLine } from './DoneLine.tsx'
 import { BackupLine } from './BackupLine.tsx'
 import { RoomLine } from './RoomLine.tsx'
 import { StuckLine } from './StuckLine.tsx'
@@ -68,7 +68,7 @@ function NoticeText({ notice }: { notice: Notice }) {
     case 'done':
       return <DoneLine key={notice.undo} notice={notice} />
     case 'undone':
-      return <span className={classes.text}>{t('notice.undone', { what: notice.text })}</span>
+      return <UndoneLine key={notice.text} text={notice.text} />
     case 'not-saved':
       return (
         <span className={classes.trouble}>

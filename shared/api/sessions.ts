@@ -351,7 +351,9 @@ export const sessionsContract = {
     )
     .output(undoableSchema),
   /** Answers every open question of the item, or of every item of the session, with no. */
-  answerNoKnockouts: procedure.input(sessionInput.extend({ agendaItemId: idSchema.optional() })).output(done),
+  answerNoKnockouts: procedure
+    .input(sessionInput.extend({ agendaItemId: idSchema.optional() }))
+    .output(undoableSchema.nullable()),
   /** Which product the room looks at; null shows none. */
   setCurrentItem: procedure.input(sessionInput.extend({ agendaItemId: idSchema.nullable() })).output(done),
   /** One person alone must say why nobody else verifies; printed in the minutes. Empty takes it back. */

@@ -3,7 +3,7 @@ import { applyChanges } from './apply-changes.ts'
 import { readDigits, type DigitsReading } from './read-digits.ts'
 import { quiet, still, type GridStep } from './grid-step.ts'
 import { offeredOptions, offeredPoints, readPoints } from '../domain/ballot/options.ts'
-import { choiceAt, isWritable, nextUnanswered, type ScoreGrid } from './score-grid.ts'
+import { choiceAt, countUnanswered, isWritable, nextUnanswered, type GridBallot, type ScoreGrid } from './score-grid.ts'
 
 /** The ballot and criterion under the cursor; undefined on the confirming line and on a ballot that cannot change. */
 function currentCell(grid: ScoreGrid) {
@@ -16,7 +16,7 @@ function currentCell(grid: ScoreGrid) {
 /** One digit of the points in the current criterion. */
 export function typeDigit(grid: ScoreGrid, digit: string): GridStep {
   const cell = currentCell(grid)
-  if (cell === undefined) return still(quiet(grid))
+  if (cell === undefined) return beyond(grid, digit)
   const before = grid.pending?.kind === 'digits' ? grid.pending : null
   const digits = `${before?.digits ?? ''}${digit}`
   const reading = readDigits({ ...cell.of, digits })
@@ -27,6 +27,15 @@ export function typeDigit(grid: ScoreGrid, digit: string): GridStep {
     return { grid: next.grid, effects: [...settled.effects, ...next.effects] }
   }
   return followReading(grid, { reading, digits })
+}
+
+/** Digits that no criterion takes are said on the line that confirms, for somebody may be keying a whole paper. */
+function beyond(grid: ScoreGrid, digit: string): GridStep {
+  const ballot = grid.ballots[grid.cursor.ballot]
+  if (ballot === undefined || !isWritable(ballot) || grid.cursor.row !== ballot.criteria.length)
+    return still(quiet(grid))
+  const typed = `${grid.pending?.kind === 'beyond' ? grid.pending.typed : ''}${digit}`
+  return still({ ...grid, pending: { kind: 'beyond', typed } })
 }
 
 function followReading(grid: ScoreGrid, { reading, digits }: { reading: DigitsReading; digits: string }): GridStep {
@@ -76,7 +85,10 @@ export function takeJoined(grid: ScoreGrid, [letter = '', digit = '']: readonly 
   return step.grid !== grid || digit === '' ? step : typeDigit(grid, digit)
 }
 
-/** Ticks a line of the current criterion; one ballot moves on to the next criterion without an answer. */
+/**
+ * Ticks a line of the current criterion; one ballot moves on to the next criterion without an answer. A ballot that had them
+ * all is being corrected, or keyed over: it moves on in the order of the paper.
+ */
 export function choose(grid: ScoreGrid, optionNumber: number): GridStep {
   const cell = currentCell(grid)
   if (cell === undefined) return still(quiet(grid))
@@ -84,12 +96,13 @@ export function choose(grid: ScoreGrid, optionNumber: number): GridStep {
   const { ballot, row } = grid.cursor
   const from = choiceAt(cell.ballot, row)
   const step = applyChanges(quiet(grid), [{ ballot, row, from, to: optionNumber }])
-  return grid.layout.kind === 'grid' ? step : { ...step, grid: advance(step.grid) }
+  return grid.layout.kind === 'grid' ? step : { ...step, grid: advance(step.grid, cell.ballot) }
 }
 
-function advance(grid: ScoreGrid): ScoreGrid {
+function advance(grid: ScoreGrid, before: GridBallot): ScoreGrid {
   const ballot = grid.ballots[grid.cursor.ballot]
   if (ballot === undefined) return grid
-  const row = nextUnanswered(ballot, grid.cursor.row + 1)
+  const next = grid.cursor.row + 1
+  const row = countUnanswered(before) === 0 ? next : nextUnanswered(ballot, next)
   return { ...grid, cursor: { ...grid.cursor, row }, anchor: null }
 }

@@ -109,6 +109,23 @@ describe('keys of one ballot', () => {
     expect(effects).toEqual([{ kind: 'save', changes: [{ ballot: '7/1', row: 0, from: null, to: 3 }] }])
   })
 
+  it('goes through a ballot that is whole in the order of the paper, and says what no criterion took', () => {
+    const whole = gridOf(ballotOf(1, { choices: [3, 1, 2, 1, 3, 3], state: 'draft' }))
+    const top = run(whole, [{ type: 'move', to: 'top' }]).grid
+    const over = type('12', top).grid
+    expect(choices(over)).toEqual([1, 3, 2, 1, 3, 3])
+    expect(over.cursor.row).toBe(2)
+    const last = run(top, [{ type: 'go', place: { ballot: '7/1', row: 5 } }]).grid
+    const beyond = type('357', last)
+    expect(choices(beyond.grid)?.[5]).toBe(3)
+    expect(beyond.grid).toMatchObject({ cursor: { row: 6 }, pending: { kind: 'beyond', typed: '57' } })
+    // The first Enter reads it, the second confirms.
+    expect(type('\n', beyond.grid)).toMatchObject({ grid: { pending: null }, effects: [] })
+    expect(type('\n\n', beyond.grid).effects).toEqual([{ kind: 'confirm', ballot: '7/1' }])
+    const settled = gridOf(ballotOf(1, { choices: [3, 1, 2, 1, 3, 3], state: 'confirmed' }))
+    expect(type('5', run(settled, [{ type: 'move', to: 'bottom' }]).grid).grid.pending).toBeNull()
+  })
+
   it('takes 0 as the printed line of 0 points, or as no level reached where none is printed', () => {
     const { grid } = type('00')
     expect(choices(grid)?.slice(0, 2)).toEqual([0, 1])

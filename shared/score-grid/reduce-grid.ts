@@ -95,6 +95,7 @@ function enter(grid: ScoreGrid): GridStep {
       return optionNumber === undefined ? still(quiet(grid)) : thenDown(choose(grid, optionNumber))
     }
     case 'not-offered':
+    case 'beyond':
       return still(quiet(grid))
     case 'incomplete':
     case undefined:

@@ -20,7 +20,7 @@ export type ScoreGrid = {
 }
 
 export type GridLayout =
-  /** A choice moves on to the next unanswered criterion. */
+  /** A choice moves on to the next unanswered criterion; where all were answered before, to the next in order. */
   | { readonly kind: 'ballot' }
   /** A choice stays in its cell; ballots stand in columns, left to right. */
   | { readonly kind: 'grid'; readonly columns: readonly BallotKey[] }
@@ -51,6 +51,8 @@ export type Pending =
   | { readonly kind: 'not-offered'; readonly typed: string; readonly offered: readonly number[] }
   /** Enter on a ballot with blanks. */
   | { readonly kind: 'incomplete'; readonly unanswered: number }
+  /** A digit on the line that confirms: no criterion is there to take it. */
+  | { readonly kind: 'beyond'; readonly typed: string }
 
 export type Choice = number | null
 

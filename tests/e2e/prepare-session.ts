@@ -62,6 +62,7 @@ export async function prepareSession({ page, host, type }: Desk, { members, prod
 
   await test.step('dossiers and samples of all of them', async () => {
     await keyboard.press('Control+A')
+    await keyboard.press('x')
     await keyboard.press('5')
     await keyboard.press('Enter')
     await expect(agendaRows(page).filter({ hasText: 'Đầy đủ' }).filter({ hasText: '5 mẫu' })).toHaveCount(products)

@@ -35,6 +35,8 @@ test('a second person keys blind, the differences are settled by the paper, the 
   await page.keyboard.type('Tổ giúp việc')
   await page.keyboard.press('Enter')
   await expect(page.getByTestId('banner')).toContainText('Tổ giúp việc nhập lại từ phiếu giấy')
+  // The button that handed the keys over is gone with what had the focus.
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY')
 
   // Blind: every box is empty, no total of the first keying is on screen.
   await expect(page.getByTestId('figures')).toContainText('0/100')
@@ -84,4 +86,25 @@ test('a second person keys blind, the differences are settled by the paper, the 
   await expect(page.getByTestId('banner')).toContainText('Đã đối chiếu đủ các phiếu; người đang làm việc: Thư ký.')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/results/)
+
+  // A compared ballot takes an opinion in one act and stays compared; F4 opens it, with its reason.
+  const saved = () => client.ballots.get({ agendaItemId, memberId })
+  const ballot = `/sessions/${sessionId}/scoring?view=ballot&item=${agendaItemId}&member=${memberId}`
+  await page.evaluate((to) => void (location.hash = to), ballot)
+  await expect(page.getByTestId('confirm-line')).toContainText('đối chiếu')
+  await page.keyboard.type('yBao bì đẹp\n')
+  await expect.poll(saved).toMatchObject({ state: 'verified', version: 3, opinion: 'Bao bì đẹp' })
+  await page.keyboard.press('F4')
+  await page.keyboard.type('Chép nhầm\n')
+  await expect.poll(saved).toMatchObject({ state: 'draft', version: 4 })
+
+  // On a ballot that is open it says so, and what is typed as a reason is no ballot's points.
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await page.keyboard.press('F4')
+  const dialog = page.getByRole('dialog', { name: 'Mở lại phiếu đã xác nhận' })
+  await expect(dialog).toContainText('chưa xác nhận')
+  const { choices } = await saved()
+  await page.keyboard.type('00\n')
+  await expect(dialog).toHaveCount(0)
+  expect((await saved()).choices).toEqual(choices)
 })

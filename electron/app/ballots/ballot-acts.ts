@@ -7,7 +7,7 @@ import { isSettled } from '../../../shared/domain/ballot/state.ts'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import { normaliseText } from '../../../shared/domain/vietnamese/normalise-input.ts'
 import type { WriteDb } from '../../db/handles.ts'
-import { setBallotState, writeBallotChoices, writeOpinion } from '../../db/queries/ballots.ts'
+import { setBallotState, writeBallotChoices, writeOpinion, type BallotRow } from '../../db/queries/ballots.ts'
 import { requireFound, type Change } from '../commit.ts'
 import { actOnce, requireSeen, type Acted } from './act-once.ts'
 import { ballotChange, beginBallot, supersedeBallot } from './change-ballot.ts'
@@ -90,7 +90,8 @@ export function reopenOnce(db: WriteDb, { act, by, now }: Call<ReopenAct>): Chan
 
 /**
  * Writes the member's opinion, before or after the first choice; on a confirmed ballot as its next version, confirmed by who
- * writes it: nothing can come between.
+ * writes it: nothing can come between. A ballot that a second person compared stays compared, in the names of both: its
+ * points are those that they keyed.
  *
  * @throws Refusal those of `actOnce` and `requireSeen`
  */
@@ -112,10 +113,20 @@ export function writeOpinionOnce(db: WriteDb, { act, by, now }: Call<OpinionAct>
       const { reason } = requireFound(act.confirmed)
       const { id: ballotId, version } = supersedeBallot(db, { row, now, reason, by })
       writeOpinion(db, { ballotId, text: to, savedAt: now })
-      const confirmed = setBallotState(db, { ballotId, state: 'confirmed', at: now, by })
-      return ballotChange({ place, result: toBallot(place, confirmed), detail: { ...detail, version, reason } })
+      const settled = settleAgain(db, { ballotId, row, by, now })
+      return ballotChange({ place, result: toBallot(place, settled), detail: { ...detail, version, reason } })
     },
   })
+}
+
+type Resettled = { readonly ballotId: number; readonly row: BallotRow; readonly by: string; readonly now: string }
+
+/** Puts the next version where `row`, the one before it, stood. */
+function settleAgain(db: WriteDb, { ballotId, row, by, now: at }: Resettled): BallotRow {
+  const { confirmedBy, verifiedBy } = row
+  if (row.state !== 'verified') return setBallotState(db, { ballotId, state: 'confirmed', at, by })
+  setBallotState(db, { ballotId, state: 'confirmed', at, by: confirmedBy ?? by })
+  return setBallotState(db, { ballotId, state: 'verified', at, by: verifiedBy ?? by })
 }
 
 function read({ place, row }: Acted): Ballot {

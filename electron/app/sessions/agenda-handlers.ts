@@ -121,8 +121,9 @@ export function agendaHandlers(app: AppContext) {
           ({ id }) => input.agendaItemId === undefined || id === input.agendaItemId,
         )
         const answered = items.flatMap((item) => answerOpenWithNo(db, item))
-        const audit = answered.length === 0 ? null : { subject: `session:${session.id}`, detail: { answered } }
-        return { result: undefined, audit, sessionId: session.id }
+        if (answered.length === 0) return { result: null, audit: null, sessionId: session.id }
+        const undo = newDeedId()
+        return { ...sessionChange(session.id, { answered }), result: { undo }, undo }
       },
     }),
   }

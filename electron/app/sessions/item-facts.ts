@@ -1,5 +1,6 @@
 import { Refusal } from '../../../shared/api/refusal.ts'
 import type { ItemFacts } from '../../../shared/api/sessions.ts'
+import { dropStaleNote } from '../../../shared/domain/dossiers/drop-stale-note.ts'
 import { layPatch } from '../../../shared/domain/lay-patch.ts'
 import type { WriteDb } from '../../db/handles.ts'
 import { itemHasBallots, updateAgendaItem, type AgendaItemRow, type SessionRow } from '../../db/queries/sessions.ts'
@@ -23,13 +24,13 @@ export function layItemFacts(db: WriteDb, { item, session, facts }: ToLay) {
   return { from, to }
 }
 
-/** The same of an item by its id, which has to be the session's. @throws Refusal `not-found`, as above */
+/** The same of an item by its id, which has to be the session's, with `dropStaleNote`. @throws Refusal `not-found`, as above */
 export function markItem(
   db: WriteDb,
   { id, session, facts }: Pick<ToLay, 'session' | 'facts'> & { readonly id: number },
 ) {
   const item = requireItem(db, session, id)
-  return { item: id, ...layItemFacts(db, { item, session, facts }) }
+  return { item: id, ...layItemFacts(db, { item, session, facts: dropStaleNote(item, facts) }) }
 }
 
 const dossierFields = ['samplesReceived', 'dossierStatus', 'dossierNote'] as const

@@ -51,6 +51,7 @@ export function AgendaRow({
       {...rowProps}
       onKeyDown={(event) => {
         choice.onRowKey(item.id, event)
+        if (event.key === 'Enter' && event.target instanceof HTMLInputElement) onOpen()
         goAlongColumn(event)
         rowProps.onKeyDown?.(event)
       }}

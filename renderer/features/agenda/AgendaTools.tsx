@@ -13,6 +13,7 @@ import classes from './AgendaPage.module.css'
 import { CopyAgenda } from './CopyAgenda.tsx'
 import { groupBySet } from './group-by-set.ts'
 import { knockoutState } from './knockout-state.ts'
+import { useRestNo } from './use-rest-no.ts'
 
 type Props = { readonly session: SessionDetail; readonly canChange: boolean; readonly onPaste: () => void }
 
@@ -75,7 +76,7 @@ function GroupBySet({ session }: { session: SessionDetail }) {
 /** Answers every question that is still open with no, in one deed. */
 function NoKnockouts({ session }: { session: SessionDetail }) {
   const { t } = useTranslation('meeting')
-  const answer = useMutation(orpc.sessions.answerNoKnockouts.mutationOptions())
+  const answer = useRestNo()
   const open = session.agenda.filter((item) => knockoutState(item).kind === 'open').length
   if (open === 0) return null
   return (

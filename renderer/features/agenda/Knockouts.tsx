@@ -9,6 +9,7 @@ import { useSavedChoice } from '../../components/fields/use-saved-choice.ts'
 import classes from './ItemDrawer.module.css'
 import type { ItemPart } from './item-part.ts'
 import { knockoutState } from './knockout-state.ts'
+import { useRestNo } from './use-rest-no.ts'
 import { ReasonLine } from './ReasonLine.tsx'
 
 /** The council's own reason, beside the form's questions. */
@@ -17,7 +18,7 @@ const otherKey = 'other'
 /** The rejection lines of the product's form as questions: one yes, with its reason, rejects the product. */
 export function Knockouts({ item, session, canChange }: ItemPart) {
   const { t } = useTranslation('meeting')
-  const allNo = useMutation(orpc.sessions.answerNoKnockouts.mutationOptions())
+  const allNo = useRestNo()
   const [hasOther, setOther] = useState(false)
   const { kind, open } = knockoutState(item)
   const isOtherKnown = item.knockouts.some(({ key }) => key === otherKey)

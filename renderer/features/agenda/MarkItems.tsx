@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AgendaItem, ItemFacts, SessionDetail } from '../../../shared/api/sessions.ts'
+import { dropStaleNote } from '../../../shared/domain/dossiers/drop-stale-note.ts'
 import { orpc } from '../../api/client.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Form } from '../../components/fields/Form.tsx'
@@ -16,18 +17,21 @@ type Props = {
   readonly onDone: () => void
 }
 
-const statuses = ['complete', 'incomplete', 'unchecked', ''] as const
+const statuses = ['', 'complete', 'incomplete', 'unchecked'] as const
 
-/** Notes what the office received of many products at once; a figure that is typed on the list goes to the samples. */
+/** Notes what the office received of many products at once, and only that; a figure that is typed on the list goes to the samples. */
 export function MarkItems({ session, items, onDone }: Props) {
   const { t } = useTranslation('meeting')
-  const [status, setStatus] = useState<(typeof statuses)[number]>('complete')
+  const [status, setStatus] = useState<(typeof statuses)[number]>('')
   const [samples, setSamples] = useState<number | ''>('')
   const mark = useMutation(orpc.sessions.markItems.mutationOptions())
   const field = useRef<HTMLInputElement>(null)
-  useDigits((digit) => {
-    setSamples(digit)
-    field.current?.focus()
+  useTyped((key) => {
+    if (key === 'x') setStatus('complete')
+    else {
+      setSamples(Number(key))
+      field.current?.focus()
+    }
   })
   // What a registration says is said there.
   const free = items.filter(({ dossier }) => dossier === null)
@@ -36,6 +40,7 @@ export function MarkItems({ session, items, onDone }: Props) {
     ...(status !== '' && { dossierStatus: status }),
     ...(samples !== '' && { samplesReceived: samples }),
   }
+  const stale = free.filter((item) => dropStaleNote(item, facts) !== facts)
   const isReady = free.length > 0 && Object.keys(facts).length > 0
   /** Back to the list, where the first of them stands. */
   const leave = (): void => {
@@ -66,7 +71,10 @@ export function MarkItems({ session, items, onDone }: Props) {
       <NativeSelect
         aria-label={t('item.dossierStatus')}
         value={status}
-        data={statuses.map((value) => ({ value, label: t(value === '' ? 'mark.leave' : `dossier.${value}`) }))}
+        data={statuses.map((value) => ({
+          value,
+          label: t(value === '' ? 'mark.leave' : value === 'complete' ? 'mark.complete' : `dossier.${value}`),
+        }))}
         onChange={({ currentTarget: { value } }) => setStatus(statuses.find((known) => known === value) ?? '')}
       />
       <NumberInput
@@ -90,25 +98,26 @@ export function MarkItems({ session, items, onDone }: Props) {
         {t('mark.leaveAll')}
       </Button>
       {kept > 0 && <span className={classes.soft}>{t('mark.kept', { count: kept })}</span>}
+      {stale.length > 0 && <span className={classes.soft}>{t('mark.stale', { count: stale.length })}</span>}
       <ErrorNote error={mark.error} />
     </Form>
   )
 }
 
-/** A figure typed anywhere on the screen but in a field or a dialog. */
-function useDigits(onDigit: (digit: number) => void): void {
-  const latest = useRef(onDigit)
+/** A figure, or x as in a list, typed anywhere on the screen but in a field or a dialog. */
+function useTyped(onKey: (key: string) => void): void {
+  const latest = useRef(onKey)
   useEffect(() => {
-    latest.current = onDigit
+    latest.current = onKey
   })
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       const { target, key } = event
       const isPlain = !event.ctrlKey && !event.altKey && !event.metaKey && !event.defaultPrevented && !event.isComposing
       const isField = target instanceof HTMLElement && target.matches('input:not([type=checkbox]), textarea, select')
-      if (!isPlain || isField || !/^\d$/.test(key) || document.querySelector('[role="dialog"]') !== null) return
+      if (!isPlain || isField || !/^[\dx]$/.test(key) || document.querySelector('[role="dialog"]') !== null) return
       event.preventDefault()
-      latest.current(Number(key))
+      latest.current(key)
     }
     window.addEventListener('keydown', press)
     return () => window.removeEventListener('keydown', press)

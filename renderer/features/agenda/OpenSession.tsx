@@ -31,8 +31,8 @@ export function OpenSession({ session }: { session: SessionDetail }) {
       {t('open.text', { products: session.agenda.length, members: session.members.length })}
       {warnings.length > 0 && (
         <ul>
-          {warnings.map(({ kind, count }) => (
-            <li key={kind}>{t(`open.${kind}`, { count, present: session.quorum.present })}</li>
+          {warnings.map(({ kind, count, names }) => (
+            <li key={kind}>{t(`open.${kind}`, { count, names, present: session.quorum.present })}</li>
           ))}
         </ul>
       )}
@@ -40,15 +40,23 @@ export function OpenSession({ session }: { session: SessionDetail }) {
   )
 }
 
-type Warning = { readonly kind: 'quorum' | 'knockouts' | 'cases'; readonly count: number }
+type Warning = {
+  readonly kind: 'quorum' | 'knockouts' | 'cases' | 'dossiers'
+  readonly count: number
+  /** Of the products in doubt. */
+  readonly names?: string
+}
 
 /** What may still be missing when scoring begins, and must not be when the session closes. */
 function notReady({ agenda, quorum }: SessionDetail): readonly Warning[] {
   const unanswered = agenda.filter(({ knockouts }) => knockouts.some(({ answer }) => answer === 'unanswered')).length
   const withoutCase = agenda.filter(({ needsCase, criteriaCase }) => needsCase && criteriaCase === null).length
+  const lacking = agenda.filter(({ dossierStatus }) => dossierStatus === 'incomplete')
+  const names = lacking.map(({ code, productName }) => `${code} ${productName}`).join('; ')
   const warnings: readonly Warning[] = [
     { kind: 'quorum', count: quorum.isMet ? 0 : quorum.required },
     { kind: 'cases', count: withoutCase },
+    { kind: 'dossiers', count: lacking.length, names },
     { kind: 'knockouts', count: unanswered },
   ]
   return warnings.filter(({ count }) => count > 0)

@@ -29,7 +29,11 @@ const item = {
 
 const plan = (
   rows: readonly string[],
-  { places, answers = {} }: { places: readonly Partial<ListedPlace>[]; answers?: Partial<AgendaAnswers> },
+  {
+    places,
+    answers = {},
+    item: more = {},
+  }: { places: readonly Partial<ListedPlace>[]; answers?: Partial<AgendaAnswers>; item?: Partial<AgendaItem> },
 ) => {
   const table = readPastedTable([head, ...rows].join('\n'), fields)
   const continued = continueProducers(readPastedRows(table, fields), {
@@ -40,7 +44,7 @@ const plan = (
     rows: continued.map(({ row }) => row),
     continued: continued.map(({ continues }) => continues),
     places: places.map((place) => ({ ...isNew, ...place })),
-    agenda: [item as AgendaItem],
+    agenda: [{ ...item, ...more } as AgendaItem],
     answers: { ...noAnswers, ...answers },
   })
 }
@@ -73,6 +77,16 @@ it('changes the facts of what stands on the agenda, and knows the same again', (
     changes: [{ field: 'samplesReceived', from: 2, to: 5 }],
   })
   expect(plan(['Mật ong rừng\tHTX\t\t\t\t2'], { places: [place] })[0]?.outcome?.kind).toBe('same')
+})
+
+it('takes off the note of what lacked with the state that says so, and shows it', () => {
+  const place = { agendaItemId: 3, match: { known, why: null }, setNumber: 4 }
+  const lacking = { dossierStatus: 'incomplete', dossierNote: 'Thiếu giấy ATTP' } as const
+  const [row] = plan(['Mật ong rừng\tHTX\t\t\tđủ\t'], { places: [place], item: lacking })
+  expect(row?.outcome).toMatchObject({
+    row: { facts: { dossierStatus: 'complete', dossierNote: '' }, seen: lacking },
+    changes: [{ field: 'dossierStatus' }, { field: 'dossierNote', from: 'Thiếu giấy ATTP', to: '' }],
+  })
 })
 
 it('leaves out what the registration of the year says', () => {

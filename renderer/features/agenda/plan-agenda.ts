@@ -1,6 +1,7 @@
 import type { ContinuedProducer } from '../../../shared/domain/pasted-table/continue-producers.ts'
 import type { AgendaItem, AgendaRowInput, ItemFacts, ListedPlace, ListedProduct } from '../../../shared/api/sessions.ts'
 import type { CellFaultAt, PastedRow } from '../../../shared/domain/pasted-table/read-pasted-table.ts'
+import { dropStaleNote } from '../../../shared/domain/dossiers/drop-stale-note.ts'
 import { findTwins } from '../../../shared/domain/pasted-table/find-twins.ts'
 import type { PastedAgendaFields } from '../../../shared/domain/pasted-table/agenda-fields.ts'
 
@@ -131,11 +132,12 @@ function planRow(row: PastedRow<PastedAgendaFields>, { base, place, agenda, answ
   const isKeptInDossier = isKept && Object.keys(factsOf(values, false)).length > Object.keys(facts).length
   const named = { ...base, asksMatch, isKeptInDossier }
   if (item !== undefined) {
-    const changes = changesOf(item, facts)
+    const laid = dropStaleNote(item, facts)
+    const changes = changesOf(item, laid)
     const shown = { ...named, code: item.code, name: item.productName }
     const kind = changes.length === 0 ? 'same' : 'changed'
     const seen = Object.fromEntries(changes.map(({ field, from }) => [field, from]))
-    const row = { agendaItemId: item.id, facts, seen }
+    const row = { agendaItemId: item.id, facts: laid, seen }
     return { ...shown, outcome: { kind, row, setNumber: item.setNumber, changes } }
   }
   const known = match?.known.kind === 'product' ? match.known : null

@@ -81,11 +81,9 @@ export function BallotBanner(parts: BallotBannerProps) {
   if (isSettled(state)) {
     return (
       <Banner text={t(isHidden ? 'banner.hidden' : 'banner.confirmed')}>
-        {state === 'confirmed' && (
-          <Button size="xs" variant="default" onClick={onReopen}>
-            {t('confirm.reopen')}
-          </Button>
-        )}
+        <Button size="xs" variant="default" onClick={onReopen}>
+          {t('confirm.reopen')}
+        </Button>
         <NextButton onNext={onNext} />
       </Banner>
     )

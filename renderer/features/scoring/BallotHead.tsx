@@ -42,7 +42,7 @@ export const BallotHead = memo(function BallotHead({
         <div className={classes.member} data-testid="member">
           {member}
         </div>
-        <h1 className={classes.product} title={`${code} · ${productName} · ${producerName}`}>
+        <h1 className={classes.product} tabIndex={-1} title={`${code} · ${productName} · ${producerName}`}>
           {code} · {productName} <span className={classes.producer}>· {producerName}</span>
         </h1>
       </div>

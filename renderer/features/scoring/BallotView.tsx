@@ -92,9 +92,9 @@ export function BallotView({
       else if (event.code === 'KeyY' || event.key === 'F2')
         setDialog(hasOpinionToOpen(desk.read(), key) ? 'opinion' : null)
       else if (event.code === 'KeyK') document.querySelector<HTMLElement>('[data-paper]')?.focus()
-      else if ((event.code === 'KeyM' || event.key === 'F4') && (!isLaid || isReopenable(desk, key))) {
-        keys.whenOpen(() => isReopenable(desk, key) && setDialog('reopen'))
-      } else return side.takeKey(event)
+      // Where nothing can be opened the dialog says so: what is typed next is a reason, and no other ballot's points.
+      else if (event.code === 'KeyM' || event.key === 'F4') keys.whenOpen(() => setDialog('reopen'))
+      else return side.takeKey(event)
       return true
     },
   })
@@ -196,11 +196,6 @@ export function BallotView({
       <ReopenDialog desk={desk} ballot={key} isOpen={dialog === 'reopen'} onClose={() => setDialog(null)} />
     </DeskContext>
   )
-}
-
-function isReopenable(desk: BallotDesk, key: BallotKey): boolean {
-  const ballot = desk.read().grid?.ballots[key]
-  return ballot?.state === 'confirmed' && !ballot.isLocked
 }
 
 /** The same member's seat at another product, else its first. */

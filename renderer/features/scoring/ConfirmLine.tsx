@@ -6,6 +6,7 @@ import type { BallotKey } from '../../../shared/domain/ballot/ballot-key.ts'
 import { countUnanswered, isWritable } from '../../../shared/score-grid/score-grid.ts'
 import { Keycaps } from '../../components/Keycaps.tsx'
 import classes from './ConfirmLine.module.css'
+import { pendingText } from './pending-text.ts'
 import { useDesk, useDeskPart } from './use-desk.ts'
 
 /** The line below the last criterion: what is still missing, or the confirmation, or that it was given. */
@@ -29,6 +30,7 @@ export const ConfirmLine = memo(function ConfirmLine({
   const desk = useDesk()
   const ballot = useDeskPart(({ grid }) => grid?.ballots[key])
   const isCurrent = useDeskPart(({ grid }) => grid?.cursor.row === count)
+  const beyond = useDeskPart(({ grid }) => (isCurrent && grid?.pending?.kind === 'beyond' ? grid.pending : null))
   if (ballot === undefined) return null
   const unanswered = countUnanswered(ballot)
   const isDone = isSettled(ballot.state)
@@ -42,6 +44,11 @@ export const ConfirmLine = memo(function ConfirmLine({
       role="group"
       aria-label={t('confirm.label')}
     >
+      {beyond !== null && (
+        <span className={classes.wrong} role="alert">
+          {pendingText(beyond, t)}
+        </span>
+      )}
       {isWritable(ballot) && unanswered > 0 && (
         <span className={classes.soft}>{t('confirm.missing', { count: unanswered, of: count })}</span>
       )}
@@ -61,7 +68,7 @@ export const ConfirmLine = memo(function ConfirmLine({
       {isDone && (
         <>
           <span className={classes.words}>{t(ballot.state === 'verified' ? 'confirm.verified' : 'confirm.done')}</span>
-          {onReopen !== undefined && !ballot.isLocked && ballot.state === 'confirmed' && (
+          {onReopen !== undefined && !ballot.isLocked && (
             <Button variant="default" onClick={onReopen}>
               {t('confirm.reopen')}
             </Button>

@@ -166,6 +166,7 @@ function Box({ points, pending }: { points: number | null; pending: Pending | nu
         </span>
       )
     case 'incomplete':
+    case 'beyond':
     case undefined:
       return <span className={list.box}>{points}</span>
   }

@@ -14,7 +14,7 @@ export const GridHead = memo(function GridHead({ item, onConfirmAll }: { item: B
   const complete = useDeskPart((state) => completeDrafts(state, item.agendaItemId).length)
   return (
     <header className={classes.head}>
-      <h1 className={classes.product} title={`${item.code} · ${item.productName} · ${item.producerName}`}>
+      <h1 className={classes.product} tabIndex={-1} title={`${item.code} · ${item.productName} · ${item.producerName}`}>
         {item.code} · {item.productName} <span className={classes.producer}>· {item.producerName}</span>
       </h1>
       <div className={classes.status}>

@@ -102,11 +102,12 @@ function OpinionForm({ desk, ballot, onClose }: Pick<Props, 'desk' | 'onClose'> 
   )
 }
 
-/** A confirmed ballot is opened for it; one that a second person compared is opened by hand. */
-function standingOf(desk: BallotDesk, ballot: BallotKey): 'draft' | 'confirmed' | 'read-only' {
+/** A settled ballot is opened for it and settled again at once. */
+function standingOf(desk: BallotDesk, ballot: BallotKey): 'draft' | 'confirmed' | 'verified' | 'read-only' {
   const { grid, known } = desk.read()
   const at = grid?.ballots[ballot]
   if (at === undefined || known.get(ballot)?.isHidden === true) return 'read-only'
   if (isWritable(at)) return 'draft'
-  return at.state === 'confirmed' && !at.isLocked && at.excluded === null ? 'confirmed' : 'read-only'
+  if (at.isLocked || at.excluded !== null) return 'read-only'
+  return at.state === 'confirmed' || at.state === 'verified' ? at.state : 'read-only'
 }

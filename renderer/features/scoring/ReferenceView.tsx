@@ -107,7 +107,11 @@ export function ReferenceView(view: ScoringView & { readonly item: BoardRow }) {
         />
         <div className={classes.desk} data-testid="reference-desk">
           <header className={headClasses.head}>
-            <h1 className={headClasses.product} title={`${item.code} · ${item.productName} · ${item.producerName}`}>
+            <h1
+              className={headClasses.product}
+              tabIndex={-1}
+              title={`${item.code} · ${item.productName} · ${item.producerName}`}
+            >
               {item.code} · {item.productName} <span className={headClasses.producer}>· {item.producerName}</span>
             </h1>
             <div className={headClasses.status}>

@@ -1,6 +1,7 @@
 import type { BallotAct } from '../../../shared/domain/ballot/acts.ts'
 import type { BallotIds, BallotKey } from '../../../shared/domain/ballot/ballot-key.ts'
 import type { GridAction, GridEffect } from '../../../shared/score-grid/grid-step.ts'
+import { isSettled } from '../../../shared/domain/ballot/state.ts'
 import { reduceGrid } from '../../../shared/score-grid/reduce-grid.ts'
 import { createGrid, type GridLayout, type ScoreGrid } from '../../../shared/score-grid/score-grid.ts'
 import { normaliseText } from '../../../shared/domain/vietnamese/normalise-input.ts'
@@ -41,7 +42,7 @@ export type BallotDesk = {
   readonly has: (key: BallotKey) => boolean
   readonly open: (place: { readonly ballot: BallotKey; readonly row?: number; readonly layout: GridLayout }) => void
   /**
-   * Writes a member's opinion; a confirmed ballot is opened for it, with that reason, and confirmed again as it is.
+   * Writes a member's opinion; a settled ballot is opened for it, with that reason, and settled again as it was.
    */
   readonly writeOpinion: (opinion: {
     readonly ballot: BallotKey
@@ -158,7 +159,7 @@ export function createBallotDesk(parts: DeskParts): BallotDesk {
       if (shown === undefined || opinion === seen) return
       const { state: standing, version } = shown
       sync.act([
-        { kind: 'opinion', ballot, opinion, seen, ...(standing === 'confirmed' && { confirmed: { version, reason } }) },
+        { kind: 'opinion', ballot, opinion, seen, ...(isSettled(standing) && { confirmed: { version, reason } }) },
       ])
     },
     forgetLeft: () => {

@@ -4,7 +4,7 @@ import type { MemberRecord } from '../../../shared/domain/session/session-record
 type Words = Pick<MemberRecord, 'name' | 'role' | 'position' | 'organisation'>
 
 /**
- * Who a member is, for people: role, organisation and name. A name that begins with the role stands for it, and an
+ * Who a member is, for people: the name first, then role and organisation. A name that begins with the role stands for it, and an
  * organisation that the name holds is not said twice.
  */
 export function memberLabel(member: Words | undefined, t: TFunction<'scoring'>): string {
@@ -12,7 +12,7 @@ export function memberLabel(member: Words | undefined, t: TFunction<'scoring'>):
   const { name } = member
   const role = t(`role.${member.role}`)
   const where = member.organisation === '' ? member.position : member.organisation
-  const parts = name.startsWith(role) ? [name, name.includes(where) ? '' : where] : [role, where, name]
+  const parts = name.startsWith(role) ? [name, name.includes(where) ? '' : where] : [name, role, where]
   return [...new Set(parts)].filter((part) => part !== '').join(' – ')
 }
 

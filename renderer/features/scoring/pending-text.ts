@@ -15,6 +15,8 @@ export function pendingText(pending: Pending, t: TFunction<'scoring'>): string {
       return t('pending.notOffered', { typed: pending.typed, offered: listNumbers(pending.offered, t) })
     case 'incomplete':
       return t('pending.incomplete', { count: pending.unanswered })
+    case 'beyond':
+      return t('pending.beyond', { typed: pending.typed })
     default:
       return assertNever(pending)
   }

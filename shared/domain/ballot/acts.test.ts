@@ -52,7 +52,8 @@ describe('readAct', () => {
     [confirmed, sayOn(1, 'Đẹp', 'Ngon'), 'already-so'],
     [confirmed, sayOn(2, 'Ngon', 'Đẹp'), 'changed-elsewhere'],
     [confirmed, sayOn(1, '', 'Đẹp'), 'changed-elsewhere'],
-    [{ ...confirmed, state: 'verified' }, sayOn(1, 'Ngon', 'Đẹp'), 'settled'],
+    [{ ...confirmed, state: 'verified' }, sayOn(1, 'Ngon', 'Đẹp'), 'changes'],
+    [{ ...confirmed, state: 'verified' }, say('Ngon', 'Đẹp'), 'settled'],
     [saved, sayOn(1, 'Ngon', 'Đẹp'), 'changes'],
     [saved, confirm([1, null, 0], 'Ngon'), 'changes'],
     [saved, confirm([1, null, 0], ''), 'changed-elsewhere'],
@@ -84,9 +85,11 @@ describe('layActs', () => {
     expect(layActs(saved, opened)).toEqual({ ...saved, choices: [null, 2, 0], state: 'draft', version: 2 })
   })
 
-  it('writes an opinion on a confirmed ballot as its next version, confirmed', () => {
+  it('writes an opinion on a settled ballot as its next version, settled as it was', () => {
     const confirmed: ActedBallot = { ...saved, state: 'confirmed' }
     expect(layActs(confirmed, [sayOn(1, 'Ngon', 'Đẹp')])).toEqual({ ...confirmed, version: 2, opinion: 'Đẹp' })
+    const verified: ActedBallot = { ...saved, state: 'verified' }
+    expect(layActs(verified, [sayOn(1, 'Ngon', 'Đẹp')])).toEqual({ ...verified, version: 2, opinion: 'Đẹp' })
   })
 
   it('begins a ballot with its first choice or its opinion', () => {

@@ -32,8 +32,8 @@ export type OpinionAct = ActPlace & {
   readonly opinion: string
   readonly seen: string
   /**
-   * On a ballot that was shown confirmed, as that version: it is opened with that reason, written and confirmed again at
-   * once. Left out by who may write on a draft alone.
+   * On a ballot that was shown settled, as that version: it is opened with that reason, written and settled again at once,
+   * compared as it was, for no point changes. Left out by who may write on a draft alone.
    */
   readonly confirmed?: { readonly version: number; readonly reason: string } | undefined
 }
@@ -80,7 +80,7 @@ export function readAct(ballot: Omit<ActedBallot, keyof BallotIds | 'round'>, ac
       return now === act.seen ? 'changes' : 'changed-elsewhere'
     }
     case 'opinion':
-      if (isSettled(ballot.state) && (act.confirmed === undefined || ballot.state !== 'confirmed')) return 'settled'
+      if (isSettled(ballot.state) && act.confirmed === undefined) return 'settled'
       if (ballot.opinion === act.opinion) return 'already-so'
       if (isSettled(ballot.state) && ballot.version !== act.confirmed?.version) return 'changed-elsewhere'
       return ballot.opinion === act.seen ? 'changes' : 'changed-elsewhere'

@@ -53,6 +53,25 @@ describe('the second person', () => {
     expect((await app.client.ballots.get(key())).state).toBe('verified')
   })
 
+  it('compared points only: an opinion written later is a version that both still answer for', async () => {
+    await app.client.workspace.setOperator({ name: 'Người kiểm tra' })
+    await rekey()
+    await finish()
+    const { sessionId } = session
+    const before = await app.client.verifications.list({ sessionId })
+    const { version, choices } = await app.client.ballots.get(key())
+    const confirmed = { version, reason: 'Ghi ý kiến' }
+    const act = { ...key(), actId: newActId(), round: 1, seen: '', opinion: 'Bao bì đẹp', confirmed }
+    const saved = await app.client.ballots.setOpinion(act)
+    expect(saved).toMatchObject({ state: 'verified', version: 2, opinion: 'Bao bì đẹp', choices })
+    expect(await app.client.verifications.list({ sessionId })).toEqual(before)
+    expect(await actsOf(app.client).reopen({ ...key(), reason: 'Chép nhầm' })).toMatchObject({
+      state: 'draft',
+      version: 3,
+      opinion: 'Bao bì đẹp',
+    })
+  })
+
   it('is not the one who confirmed, unless the session says that one person works alone', async () => {
     const choose = () => keyAgain(0, 1)
     await expect(choose()).rejects.toMatchObject(refused('same-person'))
