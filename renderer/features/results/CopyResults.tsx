@@ -26,7 +26,7 @@ export function CopyResults({ record, items }: { record: SessionRecord; items: r
       figureOf(formatMean(result.mean, floors)),
       itemStarCell({ item, members: record.members, star: finalStar(item) }, t),
       ...(isReferring ? [result.isReferred && provisional === null ? t('referred') : ''] : []),
-      stoppedBy(item).join('; '),
+      stoppedBy(item, t).join('; '),
     ]
   }
   return (

@@ -156,7 +156,7 @@ function Lacks({ item }: { item: ItemRecord }) {
       <span aria-hidden="true" title={lacks.join(' · ')}>
         {lacks.join(' · ')}
       </span>
-      <span className="visually-hidden">{stoppedBy(item).join('; ')}</span>
+      <span className="visually-hidden">{stoppedBy(item, t).join('; ')}</span>
       {result.needsDiscussion && (
         <span className={classes.attention} title={t('discuss', { spread: result.spread })}>
           <span aria-hidden="true">⚠ {result.spread}</span>
