@@ -46,6 +46,11 @@ test('Enter takes the best of what words without accents find', async ({ page })
     ['bo tieu chi 7', 'Bộ 7. Chế biến từ rau, củ, quả, hạt', /criteria\/qd26-07/],
     ['bien ban', 'Văn bản', /sessions\/1\/documents/],
     ['cham lai', 'Kết quả', /sessions\/1\/results/],
+    ['doi chieu phieu', 'Chấm điểm', /sessions\/1\/scoring/],
+    ['them thanh vien', 'Hội đồng', /councils/],
+    [`ket qua ${code}`, `Kết quả của ${code}`, /sessions\/1\/results\?item=\d+/],
+    [`${code}/TV03`, `Phiếu ${code}/TV03`, /sessions\/1\/scoring\?item=\d+&member=\d+/],
+    ['phieu TV03', '/TV03', /sessions\/1\/scoring\?item=\d+&member=\d+/],
     ['diem tham khao', 'Điểm tham khảo của phiên họp', /scoring\?view=reference/],
   ] as const) {
     const found = await find(page, words)
