@@ -46,8 +46,9 @@ export function saysAbsent(reason: string): boolean {
 }
 
 /** Such a reason that says no more than the kind does. */
-export const saysAbsentAlone = (reason: string): boolean =>
-  /^\P{L}*v(ắ|a)ng(\s+m(ặ|a)t)?\P{L}*$/iu.test(reason.normalize('NFC'))
+export function saysAbsentAlone(reason: string): boolean {
+  return /^\P{L}*v(ắ|a)ng(\s+m(ặ|a)t)?\P{L}*$/iu.test(reason.normalize('NFC'))
+}
 
 function readScoring(word: string): Scoring | null {
   const said = searchKey(word)
