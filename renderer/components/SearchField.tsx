@@ -15,7 +15,7 @@ type Props = {
   readonly onText: (text: string) => void
 }
 
-/** Words to find on a page; `/` goes to the field, a cross empties it. */
+/** Words to find on a page; `/` goes to the field, a cross or Esc empties it. */
 export function SearchField({ commandId, label, placeholder, text, onText }: Props) {
   const { t } = useTranslation()
   const input = useRef<HTMLInputElement>(null)
@@ -36,6 +36,14 @@ export function SearchField({ commandId, label, placeholder, text, onText }: Pro
         )
       }
       value={text}
+      // Esc empties it first, and leaves what it stands in.
+      data-has-draft={text !== '' || undefined}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.nativeEvent.isComposing || text === '') return
+        event.preventDefault()
+        event.stopPropagation()
+        onText('')
+      }}
       onChange={(event) => onText(event.currentTarget.value)}
     />
   )

@@ -5,22 +5,25 @@ type StarsProps = {
   star: number
   size?: number
   hasWord?: boolean
-  /** Drawn hollow: ballots are still due; the words beside say so. */
+  /** The word beside says that it is provisional; else a line near it does. */
+  hasLongWord?: boolean
+  /** Drawn paler than what is earned, and said so: ballots are still due. */
   isProvisional?: boolean
 }
 
 /** Stars as shapes with their number beside them: `★★★★☆ 4 sao`; 0 = no star. */
-export function Stars({ star, size = 16, hasWord = true, isProvisional = false }: StarsProps) {
+export function Stars({ star, size = 16, hasWord = true, hasLongWord = false, isProvisional = false }: StarsProps) {
   const word = wordOf(star)
+  const said = isProvisional ? i18next.t('starProvisional', { star: word }) : word
   return (
     <span className={classes.stars} data-provisional={isProvisional || undefined}>
-      <svg width={size * 5} height={size} viewBox="0 0 100 20" role="img" aria-label={word}>
+      <svg width={size * 5} height={size} viewBox="0 0 100 20" role="img" aria-label={said}>
         <path className={classes.full} d={starsAt.slice(0, star).join('')} />
         <path className={classes.hollow} d={starsAt.slice(star).join('')} />
       </svg>
       {hasWord && (
         <span className={classes.word} aria-hidden="true">
-          {word}
+          {hasLongWord ? said : word}
         </span>
       )}
     </span>

@@ -282,6 +282,10 @@ test('a ballot that is opened again keeps the session from locking until it is c
   await go(page, '/sessions/1/closing')
   const ballots = page.getByTestId('checklist').locator('[data-check="ballots"]')
   await expect(ballots).toContainText(/PT-01.*chờ xác nhận/)
+  // Until then its star is nobody's last word, nor what the council concludes from it.
+  const concluded = page.getByRole('table', { name: 'Kết luận của Hội đồng' }).getByRole('row', { name: 'PT-01' })
+  await expect(concluded).toContainText(/tạm tính, (\d+)\/\d+ phiếu/)
+  await expect(concluded).toContainText('Theo kết quả chấm, khi đã đủ phiếu')
   await ballots.getByRole('link', { name: 'TV01' }).click()
   await expect(page).toHaveURL(/view=ballot/)
   await page.keyboard.press('Enter')

@@ -46,6 +46,9 @@ test('Enter takes the best of what words without accents find', async ({ page })
     ['bo tieu chi 7', 'Bộ 7. Chế biến từ rau, củ, quả, hạt', /criteria\/qd26-07/],
     ['bien ban', 'Văn bản', /sessions\/1\/documents/],
     ['cham lai', 'Kết quả', /sessions\/1\/results/],
+    ['doi chieu phieu', 'Chấm điểm', /sessions\/1\/scoring/],
+    ['them thanh vien', 'Hội đồng', /councils/],
+    [`ket qua ${code}`, `Kết quả của ${code}`, /sessions\/1\/results\?item=\d+/],
     ['diem tham khao', 'Điểm tham khảo của phiên họp', /scoring\?view=reference/],
   ] as const) {
     const found = await find(page, words)
@@ -54,6 +57,13 @@ test('Enter takes the best of what words without accents find', async ({ page })
     await expect(page).toHaveURL(address)
   }
   await expect(page.getByTestId('reference-desk')).toBeVisible()
+
+  await expect((await find(page, 'phieu TV03')).first()).toContainText('/TV03')
+  await page.keyboard.press('Escape')
+  await expect(dialog(page)).toHaveCount(0)
+  await expect((await find(page, `${code}/TV03`)).first()).toContainText(`Phiếu ${code}/TV03`)
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/sessions\/1\/scoring\?item=\d+&member=\d+/)
 })
 
 test('letters typed before the palette is loaded are its first, and closing gives the focus back', async ({ page }) => {

@@ -22,7 +22,10 @@ export function readProjectorView(db: ReadDb, sessionId: number): ProjectorView 
   const { state, currentItemId } = frame.session
   const position = agenda.findIndex(({ id }) => id === currentItemId)
   const row = agenda[position]
-  const shown = { state, agenda: agenda.map(({ id, revealedAt }) => ({ id, isRevealed: revealedAt !== null })) }
+  const shown = {
+    state,
+    agenda: agenda.map(({ id, revealedAt, scoringRound: round }) => ({ id, round, isRevealed: revealedAt !== null })),
+  }
   const openedIds = new Set(shown.agenda.filter(({ isRevealed }) => isRevealed).map(({ id }) => id))
   return {
     councilName: readSessionCouncil(db, frame.session).name,

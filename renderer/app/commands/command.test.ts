@@ -64,6 +64,12 @@ describe('findCommands', () => {
     expect(findCommands(commands, 'thành viên').map(({ thing: { id } }) => id)).toEqual(['b'])
   })
 
+  it('takes no word from the middle of one of theirs', () => {
+    const settings = [command('s', 'Thiết lập', 'mật khẩu trong phòng')]
+    expect(findCommands(settings, 'mật ong')).toEqual([])
+    expect(findCommands(settings, 'mat kh').map(({ thing: { id } }) => id)).toEqual(['s'])
+  })
+
   it('puts a title that begins with the words first', () => {
     expect(findCommands(commands, 'ho').map(({ thing: { id } }) => id)).toEqual(['b', 'a'])
   })

@@ -38,12 +38,19 @@ export function shortcutKeys(shortcut: string): readonly string[] {
   return shortcut.split('+').map((part) => keyNames[part] ?? part.toUpperCase())
 }
 
-/** Commands whose title or other words hold what was typed, without regard to accents; best first, all of nothing typed. */
+/**
+ * Commands whose title or other words hold what was typed, without regard to accents; best first, all of nothing typed. Each
+ * word begins one of theirs: "mật ong" is not for what says "mật khẩu" and "không".
+ */
 export function findCommands(
   commands: readonly Command[],
   query: string,
 ): readonly { readonly thing: Command; readonly rank: number }[] {
-  return byMatch(commands, { words: searchWords(query), textOf: ({ title, keywords = '' }) => `${title} ${keywords}` })
+  const found = byMatch(commands, {
+    words: searchWords(query),
+    textOf: ({ title, keywords = '' }) => `${title} ${keywords}`,
+  })
+  return found.filter(({ rank }) => rank < 3)
 }
 
 const keyNames: Readonly<Record<string, string>> = {

@@ -10,6 +10,7 @@ import { orpc } from '../../api/client.ts'
 type FoundKind =
   | 'product'
   | 'ofProduct'
+  | 'ballot'
   | 'producer'
   | 'person'
   | 'paper'
@@ -51,6 +52,27 @@ function recordsOf({ t, navigate, sessions }: Words) {
       note: producerName,
       group: 'product',
       run: () => void navigate({ to: '/products', search: { query: code === '' ? name : code, edit: id } }),
+    }),
+
+    /** What is asked of a product is called before it: `kết quả SP07`. */
+    wayWords: {
+      results: t('palette.wayWords.results'),
+      ballots: t('palette.wayWords.ballots'),
+      timeline: t('palette.wayWords.timeline'),
+      papers: t('palette.wayWords.papers'),
+    },
+
+    ballot: ({ sessionId, item, member }: NamedBallot): FoundRecord => ({
+      id: `ballot.${item.id}.${member.id}`,
+      title: t('palette.ballot', { product: item.code, member: member.code }),
+      note: [item.productName, member.name].join(' · '),
+      group: 'ballot',
+      run: () =>
+        void navigate({
+          to: '/sessions/$sessionId/scoring',
+          params: { sessionId },
+          search: { item: item.id, member: member.id },
+        }),
     }),
 
     /** The best product's time, and its results, ballots and papers where it was on an agenda. */
@@ -191,6 +213,12 @@ function recordsOf({ t, navigate, sessions }: Words) {
       run: () => void navigate({ to: '/councils/$councilId', params: { councilId: council.id } }),
     }),
   }
+}
+
+type NamedBallot = {
+  readonly sessionId: number
+  readonly item: { readonly id: number; readonly code: string; readonly productName: string }
+  readonly member: { readonly id: number; readonly code: string; readonly name: string }
 }
 
 type Person = {

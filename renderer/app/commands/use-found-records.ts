@@ -4,6 +4,8 @@ import { numberRank } from '../../../shared/domain/documents/number-rank.ts'
 import { matchRank } from '../../../shared/domain/vietnamese/match-rank.ts'
 import { searchKey, searchWords } from '../../../shared/domain/vietnamese/search-key.ts'
 import { orpc } from '../../api/client.ts'
+import { useCurrentSession } from '../../api/current-session.ts'
+import { askedBallots, askedWay } from './asked-way.ts'
 import { useRecords, type FoundRecord } from './found-records.ts'
 
 /** Of each kind; who wants more types another word. */
@@ -16,16 +18,18 @@ export function useFoundRecords(query: string): {
   readonly isPending: boolean
 } {
   const words = useMemo(() => searchWords(query), [query])
+  const recordOf = useRecords()
+  const { way, rest } = useMemo(() => askedWay(query, recordOf.wayWords), [query, recordOf])
   const isAsked = words.join('').length >= 2
   const { data, isPlaceholderData, isFetching } = useQuery(
     orpc.search.find.queryOptions({
-      input: isAsked ? { query: query.trim(), limit: most } : skipToken,
+      input: isAsked ? { query: rest, limit: most } : skipToken,
       placeholderData: keepPreviousData,
     }),
   )
-  const recordOf = useRecords()
   const known = useKnownRecords(recordOf, isAsked)
   const seldom = useSeldomAsked(recordOf, words)
+  const ballots = useNamedBallots(recordOf, { query, words })
   const records = useMemo(() => {
     if (!isAsked) return []
     // What was found by the words of before is shown as far as it fits those of now.
@@ -34,13 +38,18 @@ export function useFoundRecords(query: string): {
         const { code, name, producerName, commune, otherNames } = product
         return keyed(recordOf.product(product), [code, name, producerName, commune, otherNames].join(' '))
       }),
-      words,
+      searchWords(rest),
     )
     const [first] = products
     const opened = data?.products.find(({ id }) => first?.thing.id === `product.${id}`)
+    const ways = opened === undefined ? [] : recordOf.ofProduct(opened)
     return [
-      ...products,
-      ...(opened === undefined ? [] : recordOf.ofProduct(opened)).map((thing) => ({ thing, rank: first?.rank ?? 0 })),
+      ...ballots,
+      ...(way === null ? products : []),
+      ...ways
+        .filter(({ id }) => way === null || id.endsWith(`.${way}`))
+        .map((thing) => ({ thing, rank: first?.rank ?? 0 })),
+      ...(way === null ? [] : products),
       ...best(
         (data?.producers ?? []).map((producer) => {
           const { name, commune, otherNames } = producer
@@ -58,7 +67,7 @@ export function useFoundRecords(query: string): {
       })),
       ...[...known, ...seldom.kinds].flatMap((kind) => best(kind, words)),
     ]
-  }, [isAsked, query, words, data, recordOf, known, seldom.kinds])
+  }, [isAsked, query, words, way, rest, data, recordOf, known, seldom.kinds, ballots])
   const isFinding = isFetching && (data === undefined || isPlaceholderData)
   return { records, isPending: isAsked && (isFinding || seldom.isPending) }
 }
@@ -96,6 +105,27 @@ function useKnownRecords(recordOf: ReturnType<typeof useRecords>, isAsked: boole
       (councils ?? []).map((council) => keyed(recordOf.council(council))),
     ],
     [recordOf, councils, papers, sessions],
+  )
+}
+
+/** The ballots that words name by a member's code, of the session at hand: asked of the file only where they look like one. */
+function useNamedBallots(
+  recordOf: ReturnType<typeof useRecords>,
+  { query, words }: { readonly query: string; readonly words: readonly string[] },
+) {
+  const sessionId = useCurrentSession()?.id
+  const looksNamed = words.some((word) => /\d$/.test(word)) && (words.length > 1 || query.includes('/'))
+  const { data: session } = useQuery(
+    orpc.sessions.get.queryOptions({ input: sessionId === undefined || !looksNamed ? skipToken : { sessionId } }),
+  )
+  return useMemo(
+    () =>
+      session === undefined || !looksNamed
+        ? []
+        : askedBallots(query, session, recordOf.wayWords.ballots)
+            .slice(0, most)
+            .map((named) => ({ thing: recordOf.ballot({ sessionId: session.id, ...named }), rank: 0 })),
+    [session, looksNamed, query, recordOf],
   )
 }
 

@@ -6,6 +6,7 @@ import type { Command } from '../../app/commands/command.ts'
 import { orpc } from '../../api/client.ts'
 import { useIsReadOnly } from '../../api/read-only.ts'
 import { openProjector } from './open-projector.ts'
+import { useSteps } from './use-steps.ts'
 
 /**
  * What the secretary can do with the room's screen: open it, choose the product that it shows, open or hide its
@@ -14,13 +15,20 @@ import { openProjector } from './open-projector.ts'
 export function useProjectorCommands(sessionId: number | null): readonly Command[] {
   const { t } = useTranslation('projector')
   const input = sessionId === null ? skipToken : { sessionId }
-  const { data: session } = useQuery(orpc.sessions.get.queryOptions({ input }))
+  const { data: session, dataUpdatedAt } = useQuery(orpc.sessions.get.queryOptions({ input }))
   const show = useMutation(orpc.sessions.setCurrentItem.mutationOptions())
   const reveal = useMutation(orpc.results.reveal.mutationOptions())
   // The product that the screen is on, and not the whole address: words of a list stand there too.
   const lookedAt = useSearch({ strict: false, select: (search) => ('item' in search ? search.item : undefined) })
   const isReadOnly = useIsReadOnly()
-  if (session === undefined) return []
+  const steps = session === undefined ? undefined : screenSteps(session)
+  const press = useSteps({
+    at: session?.currentItemId,
+    steps,
+    readAt: dataUpdatedAt,
+    go: ({ agendaItemId }) => show.mutateAsync({ sessionId: session?.id ?? 0, agendaItemId }),
+  })
+  if (session === undefined || steps === undefined) return []
   const { agenda, currentItemId } = session
   const current = agenda.find(({ id }) => id === currentItemId)
   const open: Command = {
@@ -33,13 +41,12 @@ export function useProjectorCommands(sessionId: number | null): readonly Command
   }
   if (isReadOnly) return [open]
   const showTo = (agendaItemId: number | null) => () => show.mutate({ sessionId: session.id, agendaItemId })
-  const showItem = ({ verb, step, shortcut }: ToShow): readonly Command[] => {
+  const showItem = ({ verb, step, shortcut, run }: ToShow): readonly Command[] => {
     if (step === null || step.agendaItemId === currentItemId) return []
     const item = agenda.find(({ id }) => id === step.agendaItemId)
     const title = item === undefined ? t('menu.summary') : t(`menu.${verb}`, { code: item.code })
-    return [{ id: `projector.${verb}`, title, group: 'here', shortcut, run: showTo(step.agendaItemId) }]
+    return [{ id: `projector.${verb}`, title, group: 'here', shortcut, run: run ?? showTo(step.agendaItemId) }]
   }
-  const steps = screenSteps(session)
   const looked = agenda.find(({ id }) => id === lookedAt)
   return [
     open,
@@ -48,8 +55,8 @@ export function useProjectorCommands(sessionId: number | null): readonly Command
       step: looked === undefined ? null : { agendaItemId: looked.id },
       shortcut: 'alt+p',
     }),
-    ...showItem({ verb: 'next', step: steps.next, shortcut: 'alt+shift+n' }),
-    ...showItem({ verb: 'before', step: steps.before, shortcut: 'alt+shift+b' }),
+    ...showItem({ verb: 'next', step: steps.next, shortcut: 'alt+shift+n', run: () => press('next') }),
+    ...showItem({ verb: 'before', step: steps.before, shortcut: 'alt+shift+b', run: () => press('before') }),
     ...(current === undefined
       ? []
       : [
@@ -79,4 +86,5 @@ type ToShow = {
   readonly verb: 'showThis' | 'next' | 'before'
   readonly step: ScreenStep | null
   readonly shortcut: string
+  readonly run?: () => void
 }

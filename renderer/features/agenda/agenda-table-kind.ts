@@ -1,4 +1,4 @@
-import { listed, pairFields, type PairSides } from '../../../shared/domain/pasted-table/pair-fields.ts'
+import { namedIn, pairFields, type PairSides } from '../../../shared/domain/pasted-table/pair-fields.ts'
 import { readPastedTable } from '../../../shared/domain/pasted-table/read-pasted-table.ts'
 
 /** What a block that is pasted over an agenda can be. */
@@ -26,7 +26,9 @@ function isOfPairs<Item, Other, Said>(text: string, sides: PairSides<Item, Other
   const isNamed = columns.some(
     ({ field, place }) =>
       (field === 'otherCode' || field === 'otherName') &&
-      rows.some(({ cells }) => listed(cells[place] ?? '').some((part) => sides.other.find(part) !== undefined)),
+      rows.some(({ cells }) =>
+        namedIn(sides.other, cells[place] ?? '').some((part) => sides.other.find(part) !== undefined),
+      ),
   )
   return has(/^(code|name)$/) ? isNamed || has(/^other /) : isNamed && has(/^item /)
 }

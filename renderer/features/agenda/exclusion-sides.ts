@@ -40,6 +40,16 @@ const memberSide = (members: readonly MemberRecord[]): PairSide<MemberRecord> =>
   },
 })
 
+/** A reason that says of who does not score that the member is not there: `Vắng mặt`, `Xin vắng`, `Vắng do đi công tác`. */
+export function saysAbsent(reason: string): boolean {
+  return /^\s*(xin\s+)?vắng(?!\p{L})/iu.test(reason.normalize('NFC')) || readScoring(reason) === 'absent'
+}
+
+/** Such a reason that says no more than the kind does. */
+export function saysAbsentAlone(reason: string): boolean {
+  return /^\P{L}*v(ắ|a)ng(\s+m(ặ|a)t)?\P{L}*$/iu.test(reason.normalize('NFC'))
+}
+
 function readScoring(word: string): Scoring | null {
   const said = searchKey(word)
     .replace(/[^\p{L}✓√]+/gu, ' ')
@@ -49,6 +59,6 @@ function readScoring(word: string): Scoring | null {
 
 const words: readonly (readonly [RegExp, Scoring])[] = [
   [/^(x|✓|√|khong cham|khong cham diem|khong tham gia|khong tham gia cham( diem)?|tu choi cham|recused)$/, 'recused'],
-  [/^(v|vang|vang mat|absent)$/, 'absent'],
+  [/^(v|(xin )?vang( mat)?( (co|khong) (ly do|phep))?|absent)$/, 'absent'],
   [/^(cham|cham diem|co cham|tham gia cham( diem)?|scores)$/, 'scores'],
 ]

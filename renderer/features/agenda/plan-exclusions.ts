@@ -4,7 +4,7 @@ import { planPairs, type PlannedPairs } from '../../../shared/domain/pasted-tabl
 import type { PastedRow } from '../../../shared/domain/pasted-table/read-pasted-table.ts'
 import { isReason } from '../../../shared/domain/session/is-reason.ts'
 import type { ExclusionRecord, MemberRecord } from '../../../shared/domain/session/session-record.ts'
-import type { Scoring } from './exclusion-sides.ts'
+import { saysAbsent, saysAbsentAlone, type Scoring } from './exclusion-sides.ts'
 
 /** Null: the member scores. */
 type Exclusion = Pick<ExclusionRecord, 'kind' | 'reason'> | null
@@ -21,7 +21,7 @@ export type PlannedExclusions = PlannedPairs<AgendaItem, MemberRecord, Exclusion
 
 /**
  * What a pasted table would do to who scores which product: whoever is named without a word is recused. A recusal has a
- * reason: its own, or the one that the file has of it already.
+ * reason: its own, or the one that the file has of it already. One that says the member is not there makes it an absence.
  */
 export function planExclusions(
   rows: readonly PastedRow<PairFields<Scoring>>[],
@@ -31,7 +31,9 @@ export function planExclusions(
     rows,
     sides,
     usual: 'recused',
-    settle: ({ item, other, said, reason }) => {
+    settle: ({ item, other, ...pair }) => {
+      const said = pair.said === 'recused' && saysAbsent(pair.reason) ? 'absent' : pair.said
+      const reason = said === 'absent' && saysAbsentAlone(pair.reason) ? '' : pair.reason
       const known = item.exclusions.find(({ memberId }) => memberId === other.id)
       const from = known === undefined ? null : { kind: known.kind, reason: known.reason }
       if (said === 'scores') return from === null ? null : { item, other, from, to: null }

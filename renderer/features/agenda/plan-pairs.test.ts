@@ -71,6 +71,24 @@ describe('who does not score which product', () => {
         ],
       },
     ])
+    // Under whatever heading of members, as names or codes, in whatever way they are listed.
+    for (const head of ['Thành viên', 'Họ và tên', 'Mã thành viên', 'Người không chấm'])
+      for (const cell of ['Người thứ nhất, NGƯỜI THỨ BA', 'Người thứ nhất; Người thứ ba', 'TV01, TV03', 'TV01 và TV03'])
+        expect(
+          plan(['Mã sản phẩm', head, 'Lý do'], ['SP02', cell, 'Góp vốn']).map(({ faults, changes }) => [
+            faults,
+            changes.map(([, code]) => code),
+          ]),
+        ).toEqual([[[], ['TV01', 'TV03']]])
+    expect(plan(['Mã sản phẩm', 'Thành viên', 'Lý do'], ['SP02', 'Người thứ nhất, Người lạ', 'Góp vốn'])).toEqual([
+      { line: 2, faults: [['otherName', 'Người lạ', 'unknown-member']], changes: [] },
+    ])
+    expect(
+      plan(
+        ['Mã sản phẩm', 'Mã TV', 'Họ và tên', 'Lý do'],
+        ['SP02', 'TV01, TV03', 'Người thứ nhất, Người thứ ba', 'Góp vốn'],
+      ).map(({ changes }) => changes.length),
+    ).toEqual([2])
     expect(plan(['SP02', 'TV01', 'vắng']).at(0)?.changes).toEqual([['SP02', 'TV01', 'absent', '']])
   })
 
@@ -97,6 +115,31 @@ describe('who does not score which product', () => {
         changes: [],
       })
     }
+  })
+
+  it('is an absence where the reason says so, and has its reason where it says more', () => {
+    const heads = ['Mã sản phẩm', 'Thành viên', 'Lý do']
+    for (const [reason, kept] of [
+      ['Vắng mặt', ''],
+      ['Vắng', ''],
+      ['vắng.', ''],
+      ['Vắng có lý do', 'Vắng có lý do'],
+      ['Xin vắng', 'Xin vắng'],
+      ['Vắng mặt do đi công tác', 'Vắng mặt do đi công tác'],
+    ] as const)
+      expect(plan(heads, ['SP02', 'TV01', reason]).flatMap(({ changes }) => changes)).toEqual([
+        ['SP02', 'TV01', 'absent', kept],
+      ])
+    expect(plan(heads, ['SP02', 'TV01', 'Vàng bạc của gia đình']).flatMap(({ changes }) => changes)).toEqual([
+      ['SP02', 'TV01', 'recused', 'Vàng bạc của gia đình'],
+    ])
+  })
+
+  it('has its reason behind a mark in a block, however it is parted', () => {
+    for (const cell of ['x: người nhà', 'x - người nhà', 'x (người nhà)', 'X – người nhà'])
+      expect(plan(['Mã', 'TV01'], ['SP02', cell]).flatMap(({ changes }) => changes)).toEqual([
+        ['SP02', 'TV01', 'recused', 'người nhà'],
+      ])
   })
 
   it('is a block of products and members, whichever stands in the head', () => {

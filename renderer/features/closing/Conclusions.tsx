@@ -2,9 +2,10 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { floorsOf } from '../../../shared/domain/scoring/band.ts'
 import { formatMean } from '../../../shared/domain/scoring/mean.ts'
+import { isFinished } from '../../../shared/domain/session/ballots-due.ts'
 import type { ItemRecord, SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import { DataTable, type Column } from '../../components/DataTable.tsx'
-import { Stars } from '../../components/Stars.tsx'
+import { ItemStar, itemStarCell } from '../../components/ItemStar.tsx'
 import { StateMark } from '../../components/StateMark.tsx'
 import classes from './ClosingPage.module.css'
 
@@ -37,20 +38,15 @@ export function Conclusions({ record }: { record: SessionRecord }) {
     {
       key: 'star',
       head: t('conclusions.star'),
-      width: '164px',
-      cell: ({ result }) =>
-        result.isRejected ? (
-          <StateMark tone="wrong">{t('conclusions.rejected')}</StateMark>
-        ) : (
-          <Stars star={result.star} size={14} />
-        ),
-      text: ({ result }) => (result.isRejected ? t('conclusions.rejected') : result.star),
+      width: '204px',
+      cell: (item) => <ItemStar item={item} members={record.members} />,
+      text: (item) => itemStarCell({ item, members: record.members }, t),
     },
     {
       key: 'conclusion',
       head: t('conclusions.conclusion'),
       width: '34%',
-      cell: (item) => <Conclusion item={item} />,
+      cell: (item) => <Conclusion item={item} members={record.members} />,
       text: ({ conclusion }) => conclusion && [starText(conclusion.star), conclusion.note],
     },
   ]
@@ -69,9 +65,13 @@ export function Conclusions({ record }: { record: SessionRecord }) {
   )
 }
 
-function Conclusion({ item: { conclusion, result } }: { item: ItemRecord }) {
+function Conclusion({ item, members }: { item: ItemRecord; members: SessionRecord['members'] }) {
   const { t } = useTranslation('meeting')
-  if (conclusion === null) return <span className={classes.soft}>{t('conclusions.byResult')}</span>
+  const { conclusion, result } = item
+  if (conclusion === null) {
+    const words = isFinished(item, members) ? 'conclusions.byResult' : 'conclusions.byLaterResult'
+    return <span className={classes.soft}>{t(words)}</span>
+  }
   const isOther = conclusion.star !== result.star
   return (
     <>

@@ -7,6 +7,7 @@ import { colourTokens } from '../../app/colour-tokens.ts'
 import { orpc } from '../../api/client.ts'
 import { useCurrentSession } from '../../api/current-session.ts'
 import { errorText } from '../../api/refusal.ts'
+import { useSteps } from '../../components/projector/use-steps.ts'
 import { ProductOnScreen } from './ProductOnScreen.tsx'
 import classes from './ProjectorPage.module.css'
 import { SummaryOnScreen } from './SummaryOnScreen.tsx'
@@ -20,12 +21,14 @@ export function ProjectorPage() {
   const { session } = route.useSearch()
   const current = useCurrentSession()
   const sessionId = session ?? current?.id ?? null
-  const { data: screen, error } = useQuery(
-    orpc.results.projector.queryOptions({ input: sessionId === null ? skipToken : { sessionId } }),
-  )
+  const {
+    data: screen,
+    error,
+    dataUpdatedAt,
+  } = useQuery(orpc.results.projector.queryOptions({ input: sessionId === null ? skipToken : { sessionId } }))
   const [ground, turnGround] = useGround()
   useKeys(turnGround)
-  useStepKeys(sessionId, screen)
+  useStepKeys({ sessionId, screen, readAt: dataUpdatedAt })
   return (
     <main className={classes.screen} style={{ colorScheme: ground, ...colourTokens[ground] }} data-ground={ground}>
       <title>{`${t('title')} – Hội đồng OCOP`}</title>
@@ -54,22 +57,33 @@ const Quiet = ({ head, children }: { head?: string; children: string }) => (
 )
 
 /** Through the products and back, as the buttons of a presenter's remote control say it too. */
-function useStepKeys(sessionId: number | null, screen: ProjectorView | undefined): void {
-  const { mutate, isPending } = useMutation(orpc.sessions.setCurrentItem.mutationOptions())
-  const steps = screen?.steps
+function useStepKeys({ sessionId, screen, readAt }: Stood): void {
+  const { mutateAsync } = useMutation(orpc.sessions.setCurrentItem.mutationOptions())
+  const press = useSteps({
+    at: screen === undefined ? undefined : (screen.current?.agendaItemId ?? null),
+    steps: screen?.steps,
+    readAt,
+    // Who may not, or a locked desk, changes nothing: the room sees no message about it.
+    go: (step) => mutateAsync({ sessionId: sessionId ?? 0, ...step }),
+  })
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey || event.repeat) return
       const way = ways[event.key]
-      const step = way === undefined ? undefined : steps?.[way]
-      if (sessionId === null || isPending || step === undefined || step === null) return
+      if (sessionId === null || way === undefined) return
       event.preventDefault()
-      // Who may not, or a locked desk, changes nothing: the room sees no message about it.
-      mutate({ sessionId, ...step })
+      press(way)
     }
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
-  }, [sessionId, steps, isPending, mutate])
+  })
+}
+
+type Stood = {
+  readonly sessionId: number | null
+  readonly screen: ProjectorView | undefined
+  /** When what it shows was read. */
+  readonly readAt: number
 }
 
 const ways: Readonly<Record<string, keyof ProjectorView['steps']>> = {

@@ -1,8 +1,8 @@
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { ProjectorView } from '../../../shared/api/results.ts'
 import type { Reason } from '../../../shared/domain/scoring/types.ts'
-import { describeReason } from '../../../shared/domain/session/reason-text.ts'
-import { capitalise } from '../../../shared/domain/vietnamese/sentence.ts'
+import { reasonWords } from '../../components/reason-words.ts'
 import { Stars } from '../../components/Stars.tsx'
 import classes from './ResultOnScreen.module.css'
 
@@ -12,7 +12,7 @@ type Result = NonNullable<NonNullable<ProjectorView['current']>['result']>
 export function ResultOnScreen({ result, isRejected }: { result: Result; isRejected: boolean }) {
   const { t } = useTranslation('projector')
   const { mean, star, parts, provisional, isReferred } = result
-  const said = result.reasons.flatMap(sayReason)
+  const said = result.reasons.flatMap((reason) => sayReason(reason, t))
   return (
     <section className={classes.result} aria-live="polite">
       <div className={classes.figures}>
@@ -67,8 +67,8 @@ const Said = ({ children }: { children: string }) => (
 )
 
 /** What keeps the product from its stars, in words; everything else stands in figures above. */
-function sayReason(reason: Reason): readonly string[] {
-  if (reason.kind === 'gates-failed') return [capitalise(describeReason(reason))]
+function sayReason(reason: Reason, t: TFunction<'projector'>): readonly string[] {
+  if (reason.kind === 'gates-failed') return [reasonWords(reason, t)]
   if (reason.kind !== 'rejected') return []
   return reason.rejections.map(({ question, reason: why }) => [question, why].filter((text) => text !== '').join(': '))
 }

@@ -43,7 +43,9 @@ export function Conclusion({ item, record, canChange }: ItemPart) {
     <>
       <h2>{t('conclusion.title')}</h2>
       <p data-testid="proposal">
-        {t('conclusion.proposed', { star: t('stars', { count: result.star }) })}
+        {result.countedBallots === 0 && !result.isRejected
+          ? t('noBallots')
+          : t('conclusion.proposed', { star: t('stars', { count: result.star }) })}
         {provisional !== null && ` (${t('provisional', provisional)})`}
       </p>
       {conclusion === null ? (

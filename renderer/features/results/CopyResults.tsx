@@ -6,6 +6,7 @@ import { finalStar } from '../../../shared/domain/session/outcome.ts'
 import type { ItemRecord, SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import type { CopiedCell } from '../../components/copied-cells.ts'
 import { CopyTable } from '../../components/CopyTable.tsx'
+import { itemStarCell } from '../../components/ItemStar.tsx'
 import { stoppedBy } from './stopped-by.ts'
 
 /** The tally as cells, of the products that stand there; the star is the council's own where it concluded another, and means are figures as they are shown. */
@@ -15,7 +16,6 @@ export function CopyResults({ record, items }: { record: SessionRecord; items: r
   const isReferring = record.referralThreshold !== null
   const cellsOf = (item: ItemRecord): readonly CopiedCell[] => {
     const { code, productName, producerName, form, result } = item
-    const hasStar = !result.isRejected && result.countedBallots > 0
     const provisional = provisionalBallots(item, record.members)
     return [
       code,
@@ -24,13 +24,9 @@ export function CopyResults({ record, items }: { record: SessionRecord; items: r
       form.setNumber,
       ...parts.map((part) => figureOf(formatMean(result.partMeans[part], []))),
       figureOf(formatMean(result.mean, floors)),
-      provisional !== null
-        ? `${finalStar(item)} (${t('provisional', provisional)})`
-        : hasStar
-          ? finalStar(item)
-          : t(result.isRejected ? 'rejected' : 'noBallots'),
+      itemStarCell({ item, members: record.members, star: finalStar(item) }, t),
       ...(isReferring ? [result.isReferred && provisional === null ? t('referred') : ''] : []),
-      stoppedBy(item).join('; '),
+      stoppedBy(item, t).join('; '),
     ]
   }
   return (

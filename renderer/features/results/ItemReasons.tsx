@@ -3,11 +3,10 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { officeSetText } from '../../../shared/domain/criteria/office-set-text.ts'
 import type { Reason } from '../../../shared/domain/scoring/types.ts'
-import { describeReason } from '../../../shared/domain/session/reason-text.ts'
 import { isFinished } from '../../../shared/domain/session/ballots-due.ts'
-import { capitalise } from '../../../shared/domain/vietnamese/sentence.ts'
 import { orpc } from '../../api/client.ts'
 import { useIsReadOnly } from '../../api/read-only.ts'
+import { reasonClause, reasonWords } from '../../components/reason-words.ts'
 import { AgreedLevels } from './AgreedLevels.tsx'
 import { BallotTotals } from './BallotTotals.tsx'
 import { Conclusion } from './Conclusion.tsx'
@@ -25,9 +24,8 @@ export function ItemReasons({ item, record, session }: Omit<ItemPart, 'canChange
   const { t } = useTranslation('results')
   const isReadOnly = useIsReadOnly()
   const sayReason = (reason: Reason): string => {
-    const words = describeReason(reason)
     const isOpen = reason.kind.endsWith('referred') && !isFinished(item, record.members)
-    return isOpen ? t('reasons.provisional', { reason: words }) : capitalise(words)
+    return isOpen ? t('reasons.provisional', { reason: reasonClause(reason, t) }) : reasonWords(reason, t)
   }
   const part: ItemPart = { item, record, session, canChange: session.state === 'open' && !isReadOnly }
   return (

@@ -3,11 +3,12 @@ import { useTranslation } from 'react-i18next'
 import type { SessionDetail } from '../../../shared/api/sessions.ts'
 import { floorsOf } from '../../../shared/domain/scoring/band.ts'
 import { formatMean } from '../../../shared/domain/scoring/mean.ts'
-import { provisionalBallots, type BallotsDue } from '../../../shared/domain/session/ballots-due.ts'
+import { provisionalBallots } from '../../../shared/domain/session/ballots-due.ts'
+import { otherConclusion } from '../../../shared/domain/session/outcome.ts'
 import type { ItemRecord, SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import { Icon } from '../../components/Icon.tsx'
+import { ItemStar } from '../../components/ItemStar.tsx'
 import { SortHead } from '../../components/SortHead.tsx'
-import { Stars } from '../../components/Stars.tsx'
 import { StateMark } from '../../components/StateMark.tsx'
 import { Table, type Head } from '../../components/Table.tsx'
 import { ItemReasons } from './ItemReasons.tsx'
@@ -111,7 +112,7 @@ function ResultRow({ item, record, isOpen, onToggle }: ResultRowProps) {
         {formatMean(result.mean, floors) || '–'}
       </td>
       <td>
-        <StarCell item={item} provisional={provisional} />
+        <StarCell item={item} record={record} />
       </td>
       {record.referralThreshold !== null && (
         <td>
@@ -129,17 +130,14 @@ function ResultRow({ item, record, isOpen, onToggle }: ResultRowProps) {
   )
 }
 
-function StarCell({ item: { result, conclusion }, provisional }: { item: ItemRecord; provisional: BallotsDue | null }) {
+function StarCell({ item, record }: { item: ItemRecord; record: SessionRecord }) {
   const { t } = useTranslation('results')
-  if (result.isRejected) return <StateMark tone="wrong">{t('rejected')}</StateMark>
-  if (result.countedBallots === 0) return <span className={classes.soft}>{t('noBallots')}</span>
+  const { result } = item
+  const other = result.isRejected || result.countedBallots === 0 ? null : otherConclusion(item)
   return (
     <>
-      <Stars star={result.star} isProvisional={provisional !== null} />
-      {provisional !== null && <div className={classes.attention}>{t('provisional', provisional)}</div>}
-      {conclusion !== null && conclusion.star !== result.star && (
-        <div className={classes.attention}>{t('concludedOther', { star: conclusion.star })}</div>
-      )}
+      <ItemStar item={item} members={record.members} />
+      {other !== null && <div className={classes.attention}>{t('concludedOther', { star: other.star })}</div>}
     </>
   )
 }
@@ -158,7 +156,7 @@ function Lacks({ item }: { item: ItemRecord }) {
       <span aria-hidden="true" title={lacks.join(' · ')}>
         {lacks.join(' · ')}
       </span>
-      <span className="visually-hidden">{stoppedBy(item).join('; ')}</span>
+      <span className="visually-hidden">{stoppedBy(item, t).join('; ')}</span>
       {result.needsDiscussion && (
         <span className={classes.attention} title={t('discuss', { spread: result.spread })}>
           <span aria-hidden="true">⚠ {result.spread}</span>

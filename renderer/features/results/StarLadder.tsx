@@ -3,8 +3,8 @@ import { starLadder, type Rung } from '../../../shared/domain/scoring/star-ladde
 import type { Reason, SettledGate } from '../../../shared/domain/scoring/types.ts'
 import { provisionalBallots } from '../../../shared/domain/session/ballots-due.ts'
 import { finalStar } from '../../../shared/domain/session/outcome.ts'
-import { describeMean } from '../../../shared/domain/session/reason-text.ts'
 import { DataTable } from '../../components/DataTable.tsx'
+import { meanWords } from '../../components/reason-words.ts'
 import { Stars } from '../../components/Stars.tsx'
 import { StateMark } from '../../components/StateMark.tsx'
 import type { ItemPart } from './item-part.ts'
@@ -63,7 +63,7 @@ function Reached({ star, item, record }: Pick<ItemPart, 'item' | 'record'> & { s
 
 function Mean({ reason }: { reason: Extract<Reason, { kind: 'band' }> }) {
   const { t } = useTranslation('results')
-  return <p className={classes.line}>{t('ladder.mean', { mean: describeMean(reason) })}</p>
+  return <p className={classes.line}>{t('ladder.mean', { mean: meanWords(reason, t) })}</p>
 }
 
 function Points({ rung: { from, lack, state } }: { rung: Rung }) {

@@ -1,17 +1,18 @@
+import type { TFunction } from 'i18next'
 import type { SettledGate, StarOrNone } from '../../../shared/domain/scoring/types.ts'
-import { describeReason, lackingPoints } from '../../../shared/domain/session/reason-text.ts'
+import { lackingPoints } from '../../../shared/domain/session/reason-text.ts'
 import type { ItemRecord } from '../../../shared/domain/session/session-record.ts'
 import { standingReasons } from '../../../shared/domain/session/standing-reasons.ts'
-import { capitalise } from '../../../shared/domain/vietnamese/sentence.ts'
+import { reasonWords } from '../../components/reason-words.ts'
 
-/** What kept the product from the next star, in the words that the minutes print. */
-export function stoppedBy(item: ItemRecord): readonly string[] {
+/** What kept the product from the next star, in words. */
+export function stoppedBy(item: ItemRecord, t: TFunction<'results'>): readonly string[] {
   return standingReasons(item)
     .filter(
       ({ kind }) =>
         kind === 'rejected' || kind === 'gates-failed' || kind === 'next-band' || kind === 'no-counted-ballots',
     )
-    .map((reason) => capitalise(describeReason(reason)))
+    .map((reason) => reasonWords(reason, t))
 }
 
 /** The same at a glance: the points that lack to the next star, and by star the criteria whose least level is not reached. */

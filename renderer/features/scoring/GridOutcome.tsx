@@ -60,7 +60,9 @@ export function GridOutcome({ form, columns, session, item, ruleSet }: Props) {
         {t('grid.spread')} <b>{ballots.length < 2 ? '–' : result.spread}</b>
         {result.needsDiscussion && ` ⚠ ${t('needsDiscussion')}`}
       </span>
-      <span>{ballots.length === 0 ? null : <Stars star={result.star} />}</span>
+      <span>
+        {ballots.length > 0 && <Stars star={result.star} isProvisional={ballots.length < item.needed} hasLongWord />}
+      </span>
       {failed.length > 0 && (
         <span className={classes.attention}>
           {t('grid.gates', {

@@ -38,7 +38,7 @@ export function pairFields<Item, Other, Said>({ item, other, said, read }: PairS
     name: { heads: item.heads.name, looks: never, read: readLine() },
     otherCode: {
       heads: other.heads.code,
-      looks: (cell) => listed(cell).every((part) => other.find(part) !== undefined),
+      looks: (cell) => namedIn(other, cell).every((part) => other.find(part) !== undefined),
       // `Không tham gia chấm` heads who does not, and what one does who is named beside it.
       yieldsTo: 'said',
       read: readLine(2000),
@@ -59,24 +59,26 @@ export type PairFields<Said> = {
   readonly [Field in 'code' | 'name' | 'otherCode' | 'otherName' | 'reason']: PastedField<string>
 } & { readonly [Field in 'said' | PairColumn]: PastedField<SaidOfPair<Said>> }
 
-/** `TV01, TV03` are two. */
-export function listed(cell: string): readonly string[] {
-  return cell
-    .split(/[,;\n]/)
+/** Those whom a cell names, each in its words: `TV01, TV03` are two; what stands for one as a whole, commas and all, is one. */
+export function namedIn<Thing>({ find }: Pick<PairSide<Thing>, 'find'>, cell: string): readonly string[] {
+  if (find(cell) !== undefined) return [cell]
+  const parts = cell
+    .split(/[,;\n]|\s+và\s+/u)
     .map((part) => part.trim())
     .filter((part) => part !== '')
+  return parts.some((part) => find(part) !== undefined) ? parts : [cell]
 }
 
-/** A cell that says a word of `words`, alone or with its reason: `vắng: đi công tác`, `không đạt (hết hạn)`. */
+/** A cell that says a word, alone or with its reason: `vắng: đi công tác`, `không đạt (hết hạn)`, `x - người nhà`. */
 export function readWithReason<Said>(
   cell: string,
   { readWord, fault }: { readonly readWord: (word: string) => Said | null; readonly fault: CellFault },
 ): CellReading<SaidOfPair<Said>> {
   const whole = readWord(cell)
   if (whole !== null) return { value: { said: whole, reason: '' } }
-  const [, word = '', reason = ''] = /^([^:(]+)[:(]\s*(.*?)\)?$/s.exec(cell) ?? []
+  const [, word = '', mark = '', rest = ''] = /^([^:(]+?)\s*(:|\(|(?<=\s)[-–—](?=\s))\s*(.*)$/s.exec(cell) ?? []
   const said = readWord(word)
-  return said === null ? { fault } : { value: { said, reason } }
+  return said === null ? { fault } : { value: { said, reason: mark === '(' ? rest.replace(/\)$/, '') : rest } }
 }
 
 const never = (): boolean => false

@@ -1,4 +1,4 @@
-import { listed, type PairColumn, type PairFields, type PairSide, type PairSides } from './pair-fields.ts'
+import { namedIn, type PairColumn, type PairFields, type PairSide, type PairSides } from './pair-fields.ts'
 import type { CellFault } from './pasted-field.ts'
 import type { CellFaultAt, PastedRow } from './read-pasted-table.ts'
 
@@ -121,10 +121,10 @@ function readList<Item, Other, Said>(
   const own = findOne(item, { code, name }, namesOfItem)
   const parts =
     otherCode !== '' && otherName !== ''
-      ? [findOne(other, { code: otherCode, name: otherName }, namesOfOther)]
+      ? findBoth(other, { codes: otherCode, names: otherName })
       : otherCode !== ''
-        ? listed(otherCode).map((part) => findOne(other, { code: part, name: '' }, namesOfOther))
-        : [findOne(other, { code: '', name: otherName }, namesOfOther)]
+        ? namedIn(other, otherCode).map((part) => findOne(other, { code: part, name: '' }, namesOfOther))
+        : namedIn(other, otherName).map((part) => findOne(other, { code: '', name: part }, namesOfOther))
   const said = values.said?.said ?? usual
   const unsaid: readonly CellFaultAt<PairField>[] =
     said === null && !faults.some(({ field }) => field === 'said') ? [{ field: 'said', found: '', why: 'missing' }] : []
@@ -156,6 +156,17 @@ type Found<Thing> = { readonly words: string } & (
 type Names = { readonly code: PairField; readonly name: PairField }
 const namesOfItem: Names = { code: 'code', name: 'name' }
 const namesOfOther: Names = { code: 'otherCode', name: 'otherName' }
+
+/** Who is named by code and by name: one, or as many codes as names in the same order. */
+function findBoth<Thing>(
+  side: PairSide<Thing>,
+  { codes, names }: { readonly codes: string; readonly names: string },
+): readonly Found<Thing>[] {
+  const [ofCodes, ofNames] = [namedIn(side, codes), namedIn(side, names)]
+  return ofCodes.length === ofNames.length
+    ? ofNames.map((name, place) => findOne(side, { code: ofCodes[place] ?? '', name }, namesOfOther))
+    : [findOne(side, { code: codes, name: names }, namesOfOther)]
+}
 
 function findOne<Thing>(
   side: PairSide<Thing>,

@@ -26,6 +26,7 @@ export const doubtKinds = [
   'cited-unnumbered',
   'sent-before',
   'ballots-missing',
+  'needs-discussion',
   'template-without-tags',
   'due-past',
   'due-far',

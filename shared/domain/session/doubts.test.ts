@@ -149,13 +149,20 @@ describe('sending', () => {
 })
 
 describe('revealing', () => {
+  const result = { needsDiscussion: false }
   const ballot = (counts: boolean) => ({ counts }) as Parameters<typeof doubtsOfRevealing>[0]['ballots'][number]
 
   it('doubts a product with fewer ballots than members who score it', () => {
-    expect(doubtsOfRevealing({ rejections: [], ballots: [ballot(true), ballot(false)] }, 2)).toEqual([
+    expect(doubtsOfRevealing({ rejections: [], ballots: [ballot(true), ballot(false)], result }, 2)).toEqual([
       'ballots-missing',
     ])
-    expect(doubtsOfRevealing({ rejections: [], ballots: [ballot(true), ballot(true)] }, 2)).toEqual([])
-    expect(doubtsOfRevealing({ rejections: [{ question: 'Giả mạo', reason: '' }], ballots: [] }, 2)).toEqual([])
+    expect(doubtsOfRevealing({ rejections: [], ballots: [ballot(true), ballot(true)], result }, 2)).toEqual([])
+    expect(doubtsOfRevealing({ rejections: [{ question: 'Giả mạo', reason: '' }], ballots: [], result }, 2)).toEqual([])
+  })
+  it('doubts one that is still to be discussed, and no rejected one', () => {
+    const asked = { rejections: [], ballots: [ballot(true)], result: { needsDiscussion: true } }
+    expect(doubtsOfRevealing(asked, 1)).toEqual(['needs-discussion'])
+    expect(doubtsOfRevealing(asked, 2)).toEqual(['ballots-missing', 'needs-discussion'])
+    expect(doubtsOfRevealing({ ...asked, rejections: [{ question: 'Giả mạo', reason: '' }] }, 1)).toEqual([])
   })
 })

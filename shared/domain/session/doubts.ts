@@ -135,9 +135,16 @@ const isOutOfOrder = ({ before, decision }: { readonly before: Day; readonly dec
 
 /** Of opening a product's result for the room, where `needed` ballots must count. */
 export function doubtsOfRevealing(
-  { rejections, ballots }: Pick<ItemRecord, 'rejections' | 'ballots'>,
+  { rejections, ballots, result }: Pick<ItemRecord, 'rejections' | 'ballots'> & Judged,
   needed: number,
 ): readonly DoubtKind[] {
   const counted = ballots.filter(({ counts }) => counts).length
-  return rejections.length === 0 && counted < needed ? ['ballots-missing'] : []
+  if (rejections.length > 0) return []
+  return [
+    ...(counted < needed ? (['ballots-missing'] as const) : []),
+    // Scored so differently that the council has to talk before anything of it is final.
+    ...(result.needsDiscussion ? (['needs-discussion'] as const) : []),
+  ]
 }
+
+type Judged = { readonly result: Pick<ItemRecord['result'], 'needsDiscussion'> }

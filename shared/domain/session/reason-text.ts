@@ -52,7 +52,8 @@ export function describeReason(reason: Reason, rank = 'xếp hạng'): string {
   }
 }
 
-function describeRejection({ question, reason }: Rejection): string {
+/** A knock-out as the dossier's own words give it: the condition, and why it is not met. */
+export function describeRejection({ question, reason }: Rejection): string {
   if (question === '' || reason === '') return question + reason
   return `${question} (${reason})`
 }
@@ -62,7 +63,7 @@ function describeBand({ star, from, below, ...reason }: ReasonOf<'band'>): strin
 }
 
 /** "68,50", and what the council's regulations round it to, where they do. */
-export function describeMean({ mean, rounded, floors }: Pick<ReasonOf<'band'>, 'mean' | 'rounded' | 'floors'>): string {
+function describeMean({ mean, rounded, floors }: Pick<ReasonOf<'band'>, 'mean' | 'rounded' | 'floors'>): string {
   const rounding = rounded === null ? '' : `, làm tròn theo quy chế thành ${formatRounded(rounded)}`
   return `${formatMean(mean, floors)}${rounding}`
 }
@@ -108,7 +109,7 @@ function describeSpread({ spread, limit, settled }: ReasonOf<'spread'>): string 
 }
 
 /** A rounded mean has its scale as count: 1, 10 or 100; it is shown with just those decimals. */
-function formatRounded({ sum, count }: Mean): string {
+export function formatRounded({ sum, count }: Mean): string {
   const decimals = String(count).length - 1
   const text = formatHundredths((sum * 100) / count)
   return decimals === 0 ? text.slice(0, -3) : text.slice(0, text.length - 2 + decimals)

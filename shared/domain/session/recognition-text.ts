@@ -2,18 +2,19 @@ import { findLevelRule } from '../rules/choose-rule-set.ts'
 import type { Level } from '../rules/rule-set.ts'
 import { finalStar, recognitionOf } from './outcome.ts'
 import type { ItemRecord, SessionRecord } from './session-record.ts'
+import { starStanding } from './star-standing.ts'
 
-type Place = Pick<SessionRecord, 'ruleSet' | 'level' | 'items'>
+type Place = Pick<SessionRecord, 'ruleSet' | 'level' | 'items' | 'members'>
 
 export type Unrecognised = { readonly item: ItemRecord; readonly why: string }
 
 /**
  * The products that no level recognises going by the council's result, each with the reason and its article as a clause
- * without a mark at the end. Products without a counted ballot have no result yet.
+ * without a mark at the end. Products that lack ballots have no result yet.
  */
 export function unrecognisedOf(record: Place): readonly Unrecognised[] {
   return record.items
-    .filter(({ result }) => result.isRejected || result.countedBallots > 0)
+    .filter((item) => ['rejected', 'stands'].includes(starStanding(item, record.members).kind))
     .flatMap((item) => {
       const recognition = recognitionOf(item, record)
       if (recognition.kind !== 'nobody') return []

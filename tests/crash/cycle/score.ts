@@ -94,7 +94,9 @@ async function* decide({ results }: AppClient, { agendaItemId, memberId }: Place
     )
   }
   for (const isRevealed of [true, false]) {
-    yield command('results.reveal', () => results.reveal({ agendaItemId, isRevealed, accepted: ['ballots-missing'] }))
+    yield command('results.reveal', () =>
+      results.reveal({ agendaItemId, isRevealed, accepted: ['ballots-missing', 'needs-discussion'] }),
+    )
   }
   for (const opened of [[memberId], undefined]) {
     yield command('results.openRound', () => results.openRound({ agendaItemId, reason: 'Chấm lại', opened }))

@@ -69,6 +69,12 @@ it('a product is not opened for the room while a ballot is missing, unless that 
   await app.client.results.reveal({ agendaItemId, isRevealed: true, accepted: ['ballots-missing'] })
   expect(await lastDetail(app)).toEqual({ isRevealed: true, doubts: ['ballots-missing'] })
   await app.client.results.reveal({ agendaItemId, isRevealed: false })
+
+  // Two ballots that are far apart: whoever opens it is asked that too.
+  await castFullBallot(app.client, { agendaItemId, memberId: memberIds[1] ?? 0, zeros: [0, 1, 2, 3, 4, 5, 6, 7] })
+  await expect(app.client.results.reveal({ agendaItemId, isRevealed: true })).rejects.toMatchObject(
+    doubtful('ballots-missing,needs-discussion'),
+  )
 })
 
 it('a clock in 2009 is told, asked before a session is locked, and said with every event until it is right', async () => {
