@@ -1,7 +1,7 @@
 import { findDarkSpots } from './dark-spots.ts'
 import { isCornerMark } from './corner-mark.ts'
 import { centreOfMark, inkShareAt } from './corner-centre.ts'
-import { homographyOf, mapPoint, type Homography } from './homography.ts'
+import { homographyOf, type Homography } from './homography.ts'
 import { matchCorners, type CornerMatch } from './match-corners.ts'
 import type { Corners, GreyImage, PagePlan, Point } from './page-plan.ts'
 import { shrink } from './shrink.ts'
@@ -37,10 +37,6 @@ export function findPlane(image: GreyImage, plan: FindPlaneInput): Plane | null 
     }
   }
   return null
-}
-
-export function placeInImage(plane: Plane, point: Point): Point {
-  return mapPoint(plane.toImage, point)
 }
 
 /** Pixels of the longer side in which marks are looked for: four to a millimetre. */

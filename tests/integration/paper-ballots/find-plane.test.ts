@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { findPlane, placeInImage } from '../../../shared/domain/paper-ballots/find-plane.ts'
+import { findPlane } from '../../../shared/domain/paper-ballots/find-plane.ts'
+import { mapPoint } from '../../../shared/domain/paper-ballots/homography.ts'
 import { seededRandom } from '../../bench/seeded-random.ts'
 import { hasPoppler, sayWhyLeftOut } from '../../helpers/read-pdf.ts'
 import { copyPage, type CopierFaults } from '../../paper-marks/copier.ts'
@@ -25,7 +26,7 @@ function found(faults: CopierFaults, canvas: PageCanvas = planned().printed) {
   const plane = findPlane(image, planned().plan)
   if (plane === null) return null
   const misses = places.map((place) => {
-    const [there, seen] = [placeOf(place), placeInImage(plane, place)]
+    const [there, seen] = [placeOf(place), mapPoint(plane.toImage, place)]
     return (Math.hypot(there.x - seen.x, there.y - seen.y) * 25.4) / dpi
   })
   return { worst: Math.max(...misses), isMirrored: plane.isMirrored, marks: plane.marks }
