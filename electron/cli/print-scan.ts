@@ -99,7 +99,9 @@ function differenceTexts(read: ReadBallot, { form, choices }: KeyedBallot): read
 
 function openTexts({ pages, criteria }: ReadBallot): readonly string[] {
   const missing = pages.flatMap((source, at) => (source === null ? [at + 1] : []))
-  const open = criteria.filter(({ option, page }) => option === null && !missing.includes(page))
+  const onPages = criteria.filter(({ page }) => !missing.includes(page))
+  if (missing.length === 0 && onPages.every(({ state }) => state === 'none')) return ['chưa ghi']
+  const open = onPages.filter(({ option }) => option === null)
   return [
     ...(missing.length === 0 ? [] : [`thiếu trang ${missing.join(', ')}`]),
     ...(open.length === 0 ? [] : [`cần xem ${open.map(({ code }) => code).join(', ')}`]),

@@ -22,7 +22,7 @@ const usage = `Cách dùng: npm run scan -- <phiên.xlsx> <trang quét>… [--ch
   --unicode     đổi chữ theo bảng mã cũ (TCVN3, VNI) sang Unicode
 
 Các tệp chỉ được đọc. Kết thúc với mã 0: mọi phiếu trong tập đều đọc được trọn vẹn, với --check là đều khớp; 1: có phiếu khác,
-phiếu cần người xem hoặc trang không xếp được vào phiếu nào; 2: bảng tính có lỗi, không đọc được tệp.`
+phiếu cần người xem hoặc trang không xếp được vào phiếu nào; 2: bảng tính có lỗi hoặc không có tệp.`
 
 /**
  * Reads scanned ballots against the session of a workbook, from the command line. Nothing is written.

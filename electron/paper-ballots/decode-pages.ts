@@ -12,9 +12,17 @@ export type PageFile = {
   readonly close: () => void
 }
 
-/** Bytes that are no pages: of another kind, damaged, or locked with a password. */
+/** Why bytes are no pages. */
+export type UnreadableReason = 'empty-file' | 'other-kind' | 'locked' | 'unreadable'
+
 export class UnreadablePages extends Error {
   override name = 'UnreadablePages'
+  readonly why: UnreadableReason
+
+  constructor(why: UnreadableReason, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.why = why
+  }
 }
 
 /**
@@ -23,10 +31,11 @@ export class UnreadablePages extends Error {
  * @throws UnreadablePages
  */
 export async function openPageFile(bytes: Uint8Array): Promise<PageFile> {
+  if (bytes.length === 0) throw new UnreadablePages('empty-file', 'no bytes')
   if (startsWith(bytes, 'II*\0') || startsWith(bytes, 'MM\0*')) return openTiff(bytes)
-  if (startsWith(bytes, '\xff\xd8') || startsWith(bytes, '\x89PNG')) return openPdf(await asPdf(bytes))
+  if (startsWith(bytes, '\xff\xd8') || startsWith(bytes, '\x89PNG')) return openPicture(bytes)
   if (Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-')) return openPdf(bytes)
-  throw new UnreadablePages('neither PDF nor a picture of pages')
+  throw new UnreadablePages('other-kind', 'neither PDF nor a picture of pages')
 }
 
 const startsWith = (bytes: Uint8Array, head: string): boolean =>
@@ -34,18 +43,19 @@ const startsWith = (bytes: Uint8Array, head: string): boolean =>
 
 let pdfium: Promise<PDFiumLibrary> | null = null
 
-async function openPdf(bytes: Uint8Array): Promise<PageFile> {
+/** @param isDrawn pages are drawn as they lie, though each be a picture alone */
+async function openPdf(bytes: Uint8Array, isDrawn = false): Promise<PageFile> {
   pdfium ??= PDFiumLibrary.init({ wasmBinary: loadWasm('pdfium') })
   const document = await (await pdfium).loadDocument(bytes).catch(asUnreadable)
   return {
     pages: document.getPageCount(),
-    read: (page) => readPdfPage(document.getPage(page - 1)).catch(asUnreadable),
+    read: (page) => readPdfPage(document.getPage(page - 1), isDrawn).catch(asUnreadable),
     close: () => document.destroy(),
   }
 }
 
-async function readPdfPage(page: PDFiumPage): Promise<GreyImage> {
-  const picture = await pictureOf(page)
+async function readPdfPage(page: PDFiumPage, isDrawn: boolean): Promise<GreyImage> {
+  const picture = isDrawn ? null : await pictureOf(page)
   if (picture !== null) return picture
   const { originalWidth, originalHeight } = page.getOriginalSize()
   const scale = scaleOf(Math.max(originalWidth, originalHeight))
@@ -93,7 +103,7 @@ type PdfOfPicture = Omit<PDFKit.PDFDocument, 'image'> & {
 type OpenedPicture = { readonly width: number; readonly height: number; readonly orientation?: number }
 
 /** The picture on a page of its own size: what reads PDF reads it as well, turned as the camera says. */
-async function asPdf(bytes: Uint8Array): Promise<Uint8Array> {
+async function openPicture(bytes: Uint8Array): Promise<PageFile> {
   try {
     // No word is written: its faces are files that the bundle does not have.
     const options = { autoFirstPage: false, compress: false, font: null as unknown as string }
@@ -107,7 +117,7 @@ async function asPdf(bytes: Uint8Array): Promise<Uint8Array> {
     document.image(image, 0, 0)
     document.end()
     await ended
-    return Buffer.concat(pieces)
+    return await openPdf(Buffer.concat(pieces), orientation !== 1)
   } catch (error) {
     return asUnreadable(error)
   }
@@ -115,12 +125,12 @@ async function asPdf(bytes: Uint8Array): Promise<Uint8Array> {
 
 function openTiff(bytes: Uint8Array): PageFile {
   const images = tryTo(() => listImages(bytes.slice().buffer)).filter((image) => 't256' in image)
-  if (images.length === 0) throw new UnreadablePages('a TIFF without pictures')
+  if (images.length === 0) throw new UnreadablePages('unreadable', 'a TIFF without pictures')
   return {
     pages: images.length,
     read: async (page) => {
       const image = images[page - 1]
-      if (image === undefined) throw new UnreadablePages(`no page ${page}`)
+      if (image === undefined) throw new UnreadablePages('unreadable', `no page ${page}`)
       return tryTo(() => {
         decodeImage(bytes.slice().buffer, image)
         const { width, height } = image
@@ -154,8 +164,10 @@ function tryTo<Result>(act: () => Result): Result {
 
 /** What the decoders throw says only that they could not; what lacks of the program itself is its own trouble. */
 function asUnreadable(error: unknown): never {
+  if (error instanceof UnreadablePages) throw error
   if (error instanceof Error && 'syscall' in error) throw error
   // A decoder that fell over a damaged file is not asked again.
   if (error instanceof WebAssembly.RuntimeError) pdfium = null
-  throw new UnreadablePages(error instanceof Error ? error.message : String(error), { cause: error })
+  const message = error instanceof Error ? error.message : String(error)
+  throw new UnreadablePages(/password/i.test(message) ? 'locked' : 'unreadable', message, { cause: error })
 }

@@ -7,6 +7,7 @@ import { placeLabel, type MisplacedReason } from '../../shared/domain/paper-ball
 import { readPage } from '../../shared/domain/paper-ballots/read-page.ts'
 import { codeBox, markCentres, markSize } from '../documents/ballot-form/page-marks.ts'
 import { nd30 } from '../documents/nd30/measures.ts'
+import type { UnreadableReason } from './decode-pages.ts'
 import type { SessionPaper } from './session-paper.ts'
 import { readCode } from './read-code.ts'
 
@@ -14,7 +15,7 @@ import { readCode } from './read-code.ts'
 export type UnplacedReason =
   | MisplacedReason
   /** The file, or this page of it, cannot be decoded. */
-  | 'unreadable'
+  | UnreadableReason
   /** Nothing is on it: the back of a sheet. */
   | 'blank'
   /** Neither corner marks nor a code of ours. */

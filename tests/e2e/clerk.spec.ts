@@ -38,7 +38,7 @@ test('a clerk keys by keyboard, the window sees it live, and one click shuts the
   await expect(line).toContainText('SP1 · phiếu của Thành viên TV2')
   await expect(line.getByRole('cell').nth(5)).toHaveText('1')
   await page.evaluate((to) => void (location.hash = to), `/sessions/${sessionId}/scoring`)
-  await expect(page.getByRole('button', { name: /^SP1, .*TV2: .*Thư ký giúp việc 1 đang nhập/ })).toBeVisible()
+  await expect(page.getByRole('button', { name: /^SP1, .*TV2 – .*: .*Thư ký giúp việc 1 đang nhập/ })).toBeVisible()
 
   // A reload goes on where it was; the log names the clerk.
   await laptop.reload()

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { openPageFile, UnreadablePages, type PageFile } from '../../paper-ballots/decode-pages.ts'
+import { openPageFile, UnreadablePages, type UnreadableReason } from '../../paper-ballots/decode-pages.ts'
 import { readBallotPage, type PageOutcome } from '../../paper-ballots/read-pages.ts'
 import { openSessionPaper } from '../../paper-ballots/session-paper.ts'
 import { withDigest, type UnsealedRecord } from '../../session-digest.ts'
@@ -25,30 +25,30 @@ export async function readPapers(
   const paper = openSessionPaper(withDigest(record), resources)
   let before = 0
   for (const { name, path } of files) {
-    const file = await orUnreadable(() => openPageFile(readFileSync(path)))
-    const pages = file?.pages ?? 1
+    const file = await orWhy(() => openPageFile(readFileSync(path)))
+    const pages = typeof file === 'string' ? 1 : file.pages
     if (share.at === 0) tell({ kind: 'opened', pages })
     for (let page = 1; page <= pages; page += 1) {
       if ((before + page - 1) % share.of !== share.at) continue
       const source = { file: name, page }
-      const image = file === null ? null : await orUnreadable(() => file.read(page))
+      const image = typeof file === 'string' ? file : await orWhy(() => file.read(page))
       tell(
-        image === null
-          ? { kind: 'unplaced', source, why: 'unreadable', label: null }
+        typeof image === 'string'
+          ? { kind: 'unplaced', source, why: image, label: null }
           : await readBallotPage(image, source, paper),
       )
       await breathe()
     }
     before += pages
-    file?.close()
+    if (typeof file !== 'string') file.close()
   }
 }
 
-async function orUnreadable<Result extends PageFile | object>(act: () => Promise<Result>): Promise<Result | null> {
+async function orWhy<Result extends object>(act: () => Promise<Result>): Promise<Result | UnreadableReason> {
   try {
     return await act()
   } catch (error) {
-    if (error instanceof UnreadablePages) return null
+    if (error instanceof UnreadablePages) return error.why
     throw error
   }
 }

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import PDFDocument from 'pdfkit'
 import { describe, expect, it } from 'vitest'
-import { openPageFile, UnreadablePages } from '../../../electron/paper-ballots/decode-pages.ts'
+import { openPageFile } from '../../../electron/paper-ballots/decode-pages.ts'
 import { readCode } from '../../../electron/paper-ballots/read-code.ts'
 import { codeBox, markCentres, markSize } from '../../../electron/documents/ballot-form/page-marks.ts'
 import { blankBallotsModel } from '../../../electron/documents/ballot-form/model.ts'
@@ -96,15 +96,15 @@ it('pages are decoded from a fax of several pages', async () => {
 
 describe('what is no page is told, whatever it is', () => {
   it.each([
-    ['nothing', Buffer.alloc(0)],
-    ['a text', Buffer.from('Phiếu đánh giá')],
-    ['a PDF that ends early', pdf.subarray(0, 400)],
-    ['a picture that ends early', Buffer.from('\x89PNG\r\n\x1a\n\0\0', 'latin1')],
-    ['a JPEG of nothing', Buffer.from('\xff\xd8\xff\xd9', 'latin1')],
-    ['a TIFF of nothing', Buffer.from('II*\0\x08\0\0\0\0\0\0\0', 'latin1')],
-    ['a TIFF whose directory lies beyond its end', Buffer.from('II*\0\xff\xff\xff\x7f', 'latin1')],
-  ])('%s', async (_, bytes) => {
-    await expect(codesIn(bytes)).rejects.toThrow(UnreadablePages)
+    ['nothing', Buffer.alloc(0), 'empty-file'],
+    ['a text', Buffer.from('Phiếu đánh giá'), 'other-kind'],
+    ['a PDF that ends early', pdf.subarray(0, 400), 'unreadable'],
+    ['a picture that ends early', Buffer.from('\x89PNG\r\n\x1a\n\0\0', 'latin1'), 'unreadable'],
+    ['a JPEG of nothing', Buffer.from('\xff\xd8\xff\xd9', 'latin1'), 'unreadable'],
+    ['a TIFF of nothing', Buffer.from('II*\0\x08\0\0\0\0\0\0\0', 'latin1'), 'unreadable'],
+    ['a TIFF whose directory lies beyond its end', Buffer.from('II*\0\xff\xff\xff\x7f', 'latin1'), 'unreadable'],
+  ])('%s', async (_, bytes, why) => {
+    await expect(codesIn(bytes)).rejects.toMatchObject({ name: 'UnreadablePages', why })
   })
 
   it('a PDF that is locked with a password', async () => {
@@ -113,6 +113,6 @@ describe('what is no page is told, whatever it is', () => {
     document.on('data', (piece: Uint8Array) => pieces.push(piece))
     document.end()
     await new Promise((resolve) => document.on('end', resolve))
-    await expect(codesIn(Buffer.concat(pieces))).rejects.toThrow(UnreadablePages)
+    await expect(codesIn(Buffer.concat(pieces))).rejects.toMatchObject({ name: 'UnreadablePages', why: 'locked' })
   })
 })
