@@ -5,6 +5,7 @@ import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import type { BallotKey } from '../../../shared/domain/ballot/ballot-key.ts'
 import { isWritable } from '../../../shared/score-grid/score-grid.ts'
 import classes from './CriteriaList.module.css'
+import { isNobodysFocus } from './is-nobodys-focus.ts'
 import { ConfirmLine } from './ConfirmLine.tsx'
 import { CriterionRow } from './CriterionRow.tsx'
 import { PaperTotals } from './PaperTotals.tsx'
@@ -46,7 +47,7 @@ export const CriteriaList = memo(function CriteriaList({
     list.scrollTop = current.offsetTop - Math.min(restingHeight, list.clientHeight * restingPart)
     // The keys belong to the criteria unless a dialog or a field has them.
     const active = document.activeElement
-    if (active === null || active === document.body || list.contains(active) || active.id === 'content') {
+    if (isNobodysFocus(active) || list.contains(active)) {
       current.querySelector<HTMLElement>('[data-focus]')?.focus({ preventScroll: true })
     }
   }, [row, ballot])

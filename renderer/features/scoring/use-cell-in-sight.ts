@@ -1,6 +1,7 @@
 import { useLayoutEffect, type RefObject } from 'react'
 import type { BallotKey } from '../../../shared/domain/ballot/ballot-key.ts'
 import { useDesk } from './use-desk.ts'
+import { isNobodysFocus } from './is-nobodys-focus.ts'
 
 /**
  * Keeps the cursor's cell in sight and in focus. It follows the desk and not the rendering: the cell is there before
@@ -20,7 +21,7 @@ export function useCellInSight(scroll: RefObject<HTMLElement | null>, columns: r
       if (cell === null) return
       keepInSight({ scroll: scroll.current, cell })
       const active = document.activeElement
-      if (active === null || active === document.body || active.id === 'content' || scroll.current.contains(active)) {
+      if (isNobodysFocus(active) || scroll.current.contains(active)) {
         cell.focus({ preventScroll: true })
       }
     }
