@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useGuardedClose } from './closing/use-guarded-close.tsx'
 import { DrawerSteps, type RowSteps } from './drawer-steps/DrawerSteps.tsx'
 import { useStepKeys } from './drawer-steps/use-step-keys.ts'
+import classes from './Drawer.module.css'
 
 type Props = Pick<DrawerProps, 'size'> & {
   readonly title: string
@@ -21,7 +22,13 @@ export function Drawer({ isOpen, onClose, steps, children, ...rest }: Props) {
   const { buttons, onKeyDown } = useStepKeys()
   return (
     <>
-      <Panel {...closing} closeButtonProps={{ 'aria-label': t('close') }} onKeyDown={onKeyDown} {...rest}>
+      <Panel
+        {...closing}
+        classNames={{ body: classes.body }}
+        closeButtonProps={{ 'aria-label': t('close') }}
+        onKeyDown={onKeyDown}
+        {...rest}
+      >
         {steps !== undefined && (
           <DrawerSteps steps={{ ...steps, onStep: (id) => leave(() => steps.onStep(id)) }} buttons={buttons} />
         )}
