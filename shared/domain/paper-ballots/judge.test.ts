@@ -9,8 +9,10 @@ const nothing: OptionInk = {
   height: 0,
   depth: 0,
   isFlat: false,
+  isThrough: false,
   isLoop: false,
   crowding: 0,
+  enclosed: Infinity,
   cover: 0,
   unsure: 0,
   isForeign: false,
@@ -66,6 +68,8 @@ describe('a criterion judged by its ink', () => {
     ['the pale edge of a stain', circle, { ...line, depth: 90 }],
     ['a circle with a line through it', circle, { ...circle, amount: 16, cover: 0.25, crowding: 0.25 }],
     ['a line beneath and one through the figure', line, { ...line, amount: 8, width: 8, height: 3 }],
+    ['a line through the figure alone', line, { ...line, isThrough: true }],
+    ['a circle with a short line within', circle, { ...circle, enclosed: 0.6 }],
     ['a figure hidden and nothing beside', circle, { ...circle, isLoop: false, amount: 30, cover: 0.9, crowding: 0.8 }],
   ])('goes to a person: %s', (_, hand, ink) => {
     expect(judged(hand, nothing, ink, nothing)).toMatchObject({ state: 'doubtful', option: null })
@@ -73,6 +77,7 @@ describe('a criterion judged by its ink', () => {
 
   it('is left where there is nothing, and not where there is a trace', () => {
     expect(judged(circle, nothing, nothing, nothing)?.state).toBe('none')
-    expect(judged(circle, { ...nothing, amount: 0.5, depth: 100 }, nothing, nothing)?.state).toBe('doubtful')
+    expect(judged(circle, { ...nothing, amount: 0.15, depth: 100 }, nothing, nothing)?.confidence).toBeLessThan(1)
+    expect(judged(circle, { ...nothing, amount: 0.25, depth: 100 }, nothing, nothing)?.state).toBe('doubtful')
   })
 })

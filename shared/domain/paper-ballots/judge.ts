@@ -42,7 +42,9 @@ function judge(own: readonly Mark[], usual: Usual): Omit<CriterionReading, 'inde
     other !== undefined && marked.length === 2 && Math.abs(option - other.option) === 1 && amount < 0.2 * other.amount
   if (!traces.every(isSpilt) || own.some(({ unsure }) => unsure > 0.3)) return doubtful
   if (one === undefined) {
-    return own.some(({ amount }) => amount >= leastTrace) ? doubtful : { state: 'none', option: null, confidence: 1 }
+    const trace = own.reduce((sum, { amount }) => sum + amount, 0)
+    if (trace >= leastStray) return doubtful
+    return { state: 'none', option: null, confidence: 1 - trace / leastTrace }
   }
   if (other === undefined) {
     return isMark(one, usual) && isStanding(one, usual)
@@ -57,8 +59,10 @@ function judge(own: readonly Mark[], usual: Usual): Omit<CriterionReading, 'inde
   return isAlike && traces.length === 0 ? { state: 'several', option: null, confidence: 1 } : doubtful
 }
 
-/** Square millimetres: less is nothing. */
+/** Square millimetres: less is nothing beside a mark. */
 const leastTrace = 0.3
+/** Square millimetres that are looked at where there is no mark. */
+const leastStray = 0.2
 
 /** A line beneath a figure, as long as a pen draws it. */
 const isLine = ({ isFlat, amount, width }: Mark): boolean => isFlat && amount > 1.3 && width > 3.4 && width < 8

@@ -1,7 +1,8 @@
 import { coresOf, goneUnder } from './figure-core.ts'
+import { lieOf } from './ink-lie.ts'
 import { addShare, emptyShare, type InkShare } from './ink-share.ts'
 import { takeLoops } from './loop-ink.ts'
-import { crowdingOf, outlineOf, type Outline } from './outline.ts'
+import { crowdingOf, enclosedOf, outlineOf, type Outline } from './outline.ts'
 import { restOfPatches } from './patch-rest.ts'
 import type { Patches } from './patches.ts'
 import type { OptionPlace } from './places.ts'
@@ -19,10 +20,14 @@ export type OptionInk = {
   readonly depth: number
   /** It is a line beneath the figure and nothing else. */
   readonly isFlat: boolean
+  /** A line through the figure and nothing else. */
+  readonly isThrough: boolean
   /** A line goes around the figure with paper between them. */
   readonly isLoop: boolean
   /** 0 to 1: how much of it was gone over more than once, as when a mark is crossed out. */
   readonly crowding: number
+  /** Millimetres from the figure up or down within which its middle has ink on both of two opposite sides; Infinity for none. */
+  readonly enclosed: number
   /** 0 to 1: how much of the room right at the figure it covers. */
   readonly cover: number
   /** Ink that could as well be another option's, in square millimetres. */
@@ -63,20 +68,30 @@ export function measureInk({ patches: { labels, patches }, ...input }: InkInput)
     const rival = shares[taker.rival]
     if (rival !== undefined) rival.unsure += rest.area
   }
+  const lies = shares.map((ink, index) => (ink.area < leastGoneUnder ? null : lieOf({ places, index, ink })))
+  for (const [index, share] of shares.entries()) {
+    const lie = lies[index] ?? null
+    if (lie?.isUnsure !== true) continue
+    share.unsure += share.area
+    const rival = lie.rival === null ? undefined : shares[lie.rival]
+    if (rival !== undefined) rival.unsure += share.area
+  }
   const penWidth = usualPenWidth(outlines)
   return shares.map(({ area, dark, unsure, left, right, top, bottom, flat }, index) => {
     const outline = outlines[index] as Outline
     const core = cores[index]
-    const isThrough = area >= leastGoneUnder && !outline.isLoop && core !== undefined
-    const amount = area + (isThrough ? goneUnder(core) : 0)
+    const isOver = area >= leastGoneUnder && !outline.isLoop && core !== undefined
+    const amount = area + (isOver ? goneUnder(core) : 0)
     return {
       amount: amount / stripScale ** 2,
       width: Math.max(0, right - left) / stripScale,
       height: Math.max(0, bottom - top) / stripScale,
       depth: area === 0 ? 0 : dark / area,
       isFlat: flat > 0.7 * amount,
+      isThrough: lies[index]?.isThrough === true && !outline.isLoop,
       isLoop: outline.isLoop,
       crowding: crowdingOf(outline, penWidth),
+      enclosed: enclosedOf(outline) / stripScale,
       cover: core === undefined ? 0 : core.inked / Math.max(1, core.inked + core.blank),
       unsure: unsure / stripScale ** 2,
       isForeign: isForeign[index] ?? false,

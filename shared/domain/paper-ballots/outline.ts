@@ -74,6 +74,20 @@ export function crowdingOf({ inked }: Outline, penWidth: number): number {
   return sideways.filter((ray) => (inked[ray] ?? 0) > many).length / sideways.length
 }
 
+/**
+ * Pixels (of height) within which two opposite rays meet ink: a line around a figure is as far off on one side as it is near on
+ * the other, a line through it is near on both. Infinity where no two do.
+ */
+export function enclosedOf({ radii, inked }: Outline): number {
+  let least = Infinity
+  for (let ray = 0; ray < rays / 2; ray += 1) {
+    const opposite = ray + rays / 2
+    if ((inked[ray] ?? 0) === 0 || (inked[opposite] ?? 0) === 0) continue
+    least = Math.min(least, Math.max(radii[ray] ?? 0, radii[opposite] ?? 0))
+  }
+  return least
+}
+
 /** Which ray a place lies on, and how far along it. */
 export function onRay(dx: number, dy: number): { ray: number; distance: number } {
   const [x, y] = [dx / flatness, dy]

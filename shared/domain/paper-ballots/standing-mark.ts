@@ -17,9 +17,9 @@ const thinnest = 0.3
  * wider or was gone over.
  */
 export function isStanding(mark: Mark, usual: Usual): boolean {
-  const { amount, crowding, width, height, cover, isLoop, isFlat } = mark
+  const { amount, crowding, width, height, cover, isThrough, isLoop, isFlat } = mark
   const [more, wider] = [amount / usual.amount, width / usual.width]
-  if (amount > most) return false
+  if (amount > most || isThrough || isStruckLoop(mark, usual)) return false
   if (isLoop) return crowding < once && (more < 1.3 || cover < 0.1)
   if (isFlat) return height < 1.7 && (more < 1.5 || !usual.isFlat)
   if (usual.isFew) return width < narrow || (crowding < once && (cover < hiding || amount < 10))
@@ -29,6 +29,14 @@ export function isStanding(mark: Mark, usual: Usual): boolean {
   if (width < narrow && wider < 0.92) return true
   // A line through a tick or a cross is as much ink again, or crosses it more than once.
   return more + crowding < 1.6 && (wider < 1.3 || cover < hiding)
+}
+
+/** A line through the figure that ends within the line around it, which a thick pen may have drawn close. */
+function isStruckLoop(mark: Mark, usual: Usual): boolean {
+  const { amount, width, crowding, enclosed, isLoop } = mark
+  if (enclosed > struck) return false
+  const isLike = usual.isLoop && amount > 0.9 * usual.amount && (width > narrow || width > 0.78 * usual.width)
+  return isLoop || isLike || (crowding < 0.1 && isHidden(mark))
 }
 
 type NotLoopInput = { readonly more: number; readonly wider: number; readonly mark: Mark }
@@ -41,6 +49,8 @@ function isNotLoop({ more, wider, mark: { width, crowding } }: NotLoopInput): bo
 
 /** Share of the rays from a figure that meet more than one stroke where nothing was gone over. */
 const once = 0.13
+/** Millimetres: within them no line around a figure is near on two opposite sides. */
+const struck = 1
 /** Square millimetres that no mark of a pen has. */
 const most = 48
 /** Of the room right at a figure: less does not hide it. */

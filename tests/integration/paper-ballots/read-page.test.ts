@@ -20,7 +20,8 @@ const hand: Hand = { style: 'circle', width: 0.6, grey: 80, miss: 0.3, size: 1, 
 type Pen = {
   readonly mark: (option: PlannedOption, style?: Hand['style']) => void
   readonly crossOut: (option: PlannedOption) => void
-  readonly strike: (box: Box) => void
+  /** So many millimetres to each side: beyond a mark unless given. */
+  readonly strike: (box: Box, reach?: number) => void
   readonly sheet: PageCanvas
 }
 
@@ -32,9 +33,10 @@ function readMarked(draw: (pen: Pen, options: readonly PlannedOption[], place: n
   const pen: Pen = {
     sheet,
     mark: ({ box }, style = 'circle') => drawMark({ canvas: sheet, box, hand: { ...hand, style }, random }),
-    strike: ({ left, top, width, height }) => {
+    strike: ({ left, top, width, height }, reach = 3.8) => {
       const [x, y] = [left + width / 2, top + height / 2]
-      drawStroke(sheet, { points: [x - 3.8, y + 1, x + 3.8, y - 1], width: hand.width, grey: hand.grey })
+      const rise = 0.26 * reach
+      drawStroke(sheet, { points: [x - reach, y + rise, x + reach, y - rise], width: hand.width, grey: hand.grey })
     },
     crossOut: ({ box }) => crossOut({ canvas: sheet, box, hand, random }),
   }
@@ -50,6 +52,12 @@ function read(image: GreyImage, { plan, printed } = pageOf(2)): readonly Criteri
 }
 
 const at = (options: readonly PlannedOption[], place: number) => options[place % options.length] as PlannedOption
+
+/** A place halfway from one figure to the next. */
+function between(one: PlannedOption, other: PlannedOption): PlannedOption {
+  const [left, top] = [(one.box.left + other.box.left) / 2, (one.box.top + other.box.top) / 2]
+  return { ...one, box: { ...one.box, left, top } }
+}
 
 /** Of the ballot, from 1. */
 function pageOf(number: number) {
@@ -75,6 +83,25 @@ describe.skipIf(pages.length === 0)('a page read', () => {
     })
     expect(readings.map(({ option }) => option === null)).toEqual(readings.map((_, place) => place % 3 === 0))
   })
+
+  it.each(['circle', 'tick', 'underline'] as const)(
+    'gives no value for a ring between two figures, a line through one or a ring struck within, by a hand of %s',
+    (style) => {
+      const readings = readMarked((pen, options, place) => {
+        const [one, other] = options as readonly [PlannedOption, PlannedOption]
+        if (place === 0) pen.mark(between(one, other), 'circle')
+        else if (place === 2) pen.strike(one.box)
+        else if (place === 3) pen.strike(other.box, 2.2)
+        else if (place === 5) {
+          pen.mark(one, 'circle')
+          pen.strike(one.box, 2.2)
+        } else pen.mark(at(options, place), style)
+      })
+      expect(readings.map(({ option }) => option === null)).toEqual(
+        readings.map((_, place) => [0, 2, 3, 5].includes(place)),
+      )
+    },
+  )
 
   it('says which criteria are left, marked twice or corrected', () => {
     const readings = readMarked((pen, options, place) => {
