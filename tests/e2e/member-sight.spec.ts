@@ -25,7 +25,7 @@ test('the regulations decide what phones show: own choices, own totals, or the r
   await phone.getByRole('link', { name: /SP1/ }).click()
   const totals = phone.getByLabel('Điểm từng phần')
   await expect(totals).toBeVisible()
-  await client.results.reveal({ agendaItemId, isRevealed: true, accepted: ['ballots-missing'] })
+  await client.results.reveal({ agendaItemId, isRevealed: true, accepted: ['ballots-missing', 'needs-discussion'] })
   const result = phone.getByRole('region', { name: 'Kết quả do Chủ tịch công bố' })
 
   await page.getByRole('link', { name: 'Đổi trong Quy chế của phiên họp' }).click()
@@ -47,7 +47,7 @@ test('the regulations decide what phones show: own choices, own totals, or the r
   await expect(phone.getByText(/Kết quả/)).toHaveCount(0)
 
   await chooseSight(page, 'Lựa chọn của mình')
-  await client.results.reveal({ agendaItemId, isRevealed: true, accepted: ['ballots-missing'] })
+  await client.results.reveal({ agendaItemId, isRevealed: true, accepted: ['ballots-missing', 'needs-discussion'] })
   await phone.getByRole('link', { name: /SP2/ }).click()
   await expect(phone.getByText('Đã chọn 0/32 tiêu chí')).toBeVisible()
   await phone.getByRole('radio').last().check()

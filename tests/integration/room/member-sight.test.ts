@@ -25,7 +25,7 @@ async function castAll(agendaItemId: number) {
   }
 }
 const reveal = (agendaItemId: number, isRevealed = true) =>
-  room.app.client.results.reveal({ agendaItemId, isRevealed, accepted: ['ballots-missing'] })
+  room.app.client.results.reveal({ agendaItemId, isRevealed, accepted: ['ballots-missing', 'needs-discussion'] })
 async function resultOf(agendaItemId: number) {
   const { items } = await room.app.client.results.session({ sessionId: room.sessionId })
   const found = items.find(({ id }) => id === agendaItemId)
