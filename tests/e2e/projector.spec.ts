@@ -55,7 +55,11 @@ test(
     await screen.keyboard.press('PageUp')
     await expect(screen.getByRole('heading', { name: 'Sản phẩm SP1' })).toBeVisible()
     for (const id of itemIds) {
-      await client.results.reveal({ agendaItemId: id, isRevealed: true, accepted: ['ballots-missing', 'needs-discussion'] })
+      await client.results.reveal({
+        agendaItemId: id,
+        isRevealed: true,
+        accepted: ['ballots-missing', 'needs-discussion'],
+      })
     }
     await screen.keyboard.press('ArrowRight')
     await expect(screen.getByRole('heading', { name: 'Sản phẩm SP2' })).toBeVisible()

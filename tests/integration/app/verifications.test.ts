@@ -139,7 +139,11 @@ describe('the room screen', () => {
     const hidden = await app.client.results.projector({ sessionId })
     expect(hidden.current).toMatchObject({ seats: ['done', 'empty', 'empty'], result: null, position: 1 })
     expect(JSON.stringify(hidden)).not.toContain('100')
-    await app.client.results.reveal({ agendaItemId, isRevealed: true, accepted: ['ballots-missing', 'needs-discussion'] })
+    await app.client.results.reveal({
+      agendaItemId,
+      isRevealed: true,
+      accepted: ['ballots-missing', 'needs-discussion'],
+    })
     const open = await app.client.results.projector({ sessionId })
     expect(open.current?.result).toMatchObject({
       mean: '100,00',
@@ -160,7 +164,11 @@ describe('the room screen', () => {
     const { sessionId } = session
     const { agendaItemId } = key()
     await app.client.sessions.setCurrentItem({ sessionId, agendaItemId })
-    await app.client.results.reveal({ agendaItemId, isRevealed: true, accepted: ['ballots-missing', 'needs-discussion'] })
+    await app.client.results.reveal({
+      agendaItemId,
+      isRevealed: true,
+      accepted: ['ballots-missing', 'needs-discussion'],
+    })
     expect((await app.client.results.projector({ sessionId })).current?.result).not.toBeNull()
     await app.client.results.openRound({ agendaItemId, reason: 'Chênh lệch điểm' })
     expect((await app.client.results.projector({ sessionId })).current).toMatchObject({ round: 2, result: null })
@@ -172,10 +180,18 @@ describe('the room screen, once every result is opened', () => {
     const { sessionId, itemIds } = session
     const screen = () => app.client.results.projector({ sessionId })
     const [first, last] = [itemIds[0] as number, itemIds.at(-1) as number]
-    await app.client.results.reveal({ agendaItemId: first, isRevealed: true, accepted: ['ballots-missing', 'needs-discussion'] })
+    await app.client.results.reveal({
+      agendaItemId: first,
+      isRevealed: true,
+      accepted: ['ballots-missing', 'needs-discussion'],
+    })
     expect(await screen()).toMatchObject({ current: null, summary: null, steps: { next: { agendaItemId: first } } })
     for (const agendaItemId of itemIds.slice(1)) {
-      await app.client.results.reveal({ agendaItemId, isRevealed: true, accepted: ['ballots-missing', 'needs-discussion'] })
+      await app.client.results.reveal({
+        agendaItemId,
+        isRevealed: true,
+        accepted: ['ballots-missing', 'needs-discussion'],
+      })
     }
     const { summary, steps } = await screen()
     expect(steps).toEqual({ before: { agendaItemId: last }, next: null })
