@@ -26,15 +26,15 @@ export function pageAt({ tops }: PageStack, at: number): number {
   return first
 }
 
-/**
- * The pages, from 0, that are held: those in view and as far around as the view is high, however many there are; and
- * those named, wherever they lie.
- */
+/** Of the view's height: how far around it pages are held, so that a scroll meets them drawn. More costs their pictures. */
+const around = 1 / 4
+
+/** The pages, from 0, that are held: those in view and a little around it, however many there are; and those named, anywhere. */
 export function pagesHeld(stack: PageStack, view: StackView, named: readonly number[] = []): readonly number[] {
   const { length } = stack.tops
   if (length === 0) return []
-  const first = pageAt(stack, view.top - view.height)
-  const last = pageAt(stack, view.top + 2 * view.height)
+  const first = pageAt(stack, view.top - around * view.height)
+  const last = pageAt(stack, view.top + (1 + around) * view.height)
   const near = Array.from({ length: last - first + 1 }, (_page, index) => first + index)
   const far = named.filter((page) => page >= 0 && page < length && (page < first || page > last))
   return [...near, ...far].toSorted((a, b) => a - b)
