@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { neighbourBallot, nextBallot } from '../../../shared/domain/ballot/ballot-order.ts'
-import type { GridAction } from '../../../shared/score-grid/grid-step.ts'
 import { ballotKey, type BallotKey } from '../../../shared/domain/ballot/ballot-key.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { useReach } from '../../components/Reachable.tsx'
@@ -29,7 +28,8 @@ import { useAtBallots, whoIsAt } from './use-at-ballots.ts'
 import { useOpenBallot, usePrefetchNext, useRememberedPlace } from './use-ballot-place.ts'
 import { DeskContext, useDeskPartOf } from './use-desk.ts'
 import { useItemOnDesk } from './use-session-desk.ts'
-import { useScoringKeys } from './use-scoring-keys.ts'
+import { useExpected, type Expected } from './use-expected.ts'
+import { useScoringKeys, type KeysPlace } from './use-scoring-keys.ts'
 
 /** One ballot at a time, keyed as from paper. */
 export function BallotView({
@@ -56,10 +56,15 @@ export function BallotView({
   const [dialog, setDialog] = useState<'shortcuts' | 'reopen' | 'jump' | 'history' | 'opinion' | 'own-opinion' | null>(
     null,
   )
-  const keys = useEarlyKeys(desk, key)
+  const expected = useExpected(key)
+  const at = (): KeysPlace => {
+    const { grid } = desk.read()
+    if (grid?.cursor.ballot === expected.read() && grid.layout.kind === 'ballot') return 'here'
+    return error !== null && expected.read() === key ? 'gone' : 'coming'
+  }
   const goTo = (to: { agendaItemId: number; memberId: number } | undefined): void => {
     if (to === undefined) return
-    keys.expect(ballotKey(to))
+    expected.expect(ballotKey(to))
     if (desk.has(ballotKey(to))) desk.open({ ballot: ballotKey(to), layout: { kind: 'ballot' } })
     onGo({ view: 'ballot', item: to.agendaItemId, member: to.memberId })
   }
@@ -73,13 +78,14 @@ export function BallotView({
   }
   const step = (by: 1 | -1): void => goTo(neighbourBallot({ places: places(), of: here, order, step: by }))
   useEffect(() => place.onMoveOn(next))
-  useOpenBallot({ place, ballot: key, criterion, isLaid, layout: { kind: 'ballot' }, onOpened: keys.play })
-  useFollowCursor({ desk, ballot: key, expected: keys.expected, onGo })
+  useOpenBallot({ place, ballot: key, criterion, isLaid, layout: { kind: 'ballot' } })
+  useFollowCursor({ desk, ballot: key, expected, onGo })
   useRememberedPlace(place)
   usePrefetchNext({ rows, item: item.agendaItemId, member, order, place, others })
   useScoringKeys({
     layout: 'ballot',
-    dispatch: keys.dispatch,
+    at,
+    dispatch: desk.dispatch,
     onKey: (event) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return false
       if (event.key === '?') setDialog('shortcuts')
@@ -89,11 +95,12 @@ export function BallotView({
       else if (event.code === 'KeyT') onGo({ view: 'board' })
       else if (event.code === 'KeyP') setDialog('jump')
       else if (event.code === 'KeyH' && canReach('/audit')) setDialog('history')
+      else if (needsBallot(event) && at() !== 'here') return 'later'
       else if (event.code === 'KeyY' || event.key === 'F2')
         setDialog(hasOpinionToOpen(desk.read(), key) ? 'opinion' : null)
       else if (event.code === 'KeyK') document.querySelector<HTMLElement>('[data-paper]')?.focus()
       // Where nothing can be opened the dialog says so: what is typed next is a reason, and no other ballot's points.
-      else if (event.code === 'KeyM' || event.key === 'F4') keys.whenOpen(() => setDialog('reopen'))
+      else if (event.code === 'KeyM' || event.key === 'F4') setDialog('reopen')
       else return side.takeKey(event)
       return true
     },
@@ -198,40 +205,20 @@ export function BallotView({
   )
 }
 
+/** These open what is typed into next: on a ballot that is not there yet, all of it waits. */
+const needsBallot = ({ code, key }: KeyboardEvent): boolean =>
+  ['KeyY', 'KeyM', 'KeyK'].includes(code) || key === 'F2' || key === 'F4'
+
 /** The same member's seat at another product, else its first. */
 function seatIn({ rows, item, member }: Pick<ScoringViewAtItem, 'rows'> & { item: number; member: number }): number {
   const cells = rows.find(({ agendaItemId }) => agendaItemId === item)?.cells ?? []
   return (cells.find(({ memberId }) => memberId === member) ?? cells[0])?.memberId ?? member
 }
 
-/** Keys typed while the next ballot is still coming belong to it: they wait and are played when it opens. */
-function useEarlyKeys(desk: BallotDesk, ballot: BallotKey) {
-  const expected = useRef(ballot)
-  const early = useRef<(() => void)[]>([])
-  useEffect(() => {
-    expected.current = ballot
-  }, [ballot])
-  const expect = useCallback((next: BallotKey) => {
-    expected.current = next
-  }, [])
-  const play = useCallback(() => {
-    for (const deed of early.current.splice(0)) deed()
-  }, [])
-  const whenOpen = useCallback(
-    (deed: () => void) => {
-      if (desk.read().grid?.cursor.ballot === expected.current) deed()
-      else early.current.push(deed)
-    },
-    [desk],
-  )
-  const dispatch = useCallback((action: GridAction) => whenOpen(() => desk.dispatch(action)), [desk, whenOpen])
-  return { expected, expect, play, whenOpen, dispatch }
-}
-
 type UseFollowCursorInput = {
   desk: BallotDesk
   ballot: BallotKey
-  expected: { current: BallotKey }
+  expected: Expected<BallotKey>
   onGo: ScoringViewAtItem['onGo']
 }
 
@@ -246,8 +233,8 @@ function useFollowCursor({ desk, ballot, expected, onGo }: UseFollowCursorInput)
       if (at === undefined || at.key === last) return
       const hasMoved = last !== undefined
       last = at.key
-      if (!hasMoved || at.key === expected.current || ballot !== expected.current) return
-      expected.current = at.key
+      if (!hasMoved || at.key === expected.read() || ballot !== expected.read()) return
+      expected.expect(at.key)
       onGo({ view: 'ballot', item: at.agendaItemId, member: at.memberId })
     })
   }, [desk, ballot, expected, onGo])

@@ -10,7 +10,7 @@ import type { BallotDesk } from './ballot-desk.ts'
 import { BallotNotice } from './BallotNotice.tsx'
 import { columnLabels } from './member-label.ts'
 import { completeDrafts } from './complete-drafts.ts'
-import { focusCell, moveByTab, useClipboard } from './grid-keys.ts'
+import { focusCell, isGridOf, moveByTab, useClipboard } from './grid-keys.ts'
 import { GridBar } from './GridBar.tsx'
 import { GridHead } from './GridHead.tsx'
 import { GridOutcome } from './GridOutcome.tsx'
@@ -27,7 +27,8 @@ import { useAtBallots } from './use-at-ballots.ts'
 import { useOpenBallot, useRememberedPlace } from './use-ballot-place.ts'
 import { DeskContext, useDeskPartOf } from './use-desk.ts'
 import { useItemOnDesk } from './use-session-desk.ts'
-import { useScoringKeys } from './use-scoring-keys.ts'
+import { useExpected } from './use-expected.ts'
+import { useScoringKeys, type KeysPlace } from './use-scoring-keys.ts'
 
 /** All ballots of one product: criteria down, members across. */
 export function GridView(view: ScoringViewAtItem) {
@@ -50,12 +51,17 @@ export function GridView(view: ScoringViewAtItem) {
   )
   const [dialog, setDialog] = useState<'shortcuts' | 'jump' | null>(null)
   const [pasted, setPasted] = useState<string | null>(null)
-  useOpenBallot({ place, ballot: key, criterion, isLaid, layout, onOpened: nothing })
+  useOpenBallot({ place, ballot: key, criterion, isLaid, layout })
   const { agendaItemId } = item
   const atCursor = useDeskPartOf(desk, () => memberAtCursor(desk, member))
   const others = useAtBallots(session.id, { agendaItemId, memberId: atCursor })
   useRememberedPlace(place)
-  useClipboard(desk, setPasted)
+  const expected = useExpected(agendaItemId)
+  const at = (): KeysPlace => {
+    if (isGridOf(desk, expected.read())) return 'here'
+    return error !== null && expected.read() === agendaItemId ? 'gone' : 'coming'
+  }
+  useClipboard({ desk, isHere: () => at() === 'here', onPaste: setPasted })
   useFollowUndo({ desk, item: item.agendaItemId, isOpen, onGo })
   const closePaste = (): void => {
     setPasted(null)
@@ -63,7 +69,9 @@ export function GridView(view: ScoringViewAtItem) {
   }
   const step = (by: 1 | -1): void => {
     const to = rows[rows.indexOf(item) + by]
-    if (to !== undefined) onGo({ view: 'grid', item: to.agendaItemId, member })
+    if (to === undefined) return
+    expected.expect(to.agendaItemId)
+    onGo({ view: 'grid', item: to.agendaItemId, member })
   }
   const confirmAll = (): void => {
     for (const ballot of completeDrafts(desk.read(), item.agendaItemId)) desk.dispatch({ type: 'confirm', ballot })
@@ -71,8 +79,10 @@ export function GridView(view: ScoringViewAtItem) {
   }
   useScoringKeys({
     layout: 'grid',
+    at,
     dispatch: desk.dispatch,
     onKey: (event) => {
+      if ((event.key === 'Tab' || (event.key === 'Enter' && event.ctrlKey)) && at() !== 'here') return 'later'
       if (event.key === 'Tab') return moveByTab(desk, event)
       if (event.key === 'Enter' && event.ctrlKey && event.shiftKey) {
         confirmAll()
@@ -167,8 +177,6 @@ function useColumns({ agendaItemId, cells }: BoardRow): readonly BallotKey[] {
   const keys = cells.map(({ memberId }) => ballotKey({ agendaItemId, memberId })).join(',')
   return useMemo(() => keys.split(',') as BallotKey[], [keys])
 }
-
-function nothing(): void {}
 
 function memberAtCursor(desk: BallotDesk, fallback: number): number {
   const { grid } = desk.read()

@@ -10,7 +10,7 @@ import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { AgendaColumn } from './AgendaColumn.tsx'
 import headClasses from './BallotHead.module.css'
 import { BallotNotice } from './BallotNotice.tsx'
-import { focusCell, moveByTab, useClipboard } from './grid-keys.ts'
+import { focusCell, isGridOf, moveByTab, useClipboard } from './grid-keys.ts'
 import { GridBar } from './GridBar.tsx'
 import { GridTable } from './GridTable.tsx'
 import type { ColumnLabel } from './member-label.ts'
@@ -24,7 +24,8 @@ import { ShortcutsDialog } from './ShortcutsDialog.tsx'
 import { SideOfItem } from './side/SideOfItem.tsx'
 import { useSide } from './side/use-side.ts'
 import { DeskContext, useDeskPartOf } from './use-desk.ts'
-import { useScoringKeys } from './use-scoring-keys.ts'
+import { useExpected } from './use-expected.ts'
+import { useScoringKeys, type KeysPlace } from './use-scoring-keys.ts'
 import classes from './View.module.css'
 import { ViewFoot } from './ViewFoot.tsx'
 
@@ -70,15 +71,25 @@ export function ReferenceView(view: ScoringView & { readonly item: BoardRow }) {
   const [isHelp, setHelp] = useState(false)
   const [pasted, setPasted] = useState<string | null>(null)
   const [isExcel, setExcel] = useState(false)
-  useClipboard(desk, setPasted)
+  const expected = useExpected(agendaItemId)
+  const error = form.error ?? reference.error
+  const at = (): KeysPlace => {
+    if (isGridOf(desk, expected.read())) return 'here'
+    return error !== null && expected.read() === agendaItemId ? 'gone' : 'coming'
+  }
+  useClipboard({ desk, isHere: () => at() === 'here', onPaste: setPasted })
   const step = (by: 1 | -1): void => {
     const to = rows[rows.indexOf(item) + by]
-    if (to !== undefined) onGo({ view: 'reference', item: to.agendaItemId })
+    if (to === undefined) return
+    expected.expect(to.agendaItemId)
+    onGo({ view: 'reference', item: to.agendaItemId })
   }
   useScoringKeys({
     layout: 'grid',
+    at,
     dispatch: desk.dispatch,
     onKey: (event) => {
+      if (event.key === 'Tab' && at() !== 'here') return 'later'
       if (event.key === 'Tab') return moveByTab(desk, event)
       // There is nothing to confirm.
       if (event.key === 'Enter' && (event.ctrlKey || event.shiftKey)) return true
@@ -143,7 +154,7 @@ export function ReferenceView(view: ScoringView & { readonly item: BoardRow }) {
             <GridTable form={form.data} columns={columns} labels={labels} names={names} />
           ) : (
             <div>
-              <ErrorNote error={form.error ?? reference.error} />
+              <ErrorNote error={error} />
             </div>
           )}
           <div>

@@ -23,7 +23,8 @@ import { useNextStep } from './NextStep.tsx'
 import { ShortcutsDialog } from './ShortcutsDialog.tsx'
 import { useAtBallots, whoIsAt } from './use-at-ballots.ts'
 import { DeskContext, useDeskPartOf } from './use-desk.ts'
-import { useScoringKeys } from './use-scoring-keys.ts'
+import { useExpected } from './use-expected.ts'
+import { useScoringKeys, type KeysPlace } from './use-scoring-keys.ts'
 
 /** A second person keys the paper once more, without seeing what the first one keyed. */
 export function VerificationView({
@@ -59,31 +60,45 @@ export function VerificationView({
     if (desk.read().grid?.cursor.ballot !== key) desk.open({ ballot: key, layout: { kind: 'ballot' } })
   }, [desk, form.data, verification.data, agendaItemId, criteriaCase, isLocked, key])
   const isOpen = useDeskPartOf(desk, ({ grid }) => grid?.cursor.ballot === key && grid.ballots[key] !== undefined)
+  const expected = useExpected(key)
+  const error = form.error ?? verification.error
+  const at = (): KeysPlace => {
+    if (desk.read().grid?.cursor.ballot === expected.read()) return 'here'
+    return error !== null && expected.read() === key ? 'gone' : 'coming'
+  }
   const goTo = useCallback(
-    (row: VerificationRow | undefined) =>
-      row !== undefined && onGo({ view: 'verification', item: row.agendaItemId, member: row.memberId }),
-    [onGo],
+    (row: VerificationRow | undefined) => {
+      if (row === undefined) return
+      expected.expect(ballotKey(row))
+      onGo({ view: 'verification', item: row.agendaItemId, member: row.memberId })
+    },
+    [onGo, expected],
   )
-  const at = verifications.indexOf(current)
+  const position = verifications.indexOf(current)
   const isDone = rows.every(({ isRejected, confirmed, needed }) => isRejected || confirmed >= needed)
   const step = useNextStep({ session, verifications, onGo })
   const next = useCallback(() => {
     if (isOver && isDone && step !== null) return step.go()
     if (isOver) onGo({ view: 'board' })
-    goTo([...verifications.slice(at + 1), ...verifications.slice(0, at)].find(({ state }) => state !== 'verified'))
-  }, [goTo, onGo, isOver, isDone, step, verifications, at])
+    goTo(
+      [...verifications.slice(position + 1), ...verifications.slice(0, position)].find(
+        ({ state }) => state !== 'verified',
+      ),
+    )
+  }, [goTo, onGo, isOver, isDone, step, verifications, position])
   const differences = verification.data?.differences ?? []
   const isCompared = differences.length > 0 && current.state !== 'verified'
   const [isHelp, setHelp] = useState(false)
   useScoringKeys({
     layout: 'ballot',
+    at,
     // Once the comparison is on screen, the paper decides and no key.
     dispatch: isCompared ? () => {} : desk.dispatch,
     onKey: (event) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return false
       if (event.key === '?') setHelp(true)
-      else if (event.key === 'PageDown') goTo(verifications[at + 1])
-      else if (event.key === 'PageUp') goTo(verifications[at - 1])
+      else if (event.key === 'PageDown') goTo(verifications[position + 1])
+      else if (event.key === 'PageUp') goTo(verifications[position - 1])
       else if (event.code === 'KeyT') onGo({ view: 'board' })
       else if (event.key === 'Enter' && current.state === 'verified') next()
       else return false
@@ -133,7 +148,7 @@ export function VerificationView({
             )
           ) : (
             <div>
-              <ErrorNote error={form.error ?? verification.error} />
+              <ErrorNote error={error} />
             </div>
           )}
           <div>

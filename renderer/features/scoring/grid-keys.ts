@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { copyBlock } from '../../../shared/score-grid/clipboard-block.ts'
 import type { BallotDesk } from './ballot-desk.ts'
 
@@ -18,11 +18,27 @@ export function moveByTab(desk: BallotDesk, event: KeyboardEvent): boolean {
   return desk.read().grid?.cursor !== before
 }
 
+/** Whether the cursor stands among the cells of that product. */
+export function isGridOf(desk: BallotDesk, agendaItemId: number): boolean {
+  const { grid } = desk.read()
+  return grid?.layout.kind === 'grid' && grid.ballots[grid.cursor.ballot]?.agendaItemId === agendaItemId
+}
+
+type UseClipboardInput = {
+  readonly desk: BallotDesk
+  /** Whether the cursor stands in the cells that the screen shows. */
+  readonly isHere: () => boolean
+  readonly onPaste: (text: string) => void
+}
+
 /** Copy, cut and paste of cells, through the clipboard of the system. */
-export function useClipboard(desk: BallotDesk, onPaste: (text: string) => void): void {
+export function useClipboard({ desk, isHere, onPaste }: UseClipboardInput): void {
+  const latest = useRef(isHere)
   useEffect(() => {
-    const isOurs = (): boolean =>
-      document.querySelector('[role="dialog"]') === null && desk.read().grid?.layout.kind === 'grid'
+    latest.current = isHere
+  })
+  useEffect(() => {
+    const isOurs = (): boolean => document.querySelector('[role="dialog"]') === null && latest.current()
     const copy = (event: ClipboardEvent): void => {
       const { grid } = desk.read()
       if (!isOurs() || grid === null || (document.getSelection()?.toString() ?? '') !== '') return

@@ -16,14 +16,13 @@ type UseOpenBallotInput = {
   criterion: string | null
   isLaid: boolean
   layout: GridLayout
-  onOpened: () => void
 }
 
 /**
  * Puts the cursor on the ballot that the address names as soon as it lies on the desk: on the criterion named, else
  * where it stood, else, after a start, where keying stopped last time.
  */
-export function useOpenBallot({ place, ballot, criterion, isLaid, layout, onOpened }: UseOpenBallotInput): void {
+export function useOpenBallot({ place, ballot, criterion, isLaid, layout }: UseOpenBallotInput): void {
   const layoutKey = layout.kind === 'grid' ? layout.columns.join() : ''
   useEffect(() => {
     const { grid } = place.desk.read()
@@ -34,10 +33,9 @@ export function useOpenBallot({ place, ballot, criterion, isLaid, layout, onOpen
       !place.isFresh() && row === null && grid.cursor.ballot === ballot && grid.layout.kind === layout.kind
     if (!isThere) place.desk.open({ ballot, layout, ...(row === null ? {} : { row }) })
     place.begin()
-    onOpened()
     // The layout is made anew with every render; its columns say whether it is another.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [place, ballot, criterion, isLaid, layout.kind, layoutKey, onOpened])
+  }, [place, ballot, criterion, isLaid, layout.kind, layoutKey])
 }
 
 type RowToOpenInput = {
