@@ -96,8 +96,8 @@ function importItem({ job, item, to, sessionId, memberIds, fileIds }: Place): vo
   })
   const { samplesReceived, dossierStatus, dossierNote } = item
   updateAgendaItem(db, agendaItemId, { samplesReceived, dossierStatus, dossierNote })
-  for (const code of item.recusedMemberCodes) {
-    upsertExclusion(db, { agendaItemId, memberId: requireFound(memberIds.get(code)), kind: 'recused', reason: '' })
+  for (const { memberCode, kind, reason } of item.exclusions) {
+    upsertExclusion(db, { agendaItemId, memberId: requireFound(memberIds.get(memberCode)), kind, reason })
   }
   for (const { criterionCode, option, reason } of item.agreedLevels) {
     const criterion = listCriteria(form).findIndex((place) => place.criterion.code === criterionCode)

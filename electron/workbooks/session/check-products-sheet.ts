@@ -19,7 +19,7 @@ import {
 } from './read-field.ts'
 import { readAside, readAsideChoice, readAsideCount, readAsideLines } from './read-aside.ts'
 import { readTable, reportOtherColumns, type TableRow } from './read-table.ts'
-import type { ImportedItem, ImportedMember } from './session-import.ts'
+import type { ImportedExclusion, ImportedItem, ImportedMember } from './session-import.ts'
 
 /** A product as its sheet states it, with the form that scores it; null where the set is faulty. */
 export type CheckedProduct = Omit<ImportedItem, 'rounds' | 'agreedLevels' | 'criteriaSetId'> & {
@@ -86,7 +86,7 @@ function readProduct({ field }: TableRow<keyof typeof productColumns>, context: 
     criteriaCase: readCase(field('criteriaCase'), form),
     isRejected,
     rejectionReason: isRejected ? rejectionReason : '',
-    recusedMemberCodes: readRecusals(field('recused'), context.members),
+    exclusions: readRecusals(field('recused'), context.members),
     samplesReceived: readAsideCount(field('samplesReceived'), 999),
     dossierStatus: readAsideChoice(field('dossierStatus'), dossierTitles) ?? 'unchecked',
     dossierNote: readAsideLines(field('dossierNote')),
@@ -126,7 +126,7 @@ function readCase(field: Field, form: CriteriaSet | null): CaseCode | null {
   return null
 }
 
-function readRecusals(field: Field, members: readonly ImportedMember[]): readonly string[] {
+function readRecusals(field: Field, members: readonly ImportedMember[]): readonly ImportedExclusion[] {
   const codes = readText(field)
     .split(/[,;]/)
     .map((code) => code.trim())
@@ -140,5 +140,6 @@ function readRecusals(field: Field, members: readonly ImportedMember[]): readonl
       `Mã thành viên, cách nhau bằng dấu phẩy: ${[...known.values()].join(', ')}`,
     )
   }
-  return [...new Set(codes.flatMap((code) => known.get(fold(code)) ?? []))]
+  const named = new Set(codes.flatMap((code) => known.get(fold(code)) ?? []))
+  return [...named].map((memberCode) => ({ memberCode, kind: 'recused', reason: '' }))
 }

@@ -134,7 +134,7 @@ describe('what is told of and not refused', () => {
     const { notices, value } = noticesOf({ products: changed(parts.products, 2, 11, 'TV1, TV2') })
     expect(notices).toHaveLength(2)
     expect(notices[0]).toContain('không tham gia chấm sản phẩm SP1')
-    expect(value?.items[0]?.recusedMemberCodes).toEqual(['TV1', 'TV2'])
+    expect(value?.items[0]?.exclusions.map(({ memberCode }) => memberCode)).toEqual(['TV1', 'TV2'])
   })
 
   test('a criterion without a row is not answered by anybody', () => {
@@ -283,9 +283,13 @@ test('codes of products and members count however they are spelt, as the workboo
     ),
   })
   expect(preview.faults).toEqual([])
-  expect(value?.items.map(({ code, recusedMemberCodes, rounds }) => [code, recusedMemberCodes, rounds.length])).toEqual(
-    [['SP1', ['TV1', 'TV2'], 1]],
-  )
+  expect(
+    value?.items.map(({ code, exclusions, rounds }) => [
+      code,
+      exclusions.map(({ memberCode }) => memberCode),
+      rounds.length,
+    ]),
+  ).toEqual([['SP1', ['TV1', 'TV2'], 1]])
 })
 
 test('legal codes that mean the same are one product', () => {

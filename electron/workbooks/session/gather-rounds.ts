@@ -85,8 +85,9 @@ type Uncounted = {
 function reportUncounted({ at, product, rounds, members }: Uncounted): void {
   const scoring = new Set(rounds.flatMap(({ ballots }) => ballots.map(({ memberCode }) => memberCode)))
   for (const { code, isPresent } of members.filter((member) => scoring.has(member.code))) {
-    const isRecused = product.recusedMemberCodes.includes(code)
-    if (isPresent && !isRecused) continue
+    const exclusion = product.exclusions.find(({ memberCode }) => memberCode === code)
+    const isRecused = exclusion?.kind === 'recused'
+    if (isPresent && exclusion === undefined) continue
     at(null, code).notice(
       isRecused
         ? `Thành viên ${code} không tham gia chấm sản phẩm ${product.code} nhưng có điểm: điểm được giữ, không được tính`

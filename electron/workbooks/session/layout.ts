@@ -3,6 +3,7 @@ import type { CriteriaSetStatus } from '../../../shared/domain/criteria/criteria
 import type { DossierStatus } from '../../../shared/domain/dossiers/read-dossier.ts'
 import type { Level } from '../../../shared/domain/rules/rule-set.ts'
 import type { ApplicationKind, MemberRole } from '../../../shared/domain/session/session-record.ts'
+import type { ImportedExclusion } from './session-import.ts'
 
 /**
  * Names of sheets, columns and closed lists of the session workbook, and of the workbook of reference scores, which is laid out
@@ -16,13 +17,14 @@ export const sheetNames = {
   agreed: 'Mức thống nhất',
   sets: 'Bộ tiêu chí',
   opinions: 'Ý kiến',
+  exclusions: 'Không chấm',
 } as const
 
 /** Of a workbook of reference scores: its session in a few lines, and points as the session workbook has them. */
 export const referenceSheetNames = { session: sheetNames.session, scores: 'Điểm tham khảo' } as const
 
 /** Sheets that a workbook can do without. */
-export const optionalSheets: readonly (keyof typeof sheetNames)[] = ['agreed', 'sets', 'opinions']
+export const optionalSheets: readonly (keyof typeof sheetNames)[] = ['agreed', 'sets', 'opinions', 'exclusions']
 
 export const sessionNames = {
   ruleSet: 'Bộ quy định',
@@ -118,6 +120,18 @@ export const opinionColumns = {
   member: needed('Mã thành viên'),
   opinion: needed('Ý kiến'),
 } as const satisfies Readonly<Record<string, ColumnTitle>>
+
+export const exclusionColumns = {
+  product: needed('Mã sản phẩm'),
+  member: needed('Mã thành viên'),
+  kind: needed('Việc chấm'),
+  reason: needed('Lý do'),
+} as const satisfies Readonly<Record<string, ColumnTitle>>
+
+export const exclusionTitles = [
+  ['Không tham gia chấm', 'recused'],
+  ['Vắng mặt', 'absent'],
+] as const satisfies readonly (readonly [string, ImportedExclusion['kind']])[]
 
 export const setColumns = {
   setNumber: needed('Bộ sản phẩm'),

@@ -2,6 +2,7 @@ import { usualRegulation } from '../../../shared/domain/scoring/usual-regulation
 import type { OldTextChoice, WorkbookPreview } from '../../../shared/api/workbook.ts'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import { checkAgreedSheet } from './check-agreed-sheet.ts'
+import { checkExclusionsSheet } from './check-exclusions-sheet.ts'
 import { checkMembersSheet } from './check-members-sheet.ts'
 import { checkOpinionsSheet } from './check-opinions-sheet.ts'
 import { checkProductsSheet } from './check-products-sheet.ts'
@@ -68,7 +69,7 @@ export function checkSheets(
   const own = new Map((resources.ownSets ?? []).map((form) => [form.id, form]))
   const said = found.sets === undefined ? [] : checkSetsSheet({ sheet: found.sets, findings, shippedOf, own })
   const saidOf = new Map(said.map((form) => [form.setNumber, form]))
-  const products =
+  const listed =
     found.products === undefined
       ? []
       : checkProductsSheet({
@@ -81,6 +82,10 @@ export function checkSheets(
             return saidOf.get(setNumber) ?? own.get(shipped?.id ?? '') ?? shipped
           },
         })
+  const products =
+    found.exclusions === undefined
+      ? listed
+      : checkExclusionsSheet({ sheet: found.exclusions, products: listed, members, findings })
   const scored =
     found.scores === undefined
       ? []

@@ -64,12 +64,20 @@ export type ImportedItem = ItemProduct &
     readonly isRejected: boolean
     /** Empty where the workbook gives none. */
     readonly rejectionReason: string
-    readonly recusedMemberCodes: readonly string[]
+    /** Who does not score it, in member order. */
+    readonly exclusions: readonly ImportedExclusion[]
     /** Ascending by number, each with at least one row in the workbook; empty where the product has no row at all. */
     readonly rounds: readonly ImportedRound[]
     /** In form order. */
     readonly agreedLevels: readonly ImportedAgreedLevel[]
   }
+
+/** `reason` is empty where the workbook gives none. */
+export type ImportedExclusion = {
+  readonly memberCode: string
+  readonly kind: 'recused' | 'absent'
+  readonly reason: string
+}
 
 export type ImportedRound = {
   /** 1-based. The highest one of a product is its present round. */

@@ -6,6 +6,8 @@ import {
   dossierTitles,
   levelTitles,
   memberColumns,
+  exclusionColumns,
+  exclusionTitles,
   opinionColumns,
   productColumns,
   roleTitles,
@@ -38,6 +40,7 @@ export function modelSheets({ session, formOf, isFilled }: Filling): readonly Sh
     agreedSheet({ session, formOf, isFilled }),
     ...(session.officeSets.length === 0 ? [] : [setsSheet(session)]),
     ...(isFilled ? opinionsSheets(session) : []),
+    ...exclusionsSheets(session),
   ]
 }
 
@@ -138,7 +141,7 @@ const productsSheet = ({ items }: SessionImport): SheetModel =>
     ],
     [productColumns.rejected, 9, ({ isRejected }) => mark(isRejected), ['x']],
     [productColumns.rejectionReason, 30, ({ rejectionReason }) => text(rejectionReason)],
-    [productColumns.recused, 20, ({ recusedMemberCodes }) => text(recusedMemberCodes.join(', '))],
+    [productColumns.recused, 20, ({ exclusions }) => text(exclusions.map(({ memberCode }) => memberCode).join(', '))],
     [productColumns.criteriaCase, 12, ({ criteriaCase }) => text(criteriaCase ?? ''), ['a', 'b']],
     [productColumns.samplesReceived, 12, ({ samplesReceived }) => count(samplesReceived)],
     [
@@ -166,6 +169,20 @@ function opinionsSheets({ items }: SessionImport): readonly SheetModel[] {
       [opinionColumns.round, 10, ({ round }) => count(round)],
       [opinionColumns.member, 16, ({ memberCode }) => text(memberCode)],
       [opinionColumns.opinion, 80, ({ opinion }) => text(opinion)],
+    ]),
+  ]
+}
+
+/** Why members do not score a product; no sheet where each is recused and nobody said why: the products' sheet says it all. */
+function exclusionsSheets({ items }: SessionImport): readonly SheetModel[] {
+  const all = items.flatMap(({ code, exclusions }) => exclusions.map((one) => ({ code, ...one })))
+  if (all.every(({ kind, reason }) => kind === 'recused' && reason === '')) return []
+  return [
+    tableSheet(sheetNames.exclusions, all, [
+      [exclusionColumns.product, 16, ({ code }) => text(code)],
+      [exclusionColumns.member, 16, ({ memberCode }) => text(memberCode)],
+      [exclusionColumns.kind, 24, ({ kind }) => text(titleOf(exclusionTitles, kind)), wordsOf(exclusionTitles)],
+      [exclusionColumns.reason, 60, ({ reason }) => text(reason)],
     ]),
   ]
 }

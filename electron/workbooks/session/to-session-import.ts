@@ -6,8 +6,7 @@ import { officeSetsOf } from './office-sets.ts'
 import type { ImportedBallot, ImportedItem, ItemBackground, SessionImport } from './session-import.ts'
 
 /**
- * What a session workbook can say of a recorded session. A member absent at one product stands among those who do not
- * score it, since the workbook knows no other way to leave a ballot out; a threshold equal to the rule set's is blank.
+ * What a session workbook can say of a recorded session; a threshold equal to the rule set's is blank.
  * `backgrounds`: by the items' ids, what the record does not hold.
  */
 export function toSessionImport(
@@ -43,7 +42,6 @@ const noBackground: ItemBackground = {
 }
 
 function toImportedItem(item: ItemRecord, members: SessionRecord['members'], background: ItemBackground): ImportedItem {
-  const excluded = new Set(item.exclusions.map(({ memberId }) => memberId))
   return {
     ...background,
     code: item.code,
@@ -58,7 +56,10 @@ function toImportedItem(item: ItemRecord, members: SessionRecord['members'], bac
     criteriaCase: item.criteriaCase,
     isRejected: item.rejections.length > 0,
     rejectionReason: item.rejections.map(({ question, reason }) => (reason === '' ? question : reason)).join('; '),
-    recusedMemberCodes: members.filter(({ id }) => excluded.has(id)).map(({ code }) => code),
+    exclusions: members.flatMap(({ id, code: memberCode }) => {
+      const own = item.exclusions.find(({ memberId }) => memberId === id)
+      return own === undefined ? [] : [{ memberCode, kind: own.kind, reason: own.reason }]
+    }),
     rounds: roundsOf(item).map(({ round, ballots }) => ({ round, ballots: toImportedBallots(ballots, members) })),
     agreedLevels: listCriteria(item.form).flatMap(({ criterion }) => {
       const option = item.agreedLevels[criterion.code]

@@ -78,7 +78,13 @@ const sessionOf = (setIds: readonly string[], criteriaCase: CaseCode | null): Se
       criteriaCase: form.setNumber === 26 ? criteriaCase : null,
       isRejected: index === 0,
       rejectionReason: index === 0 ? 'Hồ sơ giả mạo' : '',
-      recusedMemberCodes: ['TV1', '2'],
+      exclusions:
+        index % 2 === 0
+          ? [{ memberCode: 'TV1', kind: 'recused', reason: '' }]
+          : [
+              { memberCode: 'TV1', kind: 'recused', reason: 'Góp vốn: 5 %; người nhà' },
+              { memberCode: '2', kind: 'absent', reason: '' },
+            ],
       samplesReceived: index,
       dossierStatus: index === 0 ? 'incomplete' : 'complete',
       dossierNote: '1/2 tờ\nthiếu giấy kiểm nghiệm',

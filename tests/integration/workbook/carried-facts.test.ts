@@ -32,12 +32,21 @@ it('carries what the office wrote of a session besides its points, out and in ag
       { memberId: third, seen, isPresent: false, absenceReason: 'Đi công tác' },
     ],
   })
+  const scores = { kind: 'scores', reason: '' } as const
+  await client.sessions.takeExclusions({
+    sessionId,
+    rows: [
+      { agendaItemId: other, memberId: first, seen: scores, to: { kind: 'recused', reason: 'Góp vốn; là người nhà' } },
+      { agendaItemId: other, memberId: second, seen: scores, to: { kind: 'absent', reason: 'Ra ngoài: họp khác' } },
+    ],
+  })
   await actsOf(client).setOpinion({ agendaItemId, memberId: first, opinion: 'Bao bì đẹp.\nCần mã truy xuất.' })
   await castFullBallot(client, { agendaItemId, memberId: first })
   // Said of a ballot without a point yet.
   await actsOf(client).setOpinion({ agendaItemId, memberId: second, opinion: 'Chưa nếm' })
   const before = await toldOf(app, sessionId)
   expect(before).toMatchObject({ regulationNumber: '12/QC-HĐ', contacts: [['0912 000 000', 'Giám đốc']] })
+  expect(before.exclusions[1]?.map(([kind]) => kind)).toEqual(['recused', 'absent'])
 
   const file = await client.workbook.export({ sessionId, filled: true })
   await client.workspace.create({ name: 'Năm khác' })
@@ -75,6 +84,7 @@ async function toldOf({ client }: TestApp, sessionId: number) {
       leftAt,
       absenceReason,
     ]),
+    exclusions: agenda.map(({ exclusions }) => exclusions.map(({ kind, reason }) => [kind, reason])),
     opinions: items.map(({ ballots }) => ballots.map(({ opinion }) => opinion)),
   }
 }
