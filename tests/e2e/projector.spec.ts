@@ -2,8 +2,10 @@ import type { Page } from '@playwright/test'
 import type { AppClient } from '../../shared/api/contract.ts'
 import { listCriteria } from '../../shared/domain/criteria/form.ts'
 import { actsOf } from '../helpers/ballot-acts.ts'
+import { openSmallSession, type TestClient } from '../helpers/test-app.ts'
 import { expectAccessible } from '../helpers/expect-accessible.ts'
 import { expect, test } from './fixtures.ts'
+import { hostClient } from './host-client.ts'
 import { openSession } from './room-phone.ts'
 
 // The room's screen in a second window, driven from the secretary's.
@@ -90,6 +92,59 @@ test(
   },
 )
 
+test(
+  'the summary of sixty products is read page by page, in letters as large as a room needs',
+  { tag: '@browser' },
+  async ({ page }) => {
+    test.slow()
+    const client = await hostClient(page)
+    const { sessionId, itemIds, memberIds } = await openSmallSession(
+      { client: client as unknown as TestClient },
+      { members: 1, products: 60 },
+    )
+    await giveLongNames(client, sessionId)
+    for (const agendaItemId of itemIds.slice(0, 3)) {
+      await scoreAll({ client, agendaItemId, memberId: memberIds[0] ?? 0 })
+    }
+    for (const agendaItemId of itemIds) {
+      await client.results.reveal({ agendaItemId, isRevealed: true, accepted: ['ballots-missing', 'needs-discussion'] })
+    }
+    const screen = await openScreen(page)
+    const summary = screen.getByTestId('room-summary')
+    await expect(summary.getByText('Trang 1/9')).toBeVisible()
+    await expect(summary.getByText('57 sản phẩm')).toBeVisible()
+    await expect(summary.getByRole('listitem')).toHaveCount(0)
+    await expectAccessible(screen)
+
+    const named: string[] = []
+    for (let at = 2; at <= 9; at += 1) {
+      await screen.keyboard.press('PageDown')
+      await expect(summary.getByText(`Trang ${at}/9`)).toBeVisible()
+      await expectLegible(screen)
+      named.push(...(await summary.getByRole('listitem').allInnerTexts()))
+    }
+    expect(named.map((text) => /Sản phẩm (SP\d+)/.exec(text)?.[1])).toEqual(itemIds.map((_, place) => `SP${place + 1}`))
+    await expectAccessible(screen)
+
+    // Past the last page there is nothing; the secretary's own keys turn them too, back to the last product.
+    await screen.keyboard.press('PageDown')
+    await expect(summary.getByText('Trang 9/9')).toBeVisible()
+    for (let press = 0; press < 8; press += 1) await page.keyboard.press('Alt+Shift+B')
+    await expect(summary.getByText('Trang 1/9')).toBeVisible()
+    await page.keyboard.press('Alt+Shift+N')
+    await expect(summary.getByText('Trang 2/9')).toBeVisible()
+    await page.evaluate((to) => void (location.hash = to), `/sessions/${sessionId}/scoring`)
+    await page.getByRole('button', { name: 'Màn chiếu' }).click()
+    await page.getByRole('menuitem', { name: 'Chiếu tổng hợp: trang 3/9' }).click()
+    await expect(summary.getByText('Trang 3/9')).toBeVisible()
+    for (let press = 0; press < 3; press += 1) await screen.keyboard.press('PageUp')
+    await expect(screen.getByRole('heading', { name: /Sản phẩm SP60/ })).toBeVisible()
+    // It begins with the overview again.
+    await screen.keyboard.press('PageDown')
+    await expect(summary.getByText('Trang 1/9')).toBeVisible()
+  },
+)
+
 /** Alt+0 anywhere in the application. */
 async function openScreen(page: Page): Promise<Page> {
   let isOpen = false
@@ -104,6 +159,36 @@ async function openScreen(page: Page): Promise<Page> {
   const screen = await opened
   await expect(screen).toHaveTitle('Màn chiếu – Hội đồng OCOP')
   return screen
+}
+
+/** Every seventh product has a name of 120 letters and a producer of 60. */
+async function giveLongNames(client: AppClient, sessionId: number): Promise<void> {
+  const { products } = await client.products.list({ limit: 100, offset: 0 })
+  for (const { id, code } of products.filter((_, place) => place % 7 === 0)) {
+    const name = `Sản phẩm ${code} gạo nếp cái hoa vàng, mật ong bạc hà và trà Shan tuyết cổ thụ đóng hộp theo lối truyền thống của làng`
+    const producerName = 'Hợp tác xã sản xuất và dịch vụ nông nghiệp tổng hợp Mường Động'
+    await client.products.save({ id, fields: { name, producerName } })
+  }
+  await client.sessions.takeOver({ sessionId })
+}
+
+/** What stands on a page of the summary is at least a thirtieth of the screen high, and nothing is cut off. */
+async function expectLegible(screen: Page): Promise<void> {
+  for (const size of [
+    { width: 1366, height: 768 },
+    { width: 1920, height: 1080 },
+  ]) {
+    await screen.setViewportSize(size)
+    const list = screen.getByTestId('room-summary').locator('dl')
+    const letters = () => list.evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize))
+    await expect.poll(letters, `${size.width} × ${size.height}`).toBeGreaterThan(size.height * 0.0283)
+    expect(await list.evaluate((element) => element.scrollHeight - element.clientHeight)).toBe(0)
+    expect(await screen.locator('main').evaluate((main) => main.scrollHeight - main.clientHeight)).toBe(0)
+    const cut = await list
+      .getByRole('listitem')
+      .evaluateAll((items) => items.filter((item) => item.scrollHeight > item.clientHeight + 1).length)
+    expect(cut, `${size.width} × ${size.height}`).toBe(0)
+  }
 }
 
 type ScoreAllInput = {

@@ -7,6 +7,7 @@ import { orpc } from '../../api/client.ts'
 import { useIsReadOnly } from '../../api/read-only.ts'
 import { openProjector } from './open-projector.ts'
 import { useSteps } from './use-steps.ts'
+import { summedUp, useSummaryPages } from './use-summary-pages.ts'
 
 /**
  * What the secretary can do with the room's screen: open it, choose the product that it shows, open or hide its
@@ -22,7 +23,9 @@ export function useProjectorCommands(sessionId: number | null): readonly Command
   const lookedAt = useSearch({ strict: false, select: (search) => ('item' in search ? search.item : undefined) })
   const isReadOnly = useIsReadOnly()
   const steps = session === undefined ? undefined : screenSteps(session)
+  const { page, pages, turn } = useSummaryPages(session === undefined ? null : summedUp(session))
   const press = useSteps({
+    turn,
     at: session?.currentItemId,
     steps,
     readAt: dataUpdatedAt,
@@ -42,6 +45,11 @@ export function useProjectorCommands(sessionId: number | null): readonly Command
   if (isReadOnly) return [open]
   const showTo = (agendaItemId: number | null) => () => show.mutate({ sessionId: session.id, agendaItemId })
   const showItem = ({ verb, step, shortcut, run }: ToShow): readonly Command[] => {
+    const turned = page + (verb === 'next' ? 1 : -1)
+    if (verb !== 'showThis' && turned >= 1 && turned <= pages) {
+      const title = t('menu.page', { page: turned, pages })
+      return [{ id: `projector.${verb}`, title, group: 'here', shortcut, run: () => press(verb) }]
+    }
     if (step === null || step.agendaItemId === currentItemId) return []
     const item = agenda.find(({ id }) => id === step.agendaItemId)
     const title = item === undefined ? t('menu.summary') : t(`menu.${verb}`, { code: item.code })

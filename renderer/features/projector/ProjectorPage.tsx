@@ -8,6 +8,7 @@ import { orpc } from '../../api/client.ts'
 import { useCurrentSession } from '../../api/current-session.ts'
 import { errorText } from '../../api/refusal.ts'
 import { useSteps } from '../../components/projector/use-steps.ts'
+import { useSummaryPages, type SummaryPages } from '../../components/projector/use-summary-pages.ts'
 import { ProductOnScreen } from './ProductOnScreen.tsx'
 import classes from './ProjectorPage.module.css'
 import { SummaryOnScreen } from './SummaryOnScreen.tsx'
@@ -28,23 +29,29 @@ export function ProjectorPage() {
   } = useQuery(orpc.results.projector.queryOptions({ input: sessionId === null ? skipToken : { sessionId } }))
   const [ground, turnGround] = useGround()
   useKeys(turnGround)
-  useStepKeys({ sessionId, screen, readAt: dataUpdatedAt })
+  const { page, pages, turn } = useSummaryPages(screen === undefined ? null : namedIn(screen))
+  useStepKeys({ sessionId, screen, readAt: dataUpdatedAt, turn })
   return (
     <main className={classes.screen} style={{ colorScheme: ground, ...colourTokens[ground] }} data-ground={ground}>
       <title>{`${t('title')} – Hội đồng OCOP`}</title>
       {screen === undefined ? (
         <Quiet>{error === null ? (sessionId === null ? t('noSession') : '') : errorText(error, t)}</Quiet>
       ) : (
-        <Shown screen={screen} />
+        <Shown screen={screen} page={page} pages={pages} />
       )}
     </main>
   )
 }
 
-function Shown({ screen }: { screen: ProjectorView }) {
+const namedIn = ({ summary }: ProjectorView): number | undefined =>
+  summary?.groups.reduce((sum, { products }) => sum + products.length, 0)
+
+type ShownProps = { readonly screen: ProjectorView; readonly page: number; readonly pages: number }
+
+function Shown({ screen, page, pages }: ShownProps) {
   const { t } = useTranslation('projector')
   const { current, councilName, productCount, state, summary } = screen
-  if (summary !== null) return <SummaryOnScreen summary={summary} councilName={councilName} />
+  if (summary !== null) return <SummaryOnScreen {...{ summary, councilName, page, pages }} />
   if (current === null) return <Quiet head={councilName}>{t(`quiet.${state}`)}</Quiet>
   return <ProductOnScreen key={current.agendaItemId} product={current} productCount={productCount} />
 }
@@ -57,12 +64,13 @@ const Quiet = ({ head, children }: { head?: string; children: string }) => (
 )
 
 /** Through the products and back, as the buttons of a presenter's remote control say it too. */
-function useStepKeys({ sessionId, screen, readAt }: Stood): void {
+function useStepKeys({ sessionId, screen, readAt, turn }: Stood): void {
   const { mutateAsync } = useMutation(orpc.sessions.setCurrentItem.mutationOptions())
   const press = useSteps({
     at: screen === undefined ? undefined : (screen.current?.agendaItemId ?? null),
     steps: screen?.steps,
     readAt,
+    turn,
     // Who may not, or a locked desk, changes nothing: the room sees no message about it.
     go: (step) => mutateAsync({ sessionId: sessionId ?? 0, ...step }),
   })
@@ -84,6 +92,7 @@ type Stood = {
   readonly screen: ProjectorView | undefined
   /** When what it shows was read. */
   readonly readAt: number
+  readonly turn: SummaryPages['turn']
 }
 
 const ways: Readonly<Record<string, keyof ProjectorView['steps']>> = {

@@ -1,16 +1,24 @@
 import { useTranslation } from 'react-i18next'
-import type { ScreenSummary } from '../../../shared/domain/session/screen-summary.ts'
+import { summaryPage, type ScreenSummary } from '../../../shared/domain/session/screen-summary.ts'
 import { Stars } from '../../components/Stars.tsx'
 import classes from './SummaryOnScreen.module.css'
 import { useFit } from './use-fit.ts'
 
-type Props = { readonly summary: ScreenSummary; readonly councilName: string }
+type Props = {
+  readonly summary: ScreenSummary
+  readonly councilName: string
+  readonly page: number
+  readonly pages: number
+}
 
-/** The session in one picture: how many products have which star, and which they are. */
-export function SummaryOnScreen({ summary: { groups, referred, unopened }, councilName }: Props) {
+/** The session by star: how many products have which, and which they are; of many an overview first, then a page at a time. */
+export function SummaryOnScreen({ summary, councilName, page, pages }: Props) {
+  const { referred, unopened } = summary
   const { t } = useTranslation('projector')
   const list = useFit<HTMLDListElement>()
+  const isOverview = pages > 1 && page === 1
   const said = [
+    pages > 1 ? t('summary.page', { page, pages }) : '',
     referred > 0 ? t('summary.referred', { count: referred }) : '',
     unopened > 0 ? t('summary.unopened', { count: unopened }) : '',
   ]
@@ -20,8 +28,8 @@ export function SummaryOnScreen({ summary: { groups, referred, unopened }, counc
         <p className={classes.council}>{councilName}</p>
         <h1>{t('summary.title')}</h1>
       </header>
-      <dl ref={list} className={classes.groups}>
-        {groups.map(({ star, products: ofStar }) => (
+      <dl ref={list} className={classes.groups} data-overview={isOverview || undefined}>
+        {summaryPage(summary.groups, page).map(({ star, count, products }) => (
           <div key={star}>
             <dt>
               {star !== 'rejected' && star !== 'unfinished' && star !== 0 ? (
@@ -31,11 +39,11 @@ export function SummaryOnScreen({ summary: { groups, referred, unopened }, counc
               ) : (
                 <span>{t(words[star])}</span>
               )}
-              <b>{t('summary.count', { count: ofStar.length })}</b>
+              <b>{t('summary.count', { count })}</b>
             </dt>
-            <dd>
+            <dd hidden={isOverview}>
               <ul>
-                {ofStar.map(({ code, productName, producerName }) => (
+                {products.map(({ code, productName, producerName }) => (
                   <li key={code}>
                     {productName} <span>{producerName}</span>
                   </li>

@@ -1,10 +1,10 @@
 import { useLayoutEffect, useRef, type RefObject } from 'react'
 
 /** Sizes of letters in hundredths of the screen's width (`--u`), the largest that fits first. */
-const sizes = [2.6, 2.2, 1.9, 1.6, 1.35, 1.15, 0.95] as const
+const sizes = [2.6, 2.3, 2, 1.8, 1.6] as const
 
 /** From this size on, an element has only what it must have (`data-dense`). */
-const dense = 1.35
+const dense = 1.8
 
 /** Sets all of an element as large as fits its height: `--size`, in which its style sheet measures. */
 export function useFit<Shown extends HTMLElement>(): RefObject<Shown | null> {

@@ -4,7 +4,7 @@ import { ballotsOf, sampleForm, sampleRegulation } from '../../../tests/helpers/
 import { tallyItem } from '../scoring/tally-item.ts'
 import type { StarOrNone } from '../scoring/types.ts'
 import type { BallotRecord, MemberRecord } from './session-record.ts'
-import { summariseScreen } from './screen-summary.ts'
+import { countSummaryPages, summariseScreen, summaryPage } from './screen-summary.ts'
 
 const product = (
   id: number,
@@ -52,4 +52,48 @@ test('groups what was opened by the star that the council gave, rejected dossier
   ])
   expect(counts).toEqual({ referred: 1, unopened: 1 })
   expect(Object.keys(groups[0]?.products[0] ?? {})).toEqual(['code', 'productName', 'producerName'])
+})
+
+const groupOf = (star: StarOrNone, size: number) => ({
+  star,
+  products: Array.from({ length: size }, (_, place) => ({
+    code: `${star}.${place + 1}`,
+    productName: `Sản phẩm ${place + 1}`,
+    producerName: '',
+  })),
+})
+
+const codesOn = (groups: Parameters<typeof summaryPage>[0], page: number) =>
+  summaryPage(groups, page).map(({ star, count, products }) => [
+    star,
+    count,
+    products.map(({ code }) => code).join(' '),
+  ])
+
+test('one page has the products of a small session', () => {
+  expect(countSummaryPages(0)).toBe(1)
+  expect(countSummaryPages(8)).toBe(1)
+  expect(codesOn([groupOf(4, 2), groupOf(3, 1)], 1)).toEqual([
+    [4, 2, '4.1 4.2'],
+    [3, 1, '3.1'],
+  ])
+})
+
+test('many products come after an overview, eight a page, each once and with the count of its whole group', () => {
+  const groups = [groupOf(5, 3), groupOf(4, 10), groupOf(3, 4)]
+  expect(countSummaryPages(17)).toBe(4)
+  expect(codesOn(groups, 1)).toEqual([
+    [5, 3, ''],
+    [4, 10, ''],
+    [3, 4, ''],
+  ])
+  expect(codesOn(groups, 2)).toEqual([
+    [5, 3, '5.1 5.2 5.3'],
+    [4, 10, '4.1 4.2 4.3 4.4 4.5'],
+  ])
+  expect(codesOn(groups, 3)).toEqual([
+    [4, 10, '4.6 4.7 4.8 4.9 4.10'],
+    [3, 4, '3.1 3.2 3.3'],
+  ])
+  expect(codesOn(groups, 4)).toEqual([[3, 4, '3.4']])
 })

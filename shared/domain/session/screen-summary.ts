@@ -3,13 +3,15 @@ import { isFinished } from './ballots-due.ts'
 import { finalStar } from './outcome.ts'
 import type { ItemRecord, MemberRecord } from './session-record.ts'
 
+type StarGroup = {
+  readonly star: StarOrNone | 'unfinished' | 'rejected'
+  readonly products: readonly Pick<ItemRecord, 'code' | 'productName' | 'producerName'>[]
+}
+
 /** Every product whose result the chair opened, in the order of the agenda; no score and no member. */
 export type ScreenSummary = {
   /** The highest star first, then what has none, what lacks ballots, rejected dossiers; groups without a product are left out. */
-  readonly groups: readonly {
-    readonly star: StarOrNone | 'unfinished' | 'rejected'
-    readonly products: readonly Pick<ItemRecord, 'code' | 'productName' | 'producerName'>[]
-  }[]
+  readonly groups: readonly StarGroup[]
   /** Of those that lack no ballot. */
   readonly referred: number
   /** Products whose result was not opened. */
@@ -45,3 +47,29 @@ export function summariseScreen({ items, members }: Council, openedIds: Readonly
 }
 
 const order = [5, 4, 3, 2, 1, 0, 'unfinished', 'rejected'] as const
+
+/** Products on one page: as many as are read from the back of a room, a long name in two lines. */
+const pageSize = 8
+
+/** A group as one page has it: how many products are in all of it, and those that stand on this page. */
+export type GroupOnPage = StarGroup & { readonly count: number }
+
+/** How many pages the summary of so many opened products has: an overview goes before several pages of products. */
+export function countSummaryPages(opened: number): number {
+  return opened <= pageSize ? 1 : 1 + Math.ceil(opened / pageSize)
+}
+
+/** What stands on a page, counted from 1 as `countSummaryPages` counts them; on the overview no product is named. */
+export function summaryPage(groups: ScreenSummary['groups'], page: number): readonly GroupOnPage[] {
+  const opened = groups.reduce((sum, { products }) => sum + products.length, 0)
+  const counted = groups.map((group) => ({ ...group, count: group.products.length }))
+  if (opened <= pageSize) return counted
+  if (page <= 1) return counted.map((group) => ({ ...group, products: [] }))
+  const from = (page - 2) * pageSize
+  let before = 0
+  return counted.flatMap((group) => {
+    const products = group.products.slice(Math.max(0, from - before), Math.max(0, from + pageSize - before))
+    before += group.count
+    return products.length === 0 ? [] : [{ ...group, products }]
+  })
+}
