@@ -1,4 +1,4 @@
-import { Button, Stack, Textarea } from '@mantine/core'
+import { Button, Checkbox, Stack, Textarea } from '@mantine/core'
 import { useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { columnLetter } from '../../../shared/domain/column-letter.ts'
@@ -6,6 +6,7 @@ import type { FieldOf, PastedFields } from '../../../shared/domain/pasted-table/
 import {
   readPastedRows,
   readPastedTable,
+  takeAsides,
   type PastedAside,
   type PastedColumn,
   type PastedRow,
@@ -90,7 +91,9 @@ function Body<Fields extends PastedFields>({ block, fields, nameOf, children }: 
   const proposed = useMemo(() => readPastedTable(text, fields), [text, fields])
   const [chosen, setChosen] = useState<Chosen<FieldOf<Fields>>>(new Map())
   const columns = proposed.columns.map((column) => ({ ...column, field: fieldOf(column, chosen) }))
-  const rows = readPastedRows({ ...proposed, columns }, fields)
+  const [takenBack, setTakenBack] = useState<ReadonlySet<number>>(new Set())
+  const table = takeAsides({ ...proposed, columns }, takenBack)
+  const rows = readPastedRows(table, fields)
   return (
     <Stack
       gap="sm"
@@ -102,22 +105,41 @@ function Body<Fields extends PastedFields>({ block, fields, nameOf, children }: 
         onText(other)
       }}
     >
-      <Columns table={{ ...proposed, columns }} fields={fields} nameOf={nameOf} onChoose={setChosen} chosen={chosen} />
-      <Asides asides={proposed.asides} />
-      {children(rows, proposed.asides)}
+      <Columns table={table} fields={fields} nameOf={nameOf} onChoose={setChosen} chosen={chosen} />
+      <Asides asides={proposed.asides} takenBack={takenBack} onTake={setTakenBack} />
+      {children(rows, table.asides)}
     </Stack>
   )
 }
 
-/** Rows of the block that are none of its things, each with why: nothing is left out without a word. */
-function Asides({ asides }: { asides: readonly PastedAside[] }) {
+type AsidesProps = {
+  readonly asides: readonly PastedAside[]
+  /** By their lines. */
+  readonly takenBack: ReadonlySet<number>
+  readonly onTake: (lines: ReadonlySet<number>) => void
+}
+
+/** Rows of the block that are none of its things, each with why: nothing is left out without a word, and none for good. */
+function Asides({ asides, takenBack, onTake }: AsidesProps) {
   const { t } = useTranslation('paste')
   if (asides.length === 0) return null
-  const told = asides.map(({ line, words, kind }) => t('aside.row', { line, words, why: t(`aside.${kind}`) }))
+  const left = asides.length - takenBack.size
   return (
-    <p className={classes.asides} data-testid="pasted-asides">
-      {t('asides', { count: asides.length, shown: wholeNumber(asides.length) })}: {told.join('; ')}.
-    </p>
+    <div className={classes.asides} data-testid="pasted-asides">
+      <span>{t('asides', { count: left, shown: wholeNumber(left) })}</span>
+      {asides.map(({ line, words, kind }) => (
+        <Checkbox
+          key={line}
+          size="xs"
+          label={t('aside.row', { line, words, why: t(`aside.${kind}`) })}
+          checked={takenBack.has(line)}
+          onChange={(event) => {
+            const others = [...takenBack].filter((one) => one !== line)
+            onTake(new Set(event.currentTarget.checked ? [...others, line] : others))
+          }}
+        />
+      ))}
+    </div>
   )
 }
 

@@ -6,6 +6,8 @@ import type { CriteriaSetSummary } from '../../../shared/api/rules.ts'
 import type { SessionDetail } from '../../../shared/api/sessions.ts'
 import { continueProducers } from '../../../shared/domain/pasted-table/continue-producers.ts'
 import { pastedAgendaFields, type PastedAgendaFields } from '../../../shared/domain/pasted-table/agenda-fields.ts'
+import { findTwins } from '../../../shared/domain/pasted-table/find-twins.ts'
+import { mergeTwins } from '../../../shared/domain/pasted-table/merge-twins.ts'
 import type { PastedAside, PastedRow } from '../../../shared/domain/pasted-table/read-pasted-table.ts'
 import { orpc } from '../../api/client.ts'
 import { OtherLawList } from '../../components/OtherLawList.tsx'
@@ -44,7 +46,9 @@ function Rows({ session, sets, rows: said, asides, onClose }: RowsProps) {
   const [answers, setAnswers] = useState(noAnswers)
   const [acceptsOtherLaw, setAccepts] = useState(false)
   const continued = continueProducers(said, { asides: asides.map(({ line }) => line), refused: answers.notContinued })
-  const rows = continued.map(({ row }) => row)
+  const whole = continued.map(({ row }) => row)
+  const twinsOf = findTwins(whole)
+  const { rows, twins } = mergeTwins(whole, { twinsOf, isSame: answers.twins })
   const products = rows.map(listedOf)
   const { data: places, error } = useQuery(
     orpc.sessions.placeListed.queryOptions({
@@ -55,7 +59,9 @@ function Rows({ session, sets, rows: said, asides, onClose }: RowsProps) {
   const take = useMutation(orpc.sessions.takeAgenda.mutationOptions())
   const planned = planAgenda({
     rows,
-    continued: continued.map(({ continues }) => continues),
+    continued,
+    twinsOf: (row) => twinsOf(whole.find(({ line }) => line === row.line) ?? row),
+    twins,
     places: places ?? [],
     agenda: session.agenda,
     answers,

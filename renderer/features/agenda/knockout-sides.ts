@@ -42,10 +42,16 @@ function conditionKey({ key, text }: Pick<KnockoutQuestion, 'key' | 'text'>): st
   return key.startsWith('criterion-') ? key : code === undefined ? fold(text) : `criterion-${code}`
 }
 
+/**
+ * Of `x`, `Có` and `Không` alone nobody knows what they answer: the condition, or whether it is met. A wrong star would come of
+ * it, so that they are asked back at their cell.
+ */
 function readAnswer(word: string): 'no' | 'yes' | null {
   const said = searchKey(word)
     .replace(/[^\p{L}]+/gu, ' ')
     .trim()
-  if (/^(dat|khong vi pham|khong bi loai|dap ung)$/.test(said)) return 'no'
-  return /^(khong dat|vi pham|vi pham loai ho so|loai|bi loai|loai ho so|khong dap ung)$/.test(said) ? 'yes' : null
+  if (/^(dat|khong vi pham|khong co vi pham|khong bi loai|dap ung)$/.test(said)) return 'no'
+  return /^(khong dat|vi pham|co vi pham|vi pham loai ho so|loai|bi loai|loai ho so|khong dap ung)$/.test(said)
+    ? 'yes'
+    : null
 }

@@ -3,6 +3,8 @@ import type { AgendaItem, ListedPlace } from '../../../shared/api/sessions.ts'
 import { pastedAgendaFields } from '../../../shared/domain/pasted-table/agenda-fields.ts'
 import { readPastedRows, readPastedTable } from '../../../shared/domain/pasted-table/read-pasted-table.ts'
 import { continueProducers } from '../../../shared/domain/pasted-table/continue-producers.ts'
+import { findTwins } from '../../../shared/domain/pasted-table/find-twins.ts'
+import { mergeTwins } from '../../../shared/domain/pasted-table/merge-twins.ts'
 import { noAnswers, planAgenda, type AgendaAnswers } from './plan-agenda.ts'
 
 const fields = pastedAgendaFields([
@@ -40,9 +42,14 @@ const plan = (
     asides: table.asides.map(({ line }) => line),
     refused: answers.notContinued ?? new Set(),
   })
+  const whole = continued.map(({ row }) => row)
+  const twinsOf = findTwins(whole)
+  const { rows: merged, twins } = mergeTwins(whole, { twinsOf, isSame: answers.twins ?? new Map() })
   return planAgenda({
-    rows: continued.map(({ row }) => row),
-    continued: continued.map(({ continues }) => continues),
+    rows: merged,
+    continued,
+    twinsOf: ({ line }) => twinsOf(whole.find((row) => row.line === line) as (typeof whole)[number]),
+    twins,
     places: places.map((place) => ({ ...isNew, ...place })),
     agenda: [{ ...item, ...more } as AgendaItem],
     answers: { ...noAnswers, ...answers },
@@ -140,6 +147,7 @@ it('takes the producer of merged cells from the row above, unless a person says 
   const planned = plan(rows, { places })
   expect(planned.map(({ continues }) => continues)).toEqual([null, { name: 'HTX Ong', line: 2 }, null])
   expect(planned[1]?.outcome).toMatchObject({ row: { product: { producerName: 'HTX Ong' } } })
+  expect(planned[2]?.isOther).toBeNull()
   expect(planned[2]?.faults).toEqual([{ field: 'producerName', found: '', why: 'missing' }])
   const refused = plan(rows, { places, answers: { notContinued: new Set([3]) } })
   expect(refused[1]).toMatchObject({ continues: { name: 'HTX Ong' }, faults: [{ why: 'missing' }], outcome: null })
@@ -151,4 +159,42 @@ it('notes what lacks, beside the note that the list has', () => {
   expect(changesOf('chưa đủ (thiếu mẫu 02)')).toMatchObject({
     row: { facts: { dossierStatus: 'incomplete', dossierNote: 'Thiếu mẫu 02' } },
   })
+})
+
+it('says which commune keeps a row from the producer of the row above', () => {
+  const table = readPastedTable(
+    ['Tên sản phẩm\tChủ thể\tXã', 'Sáp ong\tHTX Ong\tXã Một', 'Sữa ong\t\tXã Hai', 'Rượu\t\tXã Một'].join('\n'),
+    fields,
+  )
+  const continued = continueProducers(readPastedRows(table, fields), { asides: [], refused: new Set() })
+  expect(continued.map(({ continues, isOther }) => continues ?? isOther)).toEqual([
+    null,
+    { name: 'HTX Ong', line: 2, field: 'commune', own: 'Xã Hai', above: 'Xã Một' },
+    null,
+  ])
+})
+
+it('names what two rows of one product say otherwise, and takes the first row that says it', () => {
+  const rows = ['Sáp ong\tHTX Ong\t\t4\tđủ\t', 'Sáp ong\tHTX Ong\t\t5\tđủ\t5']
+  const places = [{ proposedCode: 'SP8' }, { proposedCode: 'SP9' }]
+  const asked = plan(rows, { places })
+  expect(asked[1]?.twin).toMatchObject({
+    line: 2,
+    differences: [
+      { field: 'set', own: { set: { words: '5' } }, taken: { set: { words: '4' } }, line: 2 },
+      { field: 'samplesReceived', own: { samplesReceived: 5 }, line: 3 },
+    ],
+  })
+  expect(asked[0]?.outcome).toMatchObject({ setNumber: 4, row: { facts: { dossierStatus: 'complete' } } })
+  const same = plan(rows, { places, answers: { twins: new Map([[3, true]]) } })
+  expect(same[1]).toMatchObject({ isTwin: true, outcome: { kind: 'above' } })
+  expect(same[0]?.outcome).toMatchObject({ setNumber: 4, row: { facts: { samplesReceived: 5 } } })
+})
+
+it('leaves no hole in the proposed codes where rows are left out', () => {
+  const rows = ['Sáp ong\tHTX Ong\t\t4', 'Dầu\t\t\t4', 'Sáp ong\tHTX Ong\t\t4', 'Rượu\tHTX Rượu\t\t4']
+  const places = ['SP8', 'SP9', 'SP10', 'SP11'].map((proposedCode) => ({ proposedCode }))
+  const planned = plan(rows, { places, answers: { notContinued: new Set([3]), twins: new Map([[4, true]]) } })
+  expect(planned.map(({ outcome }) => outcome?.kind ?? null)).toEqual(['new-product', null, 'above', 'new-product'])
+  expect(planned[3]).toMatchObject({ code: 'SP9', outcome: { row: { product: { code: 'SP9' } } } })
 })

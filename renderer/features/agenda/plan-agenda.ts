@@ -1,8 +1,8 @@
-import type { ContinuedProducer } from '../../../shared/domain/pasted-table/continue-producers.ts'
+import type { ContinuedProducer, OtherProducer } from '../../../shared/domain/pasted-table/continue-producers.ts'
 import type { AgendaItem, AgendaRowInput, ItemFacts, ListedPlace, ListedProduct } from '../../../shared/api/sessions.ts'
 import type { CellFaultAt, PastedRow } from '../../../shared/domain/pasted-table/read-pasted-table.ts'
 import { dropStaleNote } from '../../../shared/domain/dossiers/drop-stale-note.ts'
-import { findTwins } from '../../../shared/domain/pasted-table/find-twins.ts'
+import type { Twin } from '../../../shared/domain/pasted-table/merge-twins.ts'
 import type { PastedAgendaFields } from '../../../shared/domain/pasted-table/agenda-fields.ts'
 
 export type AgendaField = keyof PastedAgendaFields
@@ -33,8 +33,14 @@ export type PlannedItem = {
   readonly faults: readonly CellFaultAt<AgendaField>[]
   /** Whose row above says who makes it, unless a person says otherwise. */
   readonly continues: ContinuedProducer | null
+  /** Why the producer of the row above is not taken for one that says none. */
+  readonly isOther: OtherProducer | null
   /** The lines that name the same product of the same producer, told at each of them. */
   readonly twins: readonly number[]
+  /** The first of them above, and what this row says beside it or otherwise. */
+  readonly twin: Twin | null
+  /** A person said that it is that one. */
+  readonly isTwin: boolean
   /** One of them stands above: somebody has to say whether both are one product. */
   readonly asksTwin: boolean
   /** What the file has of it, where that is not sure. */
@@ -64,7 +70,10 @@ export type FactChange = { readonly field: FactField; readonly from: string | nu
 type PlanInput = {
   readonly rows: readonly PastedRow<PastedAgendaFields>[]
   /** Of the rows, in their order. */
-  readonly continued?: readonly (ContinuedProducer | null)[]
+  readonly continued: readonly Pick<PlannedItem, 'continues' | 'isOther'>[]
+  readonly twinsOf: (row: PastedRow<PastedAgendaFields>) => readonly number[]
+  /** By the line of the lower row. */
+  readonly twins: ReadonlyMap<number, Twin>
   /** Of the rows, in their order. */
   readonly places: readonly ListedPlace[]
   readonly agenda: readonly AgendaItem[]
@@ -78,19 +87,39 @@ export function listedOf({ values }: PastedRow<PastedAgendaFields>): ListedProdu
 }
 
 /** What a pasted list would do to an agenda: new items in the list's order, and facts of those that stand on it. */
-export function planAgenda({ rows, continued = [], places, agenda, answers }: PlanInput): readonly PlannedItem[] {
+export function planAgenda(input: PlanInput): readonly PlannedItem[] {
+  return withoutHoles(planRows(input), input.places)
+}
+
+/** Proposed codes in the rows' order: a row that is left out uses none up. */
+function withoutHoles(planned: readonly PlannedItem[], places: readonly ListedPlace[]): readonly PlannedItem[] {
+  const stemOf = (code: string): string => code.replace(/\d+$/, '')
+  const proposed = places.flatMap(({ proposedCode }) => (proposedCode === '' ? [] : [proposedCode]))
+  const free = Map.groupBy(proposed, stemOf)
+  return planned.map((row, index) => {
+    const own = places[index]?.proposedCode ?? ''
+    if (own === '' || row.code !== own || row.faults.length > 0) return row
+    const code = free.get(stemOf(own))?.shift() ?? own
+    const { outcome } = row
+    if (outcome === null || outcome.kind === 'above' || outcome.row.product === undefined) return { ...row, code }
+    return { ...row, code, outcome: { ...outcome, row: { ...outcome.row, product: { ...outcome.row.product, code } } } }
+  })
+}
+
+function planRows({ rows, continued, twinsOf, twins: below, places, agenda, answers }: PlanInput) {
   const seen = new Set<string>()
-  const twinsOf = findTwins(rows)
-  return rows.map((row, index) => {
+  return rows.map((row, index): PlannedItem => {
     const place = places[index]
     const twins = twinsOf(row)
-    const base = { ...waitingFor(row), continues: continued[index] ?? null, twins }
+    const { continues = null, isOther = null } = continued[index] ?? {}
+    const base = { ...waitingFor(row), continues, isOther, twins, twin: below.get(row.line) ?? null }
     // What both are for sure in the file stands there once.
     const isKnown = place?.match?.known.kind === 'product' && place.match.why === null
     const asksTwin = place !== undefined && !isKnown && twins.some((line) => line < row.line)
     const answer = answers.twins.get(row.line)
     if (asksTwin && answer !== false) {
-      return { ...base, asksTwin, outcome: answer === true && row.faults.length === 0 ? { kind: 'above' } : null }
+      const isTwin = answer === true && row.faults.length === 0
+      return { ...base, asksTwin, isTwin, outcome: isTwin ? { kind: 'above' } : null }
     }
     const planned = { ...(place === undefined ? base : planRow(row, { base, place, agenda, answers })), asksTwin }
     if (planned.outcome === null || planned.outcome.kind === 'above') return planned
@@ -109,7 +138,10 @@ const waitingFor = (row: PastedRow<PastedAgendaFields>): PlannedItem => ({
   name: row.values.name ?? '',
   faults: row.faults,
   continues: null,
+  isOther: null,
   twins: [],
+  twin: null,
+  isTwin: false,
   asksTwin: false,
   asksMatch: null,
   asksSet: null,

@@ -225,6 +225,32 @@ describe('conditions that knock a product out', () => {
   })
 })
 
+describe('marks of conditions', () => {
+  const sides = knockoutSides(agenda)
+  const fields = pairFields(sides)
+  const said = (cell: string) =>
+    planKnockouts(
+      readPastedRows(
+        readPastedTable(block(['Mã', 'Giả mạo hồ sơ', 'Lý do'], ['SP01', cell, 'Sửa ngày']), fields),
+        fields,
+      ),
+      sides,
+    ).map(({ faults, changes }) => changes[0]?.to.answer ?? faults.map(({ found, why }) => `${found}: ${why}`).join())
+
+  it.each([
+    ['Đạt', 'no'],
+    ['Không có vi phạm', 'no'],
+    ['Không đạt', 'yes'],
+    ['Có vi phạm', 'yes'],
+    // Whether that answers the condition or says that it is met, nobody knows.
+    ['x', 'x: no-such-answer'],
+    ['Có', 'Có: no-such-answer'],
+    ['Không', 'Không: no-such-answer'],
+  ])('%s', (cell, answer) => {
+    expect(said(cell)).toEqual([answer])
+  })
+})
+
 describe('what a block over an agenda is', () => {
   const sides = { exclusions: exclusionSides(agenda, members), knockouts: knockoutSides(agenda) }
   it.each([

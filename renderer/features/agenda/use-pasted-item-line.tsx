@@ -3,13 +3,14 @@ import { useTranslation } from 'react-i18next'
 import type { CriteriaSetSummary } from '../../../shared/api/rules.ts'
 import { assertNever } from '../../../shared/domain/assert-never.ts'
 import type { ContinuedProducer } from '../../../shared/domain/pasted-table/continue-producers.ts'
+import type { TwinDifference } from '../../../shared/domain/pasted-table/merge-twins.ts'
 import { faultText } from '../../components/paste/fault-text.ts'
 import type { PastedLine } from '../../components/paste/PastedLines.tsx'
 import { SameOrOther } from '../../components/paste/SameOrOther.tsx'
 import { SearchSelect } from '../../components/fields/SearchSelect.tsx'
 import { filterSets, groupSets } from '../../components/fields/set-choice.ts'
 import classes from './PasteAgenda.module.css'
-import type { AgendaAnswers, FactChange, PlannedItem } from './plan-agenda.ts'
+import type { AgendaAnswers, AgendaField, FactChange, PlannedItem } from './plan-agenda.ts'
 
 type Asking = {
   readonly sets: readonly CriteriaSetSummary[]
@@ -30,11 +31,35 @@ export function usePastedItemLine(asking: Asking): (planned: PlannedItem) => Pas
   }
   const named = (field: FactChange['field'], value: string | number): string =>
     `${t(`paste.field.${field}`)}: ${worded(field, value)}`
-  const saysOf = ({ outcome, faults, twins, asksMatch, asksSet, isKeptInDossier }: PlannedItem): readonly string[] => {
-    if (faults.length > 0) {
-      return faults.map((fault) => faultText({ ...fault, field: t(`paste.field.${fault.field}`) }, paste))
+  const said = (field: AgendaField, values: TwinDifference['own']): string => {
+    if (field === 'set') return values.set?.words ?? ''
+    if (field === 'dossierStatus') {
+      const { status = 'unchecked', lacks = '' } = values.dossierStatus ?? {}
+      return [worded(field, status), lacks].filter((part) => part !== '').join(': ')
     }
-    const twin = twins.length === 0 ? [] : [t('paste.twin', { count: twins.length, lines: twins.join(', ') })]
+    const value = values[field]
+    return field === 'application' ? worded(field, value ?? '') : String(value ?? '')
+  }
+  const differs = ({ line, twin, isTwin }: PlannedItem): readonly string[] =>
+    (twin?.differences ?? []).map(({ field, own, taken, line: of }) => {
+      const facts = { field: t(`paste.field.${field}`), own: said(field, own), taken: said(field, taken), line: of }
+      if (of === line) return t(isTwin ? 'paste.twinAdds' : 'paste.twinHas', facts)
+      return t(isTwin ? 'paste.twinTakes' : 'paste.twinDiffers', facts)
+    })
+  const otherThanAbove = ({ isOther }: PlannedItem): readonly string[] => {
+    if (isOther === null) return []
+    const { field, own, above, ...rest } = isOther
+    const facts = { ...rest, field: t(`paste.field.${field}`), own, above: above === '' ? paste('blank') : above }
+    return [t('paste.otherProducer', facts)]
+  }
+  const saysOf = (planned: PlannedItem): readonly string[] => {
+    const { outcome, faults, twins, asksMatch, asksSet, isKeptInDossier } = planned
+    if (faults.length > 0) {
+      const wrong = faults.map((fault) => faultText({ ...fault, field: t(`paste.field.${fault.field}`) }, paste))
+      return [...wrong, ...otherThanAbove(planned)]
+    }
+    const same = twins.length === 0 ? [] : [t('paste.twin', { count: twins.length, lines: twins.join(', ') })]
+    const twin = [...same, ...differs(planned)]
     if (outcome?.kind === 'above') return [...twin, t('paste.saidAbove')]
     const kept = isKeptInDossier ? [t('paste.kept')] : []
     const known = asksMatch?.known
@@ -57,7 +82,7 @@ export function usePastedItemLine(asking: Asking): (planned: PlannedItem) => Pas
       return [...twin, ...alike, ...changes, ...kept]
     }
     const { facts } = outcome.row
-    const said = (['application', 'dossierStatus', 'samplesReceived', 'dossierNote'] as const).flatMap((field) => {
+    const says = (['application', 'dossierStatus', 'samplesReceived', 'dossierNote'] as const).flatMap((field) => {
       const value = facts[field]
       return value === undefined ? [] : [named(field, value)]
     })
@@ -66,7 +91,7 @@ export function usePastedItemLine(asking: Asking): (planned: PlannedItem) => Pas
       ...twin,
       ...alike,
       t(isKnown ? 'paste.ofRegister' : 'paste.toRegister'),
-      [...(outcome.setNumber === null ? [] : [setName(outcome.setNumber)]), ...said].join(' · '),
+      [...(outcome.setNumber === null ? [] : [setName(outcome.setNumber)]), ...says].join(' · '),
       ...kept,
     ]
   }

@@ -7,7 +7,19 @@ type Row = PastedRow<PastedAgendaFields>
 /** Whose product a row names without saying who makes it: the producer of the row above, whose line it is. */
 export type ContinuedProducer = { readonly name: string; readonly line: number }
 
-type Continued = { readonly row: Row; readonly continues: ContinuedProducer | null }
+/** Why the producer above is not taken: what the row says of it otherwise. */
+export type OtherProducer = ContinuedProducer & {
+  readonly field: 'producerKind' | 'commune' | 'district'
+  readonly own: string
+  /** Empty where the row above does not say it. */
+  readonly above: string
+}
+
+type Continued = {
+  readonly row: Row
+  readonly continues: ContinuedProducer | null
+  readonly isOther: OtherProducer | null
+}
 
 /**
  * Rows whose producer is empty below its first product, as merged cells are copied, with the producer of the rows above. A
@@ -25,17 +37,31 @@ export function continueProducers(
     last = line
     if (values.producerName !== undefined) {
       above = { name: values.producerName, line, values }
-      return { row, continues: null }
+      return { row, continues: null, isOther: null }
     }
     const isOne = above !== null && values.name !== undefined && goesOn(producerOf(values), producerOf(above.values))
     if (above === null || !isOne || row.faults.some(({ field }) => field === 'producerName')) {
+      const isOther = above === null || values.name === undefined ? null : otherwise(values, above)
       above = null
-      return { row, continues: null }
+      return { row, continues: null, isOther }
     }
     const continues = { name: above.name, line: above.line }
     const filled = { ...row, values: { ...Object.fromEntries(producerOf(above.values)), ...values } }
-    return { row: refused.has(line) ? row : filled, continues }
+    return { row: refused.has(line) ? row : filled, continues, isOther: null }
   })
+}
+
+function otherwise(
+  values: Row['values'],
+  above: ContinuedProducer & { readonly values: Row['values'] },
+): OtherProducer | null {
+  const field = (['commune', 'district', 'producerKind'] as const).find((one) => {
+    const own = values[one]
+    return own !== undefined && !goesOn(new Map([[one, own]]), producerOf(above.values))
+  })
+  if (field === undefined) return null
+  const { name, line } = above
+  return { name, line, field, own: values[field] ?? '', above: above.values[field] ?? '' }
 }
 
 const producerOf = (values: Row['values']): ReadonlyMap<string, string> =>

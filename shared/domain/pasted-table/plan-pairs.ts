@@ -42,7 +42,10 @@ export function planPairs<Item, Other, Said, Change extends object>({
   usual,
   settle,
 }: PlanInput<Item, Other, Said, Change>): readonly PlannedPairs<Item, Other, Change>[] {
-  const isCross = rows.some(({ values }) => Object.keys(values).some(isColumn))
+  // A column of which no cell is understood is a thing's all the same.
+  const isCross = rows.some(({ values, faults }) =>
+    [...Object.keys(values), ...faults.map(({ field }) => field)].some(isColumn),
+  )
   const seen = new Set<string>()
   return rows.map((row) => {
     const { of, words, faults, cells } = isCross ? readCross(row, sides) : readList(row, sides, usual)

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { pastedAgendaFields, readSet } from './agenda-fields.ts'
 import { pastedAttendanceFields } from './attendance-fields.ts'
 import { pastedMemberFields } from './member-fields.ts'
-import { readPastedRows, readPastedTable } from './read-pasted-table.ts'
+import { readPastedRows, readPastedTable, takeAsides } from './read-pasted-table.ts'
 
 const sets = [
   { setNumber: 1, name: 'Rau, củ, quả, hạt tươi', sector: 'Thực phẩm', group: 'Thực phẩm tươi sống' },
@@ -75,10 +75,17 @@ describe('the columns of a pasted block', () => {
     )
     const table = readPastedTable(text, agenda)
     expect(table.rows.map(({ line }) => line)).toEqual([3])
-    expect(table.asides).toEqual([
+    expect(table.asides).toMatchObject([
       { line: 2, words: 'I Nhóm thực phẩm', kind: 'group' },
       { line: 4, words: 'Tổng cộng: 1 sản phẩm', kind: 'total' },
     ])
+    // A person may say that one of them is a product after all: it stands in its place.
+    const taken = takeAsides(table, new Set([2]))
+    expect(taken.rows.map(({ line, cells: [first] }) => [line, first])).toMatchObject([
+      [2, 'I'],
+      [3, expect.anything()],
+    ])
+    expect(taken.asides.map(({ line }) => line)).toEqual([4])
   })
 
   it('of one column of names have no head', () => {

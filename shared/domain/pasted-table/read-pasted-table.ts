@@ -25,7 +25,12 @@ export type PastedTable<Field extends string> = {
   readonly asides: readonly PastedAside[]
 }
 
-export type PastedAside = { readonly line: number; readonly words: string; readonly kind: AsideKind }
+export type PastedAside = {
+  readonly line: number
+  readonly words: string
+  readonly kind: AsideKind
+  readonly cells: readonly string[]
+}
 
 /**
  * Reads a copied block against the fields of a table: which row is its head, if any (a title may stand above it), and which
@@ -45,7 +50,7 @@ export function readPastedTable<Fields extends PastedFields>(
   const below = under.map((row) => ({ ...row, kind: asideKind(row.cells, { isNumbered }) }))
   const rows = below.filter(({ kind }) => kind === null).map(({ line, cells }) => ({ line, cells }))
   const asides = below.flatMap(({ line, cells, kind }) =>
-    kind === null ? [] : [{ line, words: cells.filter((cell) => cell !== '').join(' '), kind }],
+    kind === null ? [] : [{ line, words: cells.filter((cell) => cell !== '').join(' '), kind, cells }],
   )
   const heads = head === null ? [] : (block[head]?.cells ?? [])
   const width = Math.max(...block.map(({ cells }) => cells.length), 0)
@@ -75,6 +80,17 @@ export function readPastedTable<Fields extends PastedFields>(
     rows,
     asides,
   }
+}
+
+/** The block with rows that a person says are its things after all. */
+export function takeAsides<Field extends string>(
+  table: PastedTable<Field>,
+  taken: ReadonlySet<number>,
+): PastedTable<Field> {
+  if (taken.size === 0) return table
+  const back = table.asides.filter(({ line }) => taken.has(line)).map(({ line, cells }) => ({ line, cells }))
+  const rows = [...table.rows, ...back].toSorted((one, other) => one.line - other.line)
+  return { ...table, rows, asides: table.asides.filter(({ line }) => !taken.has(line)) }
 }
 
 /** What a row of a block says of the fields of its columns; a blank cell says nothing. */
