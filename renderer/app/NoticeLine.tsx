@@ -68,7 +68,7 @@ function NoticeText({ notice }: { notice: Notice }) {
     case 'done':
       return <DoneLine key={notice.undo} notice={notice} />
     case 'undone':
-      return <UndoneLine key={notice.text} text={notice.text} />
+      return <UndoneLine key={notice.undo} text={notice.text} />
     case 'not-saved':
       return (
         <span className={classes.trouble}>

@@ -17,7 +17,7 @@ export type Notice =
   | { readonly kind: 'cleaned'; readonly count: number }
   /** Many rows were changed at once; `undo`: by which id that is taken back. */
   | { readonly kind: 'done'; readonly text: string; readonly undo: string }
-  | { readonly kind: 'undone'; readonly text: string }
+  | { readonly kind: 'undone'; readonly text: string; readonly undo: string }
   | { readonly kind: 'not-saved'; readonly name: string; readonly error: unknown }
 
 /** What is to be told of a file that was just opened. */
@@ -28,3 +28,27 @@ export function noticeOfOpened(opened: WorkspaceInfo): Notice | null {
 
 /** The notice on show, in the place of the one before; null takes it away. */
 export const shownNotice = sharedValue<Notice | null>(null)
+
+type UndoableDeed = { readonly text: string; readonly undo: string }
+
+/** What was done to many rows and can still be taken back, the latest last; `at`: on which screen. */
+const deeds = sharedValue<readonly (UndoableDeed & { readonly at: string })[]>([])
+
+const screen = (): string => location.hash.split('?')[0] ?? ''
+
+/** Tells of a deed and how it is taken back, also after those that follow it were. */
+export function tellUndoable(deed: UndoableDeed): void {
+  deeds.set([...deeds.read(), { ...deed, at: screen() }])
+  shownNotice.set({ kind: 'done', ...deed })
+}
+
+/** The latest deed of this screen; what another shows is taken back there. */
+export function useLastUndoable(): UndoableDeed | undefined {
+  const at = screen()
+  return deeds.use().findLast((deed) => deed.at === at)
+}
+
+/** They were taken back, or are of a file that was closed since: without an id all of them. */
+export function forgetUndoable(undo?: string): void {
+  deeds.set(undo === undefined ? [] : deeds.read().filter((deed) => deed.undo !== undo))
+}

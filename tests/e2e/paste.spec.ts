@@ -1,6 +1,7 @@
 import { countActs } from './count-acts.ts'
 import { expect, test } from './fixtures.ts'
 import { createFile } from './open-file.ts'
+import { openSession } from './room-phone.ts'
 import { agendaRows, excelCells, prepareSession, telex } from './prepare-session.ts'
 
 test('a session is prepared from two blocks of Excel, each taken back by one key', async ({ page, host }) => {
@@ -27,8 +28,7 @@ test('a session is prepared from two blocks of Excel, each taken back by one key
     await box.press('Control+Z')
     await expect(agendaRows(page).filter({ hasText: '5 mẫu' })).toHaveCount(0)
     await expect(page.getByTestId('notice')).toContainText('Đã hoàn tác')
-    await keyboard.press('Control+Z')
-    await expect(page.getByTestId('notice')).toContainText('Không còn việc nào để hoàn tác')
+    await expect(page.getByRole('button', { name: /^Hoàn tác tiếp: Đã ghi 12 sản phẩm/ })).toBeVisible()
     await host.clipboard.write(
       excelCells(
         ['Mã số', 'Tên sản phẩm', 'Chủ thể', 'Số mẫu', 'Bộ sản phẩm'],
@@ -38,7 +38,7 @@ test('a session is prepared from two blocks of Excel, each taken back by one key
         ['', 'II. Đồ uống', '', '', ''],
         ['', 'Trà xanh', 'HTX số 9', 2, '2'],
         ['', 'Trà hoa', '', '', '2'],
-        ['', 'Trà xanh', 'HTX số 9', '', '2'],
+        ['', 'Trà xanh', 'HTX số 9', '', '3'],
       ),
     )
     await keyboard.press('Control+V')
@@ -47,9 +47,14 @@ test('a session is prepared from two blocks of Excel, each taken back by one key
     const dialog = page.getByRole('dialog', { name: 'Dán danh sách sản phẩm' })
     await expect(dialog.getByRole('row').nth(1)).toContainText('Cột Số mẫu, “ba”: không phải số đếm')
     await expect(dialog.getByRole('row').filter({ hasText: 'PT-02' })).toContainText('Số mẫu: 0 → 3')
-    await expect(page.getByTestId('pasted-asides')).toHaveText('1 dòng để ngoài: dòng 5 “II. Đồ uống” (tiêu đề nhóm).')
+    await expect(page.getByTestId('pasted-asides')).toContainText('1 dòng để ngoài')
+    const aside = dialog.getByRole('checkbox', { name: 'dòng 5 “II. Đồ uống” (tiêu đề nhóm)' })
+    await aside.check()
+    await expect(sum).toContainText('3 dòng cần trả lời')
+    await aside.uncheck()
     await expect(dialog.getByRole('row').filter({ hasText: 'Cùng tên sản phẩm và chủ thể' })).toHaveCount(2)
-    await expect(dialog.getByRole('checkbox', { name: 'Chủ thể như dòng 6: HTX số 9' })).toBeChecked()
+    await expect(dialog.getByText('Bộ sản phẩm: dòng 6 ghi “2”, dòng này ghi “3”')).toBeVisible()
+    await expect(dialog.getByRole('checkbox', { name: 'Ô chủ thể để trống, lấy như dòng 6: HTX số 9' })).toBeChecked()
     // What hinders is said beside the button; the key that would write leads to the first question.
     await expect(dialog.getByRole('button', { name: 'Hãy trả lời ở các dòng cần trả lời trước.' })).toBeVisible()
     await keyboard.press('Enter')
@@ -60,6 +65,7 @@ test('a session is prepared from two blocks of Excel, each taken back by one key
     await dialog.getByRole('button', { name: 'Hãy trả lời ở các dòng cần trả lời trước.' }).click()
     await expect(dialog.getByRole('radio', { name: 'Cùng một sản phẩm' })).toBeFocused()
     await keyboard.press('Space')
+    await expect(dialog.getByText('Bộ sản phẩm: lấy “2” của dòng 6, bỏ “3” của dòng này')).toBeVisible()
     await expect(sum).toHaveText('3 dòng mới1 dòng thay đổi1 dòng không đổi1 dòng có lỗi, để lại')
     await dialog.getByRole('button', { name: 'Ghi 4 dòng, để lại 1 dòng lỗi' }).click()
     await expect(agendaRows(page)).toHaveCount(15)
@@ -109,4 +115,28 @@ test('a session is prepared from two blocks of Excel, each taken back by one key
     await keyboard.press('Escape')
     await expect(page.getByRole('dialog')).toHaveCount(0)
   })
+})
+
+test('one deed after another is taken back by the same key, also beside an open drawer', async ({ page, host }) => {
+  const { sessionId } = await openSession(page)
+  await page.evaluate((to) => void (location.hash = to), `/sessions/${sessionId}`)
+  const first = agendaRows(page).first()
+  await expect(first).toContainText('SP1')
+  for (const samples of [3, 4]) {
+    await host.clipboard.write(excelCells(['Mã số', 'Số mẫu'], ['SP1', samples]))
+    await page.keyboard.press('Control+V')
+    await expect(page.getByTestId('pasted-sum')).toHaveText('1 dòng thay đổi')
+    await page.keyboard.press('Enter')
+    await expect(first).toContainText(`${samples} mẫu`)
+  }
+  await page.getByRole('button', { name: 'SP1 Sản phẩm SP1' }).press('Enter')
+  await expect(page.getByRole('dialog')).toContainText('SP1')
+  await page.keyboard.press('Control+Z')
+  await expect(first).toContainText('3 mẫu')
+  await expect(page.getByTestId('notice')).toContainText('Hoàn tác tiếp: Đã ghi 1 sản phẩm từ vùng dán.')
+  await page.keyboard.press('Control+Z')
+  await expect(first).not.toContainText('3 mẫu')
+  await expect(page.getByTestId('notice')).not.toContainText('Hoàn tác tiếp')
+  await page.keyboard.press('Control+Z')
+  await expect(page.getByTestId('notice')).toContainText('Không còn việc nào để hoàn tác')
 })

@@ -5,7 +5,7 @@ import { DataTable, type Column } from '../DataTable.tsx'
 import { DialogFoot } from '../DialogFoot.tsx'
 import { ErrorNote } from '../ErrorNote.tsx'
 import { Form, leadToQuestion } from '../fields/Form.tsx'
-import { shownNotice } from '../notice-store.ts'
+import { tellUndoable } from '../notice-store.ts'
 import { StateMark, type StateTone } from '../StateMark.tsx'
 import { useOnce, type Deed } from '../use-once.ts'
 import { wholeNumber } from '../whole-number.ts'
@@ -59,7 +59,7 @@ export function PastedLines<Input>({ lines, deed, input, told, problem, onClose,
     once(input, {
       onSuccess: ({ undo }) => {
         onClose()
-        shownNotice.set({ kind: 'done', text: told, undo })
+        tellUndoable({ text: told, undo })
       },
     })
   }

@@ -8,7 +8,7 @@ import { orpc } from '../../api/client.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Form } from '../../components/fields/Form.tsx'
 import { Keycaps } from '../../components/Keycaps.tsx'
-import { shownNotice } from '../../components/notice-store.ts'
+import { tellUndoable } from '../../components/notice-store.ts'
 import classes from './AgendaPage.module.css'
 
 type Props = {
@@ -55,7 +55,7 @@ export function MarkItems({ session, items, onDone }: Props) {
       {
         onSuccess: ({ undo }) => {
           leave()
-          shownNotice.set({ kind: 'done', text: t('mark.done', { count: free.length }), undo })
+          tellUndoable({ text: t('mark.done', { count: free.length }), undo })
         },
       },
     )

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { orpc } from '../../api/client.ts'
-import { shownNotice } from '../../components/notice-store.ts'
+import { tellUndoable } from '../../components/notice-store.ts'
 
 /** Answers the open questions with no in one deed, which the notice takes back. */
 export function useRestNo() {
@@ -9,7 +9,7 @@ export function useRestNo() {
   return useMutation(
     orpc.sessions.answerNoKnockouts.mutationOptions({
       onSuccess: (done) => {
-        if (done !== null) shownNotice.set({ kind: 'done', text: t('knockouts.restDone'), undo: done.undo })
+        if (done !== null) tellUndoable({ text: t('knockouts.restDone'), undo: done.undo })
       },
     }),
   )

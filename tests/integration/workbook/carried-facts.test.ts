@@ -32,12 +32,11 @@ it('carries what the office wrote of a session besides its points, out and in ag
       { memberId: third, seen, isPresent: false, absenceReason: 'Đi công tác' },
     ],
   })
-  const scores = { kind: 'scores', reason: '' } as const
   await client.sessions.takeExclusions({
     sessionId,
     rows: [
-      { agendaItemId: other, memberId: first, seen: scores, to: { kind: 'recused', reason: 'Góp vốn; là người nhà' } },
-      { agendaItemId: other, memberId: second, seen: scores, to: { kind: 'absent', reason: 'Ra ngoài: họp khác' } },
+      { agendaItemId: other, memberId: first, seen: null, to: { kind: 'recused', reason: 'Góp vốn; là người nhà' } },
+      { agendaItemId: other, memberId: second, seen: null, to: { kind: 'absent', reason: 'Ra ngoài: họp khác' } },
     ],
   })
   await actsOf(client).setOpinion({ agendaItemId, memberId: first, opinion: 'Bao bì đẹp.\nCần mã truy xuất.' })
