@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { listCriteria, listGates } from '../../shared/domain/criteria/form.ts'
 import type { BallotChoices } from '../../shared/domain/scoring/types.ts'
-import { unrecognisedOf } from '../../shared/domain/session/recognition-text.ts'
 import type { SessionRecord } from '../../shared/domain/session/session-record.ts'
+import { unrecognisedOf } from '../../shared/domain/session/unrecognised.ts'
 import { buildRecord, type FixtureProduct } from '../../tests/fixtures/session-record.ts'
 import { districtRecord, provinceRecord } from '../../tests/fixtures/records.ts'
 import { readCriteriaSet } from '../../tests/helpers/resources.ts'
@@ -189,24 +189,32 @@ describe('what goes up', () => {
 })
 
 describe('what nobody recognises', () => {
-  const told = (made: SessionRecord) => unrecognisedOf(made).map(({ item, why }) => `${item.code}: ${why}`)
+  const told = (made: SessionRecord) => unrecognisedOf(made).map(({ item: { code }, ...why }) => ({ code, ...why }))
 
   it('is told with the article that says so', () => {
-    const [sentUp, rejected, low] = told(record)
-    expect(told(record)).toHaveLength(3)
-    expect(sentUp).toBe(
-      'SP03: 2 sao, được gửi lên cấp trung ương vì điểm trung bình (điểm e khoản 3 Điều 7 Quyết định số 26/2026/QĐ-TTg) ' +
-        'nên không công nhận tại cấp tỉnh; cấp trung ương chỉ công nhận 5 sao (khoản 1 Điều 4 Quyết định số 26/2026/QĐ-TTg)',
-    )
-    expect(rejected).toBe('SP05: hồ sơ bị loại (Phụ lục II Quyết định số 26/2026/QĐ-TTg)')
-    expect(low).toMatch(/^SP07: 2 sao; cấp tỉnh chỉ công nhận 3 sao, 4 sao \(khoản 1 Điều 4/)
+    expect(told(record)).toEqual([
+      {
+        code: 'SP03',
+        star: 2,
+        decides: 'central',
+        recognises: [5],
+        sentUpBy: 'điểm e khoản 3 Điều 7 Quyết định số 26/2026/QĐ-TTg',
+        article: 'khoản 1 Điều 4 Quyết định số 26/2026/QĐ-TTg',
+      },
+      expect.objectContaining({
+        code: 'SP05',
+        star: null,
+        article: 'Phụ lục II Quyết định số 26/2026/QĐ-TTg',
+      }),
+      expect.objectContaining({ code: 'SP07', star: 2, decides: 'province', recognises: [3, 4], sentUpBy: null }),
+    ])
   })
 
   it('is under QĐ 148 what a district sends up with the star of a district', () => {
-    const district = districtRecord()
-    expect(told(district).find((text) => text.startsWith('SP10'))).toContain('cấp tỉnh chỉ công nhận 4 sao')
+    const district = told(districtRecord())
+    expect(district.find(({ code }) => code === 'SP10')).toMatchObject({ decides: 'province', recognises: [4] })
     // Scored 90 and more, it goes on to the centre, which recognises its 5 stars.
-    expect(told(district).some((text) => text.startsWith('SP01'))).toBe(false)
+    expect(district.some(({ code }) => code === 'SP01')).toBe(false)
   })
 })
 

@@ -17,6 +17,7 @@ import { Dialog } from '../Dialog.tsx'
 import { DialogFoot } from '../DialogFoot.tsx'
 import { wholeNumber } from '../whole-number.ts'
 import classes from './Paste.module.css'
+import { linesForm } from './PastedLines.tsx'
 import type { PastedBlock } from './use-pasted-block.ts'
 
 type FrameProps = {
@@ -131,6 +132,7 @@ function Asides({ asides, takenBack, onTake }: AsidesProps) {
         <Checkbox
           key={line}
           size="xs"
+          form={linesForm}
           label={t('aside.row', { line, words, why: t(`aside.${kind}`) })}
           checked={takenBack.has(line)}
           onChange={(event) => {

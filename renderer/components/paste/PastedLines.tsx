@@ -64,7 +64,7 @@ export function PastedLines<Input>({ lines, deed, input, told, problem, onClose,
     })
   }
   return (
-    <Form onSubmit={take} className={classes.form}>
+    <Form id={linesForm} onSubmit={take} className={classes.form}>
       <p className={classes.sum} data-testid="pasted-sum">
         {parts.map(({ state, text }) => (
           <StateMark key={state} tone={tones[state]}>
@@ -115,6 +115,9 @@ export function PastedLines<Input>({ lines, deed, input, told, problem, onClose,
     </Form>
   )
 }
+
+/** What stands beside the lines and says something of them belongs to their form: Enter there does what it does in them. */
+export const linesForm = 'pasted-lines'
 
 const order: readonly PastedLine['state'][] = ['faulty', 'asked', 'new', 'changed', 'same']
 

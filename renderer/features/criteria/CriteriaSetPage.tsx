@@ -3,8 +3,8 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { SetDetail } from '../../../shared/api/criteria.ts'
-import { officeSetText } from '../../../shared/domain/criteria/office-set-text.ts'
 import { orpc } from '../../api/client.ts'
+import { officeSetWords } from '../../components/criteria/office-set-words.ts'
 import { useIsReadOnly } from '../../api/read-only.ts'
 import { dateAndTime } from '../../components/clock-time.ts'
 import { AcceptAsPrinted } from '../../components/criteria/AcceptAsPrinted.tsx'
@@ -74,6 +74,7 @@ export function CriteriaSetPage() {
 
 function Source({ data }: { data: SetDetail }) {
   const { t } = useTranslation('criteria')
+  const { t: common } = useTranslation()
   const isReadOnly = useIsReadOnly()
   const withdraw = useMutation(orpc.criteria.withdraw.mutationOptions())
   const { key, form, office, sessions } = data
@@ -82,7 +83,7 @@ function Source({ data }: { data: SetDetail }) {
       <div data-testid="set-status">
         <SetStatus set={{ status: data.status, office: null }} />
       </div>
-      {office !== null && <p className={classes.text}>{officeSetText(form)}.</p>}
+      {office !== null && <p className={classes.text}>{officeSetWords(form, common)}.</p>}
       {data.faults.length > 0 && (
         <>
           <p className={classes.text}>{t(office === null ? 'faults' : 'faultsAccepted')}</p>
@@ -146,13 +147,14 @@ function Takers({ data: { key, takers } }: { data: SetDetail }) {
 
 function Events({ data: { events, name, setNumber, form } }: { data: SetDetail }) {
   const { t } = useTranslation('criteria')
+  const { t: common } = useTranslation()
   if (events.length === 0) return null
   return (
     <Section title={t('events')}>
       <Lines
         lines={events.map(({ adoptedAt, endedAt, endReason, status, office, sessions }) =>
           [
-            `${dateAndTime(adoptedAt)}: ${officeSetText({ ...form, name, setNumber, status, office: office ?? undefined })}`,
+            `${dateAndTime(adoptedAt)}: ${officeSetWords({ ...form, name, setNumber, status, office: office ?? undefined }, common)}`,
             t('productsOfSessions', { count: sessions }),
             ...(endedAt === null
               ? []

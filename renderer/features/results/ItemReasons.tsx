@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { officeSetText } from '../../../shared/domain/criteria/office-set-text.ts'
 import type { Reason } from '../../../shared/domain/scoring/types.ts'
 import { isFinished } from '../../../shared/domain/session/ballots-due.ts'
 import { orpc } from '../../api/client.ts'
 import { useIsReadOnly } from '../../api/read-only.ts'
+import { officeSetWords } from '../../components/criteria/office-set-words.ts'
 import { reasonClause, reasonWords } from '../../components/reason-words.ts'
 import { AgreedLevels } from './AgreedLevels.tsx'
 import { BallotTotals } from './BallotTotals.tsx'
@@ -79,6 +79,7 @@ const onLadder: ReadonlySet<Reason['kind']> = new Set(['band', 'gates-failed', '
 
 /** That the product is scored with a set of the office's own; a record of results has no options of its forms. */
 function OfficeSet({ agendaItemId }: { agendaItemId: number }) {
+  const { t } = useTranslation()
   const { data: form } = useQuery(orpc.rules.itemForm.queryOptions({ input: { agendaItemId } }))
-  return form !== undefined && <li data-testid="office-set">{officeSetText(form)}.</li>
+  return form !== undefined && <li data-testid="office-set">{officeSetWords(form, t)}.</li>
 }
