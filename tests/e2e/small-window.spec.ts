@@ -25,7 +25,10 @@ test('at 125 % the tables of a session end within the window, and no button lose
     const tabs = page.getByRole('navigation', { name: 'Các phần của phiên họp' })
     expect((await tabs.boundingBox())?.height, 'one line of tabs').toBeLessThan(45)
     expect(await cutOff(page), to).toEqual([])
-    if (table === 'board') await expectReachableWhenFiltered(page)
+    if (table === 'board') {
+      expect((await page.getByTestId('board-tools').boundingBox())?.height, 'one line of tools').toBeLessThan(48)
+      await expectReachableWhenFiltered(page)
+    }
   }
   await expect(page.getByTestId('item-reasons')).toBeVisible()
   const names = page.getByTestId('results').locator('tr[data-item] button')
@@ -44,7 +47,7 @@ test('at 125 % the tables of a session end within the window, and no button lose
 /** At 200 % the parts of a session still stand in one line, tables alone scroll sideways, and whose ballot it is stands whole. */
 async function expectWholeAtTwice(page: Page, item: number): Promise<void> {
   await page.setViewportSize({ width: 683, height: 384 })
-  for (const to of ['', '/attendance', '/results', '/facts']) {
+  for (const to of ['', '/attendance', '/scoring', '/results', '/facts']) {
     await go(page, to)
     const last = page.getByRole('navigation', { name: 'Các phần của phiên họp' }).getByRole('link').last()
     await expect(last, to).toBeInViewport({ ratio: 1 })
@@ -53,6 +56,13 @@ async function expectWholeAtTwice(page: Page, item: number): Promise<void> {
     const third = page.locator('[data-item] td:first-child').nth(2)
     if (to === '/results') await expect(third).toBeInViewport({ ratio: 1 })
   }
+  await go(page, '/scoring')
+  expect((await page.getByTestId('board-tools').boundingBox())?.height, 'one line of tools').toBeLessThan(48)
+  await expect(page.getByTestId('board').locator('tbody tr').nth(1)).toBeInViewport({ ratio: 1 })
+  // Its end is reached by the keyboard.
+  const copy = page.getByTestId('board-tools').getByRole('button').last()
+  await copy.focus()
+  await expect(copy).toBeInViewport({ ratio: 1 })
   await go(page, `/scoring?item=${item}&member=1`)
   const [member, product] = [page.getByTestId('member'), page.getByTestId('desk').getByRole('heading', { level: 1 })]
   await expect(member).toContainText('Thành viên 1/9')

@@ -49,6 +49,21 @@ test('products are counted by what is chosen, and leave as a picture, as cells a
   await expect(page.getByTestId('chart').locator('.recharts-bar-rectangle path')).not.toHaveCount(0)
   await expectAccessible(page)
 
+  // On a laptop at 125 % the table has at least half the height that the chart has.
+  const whole = page.viewportSize() ?? { width: 1366, height: 768 }
+  await page.setViewportSize({ width: 1093, height: 570 })
+  for (const label of ['Theo huyện', 'Theo năm']) {
+    await page.getByLabel('Thống kê theo').selectOption({ label })
+    const seen = () =>
+      page.evaluate(() => {
+        const [chart, table] = ['chart', 'statistics'].map((name) =>
+          document.querySelector(`[data-testid="${name}"]`)?.getBoundingClientRect(),
+        )
+        return (window.innerHeight - (table?.top ?? Infinity)) / (chart?.height ?? 0)
+      })
+    await expect.poll(seen, label).toBeGreaterThanOrEqual(0.5)
+  }
+  await page.setViewportSize(whole)
   await page.getByLabel('Thống kê theo').selectOption({ label: 'Theo huyện' })
   await expect(cellsOf('Mai Châu')).toHaveText(['0', '0', '0', '2', '2', '0', '1', '1'])
   await page.getByLabel('Đến năm').selectOption('2020')

@@ -98,7 +98,7 @@ export function BoardPage({
           </EmptyState>
         ) : (
           <>
-            <div className={classes.sum}>
+            <div className={classes.sum} data-testid="board-tools">
               <ProgressLine
                 label={t('board.progress')}
                 percent={progress.of === 0 ? 0 : (progress.done / progress.of) * 100}
@@ -108,6 +108,23 @@ export function BoardPage({
                   {open.length === 0 ? t('board.allDone') : <SumOpen open={open.length} half={half} />}
                 </span>
               </ProgressLine>
+              <StateChips
+                label={t('board.only')}
+                states={boardGroups}
+                counts={countsOf(rows)}
+                chosen={asked.only}
+                mark={(group) => t(`board.group.${group}`)}
+                onChoose={(only) => setAsked({ ...asked, only })}
+              />
+              <div className={classes.find}>
+                <SearchField
+                  commandId="scoring.find"
+                  label={t('board.find')}
+                  placeholder={t('board.find')}
+                  text={asked.query}
+                  onText={(query) => setAsked({ ...asked, query })}
+                />
+              </div>
               <SegmentedControl
                 size="xs"
                 aria-label={t('order.label')}
@@ -124,21 +141,6 @@ export function BoardPage({
               <Button size="xs" variant="default" onClick={() => setJumping(true)}>
                 {t('jump.open')}
               </Button>
-              <StateChips
-                label={t('board.only')}
-                states={boardGroups}
-                counts={countsOf(rows)}
-                chosen={asked.only}
-                mark={(group) => t(`board.group.${group}`)}
-                onChoose={(only) => setAsked({ ...asked, only })}
-              />
-              <SearchField
-                commandId="scoring.find"
-                label={t('board.find')}
-                placeholder={t('board.find')}
-                text={asked.query}
-                onText={(query) => setAsked({ ...asked, query })}
-              />
               <Deviations session={session} rows={rows} />
               <CopyBoard rows={shown} members={session.members} />
             </div>

@@ -47,9 +47,15 @@ export function BarFigure({ title, notes, series, bars, isLying, onPick, childre
           chart={() => drawn.current?.querySelector<SVGSVGElement>('svg.recharts-surface')}
         />
       </figcaption>
-      <div ref={drawn} aria-hidden="true" data-testid="chart" data-pick={onPick !== undefined || undefined}>
+      <div
+        ref={drawn}
+        className={classes.drawn}
+        aria-hidden="true"
+        data-testid="chart"
+        data-pick={onPick !== undefined || undefined}
+      >
         <BarChart
-          h={isLying ? bars.length * 36 + 40 : 280}
+          h={isLying ? bars.length * 36 + 40 : 'var(--standing)'}
           data={bars.map(({ label, values }) => ({ label, ...values }))}
           dataKey="label"
           type="stacked"
