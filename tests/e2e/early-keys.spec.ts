@@ -1,8 +1,10 @@
 import type { Page } from '@playwright/test'
 import type { AppClient } from '../../shared/api/contract.ts'
+import { usualRegulation } from '../../shared/domain/scoring/usual-regulation.ts'
 import { actsOf } from '../helpers/ballot-acts.ts'
-import { castFullBallot, type TestClient } from '../helpers/test-app.ts'
+import { castFullBallot, openSmallSession, type TestClient } from '../helpers/test-app.ts'
 import { expect, test } from './fixtures.ts'
+import { hostClient } from './host-client.ts'
 import { holdCalls } from './hosts/share-port.ts'
 import { openBallot, openScoring, type Place } from './open-scoring.ts'
 
@@ -85,6 +87,29 @@ test('a key typed before the next product’s reference scores are there goes to
       .filter((choice) => choice !== null).length
   await expect.poll(() => keyed(second)).toBe(1)
   expect(await keyed(first)).toBe(0)
+})
+
+test('a key typed before the next ballot of the second check is there goes to that ballot', async ({ page }) => {
+  const client = await hostClient(page)
+  const prepared = client as unknown as TestClient
+  const { sessionId, itemIds, memberIds } = await openSmallSession(
+    { client: prepared },
+    { members: 2, products: 1, rules: { ...usualRegulation, verification: 'all' } },
+  )
+  const [agendaItemId = 0] = itemIds
+  for (const memberId of memberIds) await castFullBallot(prepared, { agendaItemId, memberId })
+  await client.sessions.setSoleOperator({ sessionId, note: 'Tổ giúp việc có một người' })
+  await goTo(page, { view: 'verification', item: agendaItemId, member: memberIds[0] ?? 0 })
+  await expect(page.getByTestId('current-criterion')).toBeVisible()
+  const held = await holdCalls(page, 'verifications/get')
+  await page.keyboard.press('PageDown')
+  await expect(page.getByTestId('current-criterion')).toHaveCount(0)
+  await page.keyboard.press('0')
+  await held.release()
+  const keyed = async (memberId = 0): Promise<number> =>
+    (await client.verifications.get({ agendaItemId, memberId })).choices.filter((choice) => choice !== null).length
+  await expect.poll(() => keyed(memberIds[1])).toBe(1)
+  expect(await keyed(memberIds[0])).toBe(0)
 })
 
 type View = { readonly view: string; readonly item: number; readonly member?: number }

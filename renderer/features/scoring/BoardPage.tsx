@@ -142,7 +142,6 @@ export function BoardPage({
                 {t('jump.open')}
               </Button>
               <Deviations session={session} rows={rows} />
-              <CopyBoard rows={shown} members={session.members} />
             </div>
             <JumpDialog
               rows={rows}
@@ -170,15 +169,18 @@ export function BoardPage({
                 onSpread={() => setAsked({ ...asked, isBySpread: !asked.isBySpread })}
               />
             )}
-            <details className={classes.legend}>
-              <summary>{t('board.legend')}</summary>
-              {legend.map((mark) => (
-                <span key={mark}>
-                  <BallotMark mark={mark} word="" /> {t(`mark.${mark}`)}
-                </span>
-              ))}
-              <span>{t('board.heat', { limit: session.regulation.spreadLimit })}</span>
-            </details>
+            <div className={classes.foot}>
+              <details className={classes.legend}>
+                <summary>{t('board.legend')}</summary>
+                {legend.map((mark) => (
+                  <span key={mark}>
+                    <BallotMark mark={mark} word="" /> {t(`mark.${mark}`)}
+                  </span>
+                ))}
+                <span>{t('board.heat', { limit: session.regulation.spreadLimit })}</span>
+              </details>
+              <CopyBoard rows={shown} members={session.members} />
+            </div>
           </>
         )
       }
