@@ -58,7 +58,7 @@ async function expectWholeAtTwice(page: Page, item: number): Promise<void> {
   }
   await go(page, '/scoring')
   expect((await page.getByTestId('board-tools').boundingBox())?.height, 'one line of tools').toBeLessThan(48)
-  await expect(page.getByTestId('board').locator('tbody tr').nth(1)).toBeInViewport({ ratio: 1 })
+  await expect(page.getByTestId('board').locator('tbody th').nth(2)).toBeInViewport({ ratio: 1 })
   // Its end is reached by the keyboard.
   const copy = page.getByTestId('board-tools').getByRole('button').last()
   await copy.focus()
