@@ -98,7 +98,12 @@ export function BoardPage({
           </EmptyState>
         ) : (
           <>
-            <div className={classes.sum} data-testid="board-tools">
+            <div
+              className={classes.sum}
+              data-testid="board-tools"
+              // A browser takes what is in sight by a hair for seen.
+              onFocus={({ target }) => target.scrollIntoView({ block: 'nearest', inline: 'nearest' })}
+            >
               <ProgressLine
                 label={t('board.progress')}
                 percent={progress.of === 0 ? 0 : (progress.done / progress.of) * 100}
