@@ -2,6 +2,7 @@ import PDFDocument from 'pdfkit'
 import { PDFiumLibrary, type PDFiumPage } from '@hyzyla/pdfium'
 import { decode as listImages, decodeImage, toRGBA8 } from 'utif2'
 import type { GreyImage } from '../../shared/domain/paper-ballots/page-plan.ts'
+import type { UnreadableReason } from '../../shared/domain/paper-ballots/unplaced-reason.ts'
 import { loadWasm } from './load-wasm.ts'
 
 /** A file of scanned pages, decoded page by page. */
@@ -11,9 +12,6 @@ export type PageFile = {
   readonly read: (page: number) => Promise<GreyImage>
   readonly close: () => void
 }
-
-/** Why bytes are no pages. */
-export type UnreadableReason = 'empty-file' | 'other-kind' | 'locked' | 'unreadable'
 
 export class UnreadablePages extends Error {
   override name = 'UnreadablePages'

@@ -3,31 +3,13 @@ import { findPlane } from '../../shared/domain/paper-ballots/find-plane.ts'
 import type { PageSource, ReadPage } from '../../shared/domain/paper-ballots/gather-ballots.ts'
 import type { PageLabel } from '../../shared/domain/paper-ballots/page-label.ts'
 import type { GreyImage } from '../../shared/domain/paper-ballots/page-plan.ts'
-import { placeLabel, type MisplacedReason } from '../../shared/domain/paper-ballots/place-label.ts'
+import { placeLabel } from '../../shared/domain/paper-ballots/place-label.ts'
 import { readPage } from '../../shared/domain/paper-ballots/read-page.ts'
+import type { UnplacedReason } from '../../shared/domain/paper-ballots/unplaced-reason.ts'
 import { codeBox, markCentres, markSize } from '../documents/ballot-form/page-marks.ts'
 import { nd30 } from '../documents/nd30/measures.ts'
-import type { UnreadableReason } from './decode-pages.ts'
 import type { SessionPaper } from './session-paper.ts'
 import { readCode } from './read-code.ts'
-
-/** Why a page is of no ballot. */
-export type UnplacedReason =
-  | MisplacedReason
-  /** The file, or this page of it, cannot be decoded. */
-  | UnreadableReason
-  /** Nothing is on it: the back of a sheet. */
-  | 'blank'
-  /** Neither corner marks nor a code of ours. */
-  | 'not-a-ballot'
-  /** A code of ours, but not its corner marks. */
-  | 'no-marks'
-  /** Seen from behind: it shines through, or was copied as in a mirror. */
-  | 'mirrored'
-  /** Corner marks, but no code. */
-  | 'no-code'
-  /** Read before, in this pile. */
-  | 'again'
 
 /** What came of a page of a pile. `sha256`: of its greys. */
 export type PageOutcome =

@@ -143,6 +143,7 @@ export const refusalReasons = [
   'already-registered',
   'registration-withdrawn',
   'kept-in-dossier',
+  'paper-being-read',
   'paper-file-kind',
   'paper-file-too-large',
   'paper-file-missing',

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { openPageFile, UnreadablePages, type UnreadableReason } from '../../paper-ballots/decode-pages.ts'
+import type { UnreadableReason } from '../../../shared/domain/paper-ballots/unplaced-reason.ts'
+import { openPageFile, UnreadablePages } from '../../paper-ballots/decode-pages.ts'
 import { readBallotPage, type PageOutcome } from '../../paper-ballots/read-pages.ts'
 import { openSessionPaper } from '../../paper-ballots/session-paper.ts'
 import { withDigest, type UnsealedRecord } from '../../session-digest.ts'
