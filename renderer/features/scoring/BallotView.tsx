@@ -29,7 +29,7 @@ import { useAtBallots, whoIsAt } from './use-at-ballots.ts'
 import { useOpenBallot, usePrefetchNext, useRememberedPlace } from './use-ballot-place.ts'
 import { DeskContext, useDeskPartOf } from './use-desk.ts'
 import { useItemOnDesk } from './use-session-desk.ts'
-import { useScoringKeys } from './use-scoring-keys.ts'
+import { useScoringKeys } from '../../components/score-keys/use-scoring-keys.ts'
 
 /** One ballot at a time, keyed as from paper. */
 export function BallotView({

@@ -27,7 +27,7 @@ import { useAtBallots } from './use-at-ballots.ts'
 import { useOpenBallot, useRememberedPlace } from './use-ballot-place.ts'
 import { DeskContext, useDeskPartOf } from './use-desk.ts'
 import { useItemOnDesk } from './use-session-desk.ts'
-import { useScoringKeys } from './use-scoring-keys.ts'
+import { useScoringKeys } from '../../components/score-keys/use-scoring-keys.ts'
 
 /** All ballots of one product: criteria down, members across. */
 export function GridView(view: ScoringViewAtItem) {

@@ -24,7 +24,7 @@ import { ShortcutsDialog } from './ShortcutsDialog.tsx'
 import { SideOfItem } from './side/SideOfItem.tsx'
 import { useSide } from './side/use-side.ts'
 import { DeskContext, useDeskPartOf } from './use-desk.ts'
-import { useScoringKeys } from './use-scoring-keys.ts'
+import { useScoringKeys } from '../../components/score-keys/use-scoring-keys.ts'
 import classes from './View.module.css'
 import { ViewFoot } from './ViewFoot.tsx'
 

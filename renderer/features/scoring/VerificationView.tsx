@@ -23,7 +23,7 @@ import { useNextStep } from './NextStep.tsx'
 import { ShortcutsDialog } from './ShortcutsDialog.tsx'
 import { useAtBallots, whoIsAt } from './use-at-ballots.ts'
 import { DeskContext, useDeskPartOf } from './use-desk.ts'
-import { useScoringKeys } from './use-scoring-keys.ts'
+import { useScoringKeys } from '../../components/score-keys/use-scoring-keys.ts'
 
 /** A second person keys the paper once more, without seeing what the first one keyed. */
 export function VerificationView({
