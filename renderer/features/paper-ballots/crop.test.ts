@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import { cropAround, laidIn } from './crop.ts'
+
+const page = { width: 210, height: 297 }
+const box = { left: 180, top: 100, width: 8, height: 6 }
+
+describe('a part of a page', () => {
+  it('holds every box with paper around it, and what is printed to their left', () => {
+    const part = cropAround([box, { ...box, left: 189, top: 130 }], page, 2)
+    expect(part).toEqual({ left: 201 - 2 * 44, top: 96, width: 88, height: 44 })
+  })
+
+  it('is never smaller than the boxes, nor beyond the page', () => {
+    expect(cropAround([{ ...box, left: 20, width: 180 }], page, 1)).toMatchObject({ left: 16, width: 188 })
+    expect(cropAround([{ left: 1, top: 1, width: 208, height: 3 }], page, 100)).toEqual({
+      left: 0,
+      top: 0,
+      width: 210,
+      height: 8,
+    })
+  })
+
+  it('fills its frame', () => {
+    expect(laidIn({ left: 105, top: 99, width: 105, height: 99 }, page)).toEqual({
+      width: '200%',
+      insetInlineStart: '-100%',
+      top: '-100%',
+    })
+  })
+})

@@ -1,0 +1,31 @@
+import type { CSSProperties } from 'react'
+import type { Box } from '../../../shared/domain/paper-ballots/page-plan.ts'
+
+type Size = { readonly width: number; readonly height: number }
+
+/** Millimetres of paper around what is shown. */
+const margin = 4
+
+/**
+ * The part of a page around some boxes, with what is printed to the left of them: at least that many times as wide as it is high.
+ * Millimetres, within the page.
+ */
+export function cropAround(boxes: readonly Box[], page: Size, ratio: number): Box {
+  const left = Math.min(...boxes.map((box) => box.left)) - margin
+  const right = Math.min(page.width, Math.max(...boxes.map((box) => box.left + box.width)) + margin)
+  const top = Math.max(0, Math.min(...boxes.map((box) => box.top)) - margin)
+  const bottom = Math.min(page.height, Math.max(...boxes.map((box) => box.top + box.height)) + margin)
+  const from = Math.max(0, Math.min(left, right - (bottom - top) * ratio))
+  return { left: from, top, width: right - from, height: bottom - top }
+}
+
+/** How a picture of the page lies in a frame that shows the part alone; the frame has the part's `aspectRatio`. */
+export function laidIn(part: Box, page: Size): Pick<CSSProperties, 'width' | 'insetInlineStart' | 'top'> {
+  return {
+    width: percent(page.width / part.width),
+    insetInlineStart: percent(-part.left / part.width),
+    top: percent(-part.top / part.height),
+  }
+}
+
+const percent = (share: number): string => `${share * 100}%`
