@@ -5,11 +5,13 @@ type Props = {
   /** The others: where several may be dropped at once. */
   readonly onFile: (file: File, ...others: readonly File[]) => void
   readonly isMultiple?: boolean
+  /** Around a whole screen: drawn only while files are held over it. */
+  readonly isBare?: boolean
   readonly children: ReactNode
 }
 
 /** An area on which a file can be dropped, or several; what it holds offers the other way, a button. */
-export function FileDrop({ onFile, isMultiple = false, children }: Props) {
+export function FileDrop({ onFile, isMultiple = false, isBare = false, children }: Props) {
   const [isOver, setOver] = useState(false)
   const stay = (event: DragEvent): void => {
     event.preventDefault()
@@ -17,7 +19,7 @@ export function FileDrop({ onFile, isMultiple = false, children }: Props) {
   }
   return (
     <div
-      className={classes.drop}
+      className={isBare ? classes.bare : classes.drop}
       data-over={isOver || undefined}
       onDragOver={stay}
       onDragLeave={stay}

@@ -11,12 +11,20 @@ const margin = 4
  * Millimetres, within the page.
  */
 export function cropAround(boxes: readonly Box[], page: Size, ratio: number): Box {
-  const left = Math.min(...boxes.map((box) => box.left)) - margin
-  const right = Math.min(page.width, Math.max(...boxes.map((box) => box.left + box.width)) + margin)
-  const top = Math.max(0, Math.min(...boxes.map((box) => box.top)) - margin)
-  const bottom = Math.min(page.height, Math.max(...boxes.map((box) => box.top + box.height)) + margin)
-  const from = Math.max(0, Math.min(left, right - (bottom - top) * ratio))
+  const all = boxOf(boxes)
+  const right = Math.min(page.width, all.left + all.width + margin)
+  const top = Math.max(0, all.top - margin)
+  const bottom = Math.min(page.height, all.top + all.height + margin)
+  const from = Math.max(0, Math.min(all.left - margin, right - (bottom - top) * ratio))
   return { left: from, top, width: right - from, height: bottom - top }
+}
+
+/** The smallest box that holds them all. */
+export function boxOf(boxes: readonly Box[]): Box {
+  const left = Math.min(...boxes.map((box) => box.left))
+  const top = Math.min(...boxes.map((box) => box.top))
+  const width = Math.max(...boxes.map((box) => box.left + box.width)) - left
+  return { left, top, width, height: Math.max(...boxes.map((box) => box.top + box.height)) - top }
 }
 
 /** How a picture of the page lies in a frame that shows the part alone; the frame has the part's `aspectRatio`. */

@@ -1,0 +1,85 @@
+import { Button } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { UnplacedPage } from '../../../shared/api/paper-ballots.ts'
+import type { SessionDetail } from '../../../shared/api/sessions.ts'
+import { orpc } from '../../api/client.ts'
+import { Dialog } from '../../components/Dialog.tsx'
+import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { SearchSelect } from '../../components/fields/SearchSelect.tsx'
+import { useOnce } from '../../components/use-once.ts'
+import { wholeNumber } from '../../components/whole-number.ts'
+import classes from './PilePage.module.css'
+import { usePilePicture } from './use-pile-picture.ts'
+
+type Props = {
+  readonly session: SessionDetail
+  readonly page: UnplacedPage
+  readonly canAssign: boolean
+  readonly onClose: () => void
+}
+
+/** The picture of a page that is of no ballot; of a spare ballot the person says which one it is. */
+export function UnplacedDialog({ session, page, canAssign, onClose }: Props) {
+  const { t } = useTranslation('paper')
+  const picture = usePilePicture(page.id)
+  const name = t('pageOf', { file: page.file, page: wholeNumber(page.page) })
+  return (
+    <Dialog title={name} size="min(1100px, 96vw)" onClose={onClose}>
+      <div className={classes.dialog}>
+        <div className={classes.picture} tabIndex={0} role="region" aria-label={t('picture', { page: page.page })}>
+          {picture.url !== null && <img src={picture.url} alt={t('picture', { page: page.page })} />}
+        </div>
+        <div className={classes.facts}>
+          <p>
+            <b>{t(`scan:unplaced.${page.why}`)}</b>
+          </p>
+          <p>{t(`todo.${page.why}`)}</p>
+          {page.why === 'spare' && canAssign && <Assign session={session} page={page} onDone={onClose} />}
+          <ErrorNote error={picture.error} />
+        </div>
+      </div>
+    </Dialog>
+  )
+}
+
+type AssignProps = Pick<Props, 'session' | 'page'> & { readonly onDone: () => void }
+
+function Assign({ session, page, onDone }: AssignProps) {
+  const { t } = useTranslation('paper')
+  const [item, setItem] = useState<string | null>(null)
+  const [member, setMember] = useState<string | null>(null)
+  const assign = useMutation({ ...orpc.paperBallots.assign.mutationOptions(), meta: { writes: false } })
+  const once = useOnce(assign)
+  const isChosen = item !== null && member !== null
+  return (
+    <>
+      <SearchSelect
+        label={t('assign.product')}
+        data={session.agenda.map(({ id, code, productName }) => ({ value: `${id}`, label: `${code} · ${productName}` }))}
+        value={item}
+        onChange={setItem}
+        data-autofocus
+      />
+      <SearchSelect
+        label={t('assign.member')}
+        data={session.members.map(({ id, code, name }) => ({ value: `${id}`, label: `${code} · ${name}` }))}
+        value={member}
+        onChange={setMember}
+      />
+      <Button
+        loading={assign.isPending}
+        disabled={!isChosen}
+        data-why={t('assign.lacks')}
+        onClick={() =>
+          isChosen &&
+          once({ agendaItemId: Number(item), memberId: Number(member), pageId: page.id }, { onSuccess: onDone })
+        }
+      >
+        {t('assign.deed')}
+      </Button>
+      <ErrorNote error={assign.error} />
+    </>
+  )
+}
