@@ -1,7 +1,12 @@
 import type { GreyImage, PagePlan } from '../../shared/domain/paper-ballots/page-plan.ts'
 import type { BallotLabel, PaperDesk } from '../../shared/domain/paper-ballots/place-label.ts'
 import type { SessionRecord } from '../../shared/domain/session/session-record.ts'
-import { blankBallotPlaces, blankBallotsModel, spareBallotsModel, type BallotSheet } from '../documents/ballot-form/model.ts'
+import {
+  blankBallotPlaces,
+  blankBallotsModel,
+  spareBallotsModel,
+  type BallotSheet,
+} from '../documents/ballot-form/model.ts'
 import { sealOf } from '../seal-of.ts'
 import { ballotFormsPdf } from '../documents/ballot-form/pdf.ts'
 import { openBallotPlans } from '../documents/ballot-form/plan.ts'

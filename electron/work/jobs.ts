@@ -260,6 +260,8 @@ type ToPack = WithRecord &
     readonly notices: NoticeIssues
     /** Papers as they were issued. */
     readonly issuedPapers: readonly { readonly fileName: string; readonly bytes: Uint8Array }[]
+    /** Scanned ballots, where they lie. */
+    readonly scans: readonly { readonly fileName: string; readonly path: string }[]
   }
 
 type Progress = Extract<BatchEvent, { kind: 'progress' }>

@@ -1,6 +1,11 @@
 import type { BallotIds } from '../../../shared/domain/ballot/ballot-key.ts'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
-import { gatherBallots, type PageSource, type ReadBallot, type ReadPage } from '../../../shared/domain/paper-ballots/gather-ballots.ts'
+import {
+  gatherBallots,
+  type PageSource,
+  type ReadBallot,
+  type ReadPage,
+} from '../../../shared/domain/paper-ballots/gather-ballots.ts'
 import type { PagePlan } from '../../../shared/domain/paper-ballots/page-plan.ts'
 import { placeLabel, type BallotLabel, type PaperDesk } from '../../../shared/domain/paper-ballots/place-label.ts'
 import type { UnplacedReason } from '../../../shared/domain/paper-ballots/unplaced-reason.ts'
@@ -32,7 +37,7 @@ export function readPlaces(db: ReadDb, sessionId: number): PaperPlaces {
 export type PiledBallot = {
   readonly read: ReadBallot
   /** By their numbers from 1; null for one that is missing. */
-  readonly pages: readonly (PiledPage & { readonly reading: PageReading } | null)[]
+  readonly pages: readonly ((PiledPage & { readonly reading: PageReading }) | null)[]
 }
 
 export type GatheredPile = {
@@ -58,7 +63,10 @@ export function gatherPile(pile: Pile, { desk, places }: PaperPlaces): GatheredP
   const bySource = new Map<PageSource, (typeof placed)[number]>(placed.map((page) => [page.source, page]))
   const { ballots, again } = gatherBallots(placed, (at) => {
     const form = places[at]?.item.form
-    return plansOf(byBallot.get(at) ?? [], form === undefined ? [] : listCriteria(form).map(({ criterion }) => criterion.code))
+    return plansOf(
+      byBallot.get(at) ?? [],
+      form === undefined ? [] : listCriteria(form).map(({ criterion }) => criterion.code),
+    )
   })
   return {
     ballots: ballots.map((read) => ({

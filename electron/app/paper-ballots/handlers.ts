@@ -28,9 +28,7 @@ export function paperBallotsHandlers(app: AppContext) {
   const draw = async (at: { readonly path: string; readonly page: number; readonly dpi: number }): Promise<File> =>
     new File([await app.work.run('draw-paper', at)], 'trang.png', { type: 'image/png' })
   return {
-    pile: procedures.paperBallots.pile.handler(({ input }) =>
-      viewPile(openDb(app), pileOfSession(input.sessionId)),
-    ),
+    pile: procedures.paperBallots.pile.handler(({ input }) => viewPile(openDb(app), pileOfSession(input.sessionId))),
 
     addFile: procedures.paperBallots.addFile.handler(async ({ input: { sessionId, file } }) => {
       const { most, per } = scanLimits.bytes

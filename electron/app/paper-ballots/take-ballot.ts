@@ -2,7 +2,13 @@ import { readFile } from 'node:fs/promises'
 import type { AuditDetails } from '../../../shared/api/audit-details.ts'
 import type { Ballot } from '../../../shared/api/ballots.ts'
 import { Refusal } from '../../../shared/api/refusal.ts'
-import { choiceAt, emptyChoices, withChoice, writeChoices, type ChoiceText } from '../../../shared/domain/ballot/choice-text.ts'
+import {
+  choiceAt,
+  emptyChoices,
+  withChoice,
+  writeChoices,
+  type ChoiceText,
+} from '../../../shared/domain/ballot/choice-text.ts'
 import { isSettled } from '../../../shared/domain/ballot/state.ts'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import type { AppContext } from '../../context.ts'
@@ -72,7 +78,10 @@ type TakeCall = {
  *
  * @throws Refusal those of `actOnce`, `requireOffered` and `requireSeen`; `reason-required` where a confirmed ballot changes
  */
-export function takeOnce(db: WriteDb, { input, toTake, by, now }: TakeCall): Change<Ballot, AuditDetails['paperBallots.take']> {
+export function takeOnce(
+  db: WriteDb,
+  { input, toTake, by, now }: TakeCall,
+): Change<Ballot, AuditDetails['paperBallots.take']> {
   return actOnce(db, input, {
     read: ({ place, row }) => toBallot(place, row),
     write: (at) => {
@@ -96,7 +105,9 @@ export function takeOnce(db: WriteDb, { input, toTake, by, now }: TakeCall): Cha
           .filter((_code, index) => choiceAt(notes.reading, index) !== choiceAt(options, index))
           .join(', '),
         scans: notes.scans,
-        ...(row !== null && isSettled(row.state) && settled !== row && { from: row.version, reason: input.reason ?? '' }),
+        ...(row !== null &&
+          isSettled(row.state) &&
+          settled !== row && { from: row.version, reason: input.reason ?? '' }),
       }
       return ballotChange({ place, result, detail })
     },

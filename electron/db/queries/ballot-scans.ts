@@ -40,11 +40,7 @@ export function insertBallotPage(db: WriteDb, row: Omit<StoredBallotPage, 'id'>)
 export function listBallotPages(db: ReadDb, of: BallotOfRound): readonly StoredBallotPage[] {
   const sql = `SELECT ${columnsOf(ballotPages)} FROM ballot_pages
     WHERE agenda_item_id = ? AND member_id = ? AND scoring_round = ? ORDER BY id DESC`
-  return read<[number, number, number], StoredBallotPage>(db, sql).all(
-    of.agendaItemId,
-    of.memberId,
-    of.scoringRound,
-  )
+  return read<[number, number, number], StoredBallotPage>(db, sql).all(of.agendaItemId, of.memberId, of.scoringRound)
 }
 
 /** Pages of a member's ballots for a product, of every round, newest first. */
