@@ -5,44 +5,69 @@ import type { PageLabel } from '../../shared/domain/paper-ballots/page-label.ts'
 import type { GreyImage } from '../../shared/domain/paper-ballots/page-plan.ts'
 import { placeLabel } from '../../shared/domain/paper-ballots/place-label.ts'
 import { readPage } from '../../shared/domain/paper-ballots/read-page.ts'
+import { isUnsigned } from '../../shared/domain/paper-ballots/is-unsigned.ts'
 import type { UnplacedReason } from '../../shared/domain/paper-ballots/unplaced-reason.ts'
 import { codeBox, markCentres, markSize } from '../documents/ballot-form/page-marks.ts'
 import { nd30 } from '../documents/nd30/measures.ts'
 import type { SessionPaper } from './session-paper.ts'
 import { readCode } from './read-code.ts'
 
-/** What came of a page of a pile. `sha256`: of its greys. */
+/** What a page of a ballot says. */
+export type PageReading = Omit<ReadPage, 'source' | 'ballot'> & {
+  /** SHA-256 of its greys. */
+  readonly sha256: string
+  /** Nothing is written where the member signs; null on the pages before the last. */
+  readonly isUnsigned: boolean | null
+}
+
+/** What came of a page of a pile. */
 export type PageOutcome =
-  | (ReadPage & { readonly kind: 'read'; readonly sha256: string })
+  | (ReadPage & PageReading & { readonly kind: 'read'; readonly label: PageLabel })
   | {
       readonly kind: 'unplaced'
       readonly source: PageSource
       readonly why: UnplacedReason
       /** What its code says; null where none was read. */
       readonly label: PageLabel | null
+      /** Of a spare, which a person has to say the ballot of; else null. */
+      readonly reading: PageReading | null
     }
+
+type UnplacedPage = Extract<PageOutcome, { kind: 'unplaced' }>
 
 /** Reads one page of a pile against the ballots of a session. */
 export async function readBallotPage(
   image: GreyImage,
   source: PageSource,
-  { desk, pagesOf }: SessionPaper,
+  { desk, pagesOf, sparePagesOf }: SessionPaper,
 ): Promise<PageOutcome> {
   const plane = findPlane(image, { ...nd30.page, corners: markCentres, markSize })
   const label = await readCode(image, plane, codeBox)
-  const unplaced = (why: UnplacedReason): PageOutcome => ({ kind: 'unplaced', source, why, label })
+  const unplaced = (why: UnplacedReason): UnplacedPage => ({
+    kind: 'unplaced',
+    source,
+    why,
+    label,
+    reading: null,
+  })
   if (plane === null && label === null) return unplaced(isBlank(image) ? 'blank' : 'not-a-ballot')
   if (plane === null) return unplaced('no-marks')
   if (plane.isMirrored) return unplaced('mirrored')
   if (label === null) return unplaced('no-code')
   const ballot = placeLabel(label, desk)
-  if (typeof ballot === 'string') return unplaced(ballot)
-  const pages = await pagesOf(ballot)
+  if (typeof ballot === 'string' && ballot !== 'spare') return unplaced(ballot)
+  const pages = ballot === 'spare' ? await sparePagesOf(label) : await pagesOf(ballot)
   const page = pages[label.page - 1]
   if (page === undefined || pages.length !== label.pages) return unplaced('other-layout')
   const { plan, printed, dpi: printedDpi } = page
-  const criteria = readPage({ image, plane, plan, printed, printedDpi })
-  return { kind: 'read', source, ballot, plan, criteria, sha256: hashOf(image) }
+  const reading: PageReading = {
+    plan,
+    criteria: readPage({ image, plane, plan, printed, printedDpi }),
+    sha256: hashOf(image),
+    isUnsigned: isUnsigned({ image, toImage: plane.toImage, plan }),
+  }
+  if (ballot === 'spare') return { ...unplaced('spare'), reading }
+  return { kind: 'read', source, label, ballot, ...reading }
 }
 
 const hashOf = ({ width, height, data }: GreyImage): string =>

@@ -18,6 +18,7 @@ export const liveTopics = [
   'documents',
   'deadlines',
   'room',
+  'paper',
   'backups',
   'packages',
 ] as const

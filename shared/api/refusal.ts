@@ -144,6 +144,7 @@ export const refusalReasons = [
   'registration-withdrawn',
   'kept-in-dossier',
   'paper-being-read',
+  'paper-other-form',
   'paper-file-kind',
   'paper-file-too-large',
   'paper-file-missing',
