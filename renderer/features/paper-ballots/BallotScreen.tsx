@@ -31,7 +31,9 @@ export function BallotScreen({ session, pile, of, list, onGo }: Props) {
   useTitleFocus()
   const ballot = useQuery(orpc.paperBallots.ballot.queryOptions({ input: of }))
   const form = useQuery(orpc.rules.itemForm.queryOptions({ input: { agendaItemId: of.agendaItemId } }))
-  const row = pile?.ballots.find(({ agendaItemId, memberId }) => agendaItemId === of.agendaItemId && memberId === of.memberId)
+  const row = pile?.ballots.find(
+    ({ agendaItemId, memberId }) => agendaItemId === of.agendaItemId && memberId === of.memberId,
+  )
   const rows = shownBallots(pile?.ballots ?? [], list)
   const place = row === undefined ? -1 : rows.indexOf(row)
   const onList = (): void => onGo(list === undefined ? {} : { list })

@@ -80,7 +80,8 @@ export function BallotWork({ session, ballot, form, rows, onOpen, onList }: Prop
       if (event.key === 'PageDown' || event.key === 'F4') step(1)
       else if (event.key === 'PageUp') step(-1)
       else if (event.code === 'KeyK') press({ type: 'keep-keyed' })
-      else if (event.key === ' ') pages.current?.scrollBy({ top: (event.shiftKey ? -1 : 1) * pages.current.clientHeight })
+      else if (event.key === ' ')
+        pages.current?.scrollBy({ top: (event.shiftKey ? -1 : 1) * pages.current.clientHeight })
       else if (event.key === 'Escape' && latest.current.grid.pending === null) onList()
       else return false
       return true

@@ -93,7 +93,12 @@ function Said({ ballot, criterion, index, row }: OfRow & Pick<Props, 'ballot' | 
   )
 }
 
-function PlaceOnPaper({ ballot, criterion, index, pictures }: Pick<Props, 'ballot' | 'criterion' | 'index' | 'pictures'>) {
+function PlaceOnPaper({
+  ballot,
+  criterion,
+  index,
+  pictures,
+}: Pick<Props, 'ballot' | 'criterion' | 'index' | 'pictures'>) {
   const { t } = useTranslation('paper')
   const page = ballot.pages.find(({ criteria }) => criteria.some((one) => one.index === index))
   const planned = page?.criteria.find((one) => one.index === index)
@@ -104,12 +109,7 @@ function PlaceOnPaper({ ballot, criterion, index, pictures }: Pick<Props, 'ballo
     cropRatio,
   )
   return (
-    <Crop
-      page={page}
-      part={part}
-      url={pictures.get(page.number) ?? null}
-      alt={t('cropOf', { code: criterion.code })}
-    />
+    <Crop page={page} part={part} url={pictures.get(page.number) ?? null} alt={t('cropOf', { code: criterion.code })} />
   )
 }
 

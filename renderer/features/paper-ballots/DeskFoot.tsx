@@ -36,7 +36,13 @@ export function DeskFoot({ desk, isLocked, isTaken, isEarly, isBusy, error, onDo
           ))}
         </span>
         {open === 0 && (
-          <Button size="compact-md" loading={isBusy} onClick={onDone} rightSection={<Keycaps shortcut="enter" />} tabIndex={-1}>
+          <Button
+            size="compact-md"
+            loading={isBusy}
+            onClick={onDone}
+            rightSection={<Keycaps shortcut="enter" />}
+            tabIndex={-1}
+          >
             {t(`deed.${deed}`)}
           </Button>
         )}

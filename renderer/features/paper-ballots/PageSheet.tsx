@@ -31,8 +31,9 @@ export function PageSheet({ page, source, desk, onDrawn, onGo }: Props) {
         <MarksOnPage page={page} desk={desk} onGo={onGo} />
       </div>
       <ErrorNote error={error} />
-      <figcaption>{t('pageFrom', { number: page.number, file: source.file, page: wholeNumber(source.page) })}</figcaption>
+      <figcaption>
+        {t('pageFrom', { number: page.number, file: source.file, page: wholeNumber(source.page) })}
+      </figcaption>
     </figure>
   )
 }
-

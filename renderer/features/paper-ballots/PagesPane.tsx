@@ -21,7 +21,8 @@ export function PagesPane({ ref, ballot, desk, onDrawn, onGo }: Props) {
     const mark = ref.current?.querySelector(`[data-row="${row}"]`)
     if (ref.current === null || mark === null || mark === undefined) return
     const [pane, at] = [ref.current.getBoundingClientRect(), mark.getBoundingClientRect()]
-    if (at.top < pane.top || at.bottom > pane.bottom) ref.current.scrollTop += (at.top + at.bottom - pane.top - pane.bottom) / 2
+    if (at.top < pane.top || at.bottom > pane.bottom)
+      ref.current.scrollTop += (at.top + at.bottom - pane.top - pane.bottom) / 2
   }, [ref, row])
   return (
     <div className={classes.pages} ref={ref} tabIndex={-1} role="region" aria-label={t('pages')}>

@@ -13,15 +13,21 @@ import { wholeNumber } from '../../components/whole-number.ts'
 import classes from './PilePage.module.css'
 import { usePilePicture } from './use-pile-picture.ts'
 
+/** Which ballot a spare page is, as the fields have it. */
+export type Assigned = { readonly item: string | null; readonly member: string | null }
+
 type Props = {
   readonly session: SessionDetail
   readonly page: UnplacedPage
   readonly canAssign: boolean
+  /** Of the spare page before. */
+  readonly said: Assigned
+  readonly onAssigned: (assigned: Assigned) => void
   readonly onClose: () => void
 }
 
 /** The picture of a page that is of no ballot; of a spare ballot the person says which one it is. */
-export function UnplacedDialog({ session, page, canAssign, onClose }: Props) {
+export function UnplacedDialog({ session, page, canAssign, said, onAssigned, onClose }: Props) {
   const { t } = useTranslation('paper')
   const picture = usePilePicture(page.id)
   const name = t('pageOf', { file: page.file, page: wholeNumber(page.page) })
@@ -36,7 +42,7 @@ export function UnplacedDialog({ session, page, canAssign, onClose }: Props) {
             <b>{t(`scan:unplaced.${page.why}`)}</b>
           </p>
           <p>{t(`todo.${page.why}`)}</p>
-          {page.why === 'spare' && canAssign && <Assign session={session} page={page} onDone={onClose} />}
+          {page.why === 'spare' && canAssign && <Assign {...{ session, page, said, onAssigned }} />}
           <ErrorNote error={picture.error} />
         </div>
       </div>
@@ -44,12 +50,12 @@ export function UnplacedDialog({ session, page, canAssign, onClose }: Props) {
   )
 }
 
-type AssignProps = Pick<Props, 'session' | 'page'> & { readonly onDone: () => void }
+type AssignProps = Pick<Props, 'session' | 'page' | 'said' | 'onAssigned'>
 
-function Assign({ session, page, onDone }: AssignProps) {
+function Assign({ session, page, said, onAssigned }: AssignProps) {
   const { t } = useTranslation('paper')
-  const [item, setItem] = useState<string | null>(null)
-  const [member, setMember] = useState<string | null>(null)
+  const [item, setItem] = useState(said.item)
+  const [member, setMember] = useState(said.member)
   const assign = useMutation({ ...orpc.paperBallots.assign.mutationOptions(), meta: { writes: false } })
   const once = useOnce(assign)
   const isChosen = item !== null && member !== null
@@ -57,7 +63,10 @@ function Assign({ session, page, onDone }: AssignProps) {
     <>
       <SearchSelect
         label={t('assign.product')}
-        data={session.agenda.map(({ id, code, productName }) => ({ value: `${id}`, label: `${code} · ${productName}` }))}
+        data={session.agenda.map(({ id, code, productName }) => ({
+          value: `${id}`,
+          label: `${code} · ${productName}`,
+        }))}
         value={item}
         onChange={setItem}
         data-autofocus
@@ -74,7 +83,10 @@ function Assign({ session, page, onDone }: AssignProps) {
         data-why={t('assign.lacks')}
         onClick={() =>
           isChosen &&
-          once({ agendaItemId: Number(item), memberId: Number(member), pageId: page.id }, { onSuccess: onDone })
+          once(
+            { agendaItemId: Number(item), memberId: Number(member), pageId: page.id },
+            { onSuccess: () => onAssigned({ item, member }) },
+          )
         }
       >
         {t('assign.deed')}

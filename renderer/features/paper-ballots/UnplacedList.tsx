@@ -9,7 +9,7 @@ import { wholeNumber } from '../../components/whole-number.ts'
 import { goAlongLinks } from './go-along-links.ts'
 import classes from './PilePage.module.css'
 import { sortUnplaced } from './pile-lists.ts'
-import { UnplacedDialog } from './UnplacedDialog.tsx'
+import { UnplacedDialog, type Assigned } from './UnplacedDialog.tsx'
 
 type Props = {
   readonly session: SessionDetail
@@ -21,6 +21,8 @@ type Props = {
 export function UnplacedList({ session, unplaced, canAssign }: Props) {
   const { t } = useTranslation('paper')
   const [opened, setOpened] = useState<number | null>(null)
+  // The pages of a spare ballot come one after the other: what was said of one is offered for the next.
+  const [said, setSaid] = useState<Assigned>({ item: null, member: null })
   const { due, expected } = sortUnplaced(unplaced)
   const shown = unplaced.find(({ id }) => id === opened)
   const tableOf = (pages: readonly UnplacedPage[], caption: string) => (
@@ -70,6 +72,11 @@ export function UnplacedList({ session, unplaced, canAssign }: Props) {
           session={session}
           page={shown}
           canAssign={canAssign}
+          said={said}
+          onAssigned={(assigned) => {
+            setSaid(assigned)
+            setOpened(due.find(({ id, why }) => why === 'spare' && id !== shown.id)?.id ?? null)
+          }}
           onClose={() => setOpened(null)}
         />
       )}

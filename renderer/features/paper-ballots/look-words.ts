@@ -9,7 +9,8 @@ export function lookWords(row: PaperBallotRow, t: TFunction<'paper'>): readonly 
   const { missingPages, open, different, isUnsigned, state } = row
   if (state === 'taken') return []
   const words: string[] = []
-  if (missingPages.length > 0) words.push(t('look.missing', { pages: missingPages.join(', '), count: missingPages.length }))
+  if (missingPages.length > 0)
+    words.push(t('look.missing', { pages: missingPages.join(', '), count: missingPages.length }))
   if (different.length > 0) words.push(t('look.different', { count: different.length, codes: named(different, t) }))
   if (open.length > 0) words.push(t('look.open', { count: open.length, codes: named(open, t) }))
   if (isUnsigned === true) words.push(t('look.unsigned'))

@@ -4,7 +4,10 @@ import { readPaperSearch } from './paper-address.ts'
 describe('the address of the screen of paper ballots', () => {
   it.each([
     [{}, {}],
-    [{ item: 14, member: 3 }, { item: 14, member: 3 }],
+    [
+      { item: 14, member: 3 },
+      { item: 14, member: 3 },
+    ],
     [
       { item: 14, member: 3, list: 'ready' },
       { item: 14, member: 3, list: 'ready' },

@@ -104,7 +104,10 @@ export function proposedOf({ read, keyed }: PaperDeskRow): Choice {
 }
 
 /** Whether taking it changes a ballot that is confirmed, for which a reason is due. */
-export function needsReason(choices: BallotChoices, { ballot: { state, choices: keyed } }: Pick<PaperBallot, 'ballot'>) {
+export function needsReason(
+  choices: BallotChoices,
+  { ballot: { state, choices: keyed } }: Pick<PaperBallot, 'ballot'>,
+) {
   return isSettled(state) && choices.some((choice, at) => choice !== (keyed[at] ?? null))
 }
 

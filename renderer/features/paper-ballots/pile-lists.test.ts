@@ -25,7 +25,14 @@ const page = (id: number, why: UnplacedPage['why']): UnplacedPage => ({
   memberCode: '',
 })
 
-const ballots = [row(1, 'ready'), row(2, 'taken'), row(3, 'unclear'), row(4, 'agrees'), row(5, 'differs'), row(6, 'ready')]
+const ballots = [
+  row(1, 'ready'),
+  row(2, 'taken'),
+  row(3, 'unclear'),
+  row(4, 'agrees'),
+  row(5, 'differs'),
+  row(6, 'ready'),
+]
 const pile: PaperPile = {
   files: [],
   reading: null,

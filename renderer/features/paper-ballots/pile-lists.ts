@@ -58,7 +58,9 @@ export function afterTaking(ballots: PaperPile['ballots'], taken: BallotIds): Pa
 
 /** The pile once a ballot of it was taken, before the application says so itself. */
 export function withTaken(pile: PaperPile, taken: BallotIds): PaperPile {
-  const ballots = pile.ballots.map((ballot) => (isSame(ballot, taken) ? { ...ballot, state: 'taken' as const } : ballot))
+  const ballots = pile.ballots.map((ballot) =>
+    isSame(ballot, taken) ? { ...ballot, state: 'taken' as const } : ballot,
+  )
   return { ...pile, ballots }
 }
 

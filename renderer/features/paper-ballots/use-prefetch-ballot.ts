@@ -14,7 +14,8 @@ export function usePrefetchBallot(next: BallotIds | null): void {
       const ballot = await queryClient.fetchQuery(
         orpc.paperBallots.ballot.queryOptions({ input: { agendaItemId, memberId } }),
       )
-      for (const { source } of ballot.pages) if (source !== null) await queryClient.prefetchQuery(pilePicture(source.id))
+      for (const { source } of ballot.pages)
+        if (source !== null) await queryClient.prefetchQuery(pilePicture(source.id))
     }
     // What cannot be had ahead of time says so once it is opened.
     fetch().catch(() => {})

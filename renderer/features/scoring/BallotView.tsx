@@ -21,6 +21,7 @@ import { OpinionDialog } from './OpinionDialog.tsx'
 import { ReopenDialog } from './ReopenDialog.tsx'
 import classes from './View.module.css'
 import type { ScoringViewAtItem } from './scoring-view.ts'
+import { ScansDialog } from './scans/ScansDialog.tsx'
 import { SideOfItem } from './side/SideOfItem.tsx'
 import { useSide } from './side/use-side.ts'
 import { ViewFoot } from './ViewFoot.tsx'
@@ -53,9 +54,7 @@ export function BallotView({
   const { form, error } = useItemOnDesk({ session, item: item.agendaItemId, desk })
   const isLaid = useDeskPartOf(desk, ({ grid }) => grid?.ballots[key] !== undefined)
   const isOpen = useDeskPartOf(desk, ({ grid }) => grid?.cursor.ballot === key && grid.layout.kind === 'ballot')
-  const [dialog, setDialog] = useState<'shortcuts' | 'reopen' | 'jump' | 'history' | 'opinion' | 'own-opinion' | null>(
-    null,
-  )
+  const [dialog, setDialog] = useState<BallotDialog | null>(null)
   const keys = useEarlyKeys(desk, key)
   const goTo = (to: { agendaItemId: number; memberId: number } | undefined): void => {
     if (to === undefined) return
@@ -89,6 +88,7 @@ export function BallotView({
       else if (event.code === 'KeyT') onGo({ view: 'board' })
       else if (event.code === 'KeyP') setDialog('jump')
       else if (event.code === 'KeyH' && canReach('/audit')) setDialog('history')
+      else if (event.code === 'KeyQ' && canReach('/sessions/$sessionId/paper')) setDialog('scans')
       else if (event.code === 'KeyY' || event.key === 'F2')
         setDialog(hasOpinionToOpen(desk.read(), key) ? 'opinion' : null)
       else if (event.code === 'KeyK') document.querySelector<HTMLElement>('[data-paper]')?.focus()
@@ -186,6 +186,7 @@ export function BallotView({
       {form !== undefined && (
         <HistoryDialog ballot={key} form={form} isOpen={dialog === 'history'} onClose={() => setDialog(null)} />
       )}
+      {dialog === 'scans' && <ScansDialog of={here} code={item.code} onClose={() => setDialog(null)} />}
       <OpinionDialog
         desk={desk}
         ballots={opinionOf}
@@ -197,6 +198,8 @@ export function BallotView({
     </DeskContext>
   )
 }
+
+type BallotDialog = 'shortcuts' | 'reopen' | 'jump' | 'history' | 'scans' | 'opinion' | 'own-opinion'
 
 /** The same member's seat at another product, else its first. */
 function seatIn({ rows, item, member }: Pick<ScoringViewAtItem, 'rows'> & { item: number; member: number }): number {

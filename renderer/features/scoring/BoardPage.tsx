@@ -1,6 +1,7 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useNavigate } from '@tanstack/react-router'
 import { useCommands } from '../../app/commands/command-store.ts'
 import type { VerificationRow } from '../../../shared/api/verifications.ts'
 import type { BoardRow } from '../../../shared/api/ballots.ts'
@@ -8,6 +9,7 @@ import { useIsReadOnly } from '../../api/read-only.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { ProgressLine } from '../../components/progress/ProgressLine.tsx'
 import type { BallotProgress } from '../../components/progress/use-ballot-progress.ts'
+import { useReach } from '../../components/Reachable.tsx'
 import { SearchField } from '../../components/SearchField.tsx'
 import { SessionFrame } from '../../components/SessionFrame.tsx'
 import { StateChips } from '../../components/StateChips.tsx'
@@ -43,6 +45,10 @@ export function BoardPage({
 }: ScoringView & { progress: BallotProgress; verifications: readonly VerificationRow[] }) {
   const { t } = useTranslation('scoring')
   const isReadOnly = useIsReadOnly()
+  const navigate = useNavigate()
+  const canReach = useReach()
+  const hasPaper = canReach('/sessions/$sessionId/paper')
+  const toPaper = (): void => void navigate({ to: '/sessions/$sessionId/paper', params: { sessionId: session.id } })
   const [isJumping, setJumping] = useState(false)
   const [asked, setAsked] = useState<ShownBoard>({ query: '', only: undefined, isBySpread: false })
   const shown = shownRows(rows, asked)
@@ -52,6 +58,17 @@ export function BoardPage({
   const [isWriting, setWriting] = useState(false)
   useCommands([
     { id: 'scoring.jump', title: t('jump.title'), group: 'here', shortcut: 'p', run: () => setJumping(true) },
+    ...(hasPaper
+      ? [
+          {
+            id: 'scoring.paper',
+            title: t('paper:title'),
+            group: 'here',
+            shortcut: 'q',
+            run: toPaper,
+          } as const,
+        ]
+      : []),
     ...(left === undefined
       ? []
       : [
@@ -124,6 +141,11 @@ export function BoardPage({
               <Button size="xs" variant="default" onClick={() => setJumping(true)}>
                 {t('jump.open')}
               </Button>
+              {hasPaper && (
+                <Button size="xs" variant="default" onClick={toPaper}>
+                  {t('board.paper')}
+                </Button>
+              )}
               <StateChips
                 label={t('board.only')}
                 states={boardGroups}
