@@ -20,7 +20,7 @@ type Props = {
 export function BallotTable({ sessionId, ballots, list }: Props) {
   const { t } = useTranslation('paper')
   return (
-    <div onKeyDown={goAlongLinks}>
+    <div role="presentation" onKeyDown={goAlongLinks}>
       <DataTable
         caption={t('ballots')}
         columns={[

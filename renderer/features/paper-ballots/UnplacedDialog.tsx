@@ -8,6 +8,7 @@ import { orpc } from '../../api/client.ts'
 import { Dialog } from '../../components/Dialog.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { SearchSelect } from '../../components/fields/SearchSelect.tsx'
+import { PagePicture } from '../../components/PagePicture.tsx'
 import { useOnce } from '../../components/use-once.ts'
 import { wholeNumber } from '../../components/whole-number.ts'
 import classes from './PilePage.module.css'
@@ -34,9 +35,7 @@ export function UnplacedDialog({ session, page, canAssign, said, onAssigned, onC
   return (
     <Dialog title={name} size="min(1100px, 96vw)" onClose={onClose}>
       <div className={classes.dialog}>
-        <div className={classes.picture} tabIndex={0} role="region" aria-label={t('picture', { page: page.page })}>
-          {picture.url !== null && <img src={picture.url} alt={t('picture', { page: page.page })} />}
-        </div>
+        <PagePicture url={picture.url} alt={t('picture', { page: page.page })} />
         <div className={classes.facts}>
           <p>
             <b>{t(`scan:unplaced.${page.why}`)}</b>

@@ -26,7 +26,7 @@ export function UnplacedList({ session, unplaced, canAssign }: Props) {
   const { due, expected } = sortUnplaced(unplaced)
   const shown = unplaced.find(({ id }) => id === opened)
   const tableOf = (pages: readonly UnplacedPage[], caption: string) => (
-    <div onKeyDown={goAlongLinks}>
+    <div role="presentation" onKeyDown={goAlongLinks}>
       <DataTable
         caption={caption}
         columns={[

@@ -8,6 +8,7 @@ import { client, orpc } from '../../../api/client.ts'
 import { dateAndClock } from '../../../components/clock-time.ts'
 import { Dialog } from '../../../components/Dialog.tsx'
 import { ErrorNote } from '../../../components/ErrorNote.tsx'
+import { PagePicture } from '../../../components/PagePicture.tsx'
 import { saveFile } from '../../../components/save-file.ts'
 import { StateMark } from '../../../components/StateMark.tsx'
 import { useDrawable } from '../../../components/use-drawable.ts'
@@ -86,9 +87,7 @@ function ScannedPage({ page }: { readonly page: TakenPage }) {
         )}
       </div>
       <ErrorNote error={view.error ?? picture.error} />
-      <div className={classes.picture} tabIndex={0} role="region" aria-label={t('picture', { page: number })}>
-        {url !== null && <img src={url} alt={t('picture', { page: number })} />}
-      </div>
+      <PagePicture url={url} alt={t('picture', { page: number })} />
     </>
   )
 }
