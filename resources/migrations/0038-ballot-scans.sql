@@ -30,4 +30,9 @@ CREATE UNIQUE INDEX ballot_pages_by_place ON ballot_pages (agenda_item_id, membe
 --> statement-breakpoint
 CREATE INDEX ballot_pages_by_scan ON ballot_pages (scan_id);
 --> statement-breakpoint
+-- Whether the regulations let ballots whose paper is clear be taken all at once, after a sample that the program draws.
+ALTER TABLE councils ADD COLUMN takes_clear_paper INTEGER NOT NULL DEFAULT 0 CHECK (takes_clear_paper IN (0, 1));
+--> statement-breakpoint
+ALTER TABLE sessions ADD COLUMN takes_clear_paper INTEGER NOT NULL DEFAULT 0 CHECK (takes_clear_paper IN (0, 1));
+--> statement-breakpoint
 PRAGMA user_version = 38;

@@ -58,6 +58,19 @@ export type PaperPile = {
   readonly watched: string | null
   readonly ballots: readonly PaperBallotRow[]
   readonly unplaced: readonly UnplacedPage[]
+  /** Ready ballots may be taken all at once, by the session's regulations. */
+  readonly mayTakeReady: boolean
+  /** Null before one was drawn. */
+  readonly sample: PaperSample | null
+}
+
+/** Ready ballots that the program drew, to be looked at and taken one by one before the others are taken at once. */
+export type PaperSample = {
+  readonly drawn: readonly BallotIds[]
+  /** Taken just as they were read, so far. */
+  readonly agreed: number
+  /** One of them was corrected: the others are looked at one by one too. */
+  readonly hasFailed: boolean
 }
 
 /** One ballot of a pile. */
@@ -146,6 +159,13 @@ export const paperBallotsContract = {
       }),
     )
     .output(out<Ballot>()),
+  /** Draws a sample of the ready ballots. Refused: `paper-sample-not-allowed`. */
+  drawSample: procedure.input(sessionInput).output(out<PaperSample>()),
+  /**
+   * Takes all ready ballots as they were read, each as `take` does. Refused: `paper-sample-not-allowed`, `paper-sample-open` unless
+   * every ballot of the sample was taken just as it was read; those of `take`, what was taken before it stays.
+   */
+  takeReady: procedure.input(sessionInput).output(out<{ readonly taken: number }>()),
   /** Pages that were taken with a ballot, newest first. */
   taken: procedure.input(ballotInput).output(out<readonly TakenPage[]>()),
   /** One of them as `picture` has it. Refused: `paper-file-missing`. */

@@ -145,6 +145,8 @@ export const refusalReasons = [
   'kept-in-dossier',
   'paper-being-read',
   'paper-other-form',
+  'paper-sample-not-allowed',
+  'paper-sample-open',
   'paper-file-kind',
   'paper-file-too-large',
   'paper-file-missing',

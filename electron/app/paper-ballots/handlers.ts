@@ -13,7 +13,9 @@ import { indexOf, readPlaces } from './gather-pile.ts'
 import { addToPile, findPiledPage, forgetPile, pileOf, type Pile } from './pile.ts'
 import { readIntoPile } from './read-into-pile.ts'
 import { scanFolder } from './scan-folder.ts'
-import { keepScans, takeOnce } from './take-ballot.ts'
+import { drawSample, noteTaken } from './sample.ts'
+import { isAsRead, keepScans, takeOnce } from './take-ballot.ts'
+import { takeReady } from './take-ready.ts'
 import { listTaken, placeOfTaken } from './taken-pages.ts'
 import { viewBallot, viewPile } from './view-pile.ts'
 import { watchFolder } from './watch-folder.ts'
@@ -75,6 +77,14 @@ export function paperBallotsHandlers(app: AppContext) {
       return draw({ path: file.path, page, dpi })
     }),
 
+    drawSample: procedures.paperBallots.drawSample.handler(({ input }) => {
+      const sample = drawSample(openDb(app), pileOfSession(input.sessionId))
+      app.live.publish({ topics: ['paper'], sessionId: input.sessionId, agendaItemId: null })
+      return sample
+    }),
+
+    takeReady: procedures.paperBallots.takeReady.handler(({ input }) => takeReady(app, pileOfSession(input.sessionId))),
+
     taken: procedures.paperBallots.taken.handler(({ input }) => listTaken(app, input)),
 
     takenPicture: procedures.paperBallots.takenPicture.handler(({ input: { id, dpi } }) =>
@@ -94,8 +104,11 @@ export function paperBallotsHandlers(app: AppContext) {
     ...commandsAt(app, 'paperBallots').around({
       take: async ({ input, commit }) => {
         const act = byWhoWorks(app, input)
-        const toTake = await keepScans(app, pileOfItem(act.agendaItemId), act)
-        return commit((db, now) => takeOnce(db, { input: act, toTake, by: app.actor, now }))
+        const pile = pileOfItem(act.agendaItemId)
+        const toTake = await keepScans(app, pile, act)
+        const ballot = commit((db, now) => takeOnce(db, { input: act, toTake, by: app.actor, now }))
+        noteTaken(pile, act, isAsRead(toTake, act.options))
+        return ballot
       },
     }),
   }

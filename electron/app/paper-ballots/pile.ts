@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
-import type { BallotIds } from '../../../shared/domain/ballot/ballot-key.ts'
+import type { BallotIds, BallotKey } from '../../../shared/domain/ballot/ballot-key.ts'
 import type { AppContext } from '../../context.ts'
 import type { PageOutcome } from '../../paper-ballots/read-pages.ts'
 import { makeTempFolder, removeTempFolder } from '../temp-folders.ts'
@@ -17,6 +17,14 @@ export type Pile = {
   readonly pages: Map<number, PiledPage>
   reading: { readonly done: number; readonly of: number } | null
   watched: string | null
+  sample: Sample | null
+}
+
+/** Ballots drawn, by their keys; `agreed` ones were taken as they were read. */
+export type Sample = {
+  readonly drawn: ReadonlyMap<BallotKey, BallotIds>
+  readonly agreed: Set<BallotKey>
+  hasFailed: boolean
 }
 
 export type PiledFile = {
@@ -60,6 +68,7 @@ export function pileOf(app: AppContext, sessionId: number): Pile {
     pages: new Map(),
     reading: null,
     watched: null,
+    sample: null,
   }
   known.set(sessionId, pile)
   return pile

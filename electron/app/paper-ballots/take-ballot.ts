@@ -25,7 +25,7 @@ import type { PiledFile, Pile } from './pile.ts'
 import { scanFolder } from './scan-folder.ts'
 import { findPiled } from './view-pile.ts'
 
-type TakeInput = {
+export type TakeInput = {
   readonly agendaItemId: number
   readonly memberId: number
   readonly actId: string
@@ -64,6 +64,11 @@ export async function keepScans(app: AppContext, pile: Pile, input: TakeInput): 
     storedNames.set(page.file, await folder.keep({ sessionId: pile.sessionId, name, bytes, sha256 }))
   }
   return { piled, storedNames }
+}
+
+/** Nothing was corrected. */
+export function isAsRead({ piled }: BallotToTake, options: readonly number[]): boolean {
+  return piled.read.criteria.every(({ index, option }) => options[index] === option)
 }
 
 type TakeCall = {

@@ -18,6 +18,7 @@ import { readChoices } from '../../../shared/domain/ballot/choice-text.ts'
 import { requireFound } from '../commit.ts'
 import { gatherPile, readPlaces, type PaperPlaces, type PiledBallot } from './gather-pile.ts'
 import type { PiledPage, Pile } from './pile.ts'
+import { viewSample } from './view-sample.ts'
 
 /** A pile as a window sees it. */
 export function viewPile(db: ReadDb, pile: Pile): PaperPile {
@@ -35,6 +36,8 @@ export function viewPile(db: ReadDb, pile: Pile): PaperPile {
       productCode: page.outcome.label?.productCode ?? '',
       memberCode: page.outcome.label?.memberCode ?? '',
     })),
+    mayTakeReady: at.record.regulation.takesClearPaper,
+    sample: pile.sample === null ? null : viewSample(pile.sample),
   }
 }
 

@@ -241,6 +241,7 @@ const factKeys = {
   symbol: 0,
   tables: 0,
   taken: 0,
+  takesClearPaper: 0,
   total: 0,
   tradition: 0,
   type: 0,

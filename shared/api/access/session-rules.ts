@@ -57,6 +57,8 @@ export const sessionRules = {
   'paperBallots.assign': 'secretary',
   'paperBallots.picture': 'secretary',
   'paperBallots.take': 'secretary',
+  'paperBallots.drawSample': 'secretary',
+  'paperBallots.takeReady': 'secretary',
   'paperBallots.taken': 'all',
   'paperBallots.takenPicture': 'all',
   'paperBallots.viewFile': 'all',

@@ -217,6 +217,26 @@ describe.runIf(hasPoppler)('a pile of scanned ballots', () => {
     expect(taken.choices).toEqual(optionsOf(1))
   })
 
+  it('takes clear ballots at once where the regulations allow it and a sample was borne out', async () => {
+    const [first, ...rest] = await scansOf(1, 1, optionsOf(1))
+    expect(first).toBeDefined()
+    await add('còn lại', rest)
+    await read()
+    expect(await rowAt(1, 1)).toMatchObject({ state: 'ready' })
+    expect(await refusal(client.paperBallots.drawSample({ sessionId }))).toBe('paper-sample-not-allowed')
+    const { year, round, heldOn, place, referralThreshold, regulation } = await client.sessions.get({ sessionId })
+    const allowed = { ...regulation, takesClearPaper: true }
+    const fields = { year, round, heldOn, place, referralThreshold, regulation: allowed }
+    await client.sessions.update({ sessionId, fields })
+    expect(await refusal(client.paperBallots.takeReady({ sessionId }))).toBe('paper-sample-open')
+    const { drawn } = await client.paperBallots.drawSample({ sessionId })
+    expect(drawn).toEqual([placeAt(1, 1)])
+    expect(await refusal(client.paperBallots.takeReady({ sessionId }))).toBe('paper-sample-open')
+    await client.paperBallots.take(await takeOf(1, 1, optionsOf(1) as number[]))
+    expect((await pile()).sample).toMatchObject({ agreed: 1, hasFailed: false })
+    expect(await client.paperBallots.takeReady({ sessionId })).toEqual({ taken: 0 })
+  })
+
   it('puts the scans into the zip of all documents', async () => {
     let id = 0
     for await (const event of await client.documents.batch.run({ sessionId, what: 'documents' })) {
