@@ -1,6 +1,6 @@
 import PDFDocument from 'pdfkit'
 import { PDFiumLibrary, type PDFiumPage } from '@hyzyla/pdfium'
-import { decode as listImages, decodeImage, toRGBA8 } from 'utif2'
+import utif from 'utif2'
 import type { GreyImage } from '../../shared/domain/paper-ballots/page-plan.ts'
 import type { UnreadableReason } from '../../shared/domain/paper-ballots/unplaced-reason.ts'
 import { loadWasm } from './load-wasm.ts'
@@ -122,7 +122,7 @@ async function openPicture(bytes: Uint8Array): Promise<PageFile> {
 }
 
 function openTiff(bytes: Uint8Array): PageFile {
-  const images = tryTo(() => listImages(bytes.slice().buffer)).filter((image) => 't256' in image)
+  const images = tryTo(() => utif.decode(bytes.slice().buffer)).filter((image) => 't256' in image)
   if (images.length === 0) throw new UnreadablePages('unreadable', 'a TIFF without pictures')
   return {
     pages: images.length,
@@ -130,9 +130,9 @@ function openTiff(bytes: Uint8Array): PageFile {
       const image = images[page - 1]
       if (image === undefined) throw new UnreadablePages('unreadable', `no page ${page}`)
       return tryTo(() => {
-        decodeImage(bytes.slice().buffer, image)
+        utif.decodeImage(bytes.slice().buffer, image)
         const { width, height } = image
-        const colours = toRGBA8(image)
+        const colours = utif.toRGBA8(image)
         image.data = new Uint8Array()
         if (colours.length < 4 * width * height || width * height === 0) throw new Error('a picture without pixels')
         return { width, height, data: greyOf(colours) }
