@@ -34,7 +34,7 @@ export function BallotScreen({ session, pile, of, list, onGo }: Props) {
   const row = pile?.ballots.find(
     ({ agendaItemId, memberId }) => agendaItemId === of.agendaItemId && memberId === of.memberId,
   )
-  const rows = shownBallots(pile?.ballots ?? [], list)
+  const rows = pile === undefined ? [] : shownBallots(pile, list)
   const place = row === undefined ? -1 : rows.indexOf(row)
   const onList = (): void => onGo(list === undefined ? {} : { list })
   return (

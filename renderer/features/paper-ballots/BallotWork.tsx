@@ -42,7 +42,9 @@ export function BallotWork({ session, ballot, form, rows, onOpen, onList }: Prop
   const [isAsking, setAsking] = useState(false)
   const take = useTake(session.id)
   const next = afterTaking(rows, ballot)
-  usePrefetchBallot(next)
+  const isSeen = ballot.pages.every(({ number, source }) => source === null || pictures.has(number))
+  // Its own pages come first.
+  usePrefetchBallot(isSeen ? next : null)
   const goOn = (): void => (next === null ? onList() : onOpen(next))
 
   const { choices } = ballotOf(desk)
@@ -50,7 +52,6 @@ export function BallotWork({ session, ballot, form, rows, onOpen, onList }: Prop
     const isNew = ballot.state !== 'taken' || needsReason(choices, ballot)
     if (isLocked || !isNew) return goOn()
     // Nobody has seen the paper yet: the key was meant for the ballot before.
-    const isSeen = ballot.pages.every(({ number, source }) => source === null || pictures.has(number))
     setEarly(!isSeen)
     if (!isSeen) return undefined
     if (needsReason(choices, ballot)) return setAsking(true)
@@ -104,7 +105,7 @@ export function BallotWork({ session, ballot, form, rows, onOpen, onList }: Prop
         desk={desk}
         isLocked={isLocked}
         isTaken={ballot.state === 'taken'}
-        isEarly={isEarly && pictures.size < ballot.pages.length}
+        isEarly={isEarly && !isSeen}
         isBusy={take.isPending}
         error={isAsking ? null : take.error}
         onDone={done}

@@ -20,8 +20,8 @@ type Props = {
   readonly onGo: (row: number) => void
 }
 
-/** How far below the top of the list the current criterion stands, in pixels: the lines before it say where it is. */
-const restingHeight = 60
+/** How far below the top of the list the current criterion stands: the lines before it say where it is, as far as there is room. */
+const restingPart = 0.08
 
 /** The criteria of a ballot with what was read of each; the current one is open, the list scrolls under it. */
 export function CriteriaPane({ ballot, form, desk, pictures, onPress, onGo }: Props) {
@@ -33,7 +33,7 @@ export function CriteriaPane({ ballot, form, desk, pictures, onPress, onGo }: Pr
     const list = scroll.current
     const current = list?.querySelector<HTMLElement>(`[data-line="${row}"]`)
     if (list === null || current === null || current === undefined) return
-    list.scrollTop = current.offsetTop - restingHeight
+    list.scrollTop = current.offsetTop - list.clientHeight * restingPart
     const active = document.activeElement
     if (isNobodysFocus(active) || list.contains(active))
       current.querySelector<HTMLElement>('[data-focus]')?.focus({ preventScroll: true })

@@ -11,7 +11,7 @@ import { cropAround } from './crop.ts'
 import { ballotOf, proposedOf, type PaperDesk, type PaperDeskAction, type PaperDeskRow } from './paper-desk.ts'
 
 /** How many times as wide as high the shown part of a page is at least. */
-const cropRatio = 2
+const cropRatio = 2.6
 
 type Props = {
   readonly ballot: PaperBallot

@@ -12,13 +12,14 @@ import { SessionFrame } from '../../components/SessionFrame.tsx'
 import { StateChips } from '../../components/StateChips.tsx'
 import { StateMark } from '../../components/StateMark.tsx'
 import { BallotTable } from './BallotTable.tsx'
-import { paperLists, type PaperList, type PaperSearch } from './paper-address.ts'
+import { paperChips, type PaperList, type PaperSearch } from './paper-address.ts'
 import { countLists, isWork, shownBallots } from './pile-lists.ts'
 import { pileTones } from './pile-tones.ts'
 import classes from './PilePage.module.css'
 import { PileTools } from './PileTools.tsx'
 import { ReadingLine } from './ReadingLine.tsx'
 import { UnplacedList } from './UnplacedList.tsx'
+import { SampleLine } from './SampleLine.tsx'
 import type { Reading } from './use-reading.ts'
 
 type Props = {
@@ -33,7 +34,7 @@ type Props = {
 export function PilePage({ sessionId, pile: { data: pile, error }, reading, list, onGo }: Props) {
   const { t } = useTranslation('paper')
   const isReadOnly = useIsReadOnly()
-  const shown = pile === undefined ? [] : shownBallots(pile.ballots, list)
+  const shown = pile === undefined ? [] : shownBallots(pile, list)
   const first = shown.find(isWork)
   return (
     <SessionFrame
@@ -58,9 +59,11 @@ export function PilePage({ sessionId, pile: { data: pile, error }, reading, list
         const tools = canRead && <PileTools sessionId={sessionId} pile={pile} reading={reading} />
         const body =
           pile.files.length === 0 ? (
-            <EmptyState title={t('empty.title')} action={tools}>
-              {t(canRead ? 'empty.text' : session.state === 'open' ? 'empty.readOnly' : 'empty.notOpen')}
-            </EmptyState>
+            reading.deed.kind === 'idle' && (
+              <EmptyState title={t('empty.title')} action={tools}>
+                {t(canRead ? 'empty.text' : session.state === 'open' ? 'empty.readOnly' : 'empty.notOpen')}
+              </EmptyState>
+            )
           ) : (
             <PileLists {...{ session, pile, list, onGo, canRead, tools }} />
           )
@@ -93,7 +96,7 @@ type ListsProps = Pick<Props, 'list' | 'onGo'> & {
 function PileLists({ session, pile, list, onGo, canRead, tools }: ListsProps) {
   const { t } = useTranslation('paper')
   const counts = countLists(pile)
-  const ballots = shownBallots(pile.ballots, list)
+  const ballots = shownBallots(pile, list)
   const hasUnplaced = pile.unplaced.length > 0 && (list === undefined || list === 'unplaced')
   const isNothing = ballots.length === 0 && (!hasUnplaced || counts.unplaced === 0)
   return (
@@ -101,14 +104,15 @@ function PileLists({ session, pile, list, onGo, canRead, tools }: ListsProps) {
       <div className={classes.bar}>
         <StateChips
           label={t('lists')}
-          states={paperLists}
+          states={paperChips}
           counts={counts}
-          chosen={list}
+          chosen={list === 'sample' ? undefined : list}
           mark={(one) => <StateMark tone={pileTones[one]}>{t(`list.${one}`)}</StateMark>}
           onChoose={(one) => onGo(one === undefined ? {} : { list: one })}
         />
         <div className={classes.tools}>{tools}</div>
       </div>
+      {canRead && <SampleLine {...{ pile, onGo }} sessionId={session.id} />}
       {isNothing && <p className={classes.none}>{t(list === undefined ? 'nothingLeft' : 'nothingHere')}</p>}
       {ballots.length > 0 && <BallotTable ballots={ballots} list={list} sessionId={session.id} />}
       {hasUnplaced && <UnplacedList session={session} unplaced={pile.unplaced} canAssign={canRead} />}

@@ -18,6 +18,7 @@ export function PileTools({ sessionId, pile, reading }: Props) {
   const { data: status } = useQuery(orpc.workspace.status.queryOptions())
   const clear = useMutation({ ...orpc.paperBallots.clear.mutationOptions(), meta: { writes: false } })
   const isEmpty = pile.files.length === 0
+  const size = isEmpty ? 'sm' : 'xs'
   const isIdle = reading.deed.kind === 'idle' && pile.reading === null
   return (
     <>
@@ -26,6 +27,7 @@ export function PileTools({ sessionId, pile, reading }: Props) {
         isMultiple
         onPick={(...files) => reading.add(files)}
         variant={isEmpty ? 'filled' : 'default'}
+        size={size}
         command={{ id: 'paper.add', shortcut: 'alt+n' }}
       >
         {t(isEmpty ? 'tools.choose' : 'tools.add')}
@@ -36,6 +38,7 @@ export function PileTools({ sessionId, pile, reading }: Props) {
           title={t('tools.watch')}
           shortcut="alt+m"
           variant="default"
+          size={size}
           disabled={!isIdle}
           run={reading.watch}
         />
@@ -44,6 +47,7 @@ export function PileTools({ sessionId, pile, reading }: Props) {
         <DeedButton
           label={t('tools.clear')}
           variant="subtle"
+          size={size}
           title={t('tools.clearTitle')}
           deed={clear}
           inputOf={() => ({ sessionId })}

@@ -15,7 +15,13 @@ export function ReadingLine({ pile, reading: { deed, progress, refused, error, s
   return (
     <>
       {deed.kind === 'sending' && (
-        <ProgressLine label={t('reading.label')} percent={0} onCancel={stop} data-testid="reading">
+        <ProgressLine
+          label={t('reading.label')}
+          percent={0}
+          onCancel={stop}
+          cancelLabel={t('reading.stop')}
+          data-testid="reading"
+        >
           {t('reading.sending', { name: deed.name, count: deed.left })}
         </ProgressLine>
       )}
@@ -25,13 +31,20 @@ export function ReadingLine({ pile, reading: { deed, progress, refused, error, s
           percent={progress === null || progress.event.of === 0 ? 0 : (progress.event.done / progress.event.of) * 100}
           left={progress?.left ?? null}
           onCancel={stop}
+          cancelLabel={t('reading.stop')}
           data-testid="reading"
         >
           {progress === null ? t('reading.begins') : t('reading.at', pagesOf(progress.event))}
         </ProgressLine>
       )}
       {deed.kind === 'watching' && (
-        <ProgressLine label={t('reading.label')} percent={100} onCancel={stop} data-testid="reading">
+        <ProgressLine
+          label={t('reading.label')}
+          percent={100}
+          onCancel={stop}
+          cancelLabel={t('reading.stop')}
+          data-testid="reading"
+        >
           {t('reading.watching', { folder: deed.folder })}
         </ProgressLine>
       )}

@@ -7,16 +7,16 @@ const box = { left: 180, top: 100, width: 8, height: 6 }
 describe('a part of a page', () => {
   it('holds every box with paper around it, and what is printed to their left', () => {
     const part = cropAround([box, { ...box, left: 189, top: 130 }], page, 2)
-    expect(part).toEqual({ left: 201 - 2 * 44, top: 96, width: 88, height: 44 })
+    expect(part).toEqual({ left: 200 - 2 * 42, top: 97, width: 84, height: 42 })
   })
 
   it('is never smaller than the boxes, nor beyond the page', () => {
-    expect(cropAround([{ ...box, left: 20, width: 180 }], page, 1)).toMatchObject({ left: 16, width: 188 })
+    expect(cropAround([{ ...box, left: 20, width: 180 }], page, 1)).toMatchObject({ left: 17, width: 186 })
     expect(cropAround([{ left: 1, top: 1, width: 208, height: 3 }], page, 100)).toEqual({
       left: 0,
       top: 0,
       width: 210,
-      height: 8,
+      height: 7,
     })
   })
 

@@ -4,7 +4,7 @@ import type { Box } from '../../../shared/domain/paper-ballots/page-plan.ts'
 type Size = { readonly width: number; readonly height: number }
 
 /** Millimetres of paper around what is shown. */
-const margin = 4
+const margin = 3
 
 /**
  * The part of a page around some boxes, with what is printed to the left of them: at least that many times as wide as it is high.

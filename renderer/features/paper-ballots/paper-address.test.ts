@@ -15,5 +15,6 @@ describe('the address of the screen of paper ballots', () => {
     [{ item: 14 }, {}],
     [{ item: '14', member: 0, list: 'all' }, {}],
     [{ list: 'unplaced' }, { list: 'unplaced' }],
+    [{ list: 'sample' }, { list: 'sample' }],
   ])('reads %j', (typed, read) => expect(readPaperSearch(typed)).toEqual(read))
 })

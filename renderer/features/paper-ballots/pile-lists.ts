@@ -1,6 +1,6 @@
 import type { PaperBallotRow, PaperBallotState, PaperPile, UnplacedPage } from '../../../shared/api/paper-ballots.ts'
 import type { BallotIds } from '../../../shared/domain/ballot/ballot-key.ts'
-import type { PaperList } from './paper-address.ts'
+import type { PaperChip, PaperList } from './paper-address.ts'
 
 /** Ballots that a person has something to do with, what takes longest first. */
 const work: readonly PaperBallotState[] = ['unclear', 'differs', 'ready']
@@ -10,13 +10,15 @@ export function isWork({ state }: Pick<PaperBallotRow, 'state'>): boolean {
 }
 
 /** Those of one list, in the order of the agenda; without a list all that there is work with, each kind together. */
-export function shownBallots(ballots: PaperPile['ballots'], list: PaperList | undefined): PaperPile['ballots'] {
+export function shownBallots({ ballots, sample }: PaperPile, list: PaperList | undefined): PaperPile['ballots'] {
+  if (list === 'sample')
+    return ballots.filter((ballot) => sample?.drawn.some((drawn) => isSame(ballot, drawn)) === true)
   if (list !== undefined) return ballots.filter(({ state }) => state === list)
   return work.flatMap((state) => ballots.filter((ballot) => ballot.state === state))
 }
 
 /** How many each list has. */
-export function countLists({ ballots, unplaced }: PaperPile): Readonly<Record<PaperList, number>> {
+export function countLists({ ballots, unplaced }: PaperPile): Readonly<Record<PaperChip, number>> {
   const count = (state: PaperBallotState): number => ballots.filter((ballot) => ballot.state === state).length
   return {
     unclear: count('unclear'),

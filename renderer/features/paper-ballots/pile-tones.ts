@@ -1,5 +1,5 @@
 import type { StateTone } from '../../components/StateMark.tsx'
-import type { PaperList } from './paper-address.ts'
+import type { PaperChip } from './paper-address.ts'
 
 /** How each list looks wherever it is named. */
 export const pileTones = {
@@ -9,4 +9,4 @@ export const pileTones = {
   unplaced: 'attention',
   agrees: 'good',
   taken: 'good',
-} as const satisfies Readonly<Record<PaperList, StateTone>>
+} as const satisfies Readonly<Record<PaperChip, StateTone>>
