@@ -91,7 +91,7 @@ export function BallotWork({ session, ballot, form, rows, onOpen, onList }: Prop
   const goTo = (row: number): void => press({ type: 'go', place: { ballot: desk.grid.cursor.ballot, row } })
   return (
     <>
-      <div className={classes.body}>
+      <div className={classes.body} data-testid="paper-pages" data-seen={isSeen || undefined}>
         <PagesPane
           ref={pages}
           ballot={ballot}

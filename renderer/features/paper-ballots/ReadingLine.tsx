@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { PaperPile } from '../../../shared/api/paper-ballots.ts'
 import { ErrorNote, WrongNote } from '../../components/ErrorNote.tsx'
@@ -10,8 +11,9 @@ import type { Reading } from './use-reading.ts'
 type Props = { readonly pile: PaperPile; readonly reading: Reading }
 
 /** How far the reading is, here or at another window, a way to stop it, and the files that were not taken. */
-export function ReadingLine({ pile, reading: { deed, progress, refused, error, stop } }: Props) {
+export function ReadingLine({ pile, reading }: Props) {
   const { t } = useTranslation('paper')
+  const { deed, progress, refused, error, isStopped, goOn, stop } = reading
   return (
     <>
       {deed.kind === 'sending' && (
@@ -52,6 +54,14 @@ export function ReadingLine({ pile, reading: { deed, progress, refused, error, s
         <p className={classes.soft} role="status">
           {t('reading.elsewhere', pagesOf(pile.reading))}
         </p>
+      )}
+      {deed.kind === 'idle' && pile.reading === null && isStopped && pile.files.length > 0 && (
+        <div className={classes.reading} role="status">
+          {t('reading.left')}
+          <Button size="compact-sm" variant="default" onClick={goOn}>
+            {t('reading.goOn')}
+          </Button>
+        </div>
       )}
       {refused.map(({ name, error: why }, index) => (
         <WrongNote
