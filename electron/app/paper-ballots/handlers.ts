@@ -36,7 +36,7 @@ export function paperBallotsHandlers(app: AppContext) {
       const { most, per } = scanLimits.bytes
       if (file.size > most) throw new Refusal('paper-file-too-large', { name: file.name, megabytes: most / per })
       const pile = pileOfSession(sessionId)
-      const added = addToPile(pile, { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })
+      const added = await addToPile(app, pile, { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })
       return { isNew: added !== null }
     }),
 

@@ -37,7 +37,7 @@ export async function* watchFolder(
         if (!isStill || taken.has(`${path} ${look}`)) continue
         taken.add(`${path} ${look}`)
         const bytes = await readFile(path).catch(() => null)
-        if (bytes !== null && bytes.length <= scanLimits.bytes.most) addToPile(pile, { name, bytes })
+        if (bytes !== null && bytes.length <= scanLimits.bytes.most) await addToPile(app, pile, { name, bytes })
       }
       yield* readIntoPile(app, pile, signal)
       yield { kind: 'waiting', folder }
