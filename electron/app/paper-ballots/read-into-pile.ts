@@ -100,5 +100,5 @@ function teller(app: AppContext, pile: Pile): () => void {
 
 function publish(app: AppContext, pile: Pile): void {
   if (pileOf(app, pile.sessionId) !== pile) return
-  app.live.publish({ topics: ['paper'], sessionId: pile.sessionId, agendaItemId: null })
+  app.live.publish({ topics: ['paperBallots'], sessionId: pile.sessionId, agendaItemId: null })
 }

@@ -45,7 +45,7 @@ export async function* watchFolder(
     }
   } finally {
     pile.watched = null
-    app.live.publish({ topics: ['paper'], sessionId: pile.sessionId, agendaItemId: null })
+    app.live.publish({ topics: ['paperBallots'], sessionId: pile.sessionId, agendaItemId: null })
   }
 }
 
