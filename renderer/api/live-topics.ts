@@ -70,7 +70,7 @@ const pathsOfTopic = {
   documents: [['documents'], ['search'], ['opinions'], ['registrations'], ['aftercare'], ...ofCertificates, ...ofYear],
   deadlines: ofYear,
   room: [['room']],
-  paper: [['paperBallots']],
+  paperBallots: [['paperBallots']],
   backups: [['backups']],
   packages: [['packages'], ['register', 'timeline']],
 } as const satisfies Record<LiveTopic, 'all' | readonly QueryPath[]>

@@ -18,7 +18,7 @@ export const liveTopics = [
   'documents',
   'deadlines',
   'room',
-  'paper',
+  'paperBallots',
   'backups',
   'packages',
 ] as const

@@ -54,6 +54,8 @@ export type PaperPile = {
   readonly files: readonly { readonly id: number; readonly name: string; readonly pages: number }[]
   /** Being read right now, by whichever window; null while nothing is. */
   readonly reading: { readonly done: number; readonly of: number } | null
+  /** Pages that `read` would read: those it did not come to, and those that the meeting has a ballot for by now. */
+  readonly left: number
   /** The folder that is watched for new files; null for none. */
   readonly watched: string | null
   readonly ballots: readonly PaperBallotRow[]

@@ -96,11 +96,18 @@ function placeOf(
   return placeLabel(outcome.label, desk)
 }
 
-/** What the meeting itself said against a page may not hold any more: it has to be read again then, which its reason says. */
+/** What the meeting says against a page now; a page that it would take by now keeps its reason until it is read again. */
 function placeAgain(why: UnplacedReason, label: BallotLabel | null, desk: PaperDesk): UnplacedReason {
-  if (label === null) return why
+  if (label === null || why === 'other-layout') return why
   const now = placeLabel(label, desk)
-  return typeof now === 'string' ? (why === 'other-layout' ? why : now) : why
+  return typeof now === 'string' ? now : why
+}
+
+/** Was not read, for the meeting had no ballot for it, and has one now. */
+export function isToReadAgain({ outcome, assigned }: PiledPage, desk: PaperDesk): boolean {
+  if (outcome.kind !== 'unplaced' || outcome.label === null || outcome.reading !== null || assigned !== null)
+    return false
+  return outcome.why !== 'other-layout' && typeof placeLabel(outcome.label, desk) === 'number'
 }
 
 export function indexOf(places: PaperPlaces['places'], { agendaItemId, memberId }: BallotIds): number | null {

@@ -36,7 +36,7 @@ export function paperBallotsHandlers(app: AppContext) {
       const { most, per } = scanLimits.bytes
       if (file.size > most) throw new Refusal('paper-file-too-large', { name: file.name, megabytes: most / per })
       const pile = pileOfSession(sessionId)
-      const added = addToPile(pile, { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })
+      const added = await addToPile(app, pile, { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })
       return { isNew: added !== null }
     }),
 
@@ -51,7 +51,7 @@ export function paperBallotsHandlers(app: AppContext) {
     clear: procedures.paperBallots.clear.handler(({ input }) => {
       if (pileOfSession(input.sessionId).reading !== null) throw new Refusal('paper-being-read')
       forgetPile(app, input.sessionId)
-      app.live.publish({ topics: ['paper'], sessionId: input.sessionId, agendaItemId: null })
+      app.live.publish({ topics: ['paperBallots'], sessionId: input.sessionId, agendaItemId: null })
     }),
 
     ballot: procedures.paperBallots.ballot.handler(({ input }) =>
@@ -69,7 +69,7 @@ export function paperBallotsHandlers(app: AppContext) {
         throw new Refusal('paper-other-form', { code: item.code })
       }
       page.assigned = ids
-      app.live.publish({ topics: ['paper'], sessionId: pile.sessionId, agendaItemId: null })
+      app.live.publish({ topics: ['paperBallots'], sessionId: pile.sessionId, agendaItemId: null })
     }),
 
     picture: procedures.paperBallots.picture.handler(({ input: { id, dpi } }) => {
@@ -79,7 +79,7 @@ export function paperBallotsHandlers(app: AppContext) {
 
     drawSample: procedures.paperBallots.drawSample.handler(({ input }) => {
       const sample = drawSample(openDb(app), pileOfSession(input.sessionId))
-      app.live.publish({ topics: ['paper'], sessionId: input.sessionId, agendaItemId: null })
+      app.live.publish({ topics: ['paperBallots'], sessionId: input.sessionId, agendaItemId: null })
       return sample
     }),
 

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import type { BallotIds, BallotKey } from '../../../shared/domain/ballot/ballot-key.ts'
 import type { AppContext } from '../../context.ts'
@@ -36,6 +35,8 @@ export type PiledFile = {
   readonly size: number
   /** Null until it was opened. */
   pages: number | null
+  /** Its name in the folder beside the workspace, once a ballot was taken from it. */
+  storedName: string | null
 }
 
 export type PiledPage = {
@@ -101,20 +102,24 @@ export function nextId(): number {
   return lastId
 }
 
-/** Puts a file to the pile; null where its very bytes are there already. */
-export function addToPile(
+/** Puts a file to the pile; null where its very bytes are there already. What is large is not hashed beside the keys. */
+export async function addToPile(
+  app: AppContext,
   pile: Pile,
   { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
-): PiledFile | null {
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
-  if ([...pile.files.values()].some((file) => file.sha256 === sha256)) return null
+): Promise<PiledFile | null> {
   const id = nextId()
-  mkdirSync(pile.folder, { recursive: true })
   const path = join(pile.folder, String(id))
-  writeFileSync(path, bytes)
+  await mkdir(pile.folder, { recursive: true })
+  await writeFile(path, bytes)
+  const { sha256, size } = await app.work.run('measure-file', { path })
+  if ([...pile.files.values()].some((file) => file.sha256 === sha256)) {
+    await rm(path, { force: true })
+    return null
+  }
   const plain = basename(name)
   const named = `${basename(plain, extname(plain))}${endingOf(bytes) ?? extname(plain)}`
-  const file: PiledFile = { id, name: named, path, sha256, size: bytes.length, pages: null }
+  const file: PiledFile = { id, name: named, path, sha256, size, pages: null, storedName: null }
   pile.files.set(id, file)
   return file
 }

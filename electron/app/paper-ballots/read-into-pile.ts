@@ -7,6 +7,7 @@ import type { PaperProgress } from '../../work/jobs/read-papers.ts'
 import { readPile } from '../../work/read-pile.ts'
 import { openDb } from '../commit.ts'
 import { unsealedRecord } from '../sessions/session-record.ts'
+import { isToReadAgain, readPlaces } from './gather-pile.ts'
 import { nextId, pileOf, type Pile } from './pile.ts'
 
 /**
@@ -20,6 +21,8 @@ export async function* readIntoPile(
   signal: AbortSignal | undefined,
 ): AsyncGenerator<PaperReadEvent> {
   if (pile.reading !== null) throw new Refusal('paper-being-read')
+  const { desk } = readPlaces(openDb(app), pile.sessionId)
+  for (const page of pile.pages.values()) if (isToReadAgain(page, desk)) pile.pages.delete(page.id)
   const files = filesToRead(pile)
   let [done, of] = [0, files.length]
   const told = (kind: 'progress' | 'done'): PaperReadEvent => ({ kind, done, of: Math.max(of, done) })
@@ -97,5 +100,5 @@ function teller(app: AppContext, pile: Pile): () => void {
 
 function publish(app: AppContext, pile: Pile): void {
   if (pileOf(app, pile.sessionId) !== pile) return
-  app.live.publish({ topics: ['paper'], sessionId: pile.sessionId, agendaItemId: null })
+  app.live.publish({ topics: ['paperBallots'], sessionId: pile.sessionId, agendaItemId: null })
 }

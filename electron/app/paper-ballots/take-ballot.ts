@@ -59,9 +59,14 @@ export async function keepScans(app: AppContext, pile: Pile, input: TakeInput): 
   const storedNames = new Map<PiledFile, string>()
   for (const page of piled.pages) {
     if (page === null || storedNames.has(page.file)) continue
-    const { name, path, sha256 } = page.file
-    const bytes = new Uint8Array(await readFile(path))
-    storedNames.set(page.file, await folder.keep({ sessionId: pile.sessionId, name, bytes, sha256 }))
+    const { file } = page
+    const { name, path, sha256, size, storedName } = file
+    const { sessionId } = pile
+    // A stack of fifty ballots in one file is copied with the first of them.
+    const isKept = storedName !== null && folder.find({ sessionId, storedName, sha256, size }) !== null
+    const bytes = isKept ? null : new Uint8Array(await readFile(path))
+    file.storedName = bytes === null ? storedName : await folder.keep({ sessionId, name, bytes, sha256 })
+    storedNames.set(file, requireFound(file.storedName))
   }
   return { piled, storedNames }
 }

@@ -16,7 +16,7 @@ import { listLiveBallots, type BallotRow } from '../../db/queries/ballots.ts'
 import { readBallot, readScoringPlace } from '../ballots/scoring-place.ts'
 import { readChoices } from '../../../shared/domain/ballot/choice-text.ts'
 import { requireFound } from '../commit.ts'
-import { gatherPile, readPlaces, type PaperPlaces, type PiledBallot } from './gather-pile.ts'
+import { gatherPile, isToReadAgain, readPlaces, type PaperPlaces, type PiledBallot } from './gather-pile.ts'
 import type { PiledPage, Pile } from './pile.ts'
 import { viewSample } from './view-sample.ts'
 
@@ -28,6 +28,7 @@ export function viewPile(db: ReadDb, pile: Pile): PaperPile {
   return {
     files: [...pile.files.values()].map(({ id, name, pages }) => ({ id, name, pages: pages ?? 0 })),
     reading: pile.reading,
+    left: pagesLeft(pile, at),
     watched: pile.watched,
     ballots: ballots.map((ballot) => rowOf(ballot).row),
     unplaced: unplaced.map(({ page, why }) => ({
@@ -39,6 +40,12 @@ export function viewPile(db: ReadDb, pile: Pile): PaperPile {
     mayTakeReady: at.record.regulation.takesClearPaper,
     sample: pile.sample === null ? null : viewSample(pile.sample),
   }
+}
+
+function pagesLeft(pile: Pile, { desk }: PaperPlaces): number {
+  // A file that was never opened has at least one.
+  const known = [...pile.files.values()].reduce((sum, { pages }) => sum + (pages ?? 1), 0)
+  return known - [...pile.pages.values()].filter((page) => !isToReadAgain(page, desk)).length
 }
 
 /** One ballot of a pile. @throws Refusal `not-found` where it has no page of it */

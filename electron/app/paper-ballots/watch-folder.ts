@@ -37,7 +37,7 @@ export async function* watchFolder(
         if (!isStill || taken.has(`${path} ${look}`)) continue
         taken.add(`${path} ${look}`)
         const bytes = await readFile(path).catch(() => null)
-        if (bytes !== null && bytes.length <= scanLimits.bytes.most) addToPile(pile, { name, bytes })
+        if (bytes !== null && bytes.length <= scanLimits.bytes.most) await addToPile(app, pile, { name, bytes })
       }
       yield* readIntoPile(app, pile, signal)
       yield { kind: 'waiting', folder }
@@ -45,7 +45,7 @@ export async function* watchFolder(
     }
   } finally {
     pile.watched = null
-    app.live.publish({ topics: ['paper'], sessionId: pile.sessionId, agendaItemId: null })
+    app.live.publish({ topics: ['paperBallots'], sessionId: pile.sessionId, agendaItemId: null })
   }
 }
 
