@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { findPlane } from '../../shared/domain/paper-ballots/find-plane.ts'
-import type { PageSource, ReadPage } from '../../shared/domain/paper-ballots/gather-ballots.ts'
-import type { PageLabel } from '../../shared/domain/paper-ballots/page-label.ts'
+import type { PageSource } from '../../shared/domain/paper-ballots/gather-ballots.ts'
+import type { PageOutcome, PageReading } from '../../shared/domain/paper-ballots/page-outcome.ts'
 import type { GreyImage } from '../../shared/domain/paper-ballots/page-plan.ts'
 import { placeLabel } from '../../shared/domain/paper-ballots/place-label.ts'
 import { readPage } from '../../shared/domain/paper-ballots/read-page.ts'
@@ -11,27 +11,6 @@ import { codeBox, markCentres, markSize } from '../documents/ballot-form/page-ma
 import { nd30 } from '../documents/nd30/measures.ts'
 import type { SessionPaper } from './session-paper.ts'
 import { readCode } from './read-code.ts'
-
-/** What a page of a ballot says. */
-export type PageReading = Omit<ReadPage, 'source' | 'ballot'> & {
-  /** SHA-256 of its greys. */
-  readonly sha256: string
-  /** Nothing is written where the member signs; null on the pages before the last. */
-  readonly isUnsigned: boolean | null
-}
-
-/** What came of a page of a pile. */
-export type PageOutcome =
-  | (ReadPage & PageReading & { readonly kind: 'read'; readonly label: PageLabel })
-  | {
-      readonly kind: 'unplaced'
-      readonly source: PageSource
-      readonly why: UnplacedReason
-      /** What its code says; null where none was read. */
-      readonly label: PageLabel | null
-      /** Of a spare, which a person has to say the ballot of; else null. */
-      readonly reading: PageReading | null
-    }
 
 type UnplacedPage = Extract<PageOutcome, { kind: 'unplaced' }>
 

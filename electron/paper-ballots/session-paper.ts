@@ -4,10 +4,11 @@ import type { SessionRecord } from '../../shared/domain/session/session-record.t
 import {
   blankBallotPlaces,
   blankBallotsModel,
+  formKeyOf,
   spareBallotsModel,
   type BallotSheet,
 } from '../documents/ballot-form/model.ts'
-import { sealOf } from '../seal-of.ts'
+import { deskOf } from '../documents/ballot-form/desk.ts'
 import { ballotFormsPdf } from '../documents/ballot-form/pdf.ts'
 import { openBallotPlans } from '../documents/ballot-form/plan.ts'
 import { renderPdf } from '../documents/render-pdf.ts'
@@ -53,24 +54,9 @@ export function openSessionPaper(record: SessionRecord, resources: string): Sess
       const sheet = spareBallotsModel(record).sheets.find(
         (one) => one.label.productCode === label.productCode && one.label.form === label.form,
       )
-      const form = record.items.find((item) => sealOf(item.form).sha256.startsWith(label.form))?.form
+      const form = record.items.find((item) => formKeyOf(item.form) === label.form)?.form
       return sheet === undefined || form === undefined ? Promise.resolve([]) : draw(sheet, planOf(sheet, form))
     },
-  }
-}
-
-/** @param sheets the blank ballots of the session */
-export function deskOf({ items, members }: SessionRecord, sheets: readonly BallotSheet[]): PaperDesk {
-  const codeOf = (id: number) => members.find((member) => member.id === id)?.code ?? ''
-  return {
-    ballots: sheets.map(({ label }) => label),
-    products: items.map(({ code, round, result, exclusions }) => ({
-      code,
-      round,
-      isRejected: result.isRejected,
-      recused: exclusions.map(({ memberId }) => codeOf(memberId)),
-    })),
-    members: members.map(({ code }) => ({ code })),
   }
 }
 

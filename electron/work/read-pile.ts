@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import type { PageOutcome } from '../paper-ballots/read-pages.ts'
+import type { PageOutcome } from '../../shared/domain/paper-ballots/page-outcome.ts'
 import { openAppWork } from './app-work.ts'
 import type { PaperProgress, PapersToRead } from './jobs/read-papers.ts'
 

@@ -5,7 +5,6 @@ import type { CriterionDifference } from '../domain/paper-ballots/compare-ballot
 import type { ReadCriterion } from '../domain/paper-ballots/gather-ballots.ts'
 import type { Box, PlannedCriterion } from '../domain/paper-ballots/page-plan.ts'
 import type { UnplacedReason } from '../domain/paper-ballots/unplaced-reason.ts'
-import type { BallotChoices } from '../domain/scoring/types.ts'
 import { ballotInput, fileInput, idInput, idSchema, out, procedure, reasonOrNoneSchema, sessionInput } from './base.ts'
 import { confirmSchema } from './ballot-act.ts'
 import type { Ballot } from './ballots.ts'

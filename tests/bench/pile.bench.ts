@@ -125,9 +125,10 @@ async function readWhileKeying({ client, sessionId, record, keyed }: SamplePile,
   for (let time = 0; time < 400; time += 1) idle.push(await key())
   const busy: number[] = []
   const before = process.memoryUsage().rss / 1024 / 1024
-  let [isReading, peak] = [true, 0]
+  const during = { isReading: true }
+  let peak = 0
   const keying = (async () => {
-    while (isReading) {
+    while (during.isReading) {
       busy.push(await key())
       peak = Math.max(peak, process.memoryUsage().rss / 1024 / 1024)
       await wait(20)
@@ -140,7 +141,7 @@ async function readWhileKeying({ client, sessionId, record, keyed }: SamplePile,
   }
   const took = performance.now() - start
   const { user, system } = process.cpuUsage(worked)
-  isReading = false
+  during.isReading = false
   await keying
   return {
     took,

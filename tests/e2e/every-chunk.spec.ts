@@ -8,6 +8,7 @@ import { provinceWorkbook } from '../fixtures/province-workbook.ts'
 import { damageFile } from './damage-file.ts'
 import { expect, test } from './fixtures.ts'
 import { hostClient } from './host-client.ts'
+import { listenOut } from '../helpers/listen-out.ts'
 import { openSample } from './open-file.ts'
 
 // The compiled program loads much of itself only when it is first asked for it. Here it is asked for everything, over
@@ -131,7 +132,7 @@ async function readPaper(client: AppClient, sessionId: number): Promise<void> {
   }
   const printed = await client.documents.render({ sessionId, kind: 'blank-ballots', format: 'pdf', ballots })
   await client.paperBallots.addFile({ sessionId, file: new File([await printed.arrayBuffer()], 'phiếu.pdf') })
-  for await (const _event of await client.paperBallots.read({ sessionId }));
+  await listenOut(await client.paperBallots.read({ sessionId }))
   const { ballots: read } = await client.paperBallots.pile({ sessionId })
   expect(read).toHaveLength(1)
   const { pages } = await client.paperBallots.ballot(read[0] ?? { agendaItemId: 0, memberId: 0 })

@@ -3,7 +3,7 @@ import type { AppContext } from '../../context.ts'
 import { findScan } from '../../db/queries/ballot-scans.ts'
 import { findAgendaItem, findSession } from '../../db/queries/sessions.ts'
 import { scanLimits } from '../../file-limits.ts'
-import { sealOf } from '../../seal-of.ts'
+import { formKeyOf } from '../../documents/ballot-form/model.ts'
 import { commandsAt } from '../commands.ts'
 import { openDb, requireFound } from '../commit.ts'
 import { handPaper, viewPaper } from '../paper-files/taken-paper.ts'
@@ -65,7 +65,7 @@ export function paperBallotsHandlers(app: AppContext) {
       const { item } = requireFound(places[indexOf(places, ids) ?? -1])
       const { outcome } = page
       if (outcome.kind !== 'unplaced' || outcome.reading === null) throw new Refusal('not-found')
-      if (outcome.label !== null && !sealOf(item.form).sha256.startsWith(outcome.label.form)) {
+      if (outcome.label !== null && formKeyOf(item.form) !== outcome.label.form) {
         throw new Refusal('paper-other-form', { code: item.code })
       }
       page.assigned = ids

@@ -2,7 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import type { BallotIds, BallotKey } from '../../../shared/domain/ballot/ballot-key.ts'
 import type { AppContext } from '../../context.ts'
-import type { PageOutcome } from '../../paper-ballots/read-pages.ts'
+import type { PageOutcome } from '../../../shared/domain/paper-ballots/page-outcome.ts'
 import { makeTempFolder, removeTempFolder } from '../temp-folders.ts'
 
 /** Scanned pages of a meeting, held by the program for as long as the file is open. */

@@ -1,7 +1,7 @@
 import type { PaperReadEvent } from '../../../shared/api/paper-ballots.ts'
 import { Refusal } from '../../../shared/api/refusal.ts'
 import type { AppContext } from '../../context.ts'
-import type { PageOutcome } from '../../paper-ballots/read-pages.ts'
+import type { PageOutcome } from '../../../shared/domain/paper-ballots/page-outcome.ts'
 import { follow } from '../../work/follow.ts'
 import type { PaperProgress } from '../../work/jobs/read-papers.ts'
 import { readPile } from '../../work/read-pile.ts'
@@ -91,7 +91,7 @@ function keepPage(pile: Pile, outcome: PageOutcome): boolean {
 function teller(app: AppContext, pile: Pile): () => void {
   let last = 0
   return () => {
-    const now = performance.now()
+    const now = app.clock.now().getTime()
     if (now - last < 700) return
     last = now
     publish(app, pile)

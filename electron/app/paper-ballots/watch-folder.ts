@@ -26,8 +26,9 @@ export async function* watchFolder(
   pile.watched = folder
   const looked = new Map<string, string>()
   const taken = new Set<string>()
+  const isLeft = (): boolean => signal?.aborted === true
   try {
-    while (signal?.aborted !== true) {
+    while (!isLeft()) {
       for (const name of await pageFilesIn(folder)) {
         const path = join(folder, name)
         const look = await lookAt(path)

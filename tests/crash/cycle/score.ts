@@ -4,6 +4,7 @@ import type { AppClient } from '../../../shared/api/contract.ts'
 import { newActId } from '../../helpers/ballot-acts.ts'
 import { ungated } from '../../helpers/ungated.ts'
 import { command, type Act, type Stage } from '../act.ts'
+import { listenOut } from '../../helpers/listen-out.ts'
 import { firstBallot, sessionOf } from './prepare.ts'
 
 type Place = { readonly agendaItemId: number; readonly memberId: number }
@@ -71,7 +72,7 @@ async function takePaper(client: AppClient, sessionId: number, place: Place): Pr
   const act = { ...actAt(place, round), seen: choices, options: choices.map((option) => option ?? 0) }
   const take = async (): Promise<unknown> => {
     await client.paperBallots.addFile({ sessionId, file })
-    for await (const _event of await client.paperBallots.read({ sessionId }));
+    await listenOut(await client.paperBallots.read({ sessionId }))
     return client.paperBallots.take(act)
   }
   const holds = async () => (await client.paperBallots.taken(place)).every((page) => page.file.state === 'there')
