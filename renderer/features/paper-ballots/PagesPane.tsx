@@ -25,7 +25,14 @@ export function PagesPane({ ref, ballot, desk, onDrawn, onGo }: Props) {
       ref.current.scrollTop += (at.top + at.bottom - pane.top - pane.bottom) / 2
   }, [ref, row])
   return (
-    <div className={classes.pages} ref={ref} tabIndex={-1} role="region" aria-label={t('pages')}>
+    <div
+      className={classes.pages}
+      data-overview={ballot.state === 'ready' || undefined}
+      ref={ref}
+      tabIndex={-1}
+      role="region"
+      aria-label={t('pages')}
+    >
       {ballot.pages.map((page) =>
         page.source === null ? (
           <p key={page.number} className={classes.missing}>

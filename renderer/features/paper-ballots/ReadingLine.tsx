@@ -13,7 +13,7 @@ type Props = { readonly pile: PaperPile; readonly reading: Reading }
 /** How far the reading is, here or at another window, a way to stop it, and the files that were not taken. */
 export function ReadingLine({ pile, reading }: Props) {
   const { t } = useTranslation('paper')
-  const { deed, progress, refused, error, isStopped, goOn, stop } = reading
+  const { deed, progress, refused, error, goOn, stop } = reading
   return (
     <>
       {deed.kind === 'sending' && (
@@ -55,9 +55,9 @@ export function ReadingLine({ pile, reading }: Props) {
           {t('reading.elsewhere', pagesOf(pile.reading))}
         </p>
       )}
-      {deed.kind === 'idle' && pile.reading === null && isStopped && pile.files.length > 0 && (
+      {deed.kind === 'idle' && pile.reading === null && pile.left > 0 && (
         <div className={classes.reading} role="status">
-          {t('reading.left')}
+          {t('reading.left', { count: pile.left })}
           <Button size="compact-sm" variant="default" onClick={goOn}>
             {t('reading.goOn')}
           </Button>

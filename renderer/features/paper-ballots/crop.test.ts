@@ -21,10 +21,9 @@ describe('a part of a page', () => {
   })
 
   it('fills its frame', () => {
-    expect(laidIn({ left: 105, top: 99, width: 105, height: 99 }, page)).toEqual({
+    expect(laidIn({ left: 105, top: 99, width: 105, height: 99 }, { width: 210, height: 198 })).toEqual({
       width: '200%',
-      insetInlineStart: '-100%',
-      top: '-100%',
+      transform: 'translate(-50%, -50%)',
     })
   })
 })

@@ -27,12 +27,14 @@ export function boxOf(boxes: readonly Box[]): Box {
   return { left, top, width, height: Math.max(...boxes.map((box) => box.top + box.height)) - top }
 }
 
-/** How a picture of the page lies in a frame that shows the part alone; the frame has the part's `aspectRatio`. */
-export function laidIn(part: Box, page: Size): Pick<CSSProperties, 'width' | 'insetInlineStart' | 'top'> {
+/**
+ * How a picture of the page lies in a frame that shows the part alone; the frame has the part's `aspectRatio`. Moved by its own size:
+ * a border of the frame would push what is far down the page out of a low part.
+ */
+export function laidIn(part: Box, page: Size): Pick<CSSProperties, 'width' | 'transform'> {
   return {
     width: percent(page.width / part.width),
-    insetInlineStart: percent(-part.left / part.width),
-    top: percent(-part.top / part.height),
+    transform: `translate(${percent(-part.left / page.width)}, ${percent(-part.top / page.height)})`,
   }
 }
 

@@ -38,6 +38,7 @@ const pile: PaperPile = {
   reading: null,
   watched: null,
   ballots,
+  left: 0,
   mayTakeReady: true,
   sample: { drawn: [ballots[5]!, ballots[1]!], agreed: 1, hasFailed: false },
   unplaced: [page(1, 'blank'), page(2, 'spare'), page(3, 'again'), page(4, 'not-a-ballot')],

@@ -2,7 +2,6 @@ import { useEffect, useRef, useState } from 'react'
 import type { PaperReadEvent } from '../../../shared/api/paper-ballots.ts'
 import { client, orpc } from '../../api/client.ts'
 import { queryClient } from '../../api/query-client.ts'
-import { sharedValue } from '../../api/shared-value.ts'
 import { useProgress } from '../../components/progress/use-progress.ts'
 
 type Told = Exclude<PaperReadEvent, { kind: 'waiting' }>
@@ -16,9 +15,6 @@ export type ReadingDeed =
 
 /** A file that was not taken, and why. */
 export type RefusedFile = { readonly name: string; readonly error: unknown }
-
-/** Sessions whose reading was stopped before its end, on this screen or by leaving it. */
-const stopped = sharedValue<ReadonlySet<number>>(new Set())
 
 /**
  * Brings scanned files to a session's pile, one after the other, and follows how they are read. Files that are chosen meanwhile
@@ -63,15 +59,11 @@ export function useReading(sessionId: number) {
     clear()
     setError(null)
     setRefused([])
-    const others = new Set(stopped.read())
-    others.delete(sessionId)
-    stopped.set(others)
     try {
       await work(controller.signal)
     } catch (failure) {
       if (!controller.signal.aborted) setError(failure)
     } finally {
-      if (controller.signal.aborted) stopped.set(new Set(stopped.read()).add(sessionId))
       stop.current = null
       waiting.current = []
       setDeed({ kind: 'idle' })
@@ -81,8 +73,6 @@ export function useReading(sessionId: number) {
 
   return {
     deed,
-    /** Pages may have been left unread. */
-    isStopped: stopped.use().has(sessionId),
     progress,
     refused,
     error,

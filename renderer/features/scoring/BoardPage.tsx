@@ -7,6 +7,7 @@ import type { VerificationRow } from '../../../shared/api/verifications.ts'
 import type { BoardRow } from '../../../shared/api/ballots.ts'
 import { useIsReadOnly } from '../../api/read-only.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
+import { Keycaps } from '../../components/Keycaps.tsx'
 import { ProgressLine } from '../../components/progress/ProgressLine.tsx'
 import type { BallotProgress } from '../../components/progress/use-ballot-progress.ts'
 import { useReach } from '../../components/Reachable.tsx'
@@ -95,17 +96,25 @@ export function BoardPage({
       title={t('board.title')}
       isWide
       actions={() =>
-        session.state === 'open' &&
-        (resume !== undefined ? (
-          <Button
-            data-testid="resume"
-            onClick={() => onGo({ view: 'ballot', item: resume.agendaItemId, member: resume.memberId })}
-          >
-            {t(resume.isHalfKeyed ? 'board.resume' : 'board.start')}
-          </Button>
-        ) : (
-          after !== null && <NextStep step={after} isLed={left !== undefined} />
-        ))
+        session.state === 'open' && (
+          <>
+            {hasPaper && (
+              <Button variant="default" onClick={toPaper} rightSection={<Keycaps shortcut="q" />}>
+                {t('paper:title')}
+              </Button>
+            )}
+            {resume !== undefined ? (
+              <Button
+                data-testid="resume"
+                onClick={() => onGo({ view: 'ballot', item: resume.agendaItemId, member: resume.memberId })}
+              >
+                {t(resume.isHalfKeyed ? 'board.resume' : 'board.start')}
+              </Button>
+            ) : (
+              after !== null && <NextStep step={after} isLed={left !== undefined} />
+            )}
+          </>
+        )
       }
     >
       {() =>
@@ -141,11 +150,6 @@ export function BoardPage({
               <Button size="xs" variant="default" onClick={() => setJumping(true)}>
                 {t('jump.open')}
               </Button>
-              {hasPaper && (
-                <Button size="xs" variant="default" onClick={toPaper}>
-                  {t('board.paper')}
-                </Button>
-              )}
               <StateChips
                 label={t('board.only')}
                 states={boardGroups}
