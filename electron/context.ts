@@ -72,6 +72,9 @@ export type Log = {
   readonly error: (message: string, error: unknown) => void
 }
 
+/** `second-place`: of backups; `scans`: where the office's scanner puts its files. */
+export type FolderPurpose = 'second-place' | 'scans'
+
 /** What a host does with files. Paths stay on this side of the contract. */
 export type HostFiles = {
   readonly capabilities: HostCapabilities
@@ -79,8 +82,8 @@ export type HostFiles = {
   readonly chooseWorkspace: () => Promise<string | null>
   /** Where a new workspace of that name goes: a dialog, or a free name in the data folder. */
   readonly chooseNewWorkspace: (name: string) => Promise<string | null>
-  /** Asks for a folder; null when cancelled or when the host has no dialogs. */
-  readonly chooseFolder: () => Promise<string | null>
+  /** Asks for a folder for that; null when cancelled or when the host has no dialogs. */
+  readonly chooseFolder: (purpose: FolderPurpose) => Promise<string | null>
   /** True where the files are thrown away after use. */
   readonly isThrownAway?: true
   /** Folder for samples, adopted files and the recent list. */

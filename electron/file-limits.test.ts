@@ -5,6 +5,7 @@ import {
   packageLimits,
   paperFileLimits,
   pictureLimits,
+  scanLimits,
   templateLimits,
   workbookLimits,
 } from './file-limits.ts'
@@ -12,8 +13,8 @@ import {
 test('what is taken of a file from outside is described as it is', () => {
   const described = readFileSync(new URL('../docs/file-limits.md', import.meta.url), 'utf8')
   const rows = [...described.matchAll(/^\| `(\w+)` +\| (.*?) +\|$/gm)].map(([, name, allowed]) => [name, allowed])
-  const known = [workbookLimits, templateLimits, pictureLimits, paperFileLimits, packageLimits].flatMap((limits) =>
-    Object.entries(limits).map(([name, limit]) => [name, allowedText(limit)]),
+  const known = [workbookLimits, templateLimits, pictureLimits, paperFileLimits, scanLimits, packageLimits].flatMap(
+    (limits) => Object.entries(limits).map(([name, limit]) => [name, allowedText(limit)]),
   )
   expect(rows).toEqual(known)
 })

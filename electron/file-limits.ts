@@ -83,6 +83,11 @@ export const paperFileLimits = {
   files: { most: 200, fault: 'Hồ sơ có quá nhiều tệp', unit: 'tệp mỗi hồ sơ' },
 } as const satisfies Readonly<Record<string, FileLimit>>
 
+/** A file of scanned ballots: a pile of a few hundred pages in colour. */
+export const scanLimits = {
+  bytes: { most: 200 * megabyte, fault: 'Tệp quá lớn', unit: 'MB', per: megabyte },
+} as const satisfies Readonly<Record<string, FileLimit>>
+
 /** What is allowed, in words: `Không quá 20 MB`. */
 export function allowedText({ most, unit, per = 1 }: FileLimit): string {
   return `Không quá ${(most / per).toLocaleString('vi-VN')} ${unit}`

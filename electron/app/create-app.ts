@@ -17,6 +17,7 @@ import { filesHandlers } from './files/handlers.ts'
 import { createLiveBus } from './live/bus.ts'
 import { liveHandlers } from './live/handlers.ts'
 import { emptyDesk } from './people/desk.ts'
+import { paperBallotsHandlers } from './paper-ballots/handlers.ts'
 import { opinionsHandlers } from './opinions/handlers.ts'
 import { packagesHandlers } from './packages/handlers.ts'
 import { peopleHandlers } from './people/handlers.ts'
@@ -171,6 +172,7 @@ function createRouter(app: AppContext): AppRouter {
       sessions: sessionsHandlers(app),
       ballots: ballotsHandlers(app),
       verifications: verificationsHandlers(app),
+      paperBallots: paperBallotsHandlers(app),
       reference: referenceHandlers(app),
       results: resultsHandlers(app),
       documents: documentsHandlers(app),

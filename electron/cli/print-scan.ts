@@ -5,8 +5,8 @@ import type { CriteriaSet } from '../../shared/domain/criteria/criteria-set.ts'
 import { compareBallot } from '../../shared/domain/paper-ballots/compare-ballot.ts'
 import type { PageSource, ReadBallot } from '../../shared/domain/paper-ballots/gather-ballots.ts'
 import type { BallotLabel } from '../../shared/domain/paper-ballots/place-label.ts'
+import type { UnplacedReason } from '../../shared/domain/paper-ballots/unplaced-reason.ts'
 import type { BallotChoices } from '../../shared/domain/scoring/types.ts'
-import type { UnplacedReason } from '../paper-ballots/read-pages.ts'
 import { wordsOf } from './words.ts'
 
 /** What came of a pile. */

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BrowserWindow, Dialog } from 'electron'
-import type { HostFiles } from '../context.ts'
+import type { FolderPurpose, HostFiles } from '../context.ts'
 import { chosenPath } from './chosen-path.ts'
 import { fileStemOf, workspaceEnding } from '../workspace-path.ts'
 
@@ -30,11 +30,11 @@ export function nativeFiles({ dialog, window, dataFolder, documents }: NativeFil
       })
       return canceled ? null : (filePaths[0] ?? null)
     },
-    chooseFolder: async () => {
+    chooseFolder: async (purpose) => {
       const parent = window()
       if (parent === null) return null
       const { canceled, filePaths } = await dialog.showOpenDialog(parent, {
-        title: 'Chọn nơi sao lưu thứ hai',
+        title: folderTitles[purpose],
         properties: ['openDirectory', 'createDirectory'],
       })
       return canceled ? null : (filePaths[0] ?? null)
@@ -51,5 +51,10 @@ export function nativeFiles({ dialog, window, dataFolder, documents }: NativeFil
     },
   }
 }
+
+const folderTitles = {
+  'second-place': 'Chọn nơi sao lưu thứ hai',
+  scans: 'Chọn thư mục của máy quét',
+} as const satisfies Record<FolderPurpose, string>
 
 const filters = [{ name: 'Hồ sơ hội đồng OCOP', extensions: [workspaceEnding.slice(1)] }]

@@ -1,7 +1,8 @@
 import PDFDocument from 'pdfkit'
 import { PDFiumLibrary, type PDFiumPage } from '@hyzyla/pdfium'
-import { decode as listImages, decodeImage, toRGBA8 } from 'utif2'
+import utif from 'utif2'
 import type { GreyImage } from '../../shared/domain/paper-ballots/page-plan.ts'
+import type { UnreadableReason } from '../../shared/domain/paper-ballots/unplaced-reason.ts'
 import { loadWasm } from './load-wasm.ts'
 
 /** A file of scanned pages, decoded page by page. */
@@ -11,9 +12,6 @@ export type PageFile = {
   readonly read: (page: number) => Promise<GreyImage>
   readonly close: () => void
 }
-
-/** Why bytes are no pages. */
-export type UnreadableReason = 'empty-file' | 'other-kind' | 'locked' | 'unreadable'
 
 export class UnreadablePages extends Error {
   override name = 'UnreadablePages'
@@ -81,10 +79,14 @@ async function pictureOf(page: PDFiumPage): Promise<GreyImage | null> {
 /** Words that a scanner recognised lie over its picture, hidden. */
 const mostObjects = 3000
 
+/** By every hundredth pixel or so: a page is light or dark all over. */
 function isLight(grey: Uint8Array): boolean {
-  let sum = 0
-  for (const one of grey) sum += one
-  return sum > 128 * grey.length
+  let [sum, count] = [0, 0]
+  for (let at = 0; at < grey.length; at += 101) {
+    sum += grey[at] ?? 255
+    count += 1
+  }
+  return sum > 128 * count
 }
 
 /** Pixels of the longer side: 200 dpi of A4 for paper, and as many as it has for a photo up to half as much again. */
@@ -124,7 +126,7 @@ async function openPicture(bytes: Uint8Array): Promise<PageFile> {
 }
 
 function openTiff(bytes: Uint8Array): PageFile {
-  const images = tryTo(() => listImages(bytes.slice().buffer)).filter((image) => 't256' in image)
+  const images = tryTo(() => utif.decode(bytes.slice().buffer)).filter((image) => 't256' in image)
   if (images.length === 0) throw new UnreadablePages('unreadable', 'a TIFF without pictures')
   return {
     pages: images.length,
@@ -132,9 +134,9 @@ function openTiff(bytes: Uint8Array): PageFile {
       const image = images[page - 1]
       if (image === undefined) throw new UnreadablePages('unreadable', `no page ${page}`)
       return tryTo(() => {
-        decodeImage(bytes.slice().buffer, image)
+        utif.decodeImage(bytes.slice().buffer, image)
         const { width, height } = image
-        const colours = toRGBA8(image)
+        const colours = utif.toRGBA8(image)
         image.data = new Uint8Array()
         if (colours.length < 4 * width * height || width * height === 0) throw new Error('a picture without pixels')
         return { width, height, data: greyOf(colours) }
@@ -147,9 +149,8 @@ function openTiff(bytes: Uint8Array): PageFile {
 /** Weights of ITU-R BT.601. */
 function greyOf(colours: Uint8Array): Uint8Array {
   const grey = new Uint8Array(colours.length >> 2)
-  for (let at = 0; at < grey.length; at += 1) {
-    const [red = 0, green = 0, blue = 0] = [colours[4 * at], colours[4 * at + 1], colours[4 * at + 2]]
-    grey[at] = (red * 77 + green * 150 + blue * 29) >> 8
+  for (let at = 0, from = 0; at < grey.length; at += 1, from += 4) {
+    grey[at] = ((colours[from] ?? 0) * 77 + (colours[from + 1] ?? 0) * 150 + (colours[from + 2] ?? 0) * 29) >> 8
   }
   return grey
 }

@@ -1,66 +1,52 @@
 import { createHash } from 'node:crypto'
 import { findPlane } from '../../shared/domain/paper-ballots/find-plane.ts'
-import type { PageSource, ReadPage } from '../../shared/domain/paper-ballots/gather-ballots.ts'
-import type { PageLabel } from '../../shared/domain/paper-ballots/page-label.ts'
+import type { PageSource } from '../../shared/domain/paper-ballots/gather-ballots.ts'
+import type { PageOutcome, PageReading } from '../../shared/domain/paper-ballots/page-outcome.ts'
 import type { GreyImage } from '../../shared/domain/paper-ballots/page-plan.ts'
-import { placeLabel, type MisplacedReason } from '../../shared/domain/paper-ballots/place-label.ts'
+import { placeLabel } from '../../shared/domain/paper-ballots/place-label.ts'
 import { readPage } from '../../shared/domain/paper-ballots/read-page.ts'
+import { isUnsigned } from '../../shared/domain/paper-ballots/is-unsigned.ts'
+import type { UnplacedReason } from '../../shared/domain/paper-ballots/unplaced-reason.ts'
 import { codeBox, markCentres, markSize } from '../documents/ballot-form/page-marks.ts'
 import { nd30 } from '../documents/nd30/measures.ts'
-import type { UnreadableReason } from './decode-pages.ts'
 import type { SessionPaper } from './session-paper.ts'
 import { readCode } from './read-code.ts'
 
-/** Why a page is of no ballot. */
-export type UnplacedReason =
-  | MisplacedReason
-  /** The file, or this page of it, cannot be decoded. */
-  | UnreadableReason
-  /** Nothing is on it: the back of a sheet. */
-  | 'blank'
-  /** Neither corner marks nor a code of ours. */
-  | 'not-a-ballot'
-  /** A code of ours, but not its corner marks. */
-  | 'no-marks'
-  /** Seen from behind: it shines through, or was copied as in a mirror. */
-  | 'mirrored'
-  /** Corner marks, but no code. */
-  | 'no-code'
-  /** Read before, in this pile. */
-  | 'again'
-
-/** What came of a page of a pile. `sha256`: of its greys. */
-export type PageOutcome =
-  | (ReadPage & { readonly kind: 'read'; readonly sha256: string })
-  | {
-      readonly kind: 'unplaced'
-      readonly source: PageSource
-      readonly why: UnplacedReason
-      /** What its code says; null where none was read. */
-      readonly label: PageLabel | null
-    }
+type UnplacedPage = Extract<PageOutcome, { kind: 'unplaced' }>
 
 /** Reads one page of a pile against the ballots of a session. */
 export async function readBallotPage(
   image: GreyImage,
   source: PageSource,
-  { desk, pagesOf }: SessionPaper,
+  { desk, pagesOf, sparePagesOf }: SessionPaper,
 ): Promise<PageOutcome> {
   const plane = findPlane(image, { ...nd30.page, corners: markCentres, markSize })
   const label = await readCode(image, plane, codeBox)
-  const unplaced = (why: UnplacedReason): PageOutcome => ({ kind: 'unplaced', source, why, label })
+  const unplaced = (why: UnplacedReason): UnplacedPage => ({
+    kind: 'unplaced',
+    source,
+    why,
+    label,
+    reading: null,
+  })
   if (plane === null && label === null) return unplaced(isBlank(image) ? 'blank' : 'not-a-ballot')
   if (plane === null) return unplaced('no-marks')
   if (plane.isMirrored) return unplaced('mirrored')
   if (label === null) return unplaced('no-code')
   const ballot = placeLabel(label, desk)
-  if (typeof ballot === 'string') return unplaced(ballot)
-  const pages = await pagesOf(ballot)
+  if (typeof ballot === 'string' && ballot !== 'spare') return unplaced(ballot)
+  const pages = ballot === 'spare' ? await sparePagesOf(label) : await pagesOf(ballot)
   const page = pages[label.page - 1]
   if (page === undefined || pages.length !== label.pages) return unplaced('other-layout')
   const { plan, printed, dpi: printedDpi } = page
-  const criteria = readPage({ image, plane, plan, printed, printedDpi })
-  return { kind: 'read', source, ballot, plan, criteria, sha256: hashOf(image) }
+  const reading: PageReading = {
+    plan,
+    criteria: readPage({ image, plane, plan, printed, printedDpi }),
+    sha256: hashOf(image),
+    isUnsigned: isUnsigned({ image, toImage: plane.toImage, plan }),
+  }
+  if (ballot === 'spare') return { ...unplaced('spare'), reading }
+  return { kind: 'read', source, label, ballot, ...reading }
 }
 
 const hashOf = ({ width, height, data }: GreyImage): string =>

@@ -1,7 +1,14 @@
 import type { GreyImage, PagePlan } from '../../shared/domain/paper-ballots/page-plan.ts'
-import type { PaperDesk } from '../../shared/domain/paper-ballots/place-label.ts'
+import type { BallotLabel, PaperDesk } from '../../shared/domain/paper-ballots/place-label.ts'
 import type { SessionRecord } from '../../shared/domain/session/session-record.ts'
-import { blankBallotPlaces, blankBallotsModel, type BallotSheet } from '../documents/ballot-form/model.ts'
+import {
+  blankBallotPlaces,
+  blankBallotsModel,
+  formKeyOf,
+  spareBallotsModel,
+  type BallotSheet,
+} from '../documents/ballot-form/model.ts'
+import { deskOf } from '../documents/ballot-form/desk.ts'
 import { ballotFormsPdf } from '../documents/ballot-form/pdf.ts'
 import { openBallotPlans } from '../documents/ballot-form/plan.ts'
 import { renderPdf } from '../documents/render-pdf.ts'
@@ -17,6 +24,8 @@ export type SessionPaper = {
   readonly plansOf: (ballot: number) => readonly PagePlan[]
   /** Ballots whose places are the same share their pages, which are drawn once. */
   readonly pagesOf: (ballot: number) => Promise<readonly PrintedPage[]>
+  /** Of a spare with this label; none where no such spare is printed. */
+  readonly sparePagesOf: (label: BallotLabel) => Promise<readonly PrintedPage[]>
 }
 
 /** @param resources absolute path of the folder with the fonts */
@@ -25,6 +34,11 @@ export function openSessionPaper(record: SessionRecord, resources: string): Sess
   const forms = blankBallotPlaces(record).map(({ item }) => item.form)
   const planOf = openBallotPlans(resources)
   const drawn = new Map<readonly PagePlan[], Promise<readonly PrintedPage[]>>()
+  const draw = (sheet: BallotSheet, plans: readonly PagePlan[]): Promise<readonly PrintedPage[]> => {
+    const pages = drawn.get(plans) ?? drawPages({ sheet, plans, resources })
+    drawn.set(plans, pages)
+    return pages
+  }
   const plansOf = (ballot: number): readonly PagePlan[] => {
     const [sheet, form] = [sheets[ballot], forms[ballot]]
     return sheet === undefined || form === undefined ? [] : planOf(sheet, form)
@@ -34,26 +48,15 @@ export function openSessionPaper(record: SessionRecord, resources: string): Sess
     plansOf,
     pagesOf: (ballot) => {
       const sheet = sheets[ballot]
-      if (sheet === undefined) return Promise.resolve([])
-      const plans = plansOf(ballot)
-      const pages = drawn.get(plans) ?? drawPages({ sheet, plans, resources })
-      drawn.set(plans, pages)
-      return pages
+      return sheet === undefined ? Promise.resolve([]) : draw(sheet, plansOf(ballot))
     },
-  }
-}
-
-function deskOf({ items, members }: SessionRecord, sheets: readonly BallotSheet[]): PaperDesk {
-  const codeOf = (id: number) => members.find((member) => member.id === id)?.code ?? ''
-  return {
-    ballots: sheets.map(({ label }) => label),
-    products: items.map(({ code, round, result, exclusions }) => ({
-      code,
-      round,
-      isRejected: result.isRejected,
-      recused: exclusions.map(({ memberId }) => codeOf(memberId)),
-    })),
-    members: members.map(({ code }) => ({ code })),
+    sparePagesOf: (label) => {
+      const sheet = spareBallotsModel(record).sheets.find(
+        (one) => one.label.productCode === label.productCode && one.label.form === label.form,
+      )
+      const form = record.items.find((item) => formKeyOf(item.form) === label.form)?.form
+      return sheet === undefined || form === undefined ? Promise.resolve([]) : draw(sheet, planOf(sheet, form))
+    },
   }
 }
 

@@ -55,6 +55,14 @@ describe('each condition turns a call away by itself', () => {
     expect(statusOf({ ...call, headers: Object.fromEntries(entries) })).toBe(status)
   })
 
+  test('a pile of scanned ballots, which is larger than any workbook', () => {
+    const statusAt = (pathname: string, length: number) =>
+      statusOf({ ...call, pathname, headers: { ...callHeaders, 'content-length': String(length) } })
+    expect(statusAt('/rpc/paperBallots/addFile', bodyLimit + 1)).toBe(null)
+    expect(statusAt('/rpc/paperBallots/addFile', 300 * 1024 * 1024)).toBe(413)
+    expect(statusAt('/rpc/paperBallots/addFile/x', bodyLimit + 1)).toBe(413)
+  })
+
   test('a body of unknown length', () => {
     expect(statusOf({ ...call, headers: { ...callHeaders, 'transfer-encoding': 'chunked' } })).toBe(411)
   })

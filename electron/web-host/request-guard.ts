@@ -5,6 +5,8 @@ import type { RefusalReason } from '../../shared/api/refusal.ts'
 export const tokenHeader = 'x-ocop-token'
 /** Largest request body in bytes: the largest workbook that may be imported, with its envelope. */
 export const bodyLimit = 25 * 1024 * 1024
+/** The same of a file of scanned ballots, `scanLimits`. */
+const scanBodyLimit = 205 * 1024 * 1024
 
 export type RequestFacts = {
   readonly method: string
@@ -44,7 +46,7 @@ export function refuseRequest({ request, origin, token }: RefuseRequestInput): R
   if (site !== 'same-origin') return refusal(403, 'FORBIDDEN', 'Request from another site')
   if (headers.origin !== origin) return refusal(403, 'FORBIDDEN', 'Request from another origin')
   if (!isSameToken(headers[tokenHeader], token)) return refusal(401, 'UNAUTHORIZED', 'Missing or old token')
-  return refuseBody(headers)
+  return refuseBody(headers, request.pathname === '/rpc/paperBallots/addFile' ? scanBodyLimit : bodyLimit)
 }
 
 /** True for requests that go to the procedures, false for files of the page. */
@@ -52,11 +54,11 @@ export function isCall({ pathname }: Pick<RequestFacts, 'pathname'>): boolean {
   return pathname === '/rpc' || pathname.startsWith('/rpc/')
 }
 
-function refuseBody(headers: IncomingHttpHeaders): RequestRefusal | null {
+function refuseBody(headers: IncomingHttpHeaders, most: number): RequestRefusal | null {
   // With a declared length, Node's own parser holds the body to it; browsers always declare it.
   if (headers['transfer-encoding'] !== undefined) return refusal(411, 'LENGTH_REQUIRED', 'Length required')
   const length = Number(headers['content-length'] ?? '0')
-  if (length > bodyLimit) return refusal(413, 'PAYLOAD_TOO_LARGE', 'Larger than 25 MB')
+  if (length > most) return refusal(413, 'PAYLOAD_TOO_LARGE', `Larger than ${most / 1024 / 1024} MB`)
   // The library reads a body with a disposition as a file whatever its type; calls never send one.
   if (headers['content-disposition'] !== undefined) return refusal(415, 'UNSUPPORTED_MEDIA_TYPE', 'JSON only')
   const type = headers['content-type']?.split(';')[0]?.trim().toLowerCase()

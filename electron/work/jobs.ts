@@ -42,6 +42,7 @@ import type { ReferenceReading } from '../workbooks/session/read-reference-workb
 import type { ReferenceFrame, ReferenceToWrite } from '../workbooks/session/reference-workbook.ts'
 import type { ImportedItem, ItemBackground, SessionImport } from '../workbooks/session/session-import.ts'
 import type { Job } from './job.ts'
+import type { PaperToDraw } from './jobs/draw-paper.ts'
 import type { PaperProgress, PapersToRead } from './jobs/read-papers.ts'
 import type { DossiersToPack, PackedDossiers } from './dossier-pack.ts'
 
@@ -131,6 +132,8 @@ export type Jobs = {
   >
   /** A share of a pile of scanned ballots. */
   'read-papers': Job<PapersToRead, void, PaperProgress>
+  /** A page as a picture. @throws Refusal `picture-unreadable` */
+  'draw-paper': Job<PaperToDraw, Uint8Array<ArrayBuffer>, never>
   'read-province-layout': Job<ProvinceFile, ProvinceLayout, never>
   'fill-province-workbook': Job<ProvinceFile & ListToFill, FilledProvinceWorkbook, never>
   'compare-province-workbook': Job<ProvinceFile & WithRows, ProvinceComparison, never>
@@ -193,6 +196,7 @@ export const deadlines: Readonly<Record<keyof Jobs, number>> = {
   'read-package': forLists,
   'preview-package': forLists,
   'read-papers': forFiles,
+  'draw-paper': forFiles,
   'read-province-layout': forFiles,
   'fill-province-workbook': forFiles,
   'compare-province-workbook': forFiles,
@@ -256,6 +260,8 @@ type ToPack = WithRecord &
     readonly notices: NoticeIssues
     /** Papers as they were issued. */
     readonly issuedPapers: readonly { readonly fileName: string; readonly bytes: Uint8Array }[]
+    /** Scanned ballots, where they lie. */
+    readonly scans: readonly { readonly fileName: string; readonly path: string }[]
   }
 
 type Progress = Extract<BatchEvent, { kind: 'progress' }>

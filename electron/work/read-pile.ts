@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import type { PageOutcome } from '../paper-ballots/read-pages.ts'
+import type { PageOutcome } from '../../shared/domain/paper-ballots/page-outcome.ts'
 import { openAppWork } from './app-work.ts'
 import type { PaperProgress, PapersToRead } from './jobs/read-papers.ts'
 
@@ -8,8 +8,8 @@ type PileToRead = Omit<PapersToRead, 'share'> & {
   readonly resources: string
   readonly onTrouble: (error: Error) => void
   readonly signal?: AbortSignal | undefined
-  /** Told of every page: how many are read, of how many that are known so far. */
-  readonly onPage?: (read: number, known: number) => void
+  /** Told of every file as it is opened, and of every page as it is read. */
+  readonly onProgress?: (progress: PaperProgress) => void
 }
 
 /**
@@ -19,15 +19,13 @@ type PileToRead = Omit<PapersToRead, 'share'> & {
  * @throws the signal's reason once cancelled
  */
 export async function readPile(pile: PileToRead): Promise<readonly PageOutcome[]> {
-  const { record, files, resources, onTrouble, signal, onPage } = pile
+  const { record, files, resources, onTrouble, signal, onProgress: tell } = pile
   const of = Math.max(1, availableParallelism() - 1)
   const threads = Array.from({ length: of }, () => openAppWork({ resources, onTrouble }))
   const outcomes: PageOutcome[] = []
-  let known = 0
   const onProgress = (progress: PaperProgress) => {
-    if (progress.kind === 'opened') known += progress.pages
-    else outcomes.push(progress)
-    onPage?.(outcomes.length, Math.max(known, outcomes.length))
+    if (progress.kind !== 'opened') outcomes.push(progress)
+    tell?.(progress)
   }
   try {
     await Promise.all(

@@ -89,6 +89,7 @@ export function runnersAt({ resources }: WorkerPlace): Runners<Jobs> {
     'read-package': async ({ bytes }) => (await import('./jobs/packages.ts')).readWhole(bytes),
     'preview-package': async (asked) => (await import('./jobs/packages.ts')).previewAgainst(asked),
     'read-papers': async (asked, tools) => (await import('./jobs/read-papers.ts')).readPapers(asked, tools, resources),
+    'draw-paper': async (asked) => (await import('./jobs/draw-paper.ts')).drawPaper(asked),
     'read-province-layout': async (file) => withHead((await loadProvinceList()).readProvinceLayout(file)),
     'fill-province-workbook': async ({ rows, columns, restAt, ...file }) => {
       const printed = (await loadPrinting()).asPrinted(rows, resources)

@@ -11,6 +11,13 @@ const ofCertificates = [
   ['officePapers'],
 ] as const
 
+/** Of scanned ballots: the pictures of their pages are what they are. */
+const ofPaper = [
+  ['paperBallots', 'pile'],
+  ['paperBallots', 'ballot'],
+  ['paperBallots', 'taken'],
+] as const
+
 /** What the year's deadlines lack, what matters today, and how each year stands. */
 const ofYear = [['deadlines'], ['today'], ['years']] as const
 
@@ -57,18 +64,20 @@ const pathsOfTopic = {
     ['criteria'],
     ['ballots'],
     ['verifications'],
+    ...ofPaper,
     ['results'],
     ['reference'],
     ['documents'],
     ['room'],
     ...ofYear,
   ],
-  ballots: [['ballots'], ['verifications'], ['results'], ['sessions'], ['documents']],
+  ballots: [['ballots'], ['verifications'], ...ofPaper, ['results'], ['sessions'], ['documents']],
   reference: [['reference']],
   results: [['results'], ['ballots'], ['sessions'], ['products'], ...ofCertificates, ['documents']],
   documents: [['documents'], ['search'], ['opinions'], ['registrations'], ['aftercare'], ...ofCertificates, ...ofYear],
   deadlines: ofYear,
   room: [['room']],
+  paperBallots: [['paperBallots']],
   backups: [['backups']],
   packages: [['packages'], ['register', 'timeline']],
 } as const satisfies Record<LiveTopic, 'all' | readonly QueryPath[]>

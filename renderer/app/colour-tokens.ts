@@ -23,6 +23,10 @@ export const colourTokens = {
     '--wrong-paper': '#fdecea',
     '--star': '#b07a00',
     '--focus': '#17633e',
+    // Over scanned paper, which is white in both schemes.
+    '--scan-paper': '#ffffff',
+    '--scan-read': '#17633e',
+    '--scan-open': '#b36b00',
   },
   dark: {
     '--ink': '#e7eaec',
@@ -44,5 +48,8 @@ export const colourTokens = {
     '--wrong-paper': '#3c1c19',
     '--star': '#e6b53c',
     '--focus': '#86c8a3',
+    '--scan-paper': '#ffffff',
+    '--scan-read': '#17633e',
+    '--scan-open': '#b36b00',
   },
 } as const

@@ -35,20 +35,13 @@ export function useFrameCommands(toggleRail: () => void): readonly Command[] {
     })),
     ...(session === null
       ? []
-      : [
-          {
-            id: 'session.reference',
-            title: t('commands.session.reference'),
-            group: 'go' as const,
-            keywords: t('sessionWords.reference'),
-            run: () =>
-              void navigate({
-                to: '/sessions/$sessionId/scoring',
-                params: { sessionId: session.id },
-                search: { view: 'reference' },
-              }),
-          },
-        ]),
+      : sessionViews.map(({ name, to, search }): Command => ({
+          id: `session.${name}`,
+          title: t(`commands.session.${name}`),
+          group: 'go',
+          keywords: t(`sessionWords.${name}`),
+          run: () => void navigate({ to, params: { sessionId: session.id }, search }),
+        }))),
     ...railEntries.map(({ name, shortcut, to }): Command => ({
       id: `go.${name}`,
       title: t(`rail.${name}`),
@@ -117,6 +110,12 @@ export function useFrameCommands(toggleRail: () => void): readonly Command[] {
     },
   ]
 }
+
+/** Screens of a session that have no tab of their own. */
+const sessionViews = [
+  { name: 'reference', to: '/sessions/$sessionId/scoring', search: { view: 'reference' } },
+  { name: 'paper', to: '/sessions/$sessionId/paper', search: {} },
+] as const
 
 type Place = (typeof places)[number] & { readonly shortcut?: string }
 

@@ -2,7 +2,7 @@ import { Button, type ButtonProps } from '@mantine/core'
 import { useCommands } from '../app/commands/command-store.ts'
 import { Keycaps } from './Keycaps.tsx'
 
-type Props = Pick<ButtonProps, 'variant' | 'loading' | 'disabled'> & {
+type Props = Pick<ButtonProps, 'variant' | 'size' | 'loading' | 'disabled'> & {
   /** `feature.verb`, as commands are named. */
   readonly id: string
   readonly title: string

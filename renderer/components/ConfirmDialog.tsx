@@ -31,6 +31,8 @@ export type ConfirmDialogProps = {
   readonly error?: unknown
   /** Label of a reason that must be given; without it none is asked for. */
   readonly reasonLabel?: string
+  /** What it begins with, where there is a usual one. */
+  readonly reasonAtFirst?: string
   readonly onConfirm: (reason: string) => void
   readonly onClose: () => void
 }
@@ -59,11 +61,12 @@ function ConfirmBody({
   lacks = null,
   error,
   reasonLabel,
+  reasonAtFirst = '',
   onConfirm,
   onClose,
 }: ConfirmDialogProps) {
   const { t } = useTranslation()
-  const [reason, setReason] = useState('')
+  const [reason, setReason] = useState(reasonAtFirst)
   const [isLackSaid, sayLack] = useState(false)
   const isCancelFirst = isUnasked || waitLabel !== undefined
   const problem = reasonProblem(reason, t)

@@ -5,15 +5,17 @@ import { Keycaps } from './Keycaps.tsx'
 
 type Props = ButtonProps & {
   readonly accept: string
-  readonly onPick: (file: File) => void
+  /** The others: where several may be chosen at once. */
+  readonly onPick: (file: File, ...others: readonly File[]) => void
+  readonly isMultiple?: boolean
   readonly ref?: Ref<HTMLButtonElement>
   readonly children: string
   /** Where choosing is a command of its screen too; a letter with alt, such as `alt+x`. */
   readonly command?: { readonly id: string; readonly shortcut: string }
 }
 
-/** A button that lets a person choose one file of this computer; the same file may be chosen again. */
-export function FilePick({ accept, onPick, children, command, ...button }: Props) {
+/** A button that lets a person choose a file of this computer, or several; the same file may be chosen again. */
+export function FilePick({ accept, onPick, isMultiple = false, children, command, ...button }: Props) {
   const input = useRef<HTMLInputElement>(null)
   const choose = (): void => input.current?.click()
   useCommands(command === undefined ? [] : [{ ...command, title: children, group: 'here', run: choose }])
@@ -33,11 +35,12 @@ export function FilePick({ accept, onPick, children, command, ...button }: Props
         ref={input}
         type="file"
         accept={accept}
+        multiple={isMultiple}
         hidden
         onChange={(event) => {
-          const file = event.currentTarget.files?.[0]
+          const [file, ...others] = event.currentTarget.files ?? []
           event.currentTarget.value = ''
-          if (file !== undefined) onPick(file)
+          if (file !== undefined) onPick(file, ...others)
         }}
       />
     </>

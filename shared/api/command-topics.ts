@@ -26,6 +26,7 @@ const topicsByFeature = {
   sessions: ['sessions', 'ballots', 'results', 'documents'],
   ballots: ['ballots', 'results'],
   verifications: ['ballots', 'results'],
+  paperBallots: ['ballots', 'results', 'room', 'paperBallots'],
   reference: ['reference'],
   results: ['results', 'ballots', 'sessions', 'products'],
   documents: ['documents'],

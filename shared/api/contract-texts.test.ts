@@ -81,6 +81,7 @@ const takesNone = [
   'opinions.answer.reason',
   'opinions.close.reason',
   'opinions.decide.reason',
+  'paperBallots.take.reason',
   'results.setAgreedLevel.reason',
   'results.waiveSpread.reason',
   'results.conclude.note',

@@ -18,6 +18,7 @@ import { productsContract } from './products.ts'
 import { referenceContract } from './reference.ts'
 import { registerContract } from './register.ts'
 import { officePapersContract } from './office-papers.ts'
+import { paperBallotsContract } from './paper-ballots.ts'
 import { registrationsContract } from './registrations.ts'
 import { provinceListContract } from './province-list.ts'
 import { resultsContract } from './results.ts'
@@ -59,6 +60,7 @@ type Contract = {
   readonly sessions: typeof sessionsContract
   readonly ballots: typeof ballotsContract
   readonly verifications: typeof verificationsContract
+  readonly paperBallots: typeof paperBallotsContract
   readonly reference: typeof referenceContract
   readonly results: typeof resultsContract
   readonly documents: typeof documentsContract
@@ -99,6 +101,7 @@ export const contract: Contract = {
   sessions: sessionsContract,
   ballots: ballotsContract,
   verifications: verificationsContract,
+  paperBallots: paperBallotsContract,
   reference: referenceContract,
   results: resultsContract,
   documents: documentsContract,

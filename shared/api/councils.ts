@@ -30,6 +30,7 @@ export const regulationSchema = z.object({
   memberSight: z.enum(['own-ballot', 'own-total', 'revealed-result']),
   chairApproves: z.boolean(),
   chairSeesDeviations: z.boolean(),
+  takesClearPaper: z.boolean(),
 }) satisfies z.ZodType<Regulation>
 
 /** Some of it. */

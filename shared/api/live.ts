@@ -18,6 +18,7 @@ export const liveTopics = [
   'documents',
   'deadlines',
   'room',
+  'paperBallots',
   'backups',
   'packages',
 ] as const

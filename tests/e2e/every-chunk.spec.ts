@@ -8,6 +8,7 @@ import { provinceWorkbook } from '../fixtures/province-workbook.ts'
 import { damageFile } from './damage-file.ts'
 import { expect, test } from './fixtures.ts'
 import { hostClient } from './host-client.ts'
+import { listenOut } from '../helpers/listen-out.ts'
 import { openSample } from './open-file.ts'
 
 // The compiled program loads much of itself only when it is first asked for it. Here it is asked for everything, over
@@ -72,6 +73,8 @@ test('every document, list and workbook is made by the compiled program, and no 
 
   await makeOfficePaper(client, sessionId)
 
+  await readPaper(client, sessionId)
+
   const list = new File([new Uint8Array(await officeWorkbook({ rows: officeRows }))], 'Danh-sach.xlsx')
   const asked = { file: list, sender: '', sheet: null, columns: [], year: 2026 }
   expect((await client.register.previewList(asked)).rows).toMatchObject([{ state: 'sound', change: 'new' }])
@@ -115,6 +118,27 @@ const officeRows = [
   ['STT', 'Tên sản phẩm', 'Tên chủ thể', 'Xã'],
   [1, 'Cam lòng vàng', 'HTX Hà Phong', 'Thu Phong'],
 ]
+
+/** A printed ballot that nobody marked, as a scanner would give it. */
+async function readPaper(client: AppClient, sessionId: number): Promise<void> {
+  const { agenda, members } = await client.sessions.get({ sessionId })
+  const ballots = {
+    itemIds: agenda.slice(0, 1).map(({ id }) => id),
+    memberIds: members
+      .filter(({ isPresent }) => isPresent)
+      .slice(0, 1)
+      .map(({ id }) => id),
+    rounds: [1],
+  }
+  const printed = await client.documents.render({ sessionId, kind: 'blank-ballots', format: 'pdf', ballots })
+  await client.paperBallots.addFile({ sessionId, file: new File([await printed.arrayBuffer()], 'phiếu.pdf') })
+  await listenOut(await client.paperBallots.read({ sessionId }))
+  const { ballots: read } = await client.paperBallots.pile({ sessionId })
+  expect(read).toHaveLength(1)
+  const { pages } = await client.paperBallots.ballot(read[0] ?? { agendaItemId: 0, memberId: 0 })
+  const picture = await client.paperBallots.picture({ id: pages[0]?.source?.id ?? 0, dpi: 40 })
+  expect(await startOf(picture)).toBe('PNG')
+}
 
 /** One paper of the office in each of its formats: they share what makes them. */
 async function makeOfficePaper(client: AppClient, sessionId: number): Promise<void> {
@@ -188,7 +212,7 @@ async function startOf(file: File): Promise<string> {
 }
 
 /** What runs without a window alone: the tests of each command load it. */
-const ofCommands = /^(?:ballots|register|scan|session|verify)\.js$|^read-papers-/
+const ofCommands = /^(?:ballots|register|scan|session|verify)\.js$/
 
 /** Every script that the entries can come to load, themselves among them. */
 function scriptsOf(entries: readonly string[]): readonly string[] {

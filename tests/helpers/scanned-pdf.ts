@@ -1,12 +1,36 @@
+import { deflateSync } from 'node:zlib'
+import type { GreyImage } from '../../shared/domain/paper-ballots/page-plan.ts'
+
 /** CCITT group 4, as office scanners write: 160 × 224, a black field in the upper half of a white page. */
 const picture = Buffer.from(
   'JqGQDV//////yGja1/////////////////////////////////////////////////////4/////////////////////////////////////////ABAB',
   'base64',
 )
 
+/** Greys as a copier without JPEG writes them: a page of A4 each, deflated. */
+export function greyPdf(images: readonly GreyImage[]): Buffer {
+  const kids = images.map((_image, index) => `${3 + index * 3} 0 R`).join(' ')
+  return pdfOf([
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    `<< /Type /Pages /Kids [${kids}] /Count ${images.length} >>`,
+    ...images.flatMap(({ width, height, data }, index) => {
+      const at = 3 + index * 3
+      return [
+        `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595.28 841.89] /Contents ${at + 1} 0 R /Resources << /XObject << /S ${at + 2} 0 R >> >> >>`,
+        stream('', Buffer.from('q 595.28 0 0 841.89 0 0 cm /S Do Q')),
+        stream(
+          `/Type /XObject /Subtype /Image /Width ${width} /Height ${height} /ColorSpace /DeviceGray /BitsPerComponent 8
+           /Filter /FlateDecode`,
+          deflateSync(data, { level: 1 }),
+        ),
+      ]
+    }),
+  ])
+}
+
 /** A page that is nothing but a scanner's picture, which a reader without a decoder shows empty. */
 export function scannedPdf(): Buffer {
-  const objects = [
+  return pdfOf([
     '<< /Type /Catalog /Pages 2 0 R >>',
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
     '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 320 448] /Contents 4 0 R /Resources << /XObject << /S 5 0 R >> >> >>',
@@ -16,17 +40,23 @@ export function scannedPdf(): Buffer {
        /Filter /CCITTFaxDecode /DecodeParms << /K -1 /Columns 160 /Rows 224 /BlackIs1 true >>`,
       picture,
     ),
-  ]
+  ])
+}
+
+function pdfOf(objects: readonly (string | Buffer)[]): Buffer {
   const parts: Buffer[] = [Buffer.from('%PDF-1.7\n')]
   const offsets: number[] = []
+  let length = parts[0]?.length ?? 0
   for (const [index, object] of objects.entries()) {
-    offsets.push(Buffer.concat(parts).length)
-    parts.push(Buffer.from(`${index + 1} 0 obj\n`), Buffer.from(object), Buffer.from('\nendobj\n'))
+    offsets.push(length)
+    const piece = Buffer.concat([Buffer.from(`${index + 1} 0 obj\n`), Buffer.from(object), Buffer.from('\nendobj\n')])
+    parts.push(piece)
+    length += piece.length
   }
   const table = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('')
   const size = objects.length + 1
   const end = `xref\n0 ${size}\n0000000000 65535 f \n${table}trailer\n<< /Size ${size} /Root 1 0 R >>\nstartxref\n`
-  return Buffer.concat([...parts, Buffer.from(`${end}${Buffer.concat(parts).length}\n%%EOF\n`)])
+  return Buffer.concat([...parts, Buffer.from(`${end}${length}\n%%EOF\n`)])
 }
 
 function stream(facts: string, bytes: Buffer): Buffer {

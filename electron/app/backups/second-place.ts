@@ -32,7 +32,7 @@ export function secondPlaceNow(app: AppContext, newest: StoredBackup | null): Ba
 /** @returns whether one was chosen. @throws Refusal `host-cannot` */
 export async function chooseSecondPlace(app: AppContext): Promise<boolean> {
   if (!app.host.capabilities.hasFileDialogs) throw new Refusal('host-cannot')
-  const folder = await app.host.chooseFolder()
+  const folder = await app.host.chooseFolder('second-place')
   if (folder === null) return false
   const { isEncrypted, passwordId } = readSecondPlace(app.host.dataFolder) ?? { isEncrypted: false, passwordId: null }
   writeSecondPlace(app.host.dataFolder, { folder, isEncrypted, passwordId, copied: {} })

@@ -4,9 +4,11 @@ import type { BatchEvent, BatchKind } from '../../../shared/api/document-batches
 import { Refusal } from '../../../shared/api/refusal.ts'
 import { wordKinds } from '../../../shared/api/word-templates.ts'
 import type { AppContext } from '../../context.ts'
+import { listScans } from '../../db/queries/ballot-scans.ts'
 import { countPrint } from '../../db/queries/documents-certificates.ts'
 import { findIssuedBytes, isVoidPaper, listSessionPapers } from '../../db/queries/issued-papers.ts'
 import { commit, openDb } from '../commit.ts'
+import { scanFolder } from '../paper-ballots/scan-folder.ts'
 import { carryRefusals, procedures } from '../procedures.ts'
 import { sessionChange } from '../sessions/guard.ts'
 import { makeTempFolder, removeTempFolder } from '../temp-folders.ts'
@@ -61,7 +63,11 @@ async function* packDocuments(app: AppContext, job: Job): Made {
     const kept = findIssuedBytes(db, paper)
     return kept === null ? [] : [{ ...kept, fileName: paper.fileName }]
   })
-  yield* app.work.follow('pack-documents', { ...sources, issuedPapers, path: join(folder, name) }, signal)
+  const scans = listScans(db, sessionId).flatMap((scan) => {
+    const path = scanFolder(app).find(scan)
+    return path === null ? [] : [{ fileName: scan.storedName, path }]
+  })
+  yield* app.work.follow('pack-documents', { ...sources, issuedPapers, scans, path: join(folder, name) }, signal)
   return { name, type: 'application/zip' }
 }
 

@@ -13,19 +13,30 @@ const kinds: Readonly<Record<string, readonly (readonly number[])[]>> = {
   '.xlsx': [[0x50, 0x4b, 0x03, 0x04]],
 }
 
+/** Kinds that a scanner writes beside those: kept of ballots, never of dossiers, whose papers the window shows. */
+const ofScans: typeof kinds = {
+  '.tif': [
+    [0x49, 0x49, 0x2a, 0],
+    [0x4d, 0x4d, 0, 0x2a],
+  ],
+}
+
 /** True for a name that the system opens as a paper, never as a program. */
 export function hasPaperEnding(name: string): boolean {
-  return extname(name).toLowerCase() in kinds
+  const ending = extname(name).toLowerCase()
+  return ending in kinds || ending in ofScans
 }
 
 /** True where the bytes begin as a file of that name's kind does. */
 export function isPaperFile(name: string, bytes: Uint8Array): boolean {
-  return (kinds[extname(name).toLowerCase()] ?? []).some((head) => head.every((byte, at) => bytes[at] === byte))
+  const ending = extname(name).toLowerCase()
+  return (kinds[ending] ?? ofScans[ending] ?? []).some((head) => head.every((byte, at) => bytes[at] === byte))
 }
 
 /** @throws Refusal `paper-file-kind`, `paper-file-too-large` */
 export function checkPaperFile({ name, bytes }: { readonly name: string; readonly bytes: Uint8Array }): void {
   const { most, per } = paperFileLimits.bytes
   if (bytes.length > most) throw new Refusal('paper-file-too-large', { name, megabytes: most / per })
-  if (bytes.length === 0 || !isPaperFile(name, bytes)) throw new Refusal('paper-file-kind', { name })
+  const isDossierKind = extname(name).toLowerCase() in kinds
+  if (bytes.length === 0 || !isDossierKind || !isPaperFile(name, bytes)) throw new Refusal('paper-file-kind', { name })
 }

@@ -37,6 +37,8 @@ export const rowYears: Readonly<Record<string, RowYears>> = {
   session_products: ofItem,
   agreed_levels: ofItem,
   ballots: ofItem,
+  ballot_scans: ofSession,
+  ballot_pages: ofItem,
   exclusions: ofItem,
   knockout_answers: ofItem,
   reference_scores: ofItem,

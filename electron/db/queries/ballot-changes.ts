@@ -13,7 +13,12 @@ type ChangedBallot = {
 /** `at`: ISO time. */
 type LastChange = { readonly by: string; readonly at: string }
 
-const keying = ['ballots.choose', 'ballots.confirm', 'ballots.reopen'] satisfies readonly AuditCommand[]
+const keying = [
+  'ballots.choose',
+  'ballots.confirm',
+  'ballots.reopen',
+  'paperBallots.take',
+] satisfies readonly AuditCommand[]
 
 /** Whether that person, under whichever writing of the name, keyed, confirmed or reopened the member's ballot of the product, as the audit tells. */
 export function hasKeyed(

@@ -18,6 +18,7 @@ type RegulationColumns = Pick<
   | 'memberSight'
   | 'chairApproves'
   | 'chairSeesDeviations'
+  | 'takesClearPaper'
 >
 
 export function regulationOf(row: RegulationColumns): Regulation {
@@ -34,12 +35,13 @@ export function regulationOf(row: RegulationColumns): Regulation {
     memberSight: row.memberSight,
     chairApproves: row.chairApproves === 1,
     chairSeesDeviations: row.chairSeesDeviations === 1,
+    takesClearPaper: row.takesClearPaper === 1,
   }
 }
 
 /** Fields with the regulations among them, as the columns that hold them. */
 export function withRegulationColumns<Fields extends { readonly regulation: Regulation }>({
-  regulation: { quorum, chairApproves, chairSeesDeviations, ...regulation },
+  regulation: { quorum, chairApproves, chairSeesDeviations, takesClearPaper, ...regulation },
   ...fields
 }: Fields) {
   return {
@@ -49,6 +51,7 @@ export function withRegulationColumns<Fields extends { readonly regulation: Regu
     quorumNeedsChair: Number(quorum.needsChair),
     chairApproves: Number(chairApproves),
     chairSeesDeviations: Number(chairSeesDeviations),
+    takesClearPaper: Number(takesClearPaper),
     ...regulation,
   }
 }

@@ -31,6 +31,7 @@ export function regulationColumns() {
       .default('own-total'),
     chairApproves: bool('chair_approves').notNull().default(0),
     chairSeesDeviations: bool('chair_sees_deviations').notNull().default(0),
+    takesClearPaper: bool('takes_clear_paper').notNull().default(0),
   }
 }
 

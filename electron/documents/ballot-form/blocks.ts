@@ -66,6 +66,9 @@ const inBoxes: readonly Frame[] = ['A', 'B', 'C', 'sum'].map(
 const inFirst: Frame = (content) => inTable(criterionLine({ left: [], points: { first: [content] } }))
 const inSecond: Frame = (content) => inTable(criterionLine({ left: [], points: { second: [content] } }))
 
+/** Points between the words above a signature and the name below it. */
+export const signatureRoom = 42
+
 export function signatureBlock({ placeAndDate, memberName }: BallotSheet): OwnBlock {
   return {
     name: 'signature',
@@ -77,7 +80,7 @@ export function signatureBlock({ placeAndDate, memberName }: BallotSheet): OwnBl
           { text: placeAndDate, italics: true, noWrap: true, preserveLeadingSpaces: true },
           { text: 'Người đánh giá', bold: true },
           { text: '(Ký và ghi rõ họ tên)', italics: true },
-          { text: memberName, bold: true, margin: [0, 42, 0, 0] },
+          { text: memberName, bold: true, margin: [0, signatureRoom, 0, 0] },
         ],
       },
     ],

@@ -273,9 +273,14 @@ const labelOf = ({ session }: SessionRecord, form: CriteriaSet) => ({
   memberCode: '',
   round: 0,
   heldOn: session.heldOn,
-  form: sealOf(form).sha256.slice(0, 12),
+  form: formKeyOf(form),
   names: namesKey('', ''),
 })
+
+/** Of `PageLabel`: by which a page knows its criteria set. */
+export function formKeyOf(form: CriteriaSet): string {
+  return sealOf(form).sha256.slice(0, 12)
+}
 
 /** Of `PageLabel`: enough that a code which stands for something else now is noticed. */
 const namesKey = (product: string, member: string): string =>

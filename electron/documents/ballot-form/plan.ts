@@ -1,9 +1,10 @@
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import type { CriteriaSet } from '../../../shared/domain/criteria/criteria-set.ts'
-import type { Box, PagePlan, PlannedOption } from '../../../shared/domain/paper-ballots/page-plan.ts'
+import type { Box, PagePlan, PlannedOption, WrittenPlace } from '../../../shared/domain/paper-ballots/page-plan.ts'
 import type { SessionRecord } from '../../../shared/domain/session/session-record.ts'
-import { nd30 } from '../nd30/measures.ts'
+import { mm, nd30 } from '../nd30/measures.ts'
 import { openBlockPlaces, type PlacesOfBlocks } from '../render-pdf.ts'
+import { signatureRoom } from './blocks.ts'
 import { listPoints } from './form.ts'
 import { blankBallotPlaces, blankBallotsModel, type BallotSheet } from './model.ts'
 import { markCentres, markSize } from './page-marks.ts'
@@ -66,7 +67,23 @@ function plansOf({ places: pages, sheet, form }: PlansInput): readonly PagePlan[
       })
       return options.length === 0 ? [] : [{ index: criterion, code, options }]
     }),
+    written: writtenPlaces(places),
   }))
+}
+
+/** Totals of a blank ballot are empty blocks in the middle of their boxes; a signature stands in the room above the name. */
+function writtenPlaces(places: PlacesOfBlocks[number]): readonly WrittenPlace[] {
+  return [...places].flatMap(([name, box]): readonly WrittenPlace[] => {
+    if (name === 'opinion') return [{ what: name, box }]
+    if (name.startsWith('total ')) {
+      const { left, top, height } = box
+      return [{ what: 'total', box: { left: left - 17, top: top - 3, width: 34, height: height + 6 } }]
+    }
+    if (name !== 'signature') return []
+    const room = signatureRoom / mm(1)
+    const line = (box.height - room) / 4
+    return [{ what: name, box: { ...box, top: box.top + 3 * line, height: room } }]
+  })
 }
 
 /** Figures take two places in turn, 9 mm apart, so that the next in the same one is two lines off. */

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { DocumentKind } from '../../../shared/api/documents.ts'
 import { Refusal } from '../../../shared/api/refusal.ts'
 import { catalogue, listDocuments } from '../../documents/catalogue.ts'
@@ -22,15 +23,15 @@ const whyNotDrawn =
   }
 
 /**
- * Every document in every format, and the certificates where the level issues them, as the record is now; in a folder of
- * their own the papers as they were issued. Ballots are printed by themselves.
+ * Every document in every format, and the certificates where the level issues them, as the record is now; in folders of
+ * their own the papers as they were issued and the scanned ballots. Ballots are printed by themselves.
  */
 export async function packDocuments(
   asked: Jobs['pack-documents']['input'],
   tools: JobTools<Jobs['pack-documents']['progress']>,
   resources: string,
 ): Promise<void> {
-  const { issues, notices, templates, codes, now, path, issuedPapers } = asked
+  const { issues, notices, templates, codes, now, path, issuedPapers, scans } = asked
   const record = withDigest(asked.record)
   const files = listDocuments(record)
     .filter(({ kind, state, unavailable }) => unavailable === null && state !== 'form' && kind !== 'filled-ballots')
@@ -58,6 +59,11 @@ export async function packDocuments(
     for (const { fileName, bytes } of issuedPapers) {
       zip.begin(`Ban-phat-hanh/${fileName}`)
       zip.write(bytes)
+      await tools.breathe()
+    }
+    for (const scan of scans) {
+      zip.begin(`Phieu-giay/${scan.fileName}`)
+      zip.write(readFileSync(scan.path))
       await tools.breathe()
     }
     zip.finish()

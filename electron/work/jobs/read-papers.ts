@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { openPageFile, UnreadablePages, type UnreadableReason } from '../../paper-ballots/decode-pages.ts'
-import { readBallotPage, type PageOutcome } from '../../paper-ballots/read-pages.ts'
+import type { UnreadableReason } from '../../../shared/domain/paper-ballots/unplaced-reason.ts'
+import { openPageFile, UnreadablePages } from '../../paper-ballots/decode-pages.ts'
+import { readBallotPage } from '../../paper-ballots/read-pages.ts'
+import type { PageOutcome } from '../../../shared/domain/paper-ballots/page-outcome.ts'
 import { openSessionPaper } from '../../paper-ballots/session-paper.ts'
 import { withDigest, type UnsealedRecord } from '../../session-digest.ts'
 import type { JobTools } from '../job.ts'
@@ -8,13 +10,16 @@ import type { JobTools } from '../job.ts'
 export type PapersToRead = {
   readonly record: UnsealedRecord
   /** By the names that the pages are told by. */
-  readonly files: readonly { readonly name: string; readonly path: string }[]
+  readonly files: readonly PaperFileToRead[]
   /** Several threads read a pile: each every `of`-th page, from its own. */
   readonly share: { readonly of: number; readonly at: number }
 }
 
+/** `done`: pages that were read before, from 1. */
+export type PaperFileToRead = { readonly name: string; readonly path: string; readonly done?: readonly number[] }
+
 /** What is told of a pile meanwhile: how many pages a file has, told by the thread of the first page alone; then each page. */
-export type PaperProgress = { readonly kind: 'opened'; readonly pages: number } | PageOutcome
+export type PaperProgress = { readonly kind: 'opened'; readonly name: string; readonly pages: number } | PageOutcome
 
 /** Reads a share of a pile of scanned ballots, page by page. */
 export async function readPapers(
@@ -24,17 +29,17 @@ export async function readPapers(
 ): Promise<void> {
   const paper = openSessionPaper(withDigest(record), resources)
   let before = 0
-  for (const { name, path } of files) {
+  for (const { name, path, done = [] } of files) {
     const file = await orWhy(() => openPageFile(readFileSync(path)))
     const pages = typeof file === 'string' ? 1 : file.pages
-    if (share.at === 0) tell({ kind: 'opened', pages })
+    if (share.at === 0) tell({ kind: 'opened', name, pages })
     for (let page = 1; page <= pages; page += 1) {
-      if ((before + page - 1) % share.of !== share.at) continue
+      if ((before + page - 1) % share.of !== share.at || done.includes(page)) continue
       const source = { file: name, page }
       const image = typeof file === 'string' ? file : await orWhy(() => file.read(page))
       tell(
         typeof image === 'string'
-          ? { kind: 'unplaced', source, why: image, label: null }
+          ? { kind: 'unplaced', source, why: image, label: null, reading: null }
           : await readBallotPage(image, source, paper),
       )
       await breathe()

@@ -36,6 +36,7 @@ const sessionOf = (setIds: readonly string[], criteriaCase: CaseCode | null): Se
     memberSight: 'own-total',
     chairApproves: false,
     chairSeesDeviations: false,
+    takesClearPaper: false,
   },
   officeSets: [],
   members: ['TV1', '2', 'Ủy viên 3'].map((code, index) => ({

@@ -17,6 +17,7 @@ export const sectionOfRoute: Readonly<Record<string, string>> = {
   '/sessions/$sessionId': 'chuong-trinh',
   '/sessions/$sessionId/attendance': 'diem-danh',
   '/sessions/$sessionId/scoring': 'cham-diem',
+  '/sessions/$sessionId/paper': 'doc-phieu-giay',
   '/sessions/$sessionId/room': 'cham-tren-dien-thoai',
   '/sessions/$sessionId/results': 'ket-qua',
   '/sessions/$sessionId/closing': 'ket-thuc',

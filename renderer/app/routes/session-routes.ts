@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { readScoringSearch } from '../../features/scoring/scoring-address.ts'
+import { readPaperSearch } from '../../features/paper-ballots/paper-address.ts'
 import { readResultSearch } from '../../features/results/result-search.ts'
 import { readListYear } from '../../api/list-year.ts'
 import { followYear } from './follow-year.ts'
@@ -62,6 +63,14 @@ const scoringRoute = createRoute({
   component: lazyRouteComponent(() => import('../../features/scoring/ScoringPage.tsx'), 'ScoringPage'),
 })
 
+const paperRoute = createRoute({
+  getParentRoute: () => sessionRoute,
+  path: '/paper',
+  /** The pile of scanned pages, a list of it, or one ballot. */
+  validateSearch: onlyRead(readPaperSearch),
+  component: lazyRouteComponent(() => import('../../features/paper-ballots/PaperPage.tsx'), 'PaperPage'),
+})
+
 const roomRoute = createRoute({
   getParentRoute: () => sessionRoute,
   path: '/room',
@@ -106,6 +115,7 @@ export const sessionRoutes = [
     agendaRoute,
     attendanceRoute,
     scoringRoute,
+    paperRoute,
     roomRoute,
     resultsRoute,
     closingRoute,

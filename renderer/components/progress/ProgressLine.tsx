@@ -14,13 +14,24 @@ type Props = {
   readonly left?: TimeLeft | null
   /** Left out where it cannot be stopped. */
   readonly onCancel?: () => void
+  /** Where stopping takes nothing back. */
+  readonly cancelLabel?: string
   /** Figures that change too often to be read out. */
   readonly isQuiet?: boolean
   readonly 'data-testid'?: string
 }
 
 /** How far something is, how long it still takes, and a way to stop it. */
-export function ProgressLine({ label, percent, children, left = null, onCancel, isQuiet = false, ...rest }: Props) {
+export function ProgressLine({
+  label,
+  percent,
+  children,
+  left = null,
+  onCancel,
+  cancelLabel,
+  isQuiet = false,
+  ...rest
+}: Props) {
   const { t } = useTranslation()
   return (
     <div className={classes.line} role={isQuiet ? undefined : 'status'} {...rest}>
@@ -36,7 +47,7 @@ export function ProgressLine({ label, percent, children, left = null, onCancel, 
       )}
       {onCancel !== undefined && (
         <Button variant="default" size="compact-sm" onClick={onCancel}>
-          {t('cancel')}
+          {cancelLabel ?? t('cancel')}
         </Button>
       )}
     </div>

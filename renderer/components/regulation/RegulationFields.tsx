@@ -100,7 +100,11 @@ export function RegulationFields({ regulation, patch, isReadOnly, memberCount }:
   )
 }
 
-const switches = ['chairApproves', 'chairSeesDeviations'] as const satisfies readonly (keyof Regulation)[]
+const switches = [
+  'chairApproves',
+  'chairSeesDeviations',
+  'takesClearPaper',
+] as const satisfies readonly (keyof Regulation)[]
 
 type ChoiceName = Exclude<keyof Regulation, 'quorum' | 'spreadLimit' | (typeof switches)[number]>
 

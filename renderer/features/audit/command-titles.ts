@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 export const auditFeatures = [
   'ballots',
   'verifications',
+  'paperBallots',
   'results',
   'reference',
   'sessions',

@@ -50,10 +50,10 @@ export function OpenPackagePage() {
         </>
       }
     >
-      <FileDrop onFile={mutate}>
+      <FileDrop onFile={(file) => mutate(file)}>
         <FilePick
           accept=".ocop-goi"
-          onPick={mutate}
+          onPick={(file) => mutate(file)}
           loading={pick.isPending || preview.isFetching}
           variant={file === undefined ? 'filled' : 'default'}
           ref={focusAtStart}

@@ -20,6 +20,7 @@ import { OpinionDialog } from './OpinionDialog.tsx'
 import { ReopenDialog } from './ReopenDialog.tsx'
 import classes from './View.module.css'
 import type { ScoringViewAtItem } from './scoring-view.ts'
+import { ScansDialog } from './scans/ScansDialog.tsx'
 import { SideOfItem } from './side/SideOfItem.tsx'
 import { useSide } from './side/use-side.ts'
 import { ViewFoot } from './ViewFoot.tsx'
@@ -28,8 +29,8 @@ import { useAtBallots, whoIsAt } from './use-at-ballots.ts'
 import { useOpenBallot, usePrefetchNext, useRememberedPlace } from './use-ballot-place.ts'
 import { DeskContext, useDeskPartOf } from './use-desk.ts'
 import { useItemOnDesk } from './use-session-desk.ts'
+import { useScoringKeys, type KeysPlace } from '../../components/score-keys/use-scoring-keys.ts'
 import { useExpected, type Expected } from './use-expected.ts'
-import { useScoringKeys, type KeysPlace } from './use-scoring-keys.ts'
 
 /** One ballot at a time, keyed as from paper. */
 export function BallotView({
@@ -53,9 +54,7 @@ export function BallotView({
   const { form, error } = useItemOnDesk({ session, item: item.agendaItemId, desk })
   const isLaid = useDeskPartOf(desk, ({ grid }) => grid?.ballots[key] !== undefined)
   const isOpen = useDeskPartOf(desk, ({ grid }) => grid?.cursor.ballot === key && grid.layout.kind === 'ballot')
-  const [dialog, setDialog] = useState<'shortcuts' | 'reopen' | 'jump' | 'history' | 'opinion' | 'own-opinion' | null>(
-    null,
-  )
+  const [dialog, setDialog] = useState<BallotDialog | null>(null)
   const expected = useExpected(key)
   const at = (): KeysPlace => {
     const { grid } = desk.read()
@@ -95,6 +94,7 @@ export function BallotView({
       else if (event.code === 'KeyT') onGo({ view: 'board' })
       else if (event.code === 'KeyP') setDialog('jump')
       else if (event.code === 'KeyH' && canReach('/audit')) setDialog('history')
+      else if (event.code === 'KeyQ' && canReach('/sessions/$sessionId/paper')) setDialog('scans')
       else if (needsBallot(event) && at() !== 'here') return 'later'
       else if (event.code === 'KeyY' || event.key === 'F2')
         setDialog(hasOpinionToOpen(desk.read(), key) ? 'opinion' : null)
@@ -193,6 +193,7 @@ export function BallotView({
       {form !== undefined && (
         <HistoryDialog ballot={key} form={form} isOpen={dialog === 'history'} onClose={() => setDialog(null)} />
       )}
+      {dialog === 'scans' && <ScansDialog of={here} code={item.code} onClose={() => setDialog(null)} />}
       <OpinionDialog
         desk={desk}
         ballots={opinionOf}
@@ -208,6 +209,8 @@ export function BallotView({
 /** These open what is typed into next: on a ballot that is not there yet, all of it waits. */
 const needsBallot = ({ code, key }: KeyboardEvent): boolean =>
   ['KeyY', 'KeyM', 'KeyK'].includes(code) || key === 'F2' || key === 'F4'
+
+type BallotDialog = 'shortcuts' | 'reopen' | 'jump' | 'history' | 'scans' | 'opinion' | 'own-opinion'
 
 /** The same member's seat at another product, else its first. */
 function seatIn({ rows, item, member }: Pick<ScoringViewAtItem, 'rows'> & { item: number; member: number }): number {

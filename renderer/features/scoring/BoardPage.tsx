@@ -1,13 +1,16 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useNavigate } from '@tanstack/react-router'
 import { useCommands } from '../../app/commands/command-store.ts'
 import type { VerificationRow } from '../../../shared/api/verifications.ts'
 import type { BoardRow } from '../../../shared/api/ballots.ts'
 import { useIsReadOnly } from '../../api/read-only.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
+import { Keycaps } from '../../components/Keycaps.tsx'
 import { ProgressLine } from '../../components/progress/ProgressLine.tsx'
 import type { BallotProgress } from '../../components/progress/use-ballot-progress.ts'
+import { useReach } from '../../components/Reachable.tsx'
 import { SearchField } from '../../components/SearchField.tsx'
 import { SessionFrame } from '../../components/SessionFrame.tsx'
 import { StateChips } from '../../components/StateChips.tsx'
@@ -43,6 +46,10 @@ export function BoardPage({
 }: ScoringView & { progress: BallotProgress; verifications: readonly VerificationRow[] }) {
   const { t } = useTranslation('scoring')
   const isReadOnly = useIsReadOnly()
+  const navigate = useNavigate()
+  const canReach = useReach()
+  const hasPaper = canReach('/sessions/$sessionId/paper')
+  const toPaper = (): void => void navigate({ to: '/sessions/$sessionId/paper', params: { sessionId: session.id } })
   const [isJumping, setJumping] = useState(false)
   const [asked, setAsked] = useState<ShownBoard>({ query: '', only: undefined, isBySpread: false })
   const shown = shownRows(rows, asked)
@@ -52,6 +59,17 @@ export function BoardPage({
   const [isWriting, setWriting] = useState(false)
   useCommands([
     { id: 'scoring.jump', title: t('jump.title'), group: 'here', shortcut: 'p', run: () => setJumping(true) },
+    ...(hasPaper
+      ? [
+          {
+            id: 'scoring.paper',
+            title: t('paper:title'),
+            group: 'here',
+            shortcut: 'q',
+            run: toPaper,
+          } as const,
+        ]
+      : []),
     ...(left === undefined
       ? []
       : [
@@ -78,17 +96,25 @@ export function BoardPage({
       title={t('board.title')}
       isWide
       actions={() =>
-        session.state === 'open' &&
-        (resume !== undefined ? (
-          <Button
-            data-testid="resume"
-            onClick={() => onGo({ view: 'ballot', item: resume.agendaItemId, member: resume.memberId })}
-          >
-            {t(resume.isHalfKeyed ? 'board.resume' : 'board.start')}
-          </Button>
-        ) : (
-          after !== null && <NextStep step={after} isLed={left !== undefined} />
-        ))
+        session.state === 'open' && (
+          <>
+            {hasPaper && (
+              <Button variant="default" onClick={toPaper} rightSection={<Keycaps shortcut="q" />}>
+                {t('paper:title')}
+              </Button>
+            )}
+            {resume !== undefined ? (
+              <Button
+                data-testid="resume"
+                onClick={() => onGo({ view: 'ballot', item: resume.agendaItemId, member: resume.memberId })}
+              >
+                {t(resume.isHalfKeyed ? 'board.resume' : 'board.start')}
+              </Button>
+            ) : (
+              after !== null && <NextStep step={after} isLed={left !== undefined} />
+            )}
+          </>
+        )
       }
     >
       {() =>

@@ -6,7 +6,7 @@ import type { BallotKey } from '../../../shared/domain/ballot/ballot-key.ts'
 import { countUnanswered, isWritable } from '../../../shared/score-grid/score-grid.ts'
 import { Keycaps } from '../../components/Keycaps.tsx'
 import classes from './ConfirmLine.module.css'
-import { pendingText } from './pending-text.ts'
+import { pendingText } from '../../components/score-keys/pending-text.ts'
 import { useDesk, useDeskPart } from './use-desk.ts'
 
 /** The line below the last criterion: what is still missing, or the confirmation, or that it was given. */

@@ -1,17 +1,14 @@
-import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Criterion } from '../../../shared/domain/criteria/criteria-set.ts'
-import { pointsOf } from '../../../shared/domain/ballot/options.ts'
-import { offeredOptions, type OfferedOption } from '../../../shared/domain/ballot/options.ts'
+import { offeredOptions, pointsOf } from '../../../shared/domain/ballot/options.ts'
 import type { BallotKey } from '../../../shared/domain/ballot/ballot-key.ts'
 import type { Choice, Pending } from '../../../shared/score-grid/score-grid.ts'
+import { OptionLines } from '../../components/score-keys/OptionLines.tsx'
+import { pendingText } from '../../components/score-keys/pending-text.ts'
+import { useSecondDigitWait } from '../../components/score-keys/use-second-digit-wait.ts'
 import list from './CriteriaList.module.css'
 import classes from './CurrentCriterion.module.css'
-import { pendingText } from './pending-text.ts'
 import { useDesk, useDeskPart } from './use-desk.ts'
-
-/** How long "1" waits for a second digit where 1 and 10 are both offered, in milliseconds. */
-const secondDigitWait = 900
 
 type Props = {
   readonly ballot: BallotKey
@@ -24,9 +21,10 @@ type Props = {
 /** The criterion under the cursor with everything that decides it: its texts, its options, and what was keyed. */
 export function CurrentCriterion({ ballot, criterion, row, memberNumber, choice }: Props) {
   const { t } = useTranslation('scoring')
+  const desk = useDesk()
   const pending = useDeskPart(({ grid }) => grid?.pending ?? null)
   const criteriaCase = useDeskPart(({ grid }) => grid?.ballots[ballot]?.criteriaCase ?? null)
-  useSecondDigitWait(pending)
+  useSecondDigitWait(pending, () => desk.dispatch({ type: 'settle' }))
   const options = offeredOptions({ criterion, criteriaCase })
   const points = choice === null ? null : pointsOf(criterion, choice)
   const lineId = `criterion-${row}-line`
@@ -54,18 +52,12 @@ export function CurrentCriterion({ ballot, criterion, row, memberNumber, choice 
         <Box points={points} pending={pending} />
       </div>
       <Texts criterion={criterion} />
-      <div className={classes.options} role="presentation">
-        {options.map((option) => (
-          <OptionLine
-            key={option.optionNumber}
-            option={option}
-            isChosen={isChosen({ option, choice, options })}
-            isHighlighted={
-              pending?.kind === 'ask' && pending.optionNumbers[pending.highlighted] === option.optionNumber
-            }
-          />
-        ))}
-      </div>
+      <OptionLines
+        options={options}
+        choice={choice}
+        pending={pending}
+        onChoose={(optionNumber) => desk.dispatch({ type: 'choose', optionNumber })}
+      />
       <div
         id={lineId}
         className={classes.line}
@@ -75,42 +67,6 @@ export function CurrentCriterion({ ballot, criterion, row, memberNumber, choice 
         {pending !== null && pendingText(pending, t)}
       </div>
     </div>
-  )
-}
-
-type OptionLineProps = {
-  option: OfferedOption
-  isChosen: boolean
-  isHighlighted: boolean
-}
-
-function OptionLine({ option, isChosen: isChecked, isHighlighted }: OptionLineProps) {
-  const { t } = useTranslation('scoring')
-  const desk = useDesk()
-  return (
-    <button
-      type="button"
-      className={classes.option}
-      role="radio"
-      aria-checked={isChecked}
-      data-highlighted={isHighlighted || undefined}
-      tabIndex={-1}
-      // The focus stays on the criterion, where the keys are.
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={() => desk.dispatch({ type: 'choose', optionNumber: option.optionNumber })}
-    >
-      <span className={classes.points}>{option.points}</span>
-      <span>
-        {option.sharesPoints && <kbd className={classes.letter}>{option.letter}</kbd>}
-        {option.label ?? t('noLevel')}
-      </span>
-      {option.minStar !== null && (
-        <span className={classes.stars} title={t('leastFor', { star: option.minStar })}>
-          <span className="visually-hidden">{t('leastFor', { star: option.minStar })}</span>
-          <span aria-hidden="true">{'★'.repeat(option.minStar)}</span>
-        </span>
-      )}
-    </button>
   )
 }
 
@@ -170,26 +126,4 @@ function Box({ points, pending }: { points: number | null; pending: Pending | nu
     case undefined:
       return <span className={list.box}>{points}</span>
   }
-}
-
-type IsChosenInput = {
-  option: OfferedOption
-  choice: Choice
-  options: readonly OfferedOption[]
-}
-
-/** A ballot that came from elsewhere may hold 0, "no level reached", where the form prints a line of 0 points. */
-function isChosen({ option, choice, options }: IsChosenInput): boolean {
-  if (choice === option.optionNumber) return true
-  return choice === 0 && option.points === 0 && !options.some(({ optionNumber }) => optionNumber === 0)
-}
-
-function useSecondDigitWait(pending: Pending | null): void {
-  const desk = useDesk()
-  const isWaiting = pending?.kind === 'digits' && pending.canStand
-  useEffect(() => {
-    if (!isWaiting) return undefined
-    const timer = setTimeout(() => desk.dispatch({ type: 'settle' }), secondDigitWait)
-    return () => clearTimeout(timer)
-  }, [desk, isWaiting])
 }

@@ -5,7 +5,7 @@ import { offeredOptions } from '../../../shared/domain/ballot/options.ts'
 import { isWritable } from '../../../shared/score-grid/score-grid.ts'
 import classes from './GridView.module.css'
 import type { ColumnLabel } from './member-label.ts'
-import { pendingText } from './pending-text.ts'
+import { pendingText } from '../../components/score-keys/pending-text.ts'
 import { useDesk, useDeskPart } from './use-desk.ts'
 
 const secondDigitWait = 900

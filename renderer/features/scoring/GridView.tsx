@@ -27,8 +27,8 @@ import { useAtBallots } from './use-at-ballots.ts'
 import { useOpenBallot, useRememberedPlace } from './use-ballot-place.ts'
 import { DeskContext, useDeskPartOf } from './use-desk.ts'
 import { useItemOnDesk } from './use-session-desk.ts'
+import { useScoringKeys, type KeysPlace } from '../../components/score-keys/use-scoring-keys.ts'
 import { useExpected } from './use-expected.ts'
-import { useScoringKeys, type KeysPlace } from './use-scoring-keys.ts'
 
 /** All ballots of one product: criteria down, members across. */
 export function GridView(view: ScoringViewAtItem) {

@@ -23,8 +23,8 @@ import { useNextStep } from './NextStep.tsx'
 import { ShortcutsDialog } from './ShortcutsDialog.tsx'
 import { useAtBallots, whoIsAt } from './use-at-ballots.ts'
 import { DeskContext, useDeskPartOf } from './use-desk.ts'
+import { useScoringKeys, type KeysPlace } from '../../components/score-keys/use-scoring-keys.ts'
 import { useExpected } from './use-expected.ts'
-import { useScoringKeys, type KeysPlace } from './use-scoring-keys.ts'
 
 /** A second person keys the paper once more, without seeing what the first one keyed. */
 export function VerificationView({

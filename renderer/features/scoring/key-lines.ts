@@ -39,6 +39,7 @@ const keyLines = {
     line('F2 / Y', 'opinion'),
     line('K', 'paper'),
     line('H', 'history'),
+    line('Q', 'scan'),
     ...beside,
     line('P', 'jump'),
     line('L', 'grid'),
@@ -80,9 +81,10 @@ export function keysHere(mode: KeyMode, canReach: (screen: Needed) => boolean): 
   })
 }
 
-type Needed = '/audit' | '/registrations'
+type Needed = '/audit' | '/registrations' | '/sessions/$sessionId/paper'
 const needed: Readonly<Record<string, Needed>> = {
   history: '/audit',
+  scan: '/sessions/$sessionId/paper',
   evidence: '/registrations',
   side: '/registrations',
 }

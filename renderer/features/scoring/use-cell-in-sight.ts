@@ -1,7 +1,7 @@
 import { useLayoutEffect, type RefObject } from 'react'
 import type { BallotKey } from '../../../shared/domain/ballot/ballot-key.ts'
 import { useDesk } from './use-desk.ts'
-import { isNobodysFocus } from './is-nobodys-focus.ts'
+import { isNobodysFocus } from '../../components/is-nobodys-focus.ts'
 
 /**
  * Keeps the cursor's cell in sight and in focus. It follows the desk and not the rendering: the cell is there before

@@ -61,6 +61,23 @@ export type SessionDetails = {
   'verifications.finish': { verifiedBy: string; confirmedBy: string | null }
   'verifications.settle': { reason: string; version: number; differences: readonly Difference[] }
 
+  /**
+   * `read`, `choices`: as the program read the paper and as a person took it, one character a criterion; `corrected`: codes
+   * where these are not the same. `scans`: file, page of it and SHA-256 of that page. `from`, `reason`: of a confirmed ballot that the
+   * paper changed, its version before.
+   */
+  'paperBallots.take': {
+    version: number
+    total: number
+    parts: Readonly<Record<PartCode, number>>
+    read: string
+    choices: string
+    corrected: string
+    scans: readonly string[]
+    from?: number
+    reason?: string
+  }
+
   /** `from`, `to`: option numbers, null for no answer. */
   'reference.choose': Moved<number | null> & { source: ReferenceSource; criterion: string }
   'reference.import': ReferenceTaken

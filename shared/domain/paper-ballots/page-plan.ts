@@ -16,7 +16,12 @@ export type PagePlan = {
   /** Their side. */
   readonly markSize: number
   readonly criteria: readonly PlannedCriterion[]
+  /** What is written by hand, and shown to a person alone. */
+  readonly written?: readonly WrittenPlace[]
 }
+
+/** `total`: of A, B, C or the sum. */
+export type WrittenPlace = { readonly what: 'total' | 'opinion' | 'signature'; readonly box: Box }
 
 export type Corners = readonly [Point, Point, Point, Point]
 

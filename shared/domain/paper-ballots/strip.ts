@@ -33,10 +33,18 @@ type SampleInput = { readonly image: GreyImage; readonly toImage: Homography; re
 
 /** Greys of the strip, between the four pixels around each place; white beyond the image. */
 export function sampleStrip({ image, toImage, strip }: SampleInput): Uint8Array {
+  return sampleBox({ image, toImage, ...strip, scale: stripScale })
+}
+
+/** `width` and `height` in pixels, `scale` of them to a millimetre. */
+type SampleBoxInput = Omit<SampleInput, 'strip'> & Strip & { readonly scale: number }
+
+/** The same of any part of the paper. */
+export function sampleBox({ image, toImage, scale, ...strip }: SampleBoxInput): Uint8Array {
   const [a, b, c, d, e, f, g, h] = toImage
   const { width, height, data } = image
   const sampled = new Uint8Array(strip.width * strip.height).fill(255)
-  const step = 1 / stripScale
+  const step = 1 / scale
   for (let row = 0; row < strip.height; row += 1) {
     const y = strip.frame.top + (row + 0.5) * step
     const end = (row + 1) * strip.width

@@ -39,6 +39,11 @@ export type Regulation = {
   readonly chairApproves: boolean
   /** The chair may see how far each member's totals stand from the means. Has no part in the tally's digest either. */
   readonly chairSeesDeviations: boolean
+  /**
+   * Ballots whose paper is clear may be taken all at once, after a sample of them was looked at. Has no part in the tally's digest
+   * either.
+   */
+  readonly takesClearPaper: boolean
 }
 
 /**

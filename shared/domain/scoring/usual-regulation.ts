@@ -14,4 +14,5 @@ export const usualRegulation: Regulation = {
   memberSight: 'own-total',
   chairApproves: false,
   chairSeesDeviations: false,
+  takesClearPaper: false,
 }

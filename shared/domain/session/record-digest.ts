@@ -29,9 +29,10 @@ export function canonicalRecord(record: Told): string {
 
 // What programs of before did not tell is left out where there is none of it: their digests hold.
 
-const regulationTold = ({ chairSeesDeviations, ...told }: Regulation) => ({
+const regulationTold = ({ chairSeesDeviations, takesClearPaper, ...told }: Regulation) => ({
   ...told,
   chairSeesDeviations: chairSeesDeviations ? true : undefined,
+  takesClearPaper: takesClearPaper ? true : undefined,
 })
 
 function sessionTold(facts: SessionFacts) {

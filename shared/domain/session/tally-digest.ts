@@ -23,6 +23,7 @@ export function canonicalTally(record: TalliedRecord): string {
     memberSight: _memberSight,
     chairApproves: _chairApproves,
     chairSeesDeviations: _chairSeesDeviations,
+    takesClearPaper: _takesClearPaper,
     ...regulation
   } = record.regulation
   const memberCodes = new Map(record.members.map(({ id, code }) => [id, code]))

@@ -4,6 +4,7 @@ import type { AppClient } from '../../../shared/api/contract.ts'
 import { newActId } from '../../helpers/ballot-acts.ts'
 import { ungated } from '../../helpers/ungated.ts'
 import { command, type Act, type Stage } from '../act.ts'
+import { listenOut } from '../../helpers/listen-out.ts'
 import { firstBallot, sessionOf } from './prepare.ts'
 
 type Place = { readonly agendaItemId: number; readonly memberId: number }
@@ -23,6 +24,7 @@ export async function* scoreSession(stage: Stage): AsyncGenerator<Act, void> {
     seen: null,
   } as const
   yield command('reference.choose', () => client.reference.choose(reference), { isRepeatable: true })
+  yield await takePaper(client, sessionId, first)
   const file = await client.reference.workbook({ sessionId, filled: true })
   const other = { ...reference, option: 0, seen: 1 }
   yield command('reference.choose', () => client.reference.choose(other), { isRepeatable: true })
@@ -60,6 +62,22 @@ const actAt = ({ agendaItemId, memberId }: Place, round = 1) => ({
   round,
   actId: newActId(),
 })
+
+/** A ballot that was keyed, taken from its printed pages as well: a pile is gone with its program, so each time it is read anew. */
+async function takePaper(client: AppClient, sessionId: number, place: Place): Promise<Act> {
+  const { choices, round } = await client.ballots.get(place)
+  const ballots = { itemIds: [place.agendaItemId], memberIds: [place.memberId], rounds: [round] }
+  const printed = await client.documents.render({ sessionId, kind: 'blank-ballots', format: 'pdf', ballots })
+  const file = new File([await printed.arrayBuffer()], 'phiếu.pdf')
+  const act = { ...actAt(place, round), seen: choices, options: choices.map((option) => option ?? 0) }
+  const take = async (): Promise<unknown> => {
+    await client.paperBallots.addFile({ sessionId, file })
+    await listenOut(await client.paperBallots.read({ sessionId }))
+    return client.paperBallots.take(act)
+  }
+  const holds = async () => (await client.paperBallots.taken(place)).every((page) => page.file.state === 'there')
+  return command('paperBallots.take', take, { isRepeatable: true, holds })
+}
 
 /** Some 80 points, each criterion that is not chosen so yet, and the ballot confirmed. */
 export async function* fillBallot(client: AppClient, place: Place): AsyncGenerator<Act, void> {

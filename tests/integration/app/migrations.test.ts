@@ -169,7 +169,7 @@ describe('migrating', () => {
   const fillOld = () => {
     const db = create()
     db.exec(`
-      INSERT INTO councils VALUES (1, 'H', 'province', 'T', '', '', '', '', 2, 3, 0, 10, 'none', 'majority', 'off', 'own-total', 0, 0);
+      INSERT INTO councils VALUES (1, 'H', 'province', 'T', '', '', '', '', 2, 3, 0, 10, 'none', 'majority', 'off', 'own-total', 0, 0, 0);
       INSERT INTO members VALUES (1, 1, 'TV1', 'Chủ tịch', '', '', 'chair', 1, NULL, ''), (2, 1, 'TV2', 'Thư ký', '', '', 'secretary', 2, NULL, '');`)
     const version = db.pragma('user_version', { simple: true }) as number
     db.close()

@@ -10,7 +10,7 @@ import type { SessionRecord } from '../../../shared/domain/session/session-recor
 import { seededRandom } from '../../bench/seeded-random.ts'
 import { temporaryFolder } from '../../helpers/loopback.ts'
 import { hasPoppler, sayWhyLeftOut } from '../../helpers/read-pdf.ts'
-import { writePng } from '../../helpers/write-png.ts'
+import { writePng } from '../../../electron/paper-ballots/write-png.ts'
 import type { CopierFaults } from '../../paper-marks/copier.ts'
 import { handOf } from '../../paper-marks/hands.ts'
 import { printedBallots } from '../../paper-marks/printed-pages.ts'

@@ -2,7 +2,7 @@ import { crc32, deflateSync } from 'node:zlib'
 import type { GreyImage } from '../../shared/domain/paper-ballots/page-plan.ts'
 
 /** A picture in grey as a PNG (ISO/IEC 15948). */
-export function writePng({ width, height, data }: GreyImage): Uint8Array {
+export function writePng({ width, height, data }: GreyImage): Uint8Array<ArrayBuffer> {
   const head = Buffer.alloc(13)
   head.writeUInt32BE(width, 0)
   head.writeUInt32BE(height, 4)

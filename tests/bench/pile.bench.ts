@@ -1,0 +1,171 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { buildSessionRecord } from '../../electron/app/sessions/session-record.ts'
+import { createApp } from '../../electron/app/create-app.ts'
+import { ensureBuilt } from '../../scripts/ensure-built.ts'
+import { readChoices } from '../../shared/domain/ballot/choice-text.ts'
+import { newActId } from '../helpers/ballot-acts.ts'
+import { hasPoppler } from '../helpers/read-pdf.ts'
+import { greyPdf } from '../helpers/scanned-pdf.ts'
+import { openSamplePile, scannedProducts, type SamplePile } from '../paper-marks/sample-pile.ts'
+import { resourcesFolder } from './bench-folder.ts'
+import { milliseconds, percentile, type BenchRow } from './bench-row.ts'
+
+// Both samples printed blank, marked by every member's own hand, scanned and taken by the application from the scans; and a
+// pile of 540 ballots read while somebody keys.
+
+const nothing = { value: '', against: '', ratio: null, aim: '' }
+
+/** `OCOP_BENCH_PRODUCTS` takes so many products of each sample only. */
+export async function runPileBench(): Promise<readonly BenchRow[]> {
+  if (!hasPoppler) return [{ name: 'a pile of scanned ballots', ...nothing, skipped: 'poppler-utils is absent' }]
+  await ensureBuilt(['main'])
+  const rows: BenchRow[] = []
+  for (const name of ['district-2024', 'province-2026']) rows.push(...(await readBack(name)))
+  return rows
+}
+
+const mostProducts = Number(process.env['OCOP_BENCH_PRODUCTS'] ?? Infinity)
+
+async function readBack(name: string): Promise<readonly BenchRow[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'ocop-bench-'))
+  const app = createApp({
+    host: {
+      capabilities: { kind: 'browser', hasFileDialogs: false },
+      chooseWorkspace: async () => null,
+      chooseFolder: async () => null,
+      chooseNewWorkspace: async (stem) => join(folder, `${stem}.ocop`),
+      dataFolder: folder,
+    },
+    resources: resourcesFolder,
+    appVersion: '0.0.0',
+    backups: 'asked',
+  })
+  try {
+    const sample = await openSamplePile(app, name, resourcesFolder)
+    const pages = await addProducts(sample)
+    const { client, sessionId } = sample
+    const read = await readWhileKeying(sample, pages)
+    const { ballots, unplaced } = await client.paperBallots.pile({ sessionId })
+    const open = ballots.reduce((sum, row) => sum + row.open.length, 0)
+    const criteria = [...sample.keyed.values()].reduce((sum, { length }) => sum + length, 0)
+    const wrong = await takeAll(sample)
+    const taken = buildSessionRecord(app.context.workspace.current!.db, sessionId)
+    const isSame = taken.digest === sample.whole.digest
+    // Enter for each ballot and each criterion that a person looks at.
+    const keys = ballots.length + open
+    return [
+      {
+        name: `${name}: ${ballots.length} ballots from paper, the same result as keyed`,
+        value: isSame ? 'the same digest' : 'ANOTHER digest',
+        against: `${wrong} of ${criteria} values read wrongly, ${unplaced.length} of ${pages} pages not placed`,
+        ratio: null,
+        aim: 'the same',
+        ...((!isSame || wrong > 0) && mostProducts === Infinity && { failed: true }),
+      },
+      {
+        name: `${name}: keys from paper`,
+        value: `${keys}`,
+        against: `${criteria + ballots.length} keyed by hand`,
+        ratio: keys / (criteria + ballots.length),
+        aim: '≤ 0.07',
+        note: `${((100 * open) / criteria).toFixed(2)} % of criteria to a person`,
+      },
+      {
+        name: `${name}: reading a page, of ${pages}`,
+        value: milliseconds(read.took / pages),
+        against: `${((540 * 4 * read.took) / pages / 60_000).toFixed(1)} min for 540 ballots of four pages at this rate`,
+        ratio: null,
+        aim: '≤ 5 min',
+        note: `${milliseconds(read.worked / pages)} of processor a page; memory up to ${Math.round(read.peak)} MB over ${Math.round(read.before)} MB`,
+      },
+      {
+        name: `${name}: a key while a pile is read, p99`,
+        value: milliseconds(read.busy),
+        against: `${milliseconds(read.idle)} while nothing is`,
+        ratio: read.busy / read.idle,
+        aim: '≤ 2',
+      },
+    ]
+  } finally {
+    await app.dispose()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** A file a product, as one puts a stack into the feeder. Answers how many pages. */
+async function addProducts({ client, sessionId, ...sample }: SamplePile): Promise<number> {
+  let [pages, products] = [0, 0]
+  for await (const images of scannedProducts(sample)) {
+    const file = new File([new Uint8Array(greyPdf(images))], `sản phẩm ${(products += 1)}.pdf`)
+    await client.paperBallots.addFile({ sessionId, file })
+    pages += images.length
+    if (products >= mostProducts) break
+  }
+  return pages
+}
+
+/** Reads the pile while one ballot is keyed, a key every 20 ms as nobody can; before it as many keys without. */
+async function readWhileKeying({ client, sessionId, record, keyed }: SamplePile, pages: number) {
+  const [item] = record.items
+  const member = record.members.findLast(({ code }) => keyed.has(`${item?.code}/${code}`))
+  const place = { agendaItemId: item?.id ?? 0, memberId: member?.id ?? 0 }
+  let seen: number | null = null
+  const key = async (): Promise<number> => {
+    const option: number | null = seen === null ? 0 : null
+    const act = { ...place, round: 1, actId: newActId(), criterionIndex: 0, option, seen }
+    const start = performance.now()
+    await client.ballots.choose(act)
+    seen = option
+    return performance.now() - start
+  }
+  const idle: number[] = []
+  for (let time = 0; time < 400; time += 1) idle.push(await key())
+  const busy: number[] = []
+  const before = process.memoryUsage().rss / 1024 / 1024
+  const during = { isReading: true }
+  let peak = 0
+  const keying = (async () => {
+    while (during.isReading) {
+      busy.push(await key())
+      peak = Math.max(peak, process.memoryUsage().rss / 1024 / 1024)
+      await wait(20)
+    }
+    if (seen !== null) await key()
+  })()
+  const [start, worked] = [performance.now(), process.cpuUsage()]
+  for await (const event of await client.paperBallots.read({ sessionId })) {
+    if (event.kind === 'done' && event.done !== pages) throw new Error(`${event.done} of ${pages} pages were read`)
+  }
+  const took = performance.now() - start
+  const { user, system } = process.cpuUsage(worked)
+  during.isReading = false
+  await keying
+  return {
+    took,
+    worked: (user + system) / 1000,
+    before,
+    peak: peak - before,
+    idle: percentile(idle, 0.99),
+    busy: percentile(busy, 0.99),
+  }
+}
+
+/** Takes each ballot; what was not clear as it was meant. Answers how many values were read otherwise than meant. */
+async function takeAll({ client, sessionId, record, keyed }: SamplePile): Promise<number> {
+  let wrong = 0
+  const { ballots } = await client.paperBallots.pile({ sessionId })
+  for (const { agendaItemId, memberId } of ballots) {
+    const { ballot, round, criteria } = await client.paperBallots.ballot({ agendaItemId, memberId })
+    const item = record.items.find(({ id }) => id === agendaItemId)
+    const member = record.members.find(({ id }) => id === memberId)
+    const meant = readChoices(keyed.get(`${item?.code}/${member?.code}`) ?? '')
+    wrong += criteria.filter(({ index, option }) => option !== null && option !== meant[index]).length
+    const options = meant.map((option) => option ?? 0)
+    const act = { agendaItemId, memberId, round, actId: newActId(), seen: ballot.choices }
+    await client.paperBallots.take({ ...act, options })
+  }
+  return wrong
+}
