@@ -37,7 +37,7 @@ export function PdfPreview({ file, isStale = false, actions, origin = 'own' }: P
   const { ref: measured, space } = useSpace()
   const scale = scaleOf({ zoom, sizes, space })
   const heights = useMemo(() => sizes.map(({ height }) => height * scale * pointPixels), [sizes, scale])
-  const { ref, onScroll, stack, held, current, goTo } = usePageStack(heights)
+  const { ref, onScroll, stack, held, current, goTo } = usePageStack(heights, { around })
   const pane = useMergedRef(measured, ref)
   const step = (by: 1 | -1): void => {
     const next = by === 1 ? zooms.find((at) => at > scale + 0.01) : zooms.findLast((at) => at < scale - 0.01)
@@ -122,6 +122,9 @@ export function PdfPreview({ file, isStale = false, actions, origin = 'own' }: P
     </dialog>
   )
 }
+
+/** So that a scroll meets pages drawn; each more costs megabytes. */
+const around = 1 / 4
 
 const noSize = { width: 0, height: 0 }
 

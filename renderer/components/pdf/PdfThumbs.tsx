@@ -23,7 +23,7 @@ export function PdfThumbs({ pdf, sizes, current, onGo }: Props) {
   const { t } = useTranslation('documents')
   const [focused, setFocused] = useState(-1)
   const heights = useMemo(() => sizes.map((size) => heightOf(size) + around), [sizes])
-  const { ref, onScroll, stack, held, isInView, goTo } = usePageStack(heights, [focused])
+  const { ref, onScroll, stack, held, isInView, goTo } = usePageStack(heights, { around: 1, named: [focused] })
   useEffect(() => {
     if (!isInView(current)) goTo(current)
     // Who scrolls the small pages themselves looks for another.

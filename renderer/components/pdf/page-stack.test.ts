@@ -8,21 +8,27 @@ const stack = stackPages(
 
 describe('which pages are held', () => {
   it('holds what is in view and a quarter of it around, of a pack of any length', () => {
-    expect(pagesHeld(stack, { top: 0, height: 700 })).toEqual([0])
-    expect(pagesHeld(stack, { top: 200, height: 700 })).toEqual([0, 1])
-    expect(pagesHeld(stack, { top: 1_010_000, height: 700 })).toEqual([999, 1000])
-    expect(pagesHeld(stack, { top: stack.height - 700, height: 700 })).toEqual([13_199])
-    const most = Math.max(...Array.from({ length: 3000 }, (_, at) => pagesHeld(stack, { top: at, height: 700 }).length))
+    expect(pagesHeld(stack, { top: 0, height: 700 }, { around: 1 / 4 })).toEqual([0])
+    expect(pagesHeld(stack, { top: 200, height: 700 }, { around: 1 / 4 })).toEqual([0, 1])
+    expect(pagesHeld(stack, { top: 1_010_000, height: 700 }, { around: 1 / 4 })).toEqual([999, 1000])
+    expect(pagesHeld(stack, { top: stack.height - 700, height: 700 }, { around: 1 / 4 })).toEqual([13_199])
+    const most = Math.max(
+      ...Array.from({ length: 3000 }, (_, at) => pagesHeld(stack, { top: at, height: 700 }, { around: 1 / 4 }).length),
+    )
     expect(most).toBe(3)
   })
 
+  it('holds more of small pages', () => {
+    expect(pagesHeld(stack, { top: 1_010_000, height: 700 }, { around: 1 })).toEqual([999, 1000, 1001])
+  })
+
   it('holds a page that is named wherever it lies, once', () => {
-    expect(pagesHeld(stack, { top: 0, height: 700 }, [0, 9000])).toEqual([0, 9000])
-    expect(pagesHeld(stack, { top: 0, height: 700 }, [13_200, -1])).toEqual([0])
+    expect(pagesHeld(stack, { top: 0, height: 700 }, { around: 1 / 4, named: [0, 9000] })).toEqual([0, 9000])
+    expect(pagesHeld(stack, { top: 0, height: 700 }, { around: 1 / 4, named: [13_200, -1] })).toEqual([0])
   })
 
   it('holds nothing of nothing', () => {
-    expect(pagesHeld(stackPages([], 10), { top: 0, height: 700 })).toEqual([])
+    expect(pagesHeld(stackPages([], 10), { top: 0, height: 700 }, { around: 1 / 4 })).toEqual([])
   })
 })
 

@@ -26,11 +26,11 @@ export function pageAt({ tops }: PageStack, at: number): number {
   return first
 }
 
-/** Of the view's height: how far around it pages are held, so that a scroll meets them drawn. More costs their pictures. */
-const around = 1 / 4
+/** `around`: of the view's height; `named`: from 0, wherever they lie. */
+type Held = { readonly around: number; readonly named?: readonly number[] }
 
-/** The pages, from 0, that are held: those in view and a little around it, however many there are; and those named, anywhere. */
-export function pagesHeld(stack: PageStack, view: StackView, named: readonly number[] = []): readonly number[] {
+/** The pages, from 0, that are held: those in view and so far around it, however many there are, and those named. */
+export function pagesHeld(stack: PageStack, view: StackView, { around, named = [] }: Held): readonly number[] {
   const { length } = stack.tops
   if (length === 0) return []
   const first = pageAt(stack, view.top - around * view.height)

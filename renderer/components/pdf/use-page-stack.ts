@@ -8,9 +8,9 @@ const gap = 12
  * A pane in which pages stand one below the other, of which those near its window alone are held. `ref` and `onScroll` go to
  * the pane, which has no padding above.
  * @param heights of the pages in pixels, the same array while they stay so
- * @param named pages, from 0, that are held wherever they lie
+ * @param held how far around the window pages are held, by its height, and those that are held wherever they lie
  */
-export function usePageStack(heights: readonly number[], named: readonly number[] = []) {
+export function usePageStack(heights: readonly number[], held: Parameters<typeof pagesHeld>[2]) {
   const pane = useRef<HTMLDivElement>(null)
   const [view, setView] = useState({ top: 0, height: 0 })
   const stack = useMemo(() => stackPages(heights, gap), [heights])
@@ -36,7 +36,7 @@ export function usePageStack(heights: readonly number[], named: readonly number[
     ref: pane,
     onScroll: look,
     stack,
-    held: pagesHeld(stack, view, named),
+    held: pagesHeld(stack, view, held),
     /** From 0: the one in the middle of the pane. */
     current: pageAt(stack, view.top + view.height / 2),
     goTo: (page: number): void => void pane.current?.scrollTo({ top: (stack.tops[page] ?? 0) - gap }),
