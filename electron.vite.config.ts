@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import mantine from 'postcss-preset-mantine'
-import type { InlineConfig, Plugin } from 'vite'
+import type { InlineConfig, Plugin, Rolldown } from 'vite'
 import { guidePlugin } from './scripts/guide/guide-plugin.ts'
 
 const root = import.meta.dirname
@@ -69,15 +69,42 @@ export default defineConfig({
       outDir: join(root, 'out/renderer'),
       emptyOutDir: true,
       minify: 'oxc',
+      // Kilobytes: the window begins with one large script, not with many small ones.
+      chunkSizeWarningLimit: 1500,
       // The content security policy allows no data: fonts or scripts.
       assetsInlineLimit: 0,
       // The clerk's page is served by the meeting room, out of the same chunks.
       rolldownOptions: {
         input: { index: join(root, 'renderer/index.html'), clerk: join(root, 'renderer/clerk.html') },
+        output: { codeSplitting: { groups: [firstScript()] } },
       },
     },
   },
 })
+
+/**
+ * What both pages begin with is one script: cut by which screen shares what with which, as a bundler does by itself, the
+ * window begins with a hundred, each asked for and answered by itself. What one page alone begins with is left as it is:
+ * the other must not run it.
+ */
+function firstScript(): Rolldown.CodeSplittingGroup {
+  const known = new Map<string, ReadonlySet<string>>()
+  const isOf = (page: string, id: string, graph: Graph): boolean => {
+    const loaded = known.get(page) ?? loadedWith(join(root, 'renderer', page).replaceAll('\\', '/'), graph)
+    known.set(page, loaded)
+    return loaded.has(id)
+  }
+  return { name: (id, graph) => (['index.html', 'clerk.html'].every((page) => isOf(page, id, graph)) ? 'start' : null) }
+}
+
+/** The modules that a page cannot begin without, by their ids; itself not among them. */
+function loadedWith(page: string, graph: Graph): ReadonlySet<string> {
+  const ids = new Set(graph.getModuleInfo(page)?.importedIds)
+  for (const id of ids) for (const next of graph.getModuleInfo(id)?.importedIds ?? []) ids.add(next)
+  return ids
+}
+
+type Graph = Parameters<Rolldown.CodeSplittingNameFunction>[1]
 
 /**
  * The members' page of the meeting room: a bundle of its own in a folder of its own, so that the room's host serves

@@ -59,18 +59,48 @@ export function sayWhyLeftOut(): void {
 export function readPages(pdf: Uint8Array): readonly PdfPage[] {
   return withFile(pdf, (path) => {
     const xml = execFileSync('pdftotext', ['-bbox', path, '-'], toText)
-    return [...xml.matchAll(/<page width="([\d.]+)" height="([\d.]+)">([\s\S]*?)<\/page>/g)].map(
-      ([, width, height, content = '']) => {
-        const words = wordsOf(content)
-        return {
-          width: Number(width),
-          height: Number(height),
-          lines: linesOf(words.filter((word) => !isDraftMark(word))),
-          hasDraftMark: words.some(isDraftMark),
-        }
-      },
-    )
+    return pagesIn(xml).map(({ width, height, words }) => ({
+      width,
+      height,
+      lines: linesOf(words.filter((word) => !isDraftMark(word))),
+      hasDraftMark: words.some(isDraftMark),
+    }))
   })
+}
+
+const pagesIn = (xml: string) =>
+  [...xml.matchAll(/<page width="([\d.]+)" height="([\d.]+)">([\s\S]*?)<\/page>/g)].map(
+    ([, width, height, content = '']) => ({ width: Number(width), height: Number(height), words: wordsOf(content) }),
+  )
+
+/** A page's lines in the order in which the file draws them, and the topmost of all, the draft mark left out. */
+export type DrawnPage = { readonly lines: readonly string[]; readonly top: string }
+
+/** As `readInOrder` and `readPages` tell, in one reading: of a long file each takes seconds. */
+export function readDrawn(pdf: Uint8Array): readonly DrawnPage[] {
+  return withFile(pdf, (path) =>
+    pagesIn(execFileSync('pdftotext', ['-raw', '-bbox', path, '-'], toText)).map(({ words }) => ({
+      lines: drawnLines(words),
+      top: linesOf(words.filter((word) => !isDraftMark(word)))[0]?.text ?? '',
+    })),
+  )
+}
+
+/** A word goes on with the line of the one before where it stands on its baseline, behind it. */
+function drawnLines(words: readonly PdfWord[]): readonly string[] {
+  const lines: string[] = []
+  let before: PdfWord | undefined
+  for (const word of words) {
+    const size = before === undefined ? 0 : sizeOf(before)
+    const goesOn =
+      before !== undefined &&
+      Math.abs(baselineOf(word) - baselineOf(before)) < size * 0.5 &&
+      word.left > before.right - size * 0.1
+    if (before === undefined || !goesOn) lines.push(word.text)
+    else lines.push(`${lines.pop()}${word.left > before.right + size * 0.1 ? ' ' : ''}${word.text}`)
+    before = word
+  }
+  return lines
 }
 
 /** The rules of one page (1-based), top to bottom; the thinner lines of tables are not among them. */
@@ -161,11 +191,11 @@ const isDraftMark = ({ top, bottom }: PdfWord): boolean => bottom - top > 40
 const boxOfSize = 1.107
 const descentOfSize = 0.216
 
+const baselineOf = ({ top, bottom }: PdfWord): number => bottom - ((bottom - top) / boxOfSize) * descentOfSize
+
 function linesOf(words: readonly PdfWord[]): readonly PdfLine[] {
   const rows: { baseline: number; words: PdfWord[] }[] = []
-  const placed = words
-    .map((word) => ({ word, baseline: word.bottom - ((word.bottom - word.top) / boxOfSize) * descentOfSize }))
-    .toSorted((a, b) => a.baseline - b.baseline)
+  const placed = words.map((word) => ({ word, baseline: baselineOf(word) })).toSorted((a, b) => a.baseline - b.baseline)
   for (const { word, baseline } of placed) {
     const row = rows.at(-1)
     if (row !== undefined && Math.abs(row.baseline - baseline) < 1.5) row.words.push(word)

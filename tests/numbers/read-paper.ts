@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import ExcelJS from 'exceljs'
 import { strFromU8, unzipSync } from 'fflate'
-import { readPages } from '../helpers/read-pdf.ts'
+import { readDrawn, type DrawnPage } from '../helpers/read-pdf.ts'
 import { paperOf, plainText, type Paper, type PaperLine } from './paper.ts'
 
 /** What stands at the edge of a page and belongs to no sentence. */
@@ -25,13 +25,7 @@ export type ReadPdf = { readonly paper: Paper; readonly edges: readonly PageEdge
 
 /** A PDF's text in the order in which it is drawn, which is that of reading, without what stands at the pages' edges. */
 export function readPdf(name: string, bytes: Uint8Array): ReadPdf {
-  const tops = readPages(bytes).map(({ lines }) => lines[0]?.text ?? '')
-  const pages = withFile(bytes, (path) =>
-    execFileSync('pdftotext', ['-raw', path, '-'], { encoding: 'utf8', maxBuffer: 256 * 1024 * 1024 }),
-  )
-    .split('\f')
-    .slice(0, -1)
-    .map((text, index) => readPage({ text, page: index + 1, top: tops[index] ?? '' }))
+  const pages = readDrawn(bytes).map((drawn, index) => readPage({ ...drawn, page: index + 1 }))
   return {
     paper: paperOf(
       name,
@@ -42,17 +36,12 @@ export function readPdf(name: string, bytes: Uint8Array): ReadPdf {
   }
 }
 
-type PageText = {
-  text: string
-  page: number
-  /** The topmost line: a page's number stands above all else. */
-  top: string
-}
+type PageText = DrawnPage & { readonly page: number }
 
-function readPage({ text, page, top }: PageText): { readonly lines: readonly PaperLine[]; readonly edge: PageEdge } {
-  const lines = text
-    .split('\n')
-    .map((line, index) => ({ place: `page ${page}, line ${index + 1}`, text: plainText(line) }))
+/** A page's number stands above all else. */
+function readPage(drawn: PageText): { readonly lines: readonly PaperLine[]; readonly edge: PageEdge } {
+  const { page, top } = drawn
+  const lines = drawn.lines.map((line, index) => ({ place: `page ${page}, line ${index + 1}`, text: plainText(line) }))
   const said = lines.filter((line) => line.text !== '')
   const draft = said.findLastIndex((_, index) => draftLength(said, index) > 0)
   const length = draft === -1 ? 0 : draftLength(said, draft)

@@ -1,8 +1,6 @@
-import { execFile } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import Database from 'better-sqlite3'
 import type { AppClient } from '../../shared/api/contract.ts'
 import type { DocumentFormat, DocumentKind } from '../../shared/api/documents.ts'
@@ -11,7 +9,8 @@ import type { CertificateList } from '../../shared/api/certificates.ts'
 import type { NoticeList } from '../../shared/api/notices.ts'
 import { doubtKinds } from '../../shared/domain/session/doubt-kinds.ts'
 import type { SessionRecord } from '../../shared/domain/session/session-record.ts'
-import type { TallyJson } from '../../shared/domain/session/tally-json.ts'
+import { describeMissing } from '../../shared/domain/session/missing-text.ts'
+import { tallyJson, type TallyJson } from '../../shared/domain/session/tally-json.ts'
 import { verificationCode } from '../../shared/domain/verification-code/verification-code.ts'
 import { filesIn, startProgram } from '../crash/program.ts'
 
@@ -22,7 +21,7 @@ export type SessionPapers = {
   readonly stage: Stage
   /** What `results.session` says. */
   readonly record: SessionRecord
-  /** What `npm run session … --json` prints of the same workbook. */
+  /** What `npm run session … --json` prints of the same workbook: tests/integration/cli holds that against figures of its own. */
   readonly tally: TallyJson
   readonly register: readonly RegisterEntry[]
   readonly notices: NoticeList | null
@@ -50,15 +49,15 @@ export type SessionPlan = {
   readonly prepare?: (client: AppClient, record: SessionRecord) => Promise<void>
 }
 
-/** Runs a session workbook through the compiled program, as batch mode and in its window, and takes every paper of each stage. */
+/** Runs a session workbook through the compiled program and takes every paper of each stage. */
 export async function runPlan(plan: SessionPlan): Promise<readonly SessionPapers[]> {
   const folder = mkdtempSync(join(tmpdir(), 'numbers-'))
   const program = await startProgram({ dataFolder: folder })
   try {
     const { client } = program
-    const tally = await tallyOf(plan.workbook, folder)
     await client.workspace.create({ name: plan.name })
     const { sessionId } = await client.workbook.import({ file: new File([plan.workbook.slice()], `${plan.name}.xlsx`) })
+    const tally = await tallyOf(client, sessionId)
     await plan.prepare?.(client, await client.results.session({ sessionId }))
     const taken: Omit<SessionPapers, 'closingCode' | 'certificateCode'>[] = []
     for (const stage of ['open', 'closed', 'numbered'] as const) {
@@ -87,18 +86,10 @@ function codeOfEvent(path: string, command: string): string | null {
   }
 }
 
-async function tallyOf(workbook: Uint8Array, folder: string): Promise<TallyJson> {
-  const path = join(folder, 'session.xlsx')
-  writeFileSync(path, workbook)
-  const script = join(import.meta.dirname, '../../scripts/session.ts')
-  const asked = [script, path, '--out', join(folder, 'batch'), '--json']
-  const run = promisify(execFile)(process.execPath, asked, { maxBuffer: 64 * 1024 * 1024 })
-  // A session that cannot be locked yet is told as well.
-  const { stdout } = await run.catch((error: { code?: unknown; stdout?: string }) => {
-    if (error.code === 3 && error.stdout !== undefined) return { stdout: error.stdout }
-    throw error
-  })
-  return JSON.parse(stdout) as TallyJson
+/** The session as imported, locked nowhere yet. */
+async function tallyOf({ results, sessions }: AppClient, sessionId: number): Promise<TallyJson> {
+  const missing = (await sessions.missing({ sessionId })).map(describeMissing)
+  return tallyJson(await results.session({ sessionId }), missing)
 }
 
 /** The day on which everything of that session is numbered. */
