@@ -4,6 +4,8 @@ import type { Page } from '@playwright/test'
 import type { AppClient } from '../../shared/api/contract.ts'
 import { hostClient } from '../e2e/host-client.ts'
 import { dateCell, officeWorkbook } from '../fixtures/office-list.ts'
+import { hasPoppler } from '../helpers/read-pdf.ts'
+import { recordOf, scannedFiles, scannerOf } from '../helpers/scanned-pile.ts'
 import { actsOf } from '../helpers/ballot-acts.ts'
 import { completeDossiers, registeredAgain } from '../helpers/written-round.ts'
 
@@ -32,6 +34,7 @@ export async function fillFile(page: Page): Promise<FilledFile> {
   const workbook = readFileSync(join(import.meta.dirname, '../../resources/samples/district-2024.xlsx'))
   const { sessionId } = await client.workbook.import({ file: new File([workbook], 'district-2024.xlsx') })
   await openBallots(client, sessionId)
+  await scanBallots(client, { sessionId, workbook })
   await takeRegister(client)
   const again = await registeredAgain(client, { members: 9, products: 12 })
   await completeDossiers(client, again.registrationIds.slice(0, 6), '2026-10-12')
@@ -61,6 +64,28 @@ async function openBallots(client: AppClient, sessionId: number): Promise<void> 
     const { agendaItemId, memberId } = ballot
     await actsOf(client).reopen({ agendaItemId, memberId, reason: 'Đọc nhầm' })
   }
+}
+
+/** Two of the ballots come from the office's scanner too: one has blanks, one lacks a page. */
+async function scanBallots(
+  client: AppClient,
+  { sessionId, workbook }: { readonly sessionId: number; readonly workbook: Buffer<ArrayBuffer> },
+): Promise<void> {
+  if (!hasPoppler) return
+  const file = new File([workbook], 'district-2024.xlsx')
+  const record = await recordOf(async (own) => {
+    await own.workspace.create({ name: 'Phiếu giấy' })
+    return (await own.workbook.import({ file })).sessionId
+  })
+  const scanner = scannerOf(record)
+  const pages = [
+    ...(await scanner.ballot(1, 0, scanner.choicesOf(1, { 1: null, 20: null }))),
+    ...(await scanner.ballot(2, 0, scanner.choicesOf(2))).slice(1),
+  ]
+  for (const { name, buffer } of scannedFiles('phiếu', pages)) {
+    await client.paperBallots.addFile({ sessionId, file: new File([Uint8Array.from(buffer)], name) })
+  }
+  for await (const event of await client.paperBallots.read({ sessionId })) void event
 }
 
 const heads = ['Tên sản phẩm', 'Tên chủ thể', 'Xã', 'Hạng sao', 'Điểm', 'Số quyết định', 'Ngày quyết định']
