@@ -4,6 +4,8 @@ import type { Page } from '@playwright/test'
 import type { AppClient } from '../../shared/api/contract.ts'
 import { hostClient } from '../e2e/host-client.ts'
 import { dateCell, officeWorkbook } from '../fixtures/office-list.ts'
+import { hasPoppler } from '../helpers/read-pdf.ts'
+import { recordOf, scannedFiles, scannerOf, type ScannedFile } from '../helpers/scanned-pile.ts'
 import { actsOf } from '../helpers/ballot-acts.ts'
 import { completeDossiers, registeredAgain } from '../helpers/written-round.ts'
 
@@ -22,6 +24,9 @@ export type FilledFile = {
  * filled, registrations, a round of written opinions, a withdrawal, a package.
  */
 export async function fillFile(page: Page): Promise<FilledFile> {
+  const workbook = readFileSync(join(import.meta.dirname, '../../resources/samples/district-2024.xlsx'))
+  // While pages are printed nothing else is heard of, and a connection that was open by then is none any more.
+  const scans = await scanBallots(workbook)
   await page.getByRole('button', { name: 'Cấp tỉnh, năm 2026' }).click()
   await page.getByRole('heading', { name: 'Hôm nay cần làm gì?' }).waitFor()
   const client = await hostClient(page)
@@ -29,9 +34,9 @@ export async function fillFile(page: Page): Promise<FilledFile> {
   await client.sessions.close({ sessionId: locked?.id ?? 0 })
   const office = { province: 'tỉnh Phú Thọ', district: '', unit: '', abbreviation: '' }
   await client.officePapers.setOffice({ level: 'province', ...office })
-  const workbook = readFileSync(join(import.meta.dirname, '../../resources/samples/district-2024.xlsx'))
   const { sessionId } = await client.workbook.import({ file: new File([workbook], 'district-2024.xlsx') })
   await openBallots(client, sessionId)
+  await readScans(client, sessionId, scans)
   await takeRegister(client)
   const again = await registeredAgain(client, { members: 9, products: 12 })
   await completeDossiers(client, again.registrationIds.slice(0, 6), '2026-10-12')
@@ -61,6 +66,27 @@ async function openBallots(client: AppClient, sessionId: number): Promise<void> 
     const { agendaItemId, memberId } = ballot
     await actsOf(client).reopen({ agendaItemId, memberId, reason: 'Đọc nhầm' })
   }
+}
+
+/** Two of the ballots from the office's scanner: one has blanks, one lacks a page. */
+async function scanBallots(workbook: Buffer<ArrayBuffer>): Promise<readonly ScannedFile[]> {
+  if (!hasPoppler) return []
+  const record = await recordOf(async (own) => {
+    await own.workspace.create({ name: 'Phiếu giấy' })
+    return (await own.workbook.import({ file: new File([workbook], 'district-2024.xlsx') })).sessionId
+  })
+  const scanner = scannerOf(record)
+  return scannedFiles('phiếu', [
+    ...(await scanner.ballot(1, 0, scanner.choicesOf(1, { 1: null, 20: null }))),
+    ...(await scanner.ballot(2, 0, scanner.choicesOf(2))).slice(1),
+  ])
+}
+
+async function readScans(client: AppClient, sessionId: number, scans: readonly ScannedFile[]): Promise<void> {
+  for (const { name, buffer } of scans) {
+    await client.paperBallots.addFile({ sessionId, file: new File([Uint8Array.from(buffer)], name) })
+  }
+  for await (const event of await client.paperBallots.read({ sessionId })) void event
 }
 
 const heads = ['Tên sản phẩm', 'Tên chủ thể', 'Xã', 'Hạng sao', 'Điểm', 'Số quyết định', 'Ngày quyết định']
