@@ -6,18 +6,20 @@ import { sampleStrip, stripScale } from '../../shared/domain/paper-ballots/strip
 import { loadWasm } from './load-wasm.ts'
 
 /**
- * What the code of a page says: looked for where it is printed, then about there, then on the whole image; null where none
- * of ours is read.
+ * What the code of a page says: looked for where it is printed, also with its edges sharpened, then about there, then on the
+ * whole image; null where none of ours is read.
  *
  * @param plane of the page; null where its corner marks were not found
  * @param printedAt where it is printed on every page
  */
 export async function readCode(image: GreyImage, plane: Plane | null, printedAt: Box): Promise<PageLabel | null> {
   if (plane !== null) {
-    for (const around of [2.5, 8]) {
-      const label = await labelIn(partOf(image, plane, widened(printedAt, around)))
-      if (label !== null) return label
-    }
+    const near = widened(printedAt, 2.5)
+    const label =
+      (await labelIn(partOf(image, plane, near))) ?? (await labelIn(sharpened(partOf(image, plane, near, finer))))
+    if (label !== null) return label
+    const about = await labelIn(partOf(image, plane, widened(printedAt, 8)))
+    if (about !== null) return about
   }
   return labelIn(image)
 }
@@ -29,11 +31,36 @@ const widened = ({ left, top, width, height }: Box, by: number): Box => ({
   height: height + 2 * by,
 })
 
-/** A part of the paper, laid flat. */
-function partOf(image: GreyImage, { toImage }: Plane, frame: Box): GreyImage {
+/** A part of the paper, laid flat: `finer` times as many pixels to a millimetre as a strip has. */
+function partOf(image: GreyImage, { toImage }: Plane, { left, top, width, height }: Box, finer = 1): GreyImage {
+  const frame = { left: left * finer, top: top * finer, width: width * finer, height: height * finer }
+  const [a, b, c, d, e, f, g, h, last] = toImage
+  const fromFrame = [a / finer, b / finer, c, d / finer, e / finer, f, g / finer, h / finer, last] as const
   const strip = { frame, width: Math.ceil(frame.width * stripScale), height: Math.ceil(frame.height * stripScale) }
-  return { ...strip, data: sampleStrip({ image, toImage, strip }) }
+  return { width: strip.width, height: strip.height, data: sampleStrip({ image, toImage: fromFrame, strip }) }
 }
+
+const finer = 2
+
+/** Each pixel further from the mean of those around it: a blurred square of a code is grey where it should be white or black. */
+function sharpened({ width, height, data }: GreyImage): GreyImage {
+  const sharp = data.slice()
+  for (let y = beside; y < height - beside; y += 1) {
+    for (let x = beside; x < width - beside; x += 1) {
+      const at = y * width + x
+      let sum = 0
+      for (let row = at - beside * width; row <= at + beside * width; row += beside * width) {
+        sum += (data[row - beside] ?? 0) + (data[row] ?? 0) + (data[row + beside] ?? 0)
+      }
+      const value = data[at] ?? 0
+      sharp[at] = Math.max(0, Math.min(255, 5 * value - (4 * sum) / 9))
+    }
+  }
+  return { width, height, data: sharp }
+}
+
+/** Pixels: one square of the code. */
+const beside = 3 * finer
 
 let isPrepared = false
 

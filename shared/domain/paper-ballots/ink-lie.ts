@@ -7,6 +7,8 @@ import { stripScale } from './strip.ts'
 export type InkLie = {
   /** A line and nothing else, struck through the figure: it says "not this". */
   readonly isThrough: boolean
+  /** The same, and steep: it is a mark only where all of the hand's are. */
+  readonly isSlash: boolean
   /** Nobody can tell that it is its figure's: it stands beside that or between two. */
   readonly isUnsure: boolean
   /** Index of the place whose it could be as well; null where it could be no other's. */
@@ -21,8 +23,9 @@ type LieInput = {
 }
 
 /** Told by the box around all ink of a place: wherever a pen strays to, the middle of its mark is nearly the figure's. */
-export function lieOf({ places, index, ink: { left, right, top, bottom } }: LieInput): InkLie {
+export function lieOf({ places, index, ink }: LieInput): InkLie {
   const own = places[index] as OptionPlace
+  const { left, right, top, bottom } = ink
   const [x, y] = [(left + right) / 2, (top + bottom) / 2]
   const awayFrom = (place: OptionPlace) => Math.hypot((place.x - x) / beside, place.y - y)
   let [rival, least] = [-1, Infinity]
@@ -38,6 +41,7 @@ export function lieOf({ places, index, ink: { left, right, top, bottom } }: LieI
   const isAside = !isBeneath && Math.hypot(outside(own.x, left, right), outside(own.y, top, bottom)) > beyond
   return {
     isThrough: isLying && Math.abs(y - own.y) < beneath,
+    isSlash: !isBeneath && isStraight(ink),
     isUnsure: isBetween || isAside,
     rival: isBetween ? rival : null,
   }
@@ -53,6 +57,19 @@ const highest = 3 * stripScale
 const steepest = 0.42
 /** Pixels from a figure's middle to a line beneath it, at least. */
 const beneath = 1.2 * stripScale
+
+/** Whether ink is one line: broad as a pen's stroke, and several times as long. */
+function isStraight({ area, sumX, sumY, sumXX, sumXY, sumYY }: InkShare): boolean {
+  const [x, y] = [sumX / area, sumY / area]
+  const [xx, xy, yy] = [sumXX / area - x * x, sumXY / area - x * y, sumYY / area - y * y]
+  const [middle, spread] = [(xx + yy) / 2, Math.hypot((xx - yy) / 2, xy)]
+  // Of a bar as broad as that; its length likewise.
+  const [broad, long] = [Math.sqrt(12 * Math.max(0, middle - spread)), Math.sqrt(12 * (middle + spread))]
+  return broad < slender.most ? long > 2.6 * broad : broad < slender.mostOfLong && long > 6 * broad
+}
+
+/** Pixels that a straight line is broad, bends and the width of pens with it; the flattest tick is broader. */
+const slender = { most: 0.92 * stripScale, mostOfLong: 1.1 * stripScale }
 
 /** How far a place is outside of a range; 0 within. */
 const outside = (at: number, from: number, to: number): number => Math.max(0, from - at, at - to)

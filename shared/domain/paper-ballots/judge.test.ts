@@ -10,14 +10,26 @@ const nothing: OptionInk = {
   depth: 0,
   isFlat: false,
   isThrough: false,
+  isSlash: false,
   isLoop: false,
   crowding: 0,
   enclosed: Infinity,
+  crossings: [],
+  within: 0,
   cover: 0,
   unsure: 0,
   isForeign: false,
 }
 const circle: OptionInk = { ...nothing, amount: 13, width: 7.5, height: 5.6, depth: 150, isLoop: true }
+const tick: OptionInk = {
+  ...nothing,
+  amount: 5,
+  width: 5,
+  height: 4,
+  depth: 150,
+  cover: 0.2,
+  crossings: [2, 2, 2, 1, 1],
+}
 const line: OptionInk = { ...nothing, amount: 4, width: 5, height: 0.9, depth: 150, isFlat: true }
 
 const options = [0, 1, 2].map((option) => ({
@@ -54,6 +66,16 @@ describe('a criterion judged by its ink', () => {
     expect(judged(circle, nothing, nothing, line)).toMatchObject({ state: 'clear', option: 2 })
   })
 
+  it('has the value of a line through a figure where the hand makes such lines alone', () => {
+    const slash = { ...tick, isSlash: true }
+    expect(judged(slash, nothing, slash, nothing)).toMatchObject({ state: 'clear', option: 1 })
+  })
+
+  it('has the value of a tick as wide as another, and of a clean circle in a hand of ticks', () => {
+    expect(judged(tick, nothing, { ...tick, amount: 6.5, crossings: [2, 2, 2, 2, 2] }, nothing)?.option).toBe(1)
+    expect(judged(tick, nothing, nothing, { ...circle, cover: 0.25 })?.option).toBe(2)
+  })
+
   it('has the other value where a figure was hidden under much of the same ink', () => {
     const hidden = { ...circle, isLoop: false, amount: 30, width: 8.2, cover: 0.9, crowding: 0.8 }
     expect(judged(circle, hidden, nothing, circle)).toMatchObject({ state: 'corrected', option: 2 })
@@ -70,6 +92,13 @@ describe('a criterion judged by its ink', () => {
     ['a line beneath and one through the figure', line, { ...line, amount: 8, width: 8, height: 3 }],
     ['a line through the figure alone', line, { ...line, isThrough: true }],
     ['a circle with a short line within', circle, { ...circle, enclosed: 0.6 }],
+    ['a circle with a line low within', circle, { ...circle, within: 3 }],
+    ['a line steeply through the figure', circle, { ...tick, isSlash: true }],
+    ['a figure hidden where others are circled', circle, { ...circle, isLoop: false, width: 5.5, cover: 0.9 }],
+    ['a tick with a short line through it', tick, { ...tick, amount: 6.5, crossings: [3, 4, 3, 2, 1] }],
+    ['a touch of the pen', tick, { ...tick, amount: 1.6, width: 2.2, height: 1.8 }],
+    ['a dash beneath', tick, { ...line, amount: 1.6, width: 2.3 }],
+    ['a line beneath, struck', line, { ...line, isFlat: false, amount: 5.5, height: 3 }],
     ['a figure hidden and nothing beside', circle, { ...circle, isLoop: false, amount: 30, cover: 0.9, crowding: 0.8 }],
   ])('goes to a person: %s', (_, hand, ink) => {
     expect(judged(hand, nothing, ink, nothing)).toMatchObject({ state: 'doubtful', option: null })

@@ -1,3 +1,4 @@
+import { crossingsOf, strokesWithin } from './crossings.ts'
 import { coresOf, goneUnder } from './figure-core.ts'
 import { lieOf } from './ink-lie.ts'
 import { addShare, emptyShare, type InkShare } from './ink-share.ts'
@@ -22,12 +23,18 @@ export type OptionInk = {
   readonly isFlat: boolean
   /** A line through the figure and nothing else. */
   readonly isThrough: boolean
+  /** A straight line across the figure, steep or flat, and nothing else. */
+  readonly isSlash: boolean
   /** A line goes around the figure with paper between them. */
   readonly isLoop: boolean
   /** 0 to 1: how much of it was gone over more than once, as when a mark is crossed out. */
   readonly crowding: number
   /** Millimetres from the figure up or down within which its middle has ink on both of two opposite sides; Infinity for none. */
   readonly enclosed: number
+  /** How many strokes circles around the figure's middle meet, from the innermost. */
+  readonly crossings: readonly number[]
+  /** On how many rings between the figure and the line around it a stroke is met; 0 where no line goes around it. */
+  readonly within: number
   /** 0 to 1: how much of the room right at the figure it covers. */
   readonly cover: number
   /** Ink that could as well be another option's, in square millimetres. */
@@ -80,6 +87,7 @@ export function measureInk({ patches: { labels, patches }, ...input }: InkInput)
   return shares.map(({ area, dark, unsure, left, right, top, bottom, flat }, index) => {
     const outline = outlines[index] as Outline
     const core = cores[index]
+    const place = places[index] as OptionPlace
     const isOver = area >= leastGoneUnder && !outline.isLoop && core !== undefined
     const amount = area + (isOver ? goneUnder(core) : 0)
     return {
@@ -89,15 +97,20 @@ export function measureInk({ patches: { labels, patches }, ...input }: InkInput)
       depth: area === 0 ? 0 : dark / area,
       isFlat: flat > 0.7 * amount,
       isThrough: lies[index]?.isThrough === true && !outline.isLoop,
+      isSlash: lies[index]?.isSlash === true && !outline.isLoop,
       isLoop: outline.isLoop,
       crowding: crowdingOf(outline, penWidth),
       enclosed: enclosedOf(outline) / stripScale,
+      crossings: area < leastGoneUnder ? noCrossings : crossingsOf({ place, kinds, strip }),
+      within: strokesWithin({ place, kinds, strip, outline, penWidth }),
       cover: core === undefined ? 0 : core.inked / Math.max(1, core.inked + core.blank),
       unsure: unsure / stripScale ** 2,
       isForeign: isForeign[index] ?? false,
     }
   })
 }
+
+const noCrossings: readonly number[] = []
 
 /** Pixels: less is no mark. */
 const leastGoneUnder = 0.9 * stripScale ** 2

@@ -8,6 +8,8 @@ export type Outline = {
   readonly isLoop: boolean
   /** Of each ray: pixels (of height) to the nearest ink; where the line is open, as far as beside the opening. */
   readonly radii: Float32Array
+  /** Of each ray: pixels (of height) to the farthest ink; where the line is open, as far as beside the opening. */
+  readonly ends: Float32Array
   /** Of each ray: pixels of ink on it. */
   readonly inked: Float32Array
   /** Pixels of ink on a ray that meets little: about the pen's width. 0 for no ink. */
@@ -22,6 +24,7 @@ type OutlineInput = { readonly place: OptionPlace; readonly kinds: Uint8Array; r
 
 export function outlineOf({ place, kinds, strip: { width, height } }: OutlineInput): Outline {
   const radii = new Float32Array(rays)
+  const ends = new Float32Array(rays)
   const inked = new Float32Array(rays)
   const limit = Math.min(0.95 * place.pitch, 3.9 * stripScale)
   let [hits, hidden, clear] = [0, 0, 0]
@@ -35,6 +38,7 @@ export function outlineOf({ place, kinds, strip: { width, height } }: OutlineInp
       const kind = kinds[y * width + x]
       if (kind === ink) {
         if (first === 0) first = distance
+        ends[ray] = distance
         met += step
       } else if (kind === print) {
         if (distance > 1.7 * stripScale) isHidden = true
@@ -52,18 +56,22 @@ export function outlineOf({ place, kinds, strip: { width, height } }: OutlineInp
   const isClosed = hits >= 18 && hits >= 0.64 * (rays - 0.6 * hidden) && (isMetAt(0) || isMetAt(rays / 2))
   const isLoop = isClosed && clear > 0.6 * hits
   fillGaps(radii)
+  fillGaps(ends)
   const lengths = inked.filter((length) => length > 0).toSorted()
-  return { isLoop, radii, inked, penWidth: lengths[lengths.length >> 2] ?? 0 }
+  return { isLoop, radii, ends, inked, penWidth: lengths[lengths.length >> 2] ?? 0 }
 }
 
 const step = 0.5
 /** Pixels of paper between a figure and the line around it. */
 const clearance = 2.5
 
-const directions = Array.from({ length: rays }, (_, ray) => {
-  const angle = ((ray + 0.5) / rays) * 2 * Math.PI
-  return [Math.cos(angle) * flatness, Math.sin(angle)] as const
-})
+/** @param turn 0 to 1, clockwise from the right */
+export function directionOf(turn: number): readonly [x: number, y: number] {
+  const angle = turn * 2 * Math.PI
+  return [Math.cos(angle) * flatness, Math.sin(angle)]
+}
+
+const directions = Array.from({ length: rays }, (_, ray) => directionOf((ray + 0.5) / rays))
 
 /** The rays that leave a figure sideways, where no neighbour's mark comes near. */
 const sideways = directions.flatMap(([, dy], ray) => (Math.abs(dy) < 0.87 ? [ray] : []))

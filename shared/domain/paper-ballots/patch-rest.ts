@@ -28,7 +28,7 @@ type RestInput = {
 
 /** Of each patch, in order. A patch as high as two marks is two that touch: each place takes what is nearer to it. */
 export function restOfPatches({ strip, places, kinds, dark, inked, owned, labels, patches, shares }: RestInput) {
-  const rests = patches.map(() => ({ own: emptyShare(), reach: emptyShare(), x: 0, y: 0 }))
+  const rests = patches.map(() => ({ own: emptyShare(), reach: emptyShare() }))
   for (const at of inked) {
     const label = (labels[at] ?? 0) - 1
     const rest = rests[label]
@@ -43,10 +43,8 @@ export function restOfPatches({ strip, places, kinds, dark, inked, owned, labels
       continue
     }
     addPixel(rest.own, pixel)
-    rest.x += pixel.x
-    rest.y += pixel.y
   }
-  return rests.map(({ own, reach, x, y }): PatchRest => ({ ...own, reach, x: x / own.area, y: y / own.area }))
+  return rests.map(({ own, reach }): PatchRest => ({ ...own, reach, x: own.sumX / own.area, y: own.sumY / own.area }))
 }
 
 /** Pixels: one mark is hardly as high. */

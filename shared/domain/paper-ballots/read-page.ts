@@ -8,6 +8,7 @@ import { measureInk } from './option-ink.ts'
 import { figuresFound, figuresOf, placesOf } from './places.ts'
 import type { CriterionReading, GreyImage, PagePlan } from './page-plan.ts'
 import { findPatches } from './patches.ts'
+import { isWrittenOn } from './row-ink.ts'
 import { findSolids } from './solids.ts'
 import { sampleStrip, stripOf, type Strip } from './strip.ts'
 
@@ -40,11 +41,16 @@ export function readPage(input: ReadPageInput): readonly CriterionReading[] {
   )
   const found = figuresFound({ places, strip, shifts, printed, dark })
   const hidden = places.flatMap(({ criterion }, at) => ((found[at] ?? 0) < leastFigure ? [criterion] : []))
-  return judgeCriteria({
+  const readings = judgeCriteria({
     plan,
     places,
     inks,
     isLost: (criterion) => !isMatched(shifts[criterion]) || hidden.includes(criterion),
+  })
+  return readings.map((reading, at) => {
+    const criterion = plan.criteria[at]
+    const isLeft = reading.state === 'none' && criterion !== undefined
+    return isLeft && isWrittenOn({ ...input, criterion }) ? { ...reading, state: 'doubtful', confidence: 0 } : reading
   })
 }
 

@@ -1,13 +1,26 @@
-import { isHidden, type Mark, type Usual } from './usual-mark.ts'
+import { filling, isHidden, strokesOf, type Mark, type Usual } from './usual-mark.ts'
 
 /** Whether it is a pen's and whole: not paler than the hand's others, no remains of a line that a copier lost. */
-export function isMark({ amount, width, height, depth, isFlat }: Mark, usual: Usual): boolean {
-  if (amount < thinnest * (width + height)) return false
+export function isMark(mark: Mark, usual: Usual): boolean {
+  const { amount, width, height, depth, isFlat } = mark
+  if (amount < thinnest * (width + height) || isStray(mark, usual)) return false
   if (usual.isFew) return !isFlat
   // Where all is black or white nothing tells a line from the edge of a stain.
   if (isFlat && !usual.isFlat && usual.depth > 235) return false
   return depth > 0.76 * usual.depth
 }
+
+/** Whether it is so much smaller than the hand's others that the pen may only have touched the paper. */
+function isStray({ amount, width, height, isLoop, isFlat }: Mark, usual: Usual): boolean {
+  const long = Math.max(width, height)
+  if (isLoop) return false
+  if (isFlat && !usual.isFlat) return width < shortest
+  if (usual.isFew || usual.isLoop) return long < shortest
+  return amount < 0.5 * usual.amount || width < 0.5 * usual.width || long < 0.6 * Math.max(usual.width, usual.height)
+}
+
+/** Millimetres. */
+const shortest = 2.8
 
 /** Millimetres: what the thinnest pen's ink is to how far it goes. */
 const thinnest = 0.3
@@ -17,23 +30,40 @@ const thinnest = 0.3
  * wider or was gone over.
  */
 export function isStanding(mark: Mark, usual: Usual): boolean {
-  const { amount, crowding, width, height, cover, isThrough, isLoop, isFlat } = mark
+  const { amount, crowding, width, height, cover, isThrough, isSlash, isLoop, isFlat } = mark
   const [more, wider] = [amount / usual.amount, width / usual.width]
-  if (amount > most || isThrough || isStruckLoop(mark, usual)) return false
-  if (isLoop) return crowding < once && (more < 1.3 || cover < 0.1)
+  if (amount > most || isThrough || (isSlash && !usual.isSlash) || isStruckLoop(mark, usual)) return false
+  if (isLoop) return crowding < once && (more < 1.3 || cover < (mark.within < 2 ? 0.3 : 0.1))
   if (isFlat) return height < 1.7 && (more < 1.5 || !usual.isFlat)
-  if (usual.isFew) return width < narrow || (crowding < once && (cover < hiding || amount < 10))
-  // Nothing as wide as a line beneath a figure has as little ink.
-  if (usual.isFlat) return width < narrow && wider < 1.2 && more < 2.6
+  if (usual.isFew) return isPlain(mark)
+  // A line beneath that was struck out is no line beneath.
+  if (usual.isFlat) return height < 1.7 && more < 1.5
   if (usual.isLoop) return isNotLoop({ more, wider, mark })
+  // Of what fills a figure the edge is uneven; a line through it goes on beyond.
+  if (usual.isFilled) return wider < 1.25 && more < 1.5 && height < 1.3 * usual.height
+  if (more + excess(mark, usual) / 5 > 1.5 || wider > 1.6 || height > 1.6 * usual.height) return false
   if (width < narrow && wider < 0.92) return true
   // A line through a tick or a cross is as much ink again, or crosses it more than once.
-  return more + crowding < 1.6 && (wider < 1.3 || cover < hiding)
+  return more + Math.max(0, crowding - usual.crowding / 2) < 1.6 && (wider < 1.3 || cover < hiding)
+}
+
+/** A tick, or a figure filled: what could be no crossing-out. */
+function isPlain(mark: Mark): boolean {
+  const { amount, width, crowding, cover } = mark
+  if (cover > filling && width < 5.2) return true
+  return strokesOf(mark) <= 2 && crowding < once && (cover < hiding || amount < 10)
+}
+
+/** How many strokes more than the hand's marks, summed over the circles: a tick comes to two, a cross to four. */
+function excess({ crossings }: Mark, { strokes }: Usual): number {
+  const most = Math.min(4, Math.max(2, strokes))
+  return crossings.reduce((sum, count) => sum + Math.max(0, count - most), 0)
 }
 
 /** A line through the figure that ends within the line around it, which a thick pen may have drawn close. */
 function isStruckLoop(mark: Mark, usual: Usual): boolean {
-  const { amount, width, crowding, enclosed, isLoop } = mark
+  const { amount, width, crowding, enclosed, isLoop, within } = mark
+  if (within > Math.max(1, usual.within)) return true
   if (enclosed > struck) return false
   const isLike = usual.isLoop && amount > 0.9 * usual.amount && (width > narrow || width > 0.78 * usual.width)
   return isLoop || isLike || (crowding < 0.1 && isHidden(mark))
@@ -42,7 +72,9 @@ function isStruckLoop(mark: Mark, usual: Usual): boolean {
 type NotLoopInput = { readonly more: number; readonly wider: number; readonly mark: Mark }
 
 /** Another mark than this hand's loops, or one that a thick pen drew close around the figure; no loop that was struck out. */
-function isNotLoop({ more, wider, mark: { width, crowding } }: NotLoopInput): boolean {
+function isNotLoop({ more, wider, mark: { width, crowding, cover } }: NotLoopInput): boolean {
+  // What hides a figure where all others have a line around them says "not this".
+  if (cover > filling && width > 5.2) return false
   if (width < narrow && wider < 0.78) return true
   return crowding < once ? more < 1.27 : more < 0.9 && wider < 0.95
 }

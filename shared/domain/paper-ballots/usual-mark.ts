@@ -4,7 +4,13 @@ import type { PagePlan } from './page-plan.ts'
 export type Mark = OptionInk & { readonly criterion: number; readonly option: number }
 
 /** What this hand's marks are like: the middle of what stands at the criteria. */
-export type Usual = Pick<OptionInk, 'amount' | 'width' | 'depth' | 'isLoop' | 'isFlat'> & {
+type Kept = 'amount' | 'width' | 'height' | 'depth' | 'isLoop' | 'isFlat' | 'isSlash' | 'crowding' | 'within'
+
+export type Usual = Pick<OptionInk, Kept> & {
+  /** How many strokes go from its figures outwards. */
+  readonly strokes: number
+  /** Its figures are filled. */
+  readonly isFilled: boolean
   /** Too few on the page to know the hand by. */
   readonly isFew: boolean
 }
@@ -19,12 +25,24 @@ export function usualMark(plan: PagePlan, marks: readonly Mark[]): Usual {
   })
   const middle = (of: (mark: Mark) => number, otherwise: number) =>
     standing.map(of).toSorted((a, b) => a - b)[standing.length >> 1] ?? otherwise
+  const isUsual = (is: (mark: Mark) => boolean) => middle((mark) => (is(mark) ? 1 : 0), 0) === 1
+  const amount = middle((mark) => mark.amount, 6)
+  // What was gone over again has more ink: it is left out where the most of the others is asked for.
+  const light = standing.filter((mark) => mark.amount <= 1.15 * amount)
+  const most = (of: (mark: Mark) => number) =>
+    light.map(of).toSorted((a, b) => a - b)[Math.floor(light.length * 0.75)] ?? 0
   return {
-    amount: middle(({ amount }) => amount, 6),
+    amount,
     width: middle(({ width }) => width, 5),
+    height: middle(({ height }) => height, 4),
     depth: middle(({ depth }) => depth, 255),
-    isLoop: middle(({ isLoop }) => (isLoop ? 1 : 0), 0) === 1,
-    isFlat: middle(({ isFlat }) => (isFlat ? 1 : 0), 0) === 1,
+    crowding: middle(({ crowding }) => crowding, 0),
+    isLoop: isUsual(({ isLoop }) => isLoop),
+    isFlat: isUsual(({ isFlat }) => isFlat),
+    isSlash: isUsual(({ isSlash }) => isSlash),
+    isFilled: isUsual(({ cover, crossings }) => cover > filling && (crossings[0] ?? 0) <= 1),
+    strokes: light.map(strokesOf).toSorted((a, b) => a - b)[light.length >> 1] ?? 0,
+    within: most(({ within }) => within),
     isFew: standing.length < 4 && !areAlike(standing),
   }
 }
@@ -35,6 +53,14 @@ function areAlike(marks: readonly Mark[]): boolean {
   const [first] = marks
   const isOneKind = marks.every(({ isLoop, isFlat }) => isLoop === first?.isLoop && isFlat === first.isFlat)
   return marks.length > 1 && isOneKind && isWithin(({ amount }) => amount) && isWithin(({ depth }) => depth)
+}
+
+/** Of the room right at a figure: what has as much hides it. */
+export const filling = 0.7
+
+/** How many strokes go from a figure outwards: what two of the circles around it agree in. */
+export function strokesOf({ crossings }: Mark): number {
+  return crossings.toSorted((a, b) => b - a)[1] ?? 0
 }
 
 /** Square millimetres: less is no mark. */

@@ -12,9 +12,12 @@ import { nd30 } from '../../../electron/documents/nd30/measures.ts'
 import { renderPdf } from '../../../electron/documents/render-pdf.ts'
 import { findPlane } from '../../../shared/domain/paper-ballots/find-plane.ts'
 import type { GreyImage } from '../../../shared/domain/paper-ballots/page-plan.ts'
+import { seededRandom } from '../../bench/seeded-random.ts'
 import { buildRecord } from '../../fixtures/session-record.ts'
 import { temporaryFolder } from '../../helpers/loopback.ts'
+import { readPageImages } from '../../helpers/page-image.ts'
 import { hasPoppler, sayWhyLeftOut } from '../../helpers/read-pdf.ts'
+import { copyPage, type CopierFaults } from '../../paper-marks/copier.ts'
 import { madeAt, resourcesFolder } from '../documents/rendered.ts'
 
 // What scanners, copiers and phones write, decoded by what ships: the code of the page says that it came through upright.
@@ -61,6 +64,17 @@ async function pageOf(image: GreyImage): Promise<number | undefined> {
   const plane = findPlane(image, { ...nd30.page, corners: markCentres, markSize })
   return (await readCode(image, plane, codeBox))?.page
 }
+
+it.runIf(hasPoppler).each<[string, number, CopierFaults]>([
+  ['smaller and blurred', 200, { scale: 0.96, blur: 6 }],
+  ['coarse and blurred', 150, { blur: 3 }],
+])('the code of a page is read though it be %s', async (_, dpi, faults) => {
+  const [, printed] = readPageImages(pdf, 300)
+  if (printed === undefined) throw new Error('no second page')
+  const page = { ...printed, data: Uint8Array.from(printed.pixels), scale: 300 / 25.4 }
+  const { image } = copyPage({ page, dpi, faults: { turn: 1.5, noise: 3, ...faults }, random: seededRandom(41) })
+  expect(await pageOf(image)).toBe(2)
+})
 
 describe.runIf(hasPoppler)('pages are decoded from', () => {
   it.each([

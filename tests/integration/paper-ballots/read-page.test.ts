@@ -22,6 +22,10 @@ type Pen = {
   readonly crossOut: (option: PlannedOption) => void
   /** So many millimetres to each side: beyond a mark unless given. */
   readonly strike: (box: Box, reach?: number) => void
+  /** A line steeply through the figure, up to the right, or with -1 down. */
+  readonly slash: (box: Box, rise?: 1 | -1) => void
+  /** Through points as millimetres from the figure's middle. */
+  readonly touch: (box: Box, points: readonly number[]) => void
   readonly sheet: PageCanvas
 }
 
@@ -38,6 +42,12 @@ function readMarked(draw: (pen: Pen, options: readonly PlannedOption[], place: n
       const rise = 0.26 * reach
       drawStroke(sheet, { points: [x - reach, y + rise, x + reach, y - rise], width: hand.width, grey: hand.grey })
     },
+    slash: (box, rise = 1) => pen.touch(box, [-1.4, 2.2 * rise, 1.4, -2.2 * rise]),
+    touch: ({ left, top, width, height }, points) => {
+      const [x, y] = [left + width / 2, top + height / 2]
+      const moved = points.map((value, index) => value + (index % 2 === 0 ? x : y))
+      drawStroke(sheet, { points: moved, width: hand.width, grey: hand.grey })
+    },
     crossOut: ({ box }) => crossOut({ canvas: sheet, box, hand, random }),
   }
   for (const [place, { options }] of plan.criteria.entries()) draw(pen, options, place)
@@ -52,6 +62,9 @@ function read(image: GreyImage, { plan, printed } = pageOf(2)): readonly Criteri
 }
 
 const at = (options: readonly PlannedOption[], place: number) => options[place % options.length] as PlannedOption
+
+/** The options of each criterion on the page. */
+const planned = () => pageOf(2).plan.criteria.map(({ options }) => options)
 
 /** A place halfway from one figure to the next. */
 function between(one: PlannedOption, other: PlannedOption): PlannedOption {
@@ -102,6 +115,58 @@ describe.skipIf(pages.length === 0)('a page read', () => {
       )
     },
   )
+
+  it.each(['circle', 'tick', 'cross', 'underline'] as const)(
+    'gives no value where the only mark, by %s, was struck out with a short line, flat or steep',
+    (style) => {
+      const readings = readMarked((pen, options, place) => {
+        const { box } = at(options, place)
+        pen.mark(at(options, place), style)
+        if (place === 1) pen.strike(box, 2.2)
+        if (place === 4) pen.slash(box, -1)
+      })
+      expect(readings.map(({ option }) => option === null)).toEqual(readings.map((_, place) => [1, 4].includes(place)))
+    },
+  )
+
+  it.each(['circle', 'tick', 'cross'] as const)(
+    'gives no value for a steep line alone, a small line or a small tick, by a hand of %s',
+    (style) => {
+      const readings = readMarked((pen, options, place) => {
+        const { box } = at(options, place)
+        if (place === 0) pen.slash(box)
+        else if (place === 3) pen.touch(box, [-1, 2, 1.2, 1.9])
+        else if (place === 6) pen.touch(box, [-0.8, 0.5, -0.2, 1.2, 0.8, 0])
+        else pen.mark(at(options, place), style)
+      })
+      expect(readings.map(({ option }) => option === null)).toEqual(readings.map((_, place) => place % 3 === 0))
+    },
+  )
+
+  it('gives values of a hand that marks by steep lines, and none for a flat one', () => {
+    const readings = readMarked((pen, options, place) => {
+      const { box } = at(options, place)
+      if (place === 4) pen.strike(box, 2.4)
+      else pen.slash(box)
+    })
+    const given = readings.map(({ option }, place) => ({ option, meant: at(planned()[place] ?? [], place).option }))
+    expect(given[4]?.option).toBeNull()
+    const kept = given.filter(({ option }) => option !== null)
+    expect(kept.filter(({ option, meant }) => option !== meant)).toEqual([])
+    expect(kept.length).toBeGreaterThan(given.length / 2)
+  })
+
+  it('leaves to a person a criterion with no mark but on its words, between its figures or in a margin', () => {
+    const places = [40, 10, 202, 172]
+    const readings = readMarked((pen, options, place) => {
+      const { box } = at(options, 1)
+      const left = places[place]
+      if (left !== undefined) pen.mark({ ...at(options, 1), box: { ...box, left: left - box.width / 2 } }, 'tick')
+      else if (place > 4) pen.mark(at(options, 1))
+    })
+    const others = readings.slice(5).map(() => 'clear')
+    expect(readings.map(({ state }) => state)).toEqual([...places.map(() => 'doubtful'), 'none', ...others])
+  })
 
   it('says which criteria are left, marked twice or corrected', () => {
     const readings = readMarked((pen, options, place) => {
