@@ -22,7 +22,7 @@ const sizes = [
 /** What an address opens in a route; the numbers are those that the filled file gives. */
 const views: Readonly<Record<string, readonly string[]>> = {
   '/sessions/$sessionId/scoring': ['item=14', 'item=14&member=10'],
-  '/sessions/$sessionId/paper': ['list=unplaced', 'item=14&member=10'],
+  '/sessions/$sessionId/paper': ['item=12&member=10'],
   '/sessions/$sessionId/results': ['item=14'],
   '/sessions/$sessionId/documents': ['kind=minutes'],
 }

@@ -36,6 +36,7 @@ export function BallotScreen({ session, pile, of, list, onGo }: Props) {
   )
   const rows = pile === undefined ? [] : shownBallots(pile, list)
   const place = row === undefined ? -1 : rows.indexOf(row)
+  const isLacking = (ballot.error !== null && ballot.data === undefined) || form.error !== null
   const onList = (): void => onGo(list === undefined ? {} : { list })
   return (
     <section className={classes.view} data-testid="paper-ballot" data-state={row?.state}>
@@ -64,8 +65,12 @@ export function BallotScreen({ session, pile, of, list, onGo }: Props) {
           {t('toList')}
         </Button>
       </header>
-      <ErrorNote error={ballot.error ?? form.error} />
-      {ballot.data !== undefined && form.data !== undefined && (
+      {isLacking && (
+        <div>
+          <ErrorNote error={ballot.error ?? form.error} />
+        </div>
+      )}
+      {!isLacking && ballot.data !== undefined && form.data !== undefined && (
         <BallotWork
           session={session}
           ballot={ballot.data}

@@ -60,6 +60,7 @@ export function BallotTable({ sessionId, ballots, list }: Props) {
             key: 'state',
             head: t('column.state'),
             width: '11rem',
+            isExtra: true,
             cell: ({ state }) => <StateMark tone={pileTones[state]}>{t(`list.${state}`)}</StateMark>,
             text: ({ state }: PaperBallotRow) => t(`list.${state}`),
           },

@@ -18,7 +18,11 @@ export function PaperPage() {
   const session = useQuery(orpc.sessions.get.queryOptions({ input: { sessionId } }))
   const reading = useReading(sessionId)
   const onGo = useCallback((search: PaperSearch) => void navigate({ search }), [navigate])
-  if (item === undefined || member === undefined || session.data === undefined)
+  // An address may name a ballot that the pile has no page of any more.
+  const isGone =
+    pile.data !== undefined &&
+    pile.data.ballots.every(({ agendaItemId, memberId }) => agendaItemId !== item || memberId !== member)
+  if (item === undefined || member === undefined || session.data === undefined || isGone)
     return <PilePage sessionId={sessionId} pile={pile} reading={reading} list={list} onGo={onGo} />
   return (
     <BallotScreen
