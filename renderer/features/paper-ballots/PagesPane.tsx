@@ -29,9 +29,7 @@ export function PagesPane({ ref, ballot, desk, onDrawn, onGo }: Props) {
       className={classes.pages}
       data-overview={ballot.state === 'ready' || undefined}
       ref={ref}
-      tabIndex={-1}
-      role="region"
-      aria-label={t('pages')}
+      {...{ role: 'region', tabIndex: 0, 'aria-label': t('pages') }}
     >
       {ballot.pages.map((page) =>
         page.source === null ? (
