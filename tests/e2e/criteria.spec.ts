@@ -52,7 +52,7 @@ test('a set goes out, comes back corrected and is used by the next session alone
   }
   await page.keyboard.press('Enter')
   await expect(page.getByTestId('set-status')).toContainText('Cơ quan đã nạp từ tệp Excel')
-  await expect(page.getByText('theo văn bản số 15/ĐC-CP ngày 02 tháng 3 năm 2026').first()).toBeVisible()
+  await expect(page.getByText('theo văn bản số 15/ĐC-CP ngày 02/03/2026').first()).toBeVisible()
   const after = await makeSession(client, council, { ruleSetId: 'qd-26-2026', round: 2, products: [2] })
   const titleOf = async (agendaItemId = 0) =>
     (await client.rules.itemForm({ agendaItemId })).parts[0]?.sections[0]?.criteria[0]?.title
