@@ -18,6 +18,8 @@ test('a file that no reader takes is refused by its size, but for one that is sa
     detail: { megabytes: 24 },
   })
   expect(refused(['workbook', 'preview'], { file: fileOf(20) })).toBeNull()
+  expect(refused(['paperBallots', 'addFile'], { file: fileOf(25) })).toBeNull()
+  expect(refused(['paperBallots', 'addFile'], { file: fileOf(201) })).toMatchObject({ detail: { megabytes: 200 } })
   expect(refused(['files', 'save'], { file: fileOf(25) })).toBeNull()
   expect(refused(['sessions', 'list'], undefined)).toBeNull()
   expect(refused(['products', 'setPicture'], { id: 1, file: null })).toBeNull()

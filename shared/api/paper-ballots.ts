@@ -141,7 +141,10 @@ export const paperBallotsContract = {
   clear: procedure.input(sessionInput).output(out<void>()),
   /** Refused: `not-found` where the pile has no page of it. */
   ballot: procedure.input(ballotInput).output(out<PaperBallot>()),
-  /** Says of a spare page which ballot it is; it is read again as that. */
+  /**
+   * Says of a spare page which ballot it is; the other pages of the spare too, where they lie in its file one after the other.
+   * Refused: `paper-other-form`, and `not-found` for a page that is no spare.
+   */
   assign: procedure.input(ballotInput.extend({ pageId: idSchema })).output(out<void>()),
   /** A page of the pile as a grey picture, straight where its corner marks were found (PNG). */
   picture: procedure.input(pageInput).output(z.file()),

@@ -3,13 +3,13 @@ import type { AppContext } from '../../context.ts'
 import { findScan } from '../../db/queries/ballot-scans.ts'
 import { findAgendaItem, findSession } from '../../db/queries/sessions.ts'
 import { scanLimits } from '../../file-limits.ts'
-import { formKeyOf } from '../../documents/ballot-form/model.ts'
 import { commandsAt } from '../commands.ts'
 import { openDb, requireFound } from '../commit.ts'
 import { handPaper, viewPaper } from '../paper-files/taken-paper.ts'
 import { byWhoWorks } from '../people/by-who-works.ts'
 import { carryRefusals, procedures } from '../procedures.ts'
-import { indexOf, readPlaces } from './gather-pile.ts'
+import { assignSpare } from './assign-spare.ts'
+import { readPlaces } from './gather-pile.ts'
 import { addToPile, findPiledPage, forgetPile, pileOf, type Pile } from './pile.ts'
 import { readIntoPile } from './read-into-pile.ts'
 import { scanFolder } from './scan-folder.ts'
@@ -60,15 +60,11 @@ export function paperBallotsHandlers(app: AppContext) {
 
     assign: procedures.paperBallots.assign.handler(({ input: { pageId, ...ids } }) => {
       const pile = pileOfItem(ids.agendaItemId)
-      const page = requireFound(pile.pages.get(pageId))
-      const { places } = readPlaces(openDb(app), pile.sessionId)
-      const { item } = requireFound(places[indexOf(places, ids) ?? -1])
-      const { outcome } = page
-      if (outcome.kind !== 'unplaced' || outcome.reading === null) throw new Refusal('not-found')
-      if (outcome.label !== null && formKeyOf(item.form) !== outcome.label.form) {
-        throw new Refusal('paper-other-form', { code: item.code })
-      }
-      page.assigned = ids
+      assignSpare(pile, {
+        page: requireFound(pile.pages.get(pageId)),
+        ids,
+        places: readPlaces(openDb(app), pile.sessionId),
+      })
       app.live.publish({ topics: ['paperBallots'], sessionId: pile.sessionId, agendaItemId: null })
     }),
 

@@ -7,9 +7,6 @@ import type { BallotOfRound } from './ballots.ts'
 export type StoredScan = typeof ballotScans.$inferSelect
 export type StoredBallotPage = typeof ballotPages.$inferSelect
 
-/** A page that a ballot was taken from, with its file. */
-export type TakenRow = Omit<StoredBallotPage, 'reading'> & { readonly scan: StoredScan }
-
 const selectScans = `SELECT ${columnsOf(ballotScans)} FROM ballot_scans`
 
 /** In the order in which they came. */
