@@ -263,7 +263,7 @@ describe.runIf(hasPoppler)('a pile of scanned ballots', () => {
       if (event.kind === 'done') ({ id } = event)
     }
     const zip = Buffer.from(await (await client.documents.batch.take({ id })).arrayBuffer())
-    const names = new Set(zip.toString('latin1').match(/Phieu-giay\/[^P]*?\.png/gu) ?? [])
+    const names = new Set(zip.toString('latin1').match(/Phieu-giay\/[^/]*?\.(?:png|pdf)/gu) ?? [])
     expect(names.size).toBe(readdirSync(join(app.folder, 'Hội đồng thử hồ sơ', `PG${sessionId}`)).length)
   })
 
@@ -295,7 +295,7 @@ describe.runIf(hasPoppler)('a pile of scanned ballots', () => {
     }
     expect((await pile()).ballots).toMatchObject([{ ...placeAt(1, 1), missingPages: [2, 3, 4] }])
     expect((await pile()).watched).toBe(null)
-  }, 30_000)
+  }, 120_000)
 
   const codeOf = (item: number, criterion: number): string => {
     const { parts } = record.items[item]!.form
