@@ -83,7 +83,10 @@ function scanPages({ files, isChecked, ...job }: WorkbookJob & { files: readonly
       })),
       unplaced: [
         ...outcomes.flatMap((outcome) => (isRead(outcome) ? [] : [{ ...outcome.source, why: outcome.why }])),
-        ...again.map((source) => ({ ...source, why: 'again' as const })),
+        ...again.map(({ source, isSame }) => ({
+          ...source,
+          why: isSame ? ('again' as const) : ('again-otherwise' as const),
+        })),
       ],
     }
     return { scan, notices }

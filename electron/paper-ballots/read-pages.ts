@@ -67,5 +67,6 @@ function isBlank({ width, height, data }: GreyImage): boolean {
   for (let y = top; y < height - top; y += 3) {
     for (let x = left; x < width - left; x += 3) if ((data[y * width + x] ?? 255) < mean - 60) dark += 1
   }
-  return dark < count / 2000
+  // What a damaged file leaves of a page is grey.
+  return mean > 170 && dark < count / 2000
 }

@@ -24,6 +24,8 @@ export type PaperBallotState = 'unclear' | 'ready' | 'differs' | 'agrees' | 'tak
 export type PaperBallotRow = BallotIds & {
   /** `SP07/TV04` */
   readonly code: string
+  /** Scoring round. */
+  readonly round: number
   readonly productName: string
   readonly memberName: string
   readonly state: PaperBallotState
@@ -61,7 +63,9 @@ export type PaperPile = {
   readonly unplaced: readonly UnplacedPage[]
   /** Ready ballots may be taken all at once, by the session's regulations. */
   readonly mayTakeReady: boolean
-  /** Null before one was drawn. */
+  /** Ready and signed: what a sample is drawn of. */
+  readonly mayBeDrawn: number
+  /** Null before one was drawn; it outlives the pile. */
   readonly sample: PaperSample | null
 }
 
@@ -72,11 +76,14 @@ export type PaperSample = {
   readonly agreed: number
   /** One of them was corrected: the others are looked at one by one too. */
   readonly hasFailed: boolean
+  /** Ballots that it stands for and that are still ready: what would be taken at once. */
+  readonly rest: number
+  /** Ballots that became ready after it was drawn: they take part in the next draw. */
+  readonly later: number
 }
 
 /** One ballot of a pile. */
 export type PaperBallot = PaperBallotRow & {
-  readonly round: number
   /** In form order. */
   readonly criteria: readonly ReadCriterion[]
   readonly differences: readonly CriterionDifference[]
@@ -95,6 +102,8 @@ export type PaperBallotPage = {
   readonly width: number
   readonly height: number
   readonly criteria: readonly PlannedCriterion[]
+  /** The same page scanned again, read otherwise. */
+  readonly copies: readonly PilePage[]
   /** What is written by hand, and shown only: boxes of A, B, C and the sum, the opinion, the signature. */
   readonly written: readonly { readonly what: 'total' | 'opinion' | 'signature'; readonly box: Box }[]
 }
@@ -151,7 +160,7 @@ export const paperBallotsContract = {
   /**
    * Takes a ballot from its paper: what a person saw and corrected becomes the ballot, confirmed, and its pages are kept
    * beside the file. A ballot that is confirmed already with the same choices keeps its version; with others it gets the next
-   * one, and a reason is due (`reason-required`). Refused: those of `ballots.confirm`; `not-found` without a page in the pile;
+   * one, and a reason is due (`reason-required`), as for a ballot with a missing page. Refused: those of `ballots.confirm`; `not-found` without a page in the pile;
    * what a disk refuses.
    */
   take: procedure
@@ -163,10 +172,10 @@ export const paperBallotsContract = {
       }),
     )
     .output(out<Ballot>()),
-  /** Draws a sample of the ready ballots. Refused: `paper-sample-not-allowed`. */
+  /** Draws a sample of the ready, signed ballots of which none was drawn yet. Refused: `paper-sample-not-allowed`. */
   drawSample: procedure.input(sessionInput).output(out<PaperSample>()),
   /**
-   * Takes all ready ballots as they were read, each as `take` does. Refused: `paper-sample-not-allowed`, `paper-sample-open` unless
+   * Takes the ready ballots that the sample was drawn of as they were read, each as `take` does. Refused: `paper-sample-not-allowed`, `paper-sample-open` unless
    * every ballot of the sample was taken just as it was read; those of `take`, what was taken before it stays.
    */
   takeReady: procedure.input(sessionInput).output(out<{ readonly taken: number }>()),

@@ -37,7 +37,16 @@ export function readPlaces(db: ReadDb, sessionId: number): PaperPlaces {
 export type PiledBallot = {
   readonly read: ReadBallot
   /** By their numbers from 1; null for one that is missing. */
-  readonly pages: readonly ((PiledPage & { readonly reading: PageReading }) | null)[]
+  readonly pages: readonly (ScannedPage | null)[]
+  /** Pages that were scanned again and read otherwise. */
+  readonly copies: readonly ScannedPage[]
+}
+
+export type ScannedPage = PiledPage & { readonly reading: PageReading }
+
+/** Every page that a ballot is taken from. */
+export function scannedPages({ pages, copies }: PiledBallot): readonly ScannedPage[] {
+  return [...pages.flatMap((page) => page ?? []), ...copies]
 }
 
 export type GatheredPile = {
@@ -68,19 +77,23 @@ export function gatherPile(pile: Pile, { desk, places }: PaperPlaces): GatheredP
       form === undefined ? [] : listCriteria(form).map(({ criterion }) => criterion.code),
     )
   })
+  const scanned = (source: PageSource): ScannedPage | null => {
+    const page = bySource.get(source)
+    return page === undefined ? null : { ...page.piled, reading: page.reading }
+  }
   return {
     ballots: ballots.map((read) => ({
       read,
-      pages: read.pages.map((source) => {
-        const page = source === null ? undefined : bySource.get(source)
-        return page === undefined ? null : { ...page.piled, reading: page.reading }
-      }),
+      pages: read.pages.map((source) => (source === null ? null : scanned(source))),
+      copies: again.flatMap(({ source, isSame }) =>
+        isSame || bySource.get(source)?.ballot !== read.ballot ? [] : (scanned(source) ?? []),
+      ),
     })),
     unplaced: [
       ...unplaced,
-      ...again.flatMap((source) => {
+      ...again.flatMap(({ source, isSame }) => {
         const page = bySource.get(source)?.piled
-        return page === undefined ? [] : [{ page, why: 'again' as const }]
+        return page === undefined ? [] : [{ page, why: isSame ? ('again' as const) : ('again-otherwise' as const) }]
       }),
     ],
   }

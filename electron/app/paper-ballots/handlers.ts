@@ -18,6 +18,7 @@ import { isAsRead, keepScans, takeOnce } from './take-ballot.ts'
 import { takeReady } from './take-ready.ts'
 import { listTaken, placeOfTaken } from './taken-pages.ts'
 import { viewBallot, viewPile } from './view-pile.ts'
+import { castKey } from './view-sample.ts'
 import { watchFolder } from './watch-folder.ts'
 
 export function paperBallotsHandlers(app: AppContext) {
@@ -102,7 +103,8 @@ export function paperBallotsHandlers(app: AppContext) {
         const act = byWhoWorks(app, input)
         const pile = pileOfItem(act.agendaItemId)
         const toTake = await keepScans(app, pile, act)
-        const ballot = commit((db, now) => takeOnce(db, { input: act, toTake, by: app.actor, now }))
+        const way = pile.sample?.drawn.has(castKey(act)) === true ? 'drawn' : 'looked-at'
+        const ballot = commit((db, now) => takeOnce(db, { input: act, toTake, way, by: app.actor, now }))
         noteTaken(pile, act, isAsRead(toTake, act.options))
         return ballot
       },

@@ -1,6 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
-import type { BallotIds, BallotKey } from '../../../shared/domain/ballot/ballot-key.ts'
+import type { BallotIds } from '../../../shared/domain/ballot/ballot-key.ts'
 import type { AppContext } from '../../context.ts'
 import type { PageOutcome } from '../../../shared/domain/paper-ballots/page-outcome.ts'
 import { makeTempFolder, removeTempFolder } from '../temp-folders.ts'
@@ -19,10 +19,12 @@ export type Pile = {
   sample: Sample | null
 }
 
-/** Ballots drawn, by their keys; `agreed` ones were taken as they were read. */
+/** Ballots drawn, by `castKey`; `agreed` ones were taken as they were read. */
 export type Sample = {
-  readonly drawn: ReadonlyMap<BallotKey, BallotIds>
-  readonly agreed: Set<BallotKey>
+  readonly drawn: Map<string, BallotIds>
+  /** All that were ready then, the drawn ones among them. */
+  readonly of: Set<string>
+  readonly agreed: Set<string>
   hasFailed: boolean
 }
 
@@ -61,9 +63,15 @@ export function pileOf(app: AppContext, sessionId: number): Pile {
     known.delete(id)
     removeTempFolder(app, pile.folder)
   }
-  const pile = known.get(sessionId) ?? {
+  const pile = known.get(sessionId) ?? emptyPile(app, sessionId)
+  known.set(sessionId, pile)
+  return pile
+}
+
+function emptyPile(app: AppContext, sessionId: number): Pile {
+  return {
     sessionId,
-    workspaceId,
+    workspaceId: app.workspace.current?.id ?? '',
     folder: makeTempFolder(app),
     files: new Map(),
     pages: new Map(),
@@ -71,8 +79,6 @@ export function pileOf(app: AppContext, sessionId: number): Pile {
     watched: null,
     sample: null,
   }
-  known.set(sessionId, pile)
-  return pile
 }
 
 /** Forgets a pile. What reads it meanwhile finds that it is not the meeting's any more. */
@@ -80,8 +86,9 @@ export function forgetPile(app: AppContext, sessionId: number): void {
   const known = piles.get(app.workspace)
   const pile = known?.get(sessionId)
   if (pile === undefined) return
-  known?.delete(sessionId)
   removeTempFolder(app, pile.folder)
+  // Whoever puts a pile away does not draw anew of the same ballots.
+  known?.set(sessionId, { ...emptyPile(app, sessionId), sample: pile.sample })
 }
 
 /** The page with that id, of whichever meeting's pile. */

@@ -1,30 +1,34 @@
 import { randomInt } from 'node:crypto'
 import type { PaperSample } from '../../../shared/api/paper-ballots.ts'
 import { Refusal } from '../../../shared/api/refusal.ts'
-import { ballotKey, type BallotIds, type BallotKey } from '../../../shared/domain/ballot/ballot-key.ts'
+import type { BallotIds } from '../../../shared/domain/ballot/ballot-key.ts'
 import { sampleSize } from '../../../shared/domain/paper-ballots/sample-size.ts'
 import type { ReadDb } from '../../db/handles.ts'
 import { readSessionFrame } from '../sessions/session-record.ts'
 import type { Pile } from './pile.ts'
 import { viewPile } from './view-pile.ts'
-import { viewSample } from './view-sample.ts'
+import { castKey, isDrawable, viewSample } from './view-sample.ts'
 
-/** Draws ready ballots that are to be looked at. @throws Refusal `paper-sample-not-allowed` */
+/** Draws of the ready ballots of which none was drawn yet; what was drawn stays drawn. @throws Refusal `paper-sample-not-allowed` */
 export function drawSample(db: ReadDb, pile: Pile): PaperSample {
   requireAllowed(db, pile.sessionId)
-  const rest = readyOf(db, pile)
-  const drawn = new Map<BallotKey, BallotIds>()
-  for (let left = sampleSize(rest.length); left > 0; left -= 1) {
-    const [ids] = rest.splice(randomInt(rest.length), 1)
-    if (ids !== undefined) drawn.set(ballotKey(ids), ids)
+  const sample = pile.sample ?? { drawn: new Map(), of: new Set(), agreed: new Set(), hasFailed: false }
+  const { ballots } = viewPile(db, pile)
+  const left = ballots.filter((row) => isDrawable(row) && !sample.of.has(castKey(row)))
+  for (const row of left) sample.of.add(castKey(row))
+  for (let count = sampleSize(left.length); count > 0; count -= 1) {
+    const [row] = left.splice(randomInt(left.length), 1)
+    if (row === undefined) break
+    const { agendaItemId, memberId } = row
+    sample.drawn.set(castKey(row), { agendaItemId, memberId })
   }
-  pile.sample = { drawn, agreed: new Set(), hasFailed: false }
-  return viewSample(pile.sample)
+  pile.sample = sample
+  return viewSample(sample, ballots)
 }
 
-/** A ballot was taken: where it was drawn, it bears the sample out, or does not. */
-export function noteTaken(pile: Pile, ids: BallotIds, isAsRead: boolean): void {
-  const key = ballotKey(ids)
+/** Whether the ballot was drawn. Taken as it was read it bears the sample out; corrected, or found to be another, it does not. */
+export function noteTaken(pile: Pile, taken: Parameters<typeof castKey>[0], isAsRead: boolean): void {
+  const key = castKey(taken)
   const { sample } = pile
   if (sample === null || !sample.drawn.has(key)) return
   if (isAsRead) sample.agreed.add(key)
@@ -37,13 +41,9 @@ export function readyAfterSample(db: ReadDb, pile: Pile): readonly BallotIds[] {
   const { sample } = pile
   if (sample === null || sample.hasFailed || sample.agreed.size < sample.drawn.size)
     throw new Refusal('paper-sample-open')
-  return readyOf(db, pile)
-}
-
-function readyOf(db: ReadDb, pile: Pile): BallotIds[] {
-  return viewPile(db, pile).ballots.flatMap(({ state, agendaItemId, memberId }) =>
-    state === 'ready' ? [{ agendaItemId, memberId }] : [],
-  )
+  return viewPile(db, pile)
+    .ballots.filter((row) => isDrawable(row) && sample.of.has(castKey(row)))
+    .map(({ agendaItemId, memberId }) => ({ agendaItemId, memberId }))
 }
 
 function requireAllowed(db: ReadDb, sessionId: number): void {

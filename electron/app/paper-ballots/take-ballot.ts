@@ -20,7 +20,7 @@ import { ballotChange, beginBallot, supersedeBallot } from '../ballots/change-ba
 import { requireOffered } from '../ballots/require-offered.ts'
 import { readScoringPlace, requireOpen, toBallot } from '../ballots/scoring-place.ts'
 import { openDb, requireFound, type Change } from '../commit.ts'
-import { gatherPile, readPlaces, type PiledBallot } from './gather-pile.ts'
+import { gatherPile, readPlaces, scannedPages, type PiledBallot } from './gather-pile.ts'
 import type { PiledFile, Pile } from './pile.ts'
 import { scanFolder } from './scan-folder.ts'
 import { findPiled } from './view-pile.ts'
@@ -57,8 +57,8 @@ export async function keepScans(app: AppContext, pile: Pile, input: TakeInput): 
   const piled = requireFound(findPiled(gatherPile(pile, at).ballots, at, input))
   const folder = scanFolder(app)
   const storedNames = new Map<PiledFile, string>()
-  for (const page of piled.pages) {
-    if (page === null || storedNames.has(page.file)) continue
+  for (const page of scannedPages(piled)) {
+    if (storedNames.has(page.file)) continue
     const { file } = page
     const { name, path, sha256, size, storedName } = file
     const { sessionId } = pile
@@ -79,6 +79,7 @@ export function isAsRead({ piled }: BallotToTake, options: readonly number[]): b
 type TakeCall = {
   readonly input: TakeInput
   readonly toTake: BallotToTake
+  readonly way: 'looked-at' | 'drawn' | 'at-once'
   readonly by: string
   readonly now: string
 }
@@ -86,11 +87,11 @@ type TakeCall = {
 /**
  * Makes a ballot of what a person saw on its paper, confirmed, and notes its pages.
  *
- * @throws Refusal those of `actOnce`, `requireOffered` and `requireSeen`; `reason-required` where a confirmed ballot changes
+ * @throws Refusal those of `actOnce`, `requireOffered` and `requireSeen`; `reason-required` where a confirmed ballot changes, or a page is missing
  */
 export function takeOnce(
   db: WriteDb,
-  { input, toTake, by, now }: TakeCall,
+  { input, toTake, way, by, now }: TakeCall,
 ): Change<Ballot, AuditDetails['paperBallots.take']> {
   return actOnce(db, input, {
     read: ({ place, row }) => toBallot(place, row),
@@ -100,8 +101,11 @@ export function takeOnce(
       // Whether it is confirmed or not: what counts is that the screen showed what there is.
       requireSeen(db, place, { ballot: { ...ballot, state: 'draft' }, act: { kind: 'confirm', ...input } })
       const options = optionsOf(at, input.options)
+      const { reason = '' } = input
+      // Points of a page that nobody scanned are a person's alone.
+      if (toTake.piled.pages.includes(null) && reason === '') throw new Refusal('reason-required')
       const notes = notePages(db, { at, toTake, by, now })
-      const settled = settle(db, { row, at, options, reason: input.reason ?? '', by, now })
+      const settled = settle(db, { row, at, options, reason, by, now })
       if (settled === row && notes.isKnown) return { result: ballot, audit: null }
       const result = toBallot(place, settled)
       const codes = listCriteria(place.form).map(({ criterion }) => criterion.code)
@@ -115,9 +119,9 @@ export function takeOnce(
           .filter((_code, index) => choiceAt(notes.reading, index) !== choiceAt(options, index))
           .join(', '),
         scans: notes.scans,
-        ...(row !== null &&
-          isSettled(row.state) &&
-          settled !== row && { from: row.version, reason: input.reason ?? '' }),
+        ...(way !== 'looked-at' && { way }),
+        ...(row !== null && isSettled(row.state) && settled !== row && { from: row.version }),
+        ...(reason !== '' && { reason }),
       }
       return ballotChange({ place, result, detail })
     },
@@ -165,9 +169,9 @@ function notePages(db: WriteDb, { at: { place }, toTake, by, now }: NoteInput) {
   const before = listBallotPages(db, key)
   let [reading, isKnown] = [nothing, true]
   const scans: string[] = []
-  for (const [index, page] of toTake.piled.pages.entries()) {
-    if (page === null) continue
+  for (const page of scannedPages(toTake.piled)) {
     const { file, reading: read } = page
+    const index = read.plan.page - 1
     const ofPage = toTake.piled.read.criteria
       .filter((criterion) => criterion.page === index + 1)
       .reduce((text, { index: criterion, option }) => withChoice(text, criterion, option), nothing)

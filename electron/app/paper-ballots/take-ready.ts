@@ -23,7 +23,9 @@ export async function takeReady(app: AppContext, pile: Pile): Promise<{ readonly
     const input: TakeInput = { ...ids, actId: randomBytes(16).toString('hex'), round, seen: ballot.choices, options }
     const toTake = await keepScans(app, pile, input)
     requireStill()
-    commit({ ...app, actor }, 'paperBallots.take', (db, now) => takeOnce(db, { input, toTake, by: actor, now }))
+    commit({ ...app, actor }, 'paperBallots.take', (db, now) =>
+      takeOnce(db, { input, toTake, way: 'at-once', by: actor, now }),
+    )
     await breathe()
   }
   return { taken: ready.length }

@@ -16,21 +16,29 @@ import { listLiveBallots, type BallotRow } from '../../db/queries/ballots.ts'
 import { readBallot, readScoringPlace } from '../ballots/scoring-place.ts'
 import { readChoices } from '../../../shared/domain/ballot/choice-text.ts'
 import { requireFound } from '../commit.ts'
-import { gatherPile, isToReadAgain, readPlaces, type PaperPlaces, type PiledBallot } from './gather-pile.ts'
+import {
+  gatherPile,
+  isToReadAgain,
+  readPlaces,
+  scannedPages,
+  type PaperPlaces,
+  type PiledBallot,
+} from './gather-pile.ts'
 import type { PiledPage, Pile } from './pile.ts'
-import { viewSample } from './view-sample.ts'
+import { isDrawable, viewSample } from './view-sample.ts'
 
 /** A pile as a window sees it. */
 export function viewPile(db: ReadDb, pile: Pile): PaperPile {
   const at = readPlaces(db, pile.sessionId)
   const { ballots, unplaced } = gatherPile(pile, at)
   const rowOf = rowMaker(db, pile.sessionId, at)
+  const rows = ballots.map((ballot) => rowOf(ballot).row)
   return {
     files: [...pile.files.values()].map(({ id, name, pages }) => ({ id, name, pages: pages ?? 0 })),
     reading: pile.reading,
     left: pagesLeft(pile, at),
     watched: pile.watched,
-    ballots: ballots.map((ballot) => rowOf(ballot).row),
+    ballots: rows,
     unplaced: unplaced.map(({ page, why }) => ({
       ...pageName(page),
       why,
@@ -38,7 +46,8 @@ export function viewPile(db: ReadDb, pile: Pile): PaperPile {
       memberCode: page.outcome.label?.memberCode ?? '',
     })),
     mayTakeReady: at.record.regulation.takesClearPaper,
-    sample: pile.sample === null ? null : viewSample(pile.sample),
+    mayBeDrawn: rows.filter(isDrawable).length,
+    sample: pile.sample === null ? null : viewSample(pile.sample, rows),
   }
 }
 
@@ -60,7 +69,6 @@ export function viewBallot(
   const place = readScoringPlace(db, ids)
   return {
     ...row,
-    round: place.scoringRound,
     criteria: piled.read.criteria.toSorted((a, b) => a.index - b.index),
     differences: comparison.differences,
     ballot: readBallot(db, place),
@@ -73,6 +81,7 @@ export function viewBallot(
         height: plan?.height ?? 0,
         criteria: plan?.criteria ?? [],
         written: plan?.written ?? [],
+        copies: piled.copies.flatMap((copy) => (copy.reading.plan.page === index + 1 ? [pageName(copy)] : [])),
       }
     }),
   }
@@ -104,14 +113,13 @@ function rowMaker(db: ReadDb, sessionId: number, { places }: PaperPlaces) {
     const missingPages = pages.flatMap((page, index) => (page === null ? [index + 1] : []))
     const isTaken =
       isSettled(ballot?.state) &&
-      pages.every(
-        (page, index) =>
-          page === null ||
-          taken.has(takenKey({ ...ids, scoringRound: round, number: index + 1, sha256: page.reading.sha256 })),
+      scannedPages(piled).every(({ reading }) =>
+        taken.has(takenKey({ ...ids, scoringRound: round, number: reading.plan.page, sha256: reading.sha256 })),
       )
     const row: PaperBallotRow = {
       ...ids,
       code: ballotCode({ productCode: item.code, memberCode: member.code, round }),
+      round,
       productName: item.productName,
       memberName: member.name,
       state: isTaken ? 'taken' : stateOf({ ballot, piled, comparison, isWhole: missingPages.length === 0 }),

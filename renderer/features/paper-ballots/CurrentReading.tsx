@@ -80,7 +80,12 @@ function Said({ ballot, criterion, index, row }: OfRow & Pick<Props, 'ballot' | 
         t('missingPage', { page: read.page })
       ) : (
         <span>
-          {t('onPaper')} <b>{row.read === null ? t(`state.${read.state}`) : ofPoints(row.read)}</b>
+          {t('onPaper')}{' '}
+          <b>
+            {row.read === null
+              ? t(read.isDisputed === true ? 'state.disputed' : `state.${read.state}`)
+              : ofPoints(row.read)}
+          </b>
           {read.state === 'corrected' && ` (${t('state.corrected')})`}
         </span>
       )}

@@ -37,3 +37,18 @@ export function PageSheet({ page, source, desk, onDrawn, onGo }: Props) {
     </figure>
   )
 }
+
+/** The same page scanned another time with other marks: nothing is laid over it. */
+export function CopySheet({ page: { number, width, height }, copy }: { page: PaperBallotPage; copy: PilePage }) {
+  const { t } = useTranslation('paper')
+  const { url, error } = usePilePicture(copy.id)
+  return (
+    <figure className={classes.sheet} data-testid="copy">
+      <div className={classes.paper} style={{ aspectRatio: `${width} / ${height}` }}>
+        {url !== null && <img src={url} alt={t('picture', { page: number })} draggable={false} />}
+      </div>
+      <ErrorNote error={error} />
+      <figcaption>{t('copyFrom', { number, file: copy.file, page: wholeNumber(copy.page) })}</figcaption>
+    </figure>
+  )
+}

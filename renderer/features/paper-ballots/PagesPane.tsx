@@ -2,7 +2,7 @@ import { useLayoutEffect, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PaperBallot } from '../../../shared/api/paper-ballots.ts'
 import classes from './BallotScreen.module.css'
-import { PageSheet } from './PageSheet.tsx'
+import { CopySheet, PageSheet } from './PageSheet.tsx'
 import type { PaperDesk } from './paper-desk.ts'
 
 type Props = {
@@ -37,7 +37,10 @@ export function PagesPane({ ref, ballot, desk, onDrawn, onGo }: Props) {
             {t('missingPage', { page: page.number })}
           </p>
         ) : (
-          <PageSheet key={page.number} page={page} source={page.source} desk={desk} onDrawn={onDrawn} onGo={onGo} />
+          [
+            <PageSheet key={page.number} page={page} source={page.source} desk={desk} onDrawn={onDrawn} onGo={onGo} />,
+            ...page.copies.map((copy) => <CopySheet key={`copy ${copy.id}`} page={page} copy={copy} />),
+          ]
         ),
       )}
     </div>

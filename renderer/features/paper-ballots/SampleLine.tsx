@@ -8,7 +8,7 @@ import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { StateMark } from '../../components/StateMark.tsx'
 import { useOnce } from '../../components/use-once.ts'
 import type { PaperSearch } from './paper-address.ts'
-import { countLists, isWork, shownBallots } from './pile-lists.ts'
+import { isWork, shownBallots } from './pile-lists.ts'
 import classes from './PilePage.module.css'
 
 type Props = {
@@ -23,9 +23,8 @@ export function SampleLine({ sessionId, pile, onGo }: Props) {
   const draw = useMutation({ ...orpc.paperBallots.drawSample.mutationOptions(), meta: { writes: false } })
   const drawOnce = useOnce(draw)
   const take = useMutation(orpc.paperBallots.takeReady.mutationOptions())
-  const { ready } = countLists(pile)
-  const { sample, mayTakeReady } = pile
-  if (!mayTakeReady || ready === 0) return null
+  const { sample, mayTakeReady, mayBeDrawn } = pile
+  if (!mayTakeReady || mayBeDrawn === 0) return null
   const first = shownBallots(pile, 'sample').find(isWork)
   const look = (): void =>
     first !== undefined ? onGo({ item: first.agendaItemId, member: first.memberId, list: 'sample' }) : undefined
@@ -51,9 +50,24 @@ export function SampleLine({ sessionId, pile, onGo }: Props) {
       {sample !== null && !sample.hasFailed && sample.agreed >= sample.drawn.length && (
         <>
           <StateMark tone="good">{t('sample.passed', { of: sample.drawn.length })}</StateMark>
-          <DeedButton size="xs" label={t('sample.take', { count: ready })} deed={take} inputOf={() => ({ sessionId })}>
-            {t('sample.takeText', { count: ready })}
-          </DeedButton>
+          {sample.rest > 0 && (
+            <DeedButton
+              size="xs"
+              label={t('sample.take', { count: sample.rest })}
+              deed={take}
+              inputOf={() => ({ sessionId })}
+            >
+              {t('sample.takeText', { count: sample.rest })}
+            </DeedButton>
+          )}
+        </>
+      )}
+      {sample !== null && !sample.hasFailed && sample.later > 0 && (
+        <>
+          <span>{t('sample.later', { count: sample.later })}</span>
+          <Button size="xs" variant="default" loading={draw.isPending} onClick={() => drawOnce({ sessionId })}>
+            {t('sample.more')}
+          </Button>
         </>
       )}
       <ErrorNote error={draw.error} />

@@ -12,23 +12,27 @@ type Props = {
   readonly onClose: () => void
 }
 
-/** Asks why a confirmed ballot becomes another: the record wants it. */
+/** Asks why a confirmed ballot becomes another, or one is taken without a page: the record wants it. */
 export function TakeReason({ ballot, choices, isBusy, error, onConfirm, onClose }: Props) {
   const { t } = useTranslation('paper')
+  const { code, missingPages } = ballot
+  const lacks = missingPages.length > 0
   const changed = ballot.criteria.filter(({ index }) => choices[index] !== (ballot.ballot.choices[index] ?? null))
   return (
     <ConfirmDialog
       isOpen
-      title={t('reason.title', { code: ballot.code })}
+      title={lacks ? t('reason.missingTitle', { code, pages: missingPages.join(', ') }) : t('reason.title', { code })}
       confirmLabel={t('deed.take')}
       reasonLabel={t('reason.label')}
-      reasonAtFirst={t('reason.usual')}
+      reasonAtFirst={t(lacks ? 'reason.missingUsual' : 'reason.usual')}
       isBusy={isBusy}
       error={error}
       onConfirm={onConfirm}
       onClose={onClose}
     >
-      {t('reason.text', { count: changed.length, codes: changed.map(({ code }) => code).join(', ') })}
+      {lacks
+        ? t('reason.missingText')
+        : t('reason.text', { count: changed.length, codes: changed.map((one) => one.code).join(', ') })}
     </ConfirmDialog>
   )
 }

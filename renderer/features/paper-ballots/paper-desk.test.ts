@@ -164,6 +164,7 @@ describe('the reason of a ballot that is taken over a keyed one', () => {
     const confirmed = paperBallot({ read: [7, 8, 5], keyed: [7, 8, 5], keyedState: 'confirmed' })
     expect(needsReason([7, 8, 5], confirmed)).toBe(false)
     expect(needsReason([7, 8, 6], confirmed)).toBe(true)
+    expect(needsReason([7, 8, 5], { ...confirmed, missingPages: [2] })).toBe(true)
     expect(needsReason([7, 8, 6], paperBallot({ read: [7, 8, 6], keyed: [7, 8, 5], keyedState: 'draft' }))).toBe(false)
   })
 })

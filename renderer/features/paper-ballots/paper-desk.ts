@@ -72,7 +72,9 @@ export function reopenDesk(before: PaperDesk, input: OpenInput): PaperDesk {
     return isAsBefore ? choiceAt(was, at) : choiceAt(own, at)
   })
   const ballots = { [own.key]: { ...own, choices } }
-  return { ...desk, grid: { ...desk.grid, ballots, cursor: before.grid.cursor } }
+  const after = { ...desk, grid: { ...desk.grid, ballots, cursor: before.grid.cursor } }
+  // What has to be looked at now stands first: nobody looks for it elsewhere.
+  return countOpen(after) > countOpen(before) ? { ...after, grid: { ...after.grid, cursor: desk.grid.cursor } } : after
 }
 
 /** Moves the ballot on by one key. */
@@ -103,11 +105,12 @@ export function proposedOf({ read, keyed }: PaperDeskRow): Choice {
   return read ?? keyed
 }
 
-/** Whether taking it changes a ballot that is confirmed, for which a reason is due. */
+/** Whether taking it changes a ballot that is confirmed, or one of which a page lacks: a reason is due. */
 export function needsReason(
   choices: BallotChoices,
-  { ballot: { state, choices: keyed } }: Pick<PaperBallot, 'ballot'>,
+  { ballot: { state, choices: keyed }, missingPages }: Pick<PaperBallot, 'ballot' | 'missingPages'>,
 ) {
+  if (missingPages.length > 0) return true
   return isSettled(state) && choices.some((choice, at) => choice !== (keyed[at] ?? null))
 }
 

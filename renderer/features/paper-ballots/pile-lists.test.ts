@@ -5,6 +5,7 @@ import { afterTaking, countLists, neighbourOf, shownBallots, sortUnplaced, withT
 const row = (memberId: number, state: PaperBallotState): PaperBallotRow => ({
   agendaItemId: 1,
   memberId,
+  round: 1,
   code: `SP01/TV0${memberId}`,
   productName: 'Mật ong',
   memberName: 'Ủy viên',
@@ -40,7 +41,8 @@ const pile: PaperPile = {
   ballots,
   left: 0,
   mayTakeReady: true,
-  sample: { drawn: [ballots[5]!, ballots[1]!], agreed: 1, hasFailed: false },
+  mayBeDrawn: 2,
+  sample: { drawn: [ballots[5]!, ballots[1]!], agreed: 1, hasFailed: false, rest: 1, later: 0 },
   unplaced: [page(1, 'blank'), page(2, 'spare'), page(3, 'again'), page(4, 'not-a-ballot')],
 }
 const members = (rows: readonly PaperBallotRow[]) => rows.map(({ memberId }) => memberId)

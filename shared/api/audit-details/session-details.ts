@@ -74,6 +74,8 @@ export type SessionDetails = {
     choices: string
     corrected: string
     scans: readonly string[]
+    /** `drawn`: of the sample; `at-once`: after it, unseen. */
+    way?: 'drawn' | 'at-once'
     from?: number
     reason?: string
   }

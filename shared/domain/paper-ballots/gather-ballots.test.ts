@@ -72,7 +72,7 @@ describe('pages are put together to a ballot', () => {
       readPage(2, [clear(2, 0)], 'again.jpg'),
     )
     expect(ballots[0]?.isReady).toBe(true)
-    expect(again).toEqual([{ file: 'again.jpg', page: 1 }])
+    expect(again).toEqual([{ source: { file: 'again.jpg', page: 1 }, isSame: true }])
   })
 
   it('that is not ready where a page came twice and was marked otherwise', () => {
@@ -83,6 +83,6 @@ describe('pages are put together to a ballot', () => {
     )
     expect(ballots[0]?.isReady).toBe(false)
     expect(ballots[0]?.criteria.map(({ option }) => option)).toEqual([1, null, 0])
-    expect(again).toEqual([{ file: 'again.jpg', page: 1 }])
+    expect(again).toEqual([{ source: { file: 'again.jpg', page: 1 }, isSame: false }])
   })
 })

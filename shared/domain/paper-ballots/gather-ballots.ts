@@ -33,12 +33,14 @@ export type ReadCriterion = {
   readonly option: number | null
   readonly points: number | null
   readonly confidence: number
+  /** Its page was scanned twice, and reads otherwise the second time. */
+  readonly isDisputed?: true
 }
 
 type Gathered = {
   readonly ballots: readonly ReadBallot[]
-  /** Pages that were read before: the same again, or marked otherwise. */
-  readonly again: readonly PageSource[]
+  /** Pages of which another was read before: marked the same, or otherwise. */
+  readonly again: readonly { readonly source: PageSource; readonly isSame: boolean }[]
 }
 
 /**
@@ -49,13 +51,13 @@ type Gathered = {
  */
 export function gatherBallots(pages: readonly ReadPage[], plansOf: (ballot: number) => readonly PagePlan[]): Gathered {
   const byBallot = Map.groupBy(pages, ({ ballot }) => ballot)
-  const again: PageSource[] = []
+  const again: { source: PageSource; isSame: boolean }[] = []
   const ballots = [...byBallot.keys()]
     .toSorted((a, b) => a - b)
     .map((ballot): ReadBallot => {
       const plans = plansOf(ballot)
       const read = plans.map((plan) => (byBallot.get(ballot) ?? []).filter((page) => page.plan.page === plan.page))
-      again.push(...read.flatMap((copies) => copies.slice(1).map(({ source }) => source)))
+      again.push(...read.flatMap(copiesOf))
       const criteria = plans.flatMap((plan, at) => criteriaOf(plan, read[at] ?? []))
       return {
         ballot,
@@ -70,15 +72,30 @@ export function gatherBallots(pages: readonly ReadPage[], plansOf: (ballot: numb
 function criteriaOf(plan: PagePlan, copies: readonly ReadPage[]): readonly ReadCriterion[] {
   return plan.criteria.map(({ index, code, options }) => {
     const readings = copies.flatMap(({ criteria }) => criteria.filter((one) => one.index === index))
-    const { state, option, confidence } = agreed(readings)
+    const { state, option, confidence, isDisputed } = agreed(readings)
     const points = options.find((one) => one.option === option)?.points ?? null
-    return { index, code, page: plan.page, state, option, points, confidence }
+    const read = { index, code, page: plan.page, state, option, points, confidence }
+    return isDisputed === true ? { ...read, isDisputed } : read
   })
 }
 
-const unread: Omit<CriterionReading, 'index'> = { state: 'doubtful', option: null, confidence: 0 }
+type Agreed = Omit<CriterionReading, 'index'> & { readonly isDisputed?: true }
 
-function agreed([first, ...others]: readonly CriterionReading[]): Omit<CriterionReading, 'index'> {
+const unread: Agreed = { state: 'doubtful', option: null, confidence: 0 }
+
+function agreed([first, ...others]: readonly CriterionReading[]): Agreed {
   if (first === undefined) return unread
-  return others.every(({ state, option }) => state === first.state && option === first.option) ? first : unread
+  return others.every(({ state, option }) => state === first.state && option === first.option)
+    ? first
+    : { ...unread, isDisputed: true }
+}
+
+function copiesOf([first, ...copies]: readonly ReadPage[]) {
+  return copies.map(({ source, criteria }) => ({
+    source,
+    isSame: criteria.every(({ state, option }, at) => {
+      const one = first?.criteria[at]
+      return one?.state === state && one.option === option
+    }),
+  }))
 }

@@ -20,3 +20,5 @@ export type UnplacedReason =
   | 'no-code'
   /** Read before, in this pile. */
   | 'again'
+  /** The same page was read before, marked otherwise: the ballot shows both. */
+  | 'again-otherwise'

@@ -48,9 +48,10 @@ describe.runIf(hasPoppler)('a pile of scanned ballots', () => {
     return criteria.map((criterion, index) => (index in other ? (other[index] ?? null) : criterion.options.length))
   }
   const placeAt = (item: number, member: number) => ({ agendaItemId: itemIds[item]!, memberId: memberIds[member]! })
-  const scansOf = async (item: number, member: number, choices: readonly (number | null)[]) => {
+  const scansOf = async (item: number, member: number, choices: readonly (number | null)[], isSigned = true) => {
     const of = { itemIds: [itemIds[item]!], memberIds: [memberIds[member]!], rounds: [1] }
     return scanBallot({
+      isSigned,
       pages: await printedBallots({ record, of, dpi: 200 }),
       choices: writeChoices(choices),
       hand,
@@ -89,7 +90,7 @@ describe.runIf(hasPoppler)('a pile of scanned ballots', () => {
     await castFullBallot(client, placeAt(1, 2))
     await add('rõ', await scansOf(0, 0, optionsOf(0)))
     await add('khác', await scansOf(0, 1, optionsOf(0)))
-    await add('thiếu', await scansOf(0, 2, optionsOf(0, { 1: null })))
+    await add('thiếu', await scansOf(0, 2, optionsOf(0, { 1: null }), false))
     await add('khớp', await scansOf(1, 2, optionsOf(1)))
     const { label } = spareBallotsModel(record).sheets[1]!
     const pages = (await openSessionPaper(record, resourcesFolder).sparePagesOf(label)).map(
@@ -117,7 +118,7 @@ describe.runIf(hasPoppler)('a pile of scanned ballots', () => {
       ['unclear', 'none', [codeOf(0, 1)], [], []],
       ['agrees', 'confirmed', [], [], []],
     ])
-    expect(ballots.map(({ isUnsigned }) => isUnsigned)).toEqual([true, true, true, true])
+    expect(ballots.map(({ isUnsigned }) => isUnsigned)).toEqual([false, false, true, false])
     expect(unplaced.map(({ why, file, page }) => [why, file, page])).toEqual(
       [1, 2, 3, 4].map((page) => ['spare', 'dự phòng.pdf', page]),
     )
@@ -137,6 +138,9 @@ describe.runIf(hasPoppler)('a pile of scanned ballots', () => {
     expect((await pile()).files).toHaveLength(files.length + 1)
     await read()
     expect(await rowAt(1, 1)).toMatchObject({ state: 'unclear', missingPages: [2, 3, 4] })
+    expect(await refusal(client.paperBallots.take(await takeOf(1, 1, optionsOf(1) as number[])))).toBe(
+      'reason-required',
+    )
   })
 
   it('shows a page laid straight, with the places of its options', async () => {
@@ -178,6 +182,22 @@ describe.runIf(hasPoppler)('a pile of scanned ballots', () => {
     expect(hashes.toSorted()).toEqual(kept.map(({ file }) => file.sha256).toSorted())
     const picture = await client.paperBallots.takenPicture({ id: kept[0]!.id, dpi: 50 })
     expect(picture.size).toBeGreaterThan(5000)
+  })
+
+  it('shows a second scan with other marks beside the first, also of a ballot that was taken', async () => {
+    const [other] = await scansOf(0, 0, optionsOf(0, { 0: 0 }))
+    await add('lần hai', [other!])
+    await read()
+    expect(await rowAt(0, 0)).toMatchObject({ state: 'differs', open: [codeOf(0, 0)] })
+    expect((await pile()).unplaced).toContainEqual(
+      expect.objectContaining({ file: 'lần hai 1.png', why: 'again-otherwise' }),
+    )
+    const { pages, criteria } = await client.paperBallots.ballot(placeAt(0, 0))
+    expect(pages.map(({ copies }) => copies.map(({ file }) => file))).toEqual([['lần hai 1.png'], [], [], []])
+    expect(criteria[0]).toMatchObject({ state: 'doubtful', option: null, isDisputed: true })
+    expect(await client.paperBallots.take(await takeOf(0, 0, optionsOf(0) as number[]))).toMatchObject({ version: 1 })
+    expect(await rowAt(0, 0)).toMatchObject({ state: 'taken' })
+    expect(await client.paperBallots.taken(placeAt(0, 0))).toHaveLength(5)
   })
 
   it('changes a confirmed ballot with a reason alone, as its next version', async () => {
@@ -253,8 +273,22 @@ describe.runIf(hasPoppler)('a pile of scanned ballots', () => {
     expect(drawn).toEqual([placeAt(1, 1)])
     expect(await refusal(client.paperBallots.takeReady({ sessionId }))).toBe('paper-sample-open')
     await client.paperBallots.take(await takeOf(1, 1, optionsOf(1) as number[]))
-    expect((await pile()).sample).toMatchObject({ agreed: 1, hasFailed: false })
+    expect((await eventsOf())[0]?.detail).toMatchObject({ way: 'drawn' })
+    expect((await pile()).sample).toMatchObject({ agreed: 1, hasFailed: false, rest: 0, later: 0 })
     expect(await client.paperBallots.takeReady({ sessionId })).toEqual({ taken: 0 })
+    // What comes later is no part of it, whether the pile was put away meanwhile or not.
+    await client.paperBallots.clear({ sessionId })
+    await client.results.openRound({ agendaItemId: itemIds[1]!, reason: 'Chấm lại' })
+    record = buildSessionRecord(app.db(), sessionId)
+    const of = { itemIds: [itemIds[1]!], memberIds: [memberIds[2]!], rounds: [2] }
+    const again = await printedBallots({ record, of, dpi: 200 })
+    await add('lần chấm 2', scanBallot({ pages: again, choices: writeChoices(optionsOf(1)), hand, random }))
+    await read()
+    expect(await rowAt(1, 2)).toMatchObject({ state: 'ready' })
+    expect((await pile()).sample).toMatchObject({ agreed: 1, rest: 0, later: 1 })
+    expect(await client.paperBallots.takeReady({ sessionId })).toEqual({ taken: 0 })
+    expect((await client.paperBallots.drawSample({ sessionId })).drawn).toHaveLength(2)
+    expect(await refusal(client.paperBallots.takeReady({ sessionId }))).toBe('paper-sample-open')
   })
 
   it('puts the scans into the zip of all documents', async () => {
