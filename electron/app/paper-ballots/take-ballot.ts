@@ -45,7 +45,7 @@ export type BallotToTake = {
 /**
  * Keeps the files of a ballot's pages beside the workspace, before anything names them.
  *
- * @throws Refusal `not-found`, `workspace-read-only`, those of `requireOpen`, `round-over`, and what a disk refuses
+ * @throws Refusal `not-found`, `reason-required` where a page is missing, `workspace-read-only`, those of `requireOpen`, `round-over`, and what a disk refuses
  */
 export async function keepScans(app: AppContext, pile: Pile, input: TakeInput): Promise<BallotToTake> {
   const db = openDb(app)
@@ -55,6 +55,8 @@ export async function keepScans(app: AppContext, pile: Pile, input: TakeInput): 
   if (app.workspace.current?.readOnly !== null) throw new Refusal('workspace-read-only')
   const at = readPlaces(db, pile.sessionId)
   const piled = requireFound(findPiled(gatherPile(pile, at).ballots, at, input))
+  // Points of a page that nobody scanned are a person's alone.
+  if (piled.pages.includes(null) && (input.reason ?? '') === '') throw new Refusal('reason-required')
   const folder = scanFolder(app)
   const storedNames = new Map<PiledFile, string>()
   for (const page of scannedPages(piled)) {
@@ -87,7 +89,7 @@ type TakeCall = {
 /**
  * Makes a ballot of what a person saw on its paper, confirmed, and notes its pages.
  *
- * @throws Refusal those of `actOnce`, `requireOffered` and `requireSeen`; `reason-required` where a confirmed ballot changes, or a page is missing
+ * @throws Refusal those of `actOnce`, `requireOffered` and `requireSeen`; `reason-required` where a confirmed ballot changes
  */
 export function takeOnce(
   db: WriteDb,
@@ -102,8 +104,6 @@ export function takeOnce(
       requireSeen(db, place, { ballot: { ...ballot, state: 'draft' }, act: { kind: 'confirm', ...input } })
       const options = optionsOf(at, input.options)
       const { reason = '' } = input
-      // Points of a page that nobody scanned are a person's alone.
-      if (toTake.piled.pages.includes(null) && reason === '') throw new Refusal('reason-required')
       const notes = notePages(db, { at, toTake, by, now })
       const settled = settle(db, { row, at, options, reason, by, now })
       if (settled === row && notes.isKnown) return { result: ballot, audit: null }

@@ -49,7 +49,7 @@ describe.runIf(hasPoppler)('a pile of scanned ballots', () => {
   }
   const placeAt = (item: number, member: number) => ({ agendaItemId: itemIds[item]!, memberId: memberIds[member]! })
   const scansOf = async (item: number, member: number, choices: readonly (number | null)[], isSigned = true) => {
-    const of = { itemIds: [itemIds[item]!], memberIds: [memberIds[member]!], rounds: [1] }
+    const of = { itemIds: [itemIds[item]!], memberIds: [memberIds[member]!], rounds: [record.items[item]!.round] }
     return scanBallot({
       isSigned,
       pages: await printedBallots({ record, of, dpi: 200 }),
