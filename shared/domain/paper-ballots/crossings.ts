@@ -7,16 +7,32 @@ type CrossingsInput = { readonly place: OptionPlace; readonly kinds: Uint8Array;
 
 /**
  * How many strokes each of a row of circles around the middle of a figure meets, from within: a tick comes to one or two, a
- * cross to four, and a line through either to more.
+ * cross to four, and a line through either to more. What only touches a circle at its foot, as a tick does, is none.
  */
 export function crossingsOf({ place, kinds, strip }: CrossingsInput): readonly number[] {
-  return circles.map((points) => {
-    for (let at = 0; at < points.length; at += 1) {
-      const [dx, dy] = points[at] as readonly [number, number]
-      met[at] = kindAt({ kinds, strip, x: place.x + dx, y: place.y + dy })
+  for (const [circle, points] of circles.entries()) {
+    for (const [at, [dx, dy]] of points.entries()) {
+      met[circle * around + at] = kindAt({ kinds, strip, x: place.x + dx, y: place.y + dy })
     }
-    return countRuns(met, points.length)
+  }
+  const ring = (circle: number) => met.subarray(circle * around, (circle + 1) * around)
+  return circles.slice(outwards).map((_, circle) => {
+    const farther = ring(circle + outwards)
+    return runsOf(ring(circle), around).filter((run) => !isAtFoot(run) || goesOn(run, farther)).length
   })
+}
+
+/** Whether a stroke is met below the figure: no more than an eighth of the circle from straight down. */
+function isAtFoot({ from, to }: Run): boolean {
+  return Math.abs((((from + to) / 2) % around) - around / 4) < around / 8
+}
+
+/** Whether there is ink on a circle farther out where a stroke meets one, or right beside. */
+function goesOn({ from, to }: Run, farther: Uint8Array): boolean {
+  for (let at = from - aslant; at <= to + aslant; at += 1) {
+    if (farther[(at + around) % around] === ink) return true
+  }
+  return false
 }
 
 type InnerInput = CrossingsInput & { readonly outline: Outline; readonly penWidth: number }
@@ -34,7 +50,7 @@ export function strokesWithin({ place, kinds, strip, outline, penWidth }: InnerI
       met[at] =
         distance < nearest ? 0 : kindAt({ kinds, strip, x: place.x + dx * distance, y: place.y + dy * distance })
     }
-    if (countRuns(met, rays * perRay) > 0) count += 1
+    if (runsOf(met, rays * perRay).length > 0) count += 1
   }
   return count
 }
@@ -46,16 +62,20 @@ const besideLine = 0.45 * stripScale
 const nearest = 0.8 * stripScale
 
 const around = 96
+/** Of the points on a circle: how far aside a stroke may have gone where it is met again. */
+const aslant = 2
+/** Circles to that on which a stroke that goes outwards is met again: two fifths of a millimetre. */
+const outwards = 2
 
-/** From the edge of a printed figure to that of what a pen draws, in pixels. */
-const circles = [1.5, 1.7, 1.9, 2.1, 2.3, 2.5, 2.7, 2.9, 3.1].map((radius) =>
+/** From the edge of a printed figure to that of what a pen draws, in pixels, and two more. */
+const circles = [1.5, 1.7, 1.9, 2.1, 2.3, 2.5, 2.7, 2.9, 3.1, 3.3, 3.5].map((radius) =>
   Array.from({ length: around }, (_, at) => {
     const angle = (at / around) * 2 * Math.PI
     return [Math.cos(angle) * radius * stripScale, Math.sin(angle) * radius * stripScale] as const
   }),
 )
 
-const met = new Uint8Array(Math.max(around, rays * perRay))
+const met = new Uint8Array(Math.max(circles.length * around, rays * perRay))
 
 type KindInput = { kinds: Uint8Array; strip: Strip; x: number; y: number }
 
@@ -64,21 +84,24 @@ function kindAt({ kinds, strip: { width, height }, x, y }: KindInput): number {
   return column < 0 || row < 0 || column >= width || row >= height ? 0 : (kinds[row * width + column] ?? 0)
 }
 
-/** Strokes around a ring of kinds: as ink counts print with ink at both its ends; one alone is noise. */
-function countRuns(kinds: Uint8Array, length: number): number {
+/** The first and the last point of a stroke on a ring; beyond its length they go on from its beginning. */
+type Run = { readonly from: number; readonly to: number }
+
+/** Strokes around a ring of kinds: as ink counts print with ink at both its ends; one point alone is noise. */
+function runsOf(kinds: Uint8Array, length: number): readonly Run[] {
   const start = kinds.findIndex((kind, at) => at < length && kind !== ink && kind !== print)
-  if (start < 0) return kinds.indexOf(ink) < 0 ? 0 : 1
-  let [runs, inked, printed] = [0, 0, 0]
+  if (start < 0) return kinds.indexOf(ink) < 0 ? [] : [{ from: 0, to: length - 1 }]
+  const runs: Run[] = []
+  let [from, to] = [-1, -1]
   for (let step = 1; step <= length; step += 1) {
     const kind = kinds[(start + step) % length]
     if (kind === ink) {
-      inked += 1 + (inked > 0 ? printed : 0)
-      printed = 0
-    } else if (kind === print) printed += 1
-    else {
-      if (inked > 1) runs += 1
-      inked = 0
-      printed = 0
+      if (from < 0) from = start + step
+      to = start + step
+    } else if (kind !== print) {
+      if (to > from) runs.push({ from, to })
+      from = -1
+      to = -1
     }
   }
   return runs

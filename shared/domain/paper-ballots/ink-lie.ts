@@ -3,12 +3,15 @@ import { beside } from './patch-rest.ts'
 import type { OptionPlace } from './places.ts'
 import { stripScale } from './strip.ts'
 
+/** How a line through a figure leans, from left to right. */
+export type Slash = 'rising' | 'falling'
+
 /** How a mark lies against its figure and the next one. */
 export type InkLie = {
   /** A line and nothing else, struck through the figure: it says "not this". */
   readonly isThrough: boolean
-  /** The same, and steep: it is a mark only where all of the hand's are. */
-  readonly isSlash: boolean
+  /** A straight line and nothing else, not beneath the figure, and which way it leans: a mark only where the hand's others are. */
+  readonly slash: Slash | null
   /** Nobody can tell that it is its figure's: it stands beside that or between two. */
   readonly isUnsure: boolean
   /** Index of the place whose it could be as well; null where it could be no other's. */
@@ -41,7 +44,7 @@ export function lieOf({ places, index, ink }: LieInput): InkLie {
   const isAside = !isBeneath && Math.hypot(outside(own.x, left, right), outside(own.y, top, bottom)) > beyond
   return {
     isThrough: isLying && Math.abs(y - own.y) < beneath,
-    isSlash: !isBeneath && isStraight(ink),
+    slash: isBeneath || !isStraight(ink) ? null : isRising(ink) ? 'rising' : 'falling',
     isUnsure: isBetween || isAside,
     rival: isBetween ? rival : null,
   }
@@ -67,6 +70,9 @@ function isStraight({ area, sumX, sumY, sumXX, sumXY, sumYY }: InkShare): boolea
   const [broad, long] = [Math.sqrt(12 * Math.max(0, middle - spread)), Math.sqrt(12 * (middle + spread))]
   return broad < slender.most ? long > 2.6 * broad : broad < slender.mostOfLong && long > 6 * broad
 }
+
+/** Rows are counted downwards. */
+const isRising = ({ area, sumX, sumY, sumXY }: InkShare): boolean => sumXY * area < sumX * sumY
 
 /** Pixels that a straight line is broad, bends and the width of pens with it; the flattest tick is broader. */
 const slender = { most: 0.92 * stripScale, mostOfLong: 1.1 * stripScale }

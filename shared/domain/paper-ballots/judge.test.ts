@@ -10,7 +10,7 @@ const nothing: OptionInk = {
   depth: 0,
   isFlat: false,
   isThrough: false,
-  isSlash: false,
+  slash: null,
   isLoop: false,
   crowding: 0,
   enclosed: Infinity,
@@ -31,6 +31,12 @@ const tick: OptionInk = {
   crossings: [2, 2, 2, 1, 1],
 }
 const line: OptionInk = { ...nothing, amount: 4, width: 5, height: 0.9, depth: 150, isFlat: true }
+
+const dot: OptionInk = { ...tick, amount: 3.5, width: 2.2, height: 2, cover: 0.3, crossings: [0, 0, 0, 0] }
+const cross: OptionInk = { ...tick, amount: 8, width: 5, height: 5, cover: 0.5, crossings: [2, 4, 4, 4, 4] }
+const hatching: OptionInk = { ...tick, amount: 14, width: 5.6, cover: 0.8, crossings: [1, 2, 3, 1, 2, 2] }
+
+const twice: OptionInk = { ...tick, amount: 6, height: 1.8, cover: 0.02, crossings: [0, 0, 1, 2, 2] }
 
 const options = [0, 1, 2].map((option) => ({
   option,
@@ -67,8 +73,9 @@ describe('a criterion judged by its ink', () => {
   })
 
   it('has the value of a line through a figure where the hand makes such lines alone', () => {
-    const slash = { ...tick, isSlash: true }
+    const slash = { ...tick, slash: 'rising' } as const
     expect(judged(slash, nothing, slash, nothing)).toMatchObject({ state: 'clear', option: 1 })
+    expect(judged(slash, nothing, { ...slash, slash: 'falling' }, nothing)?.option).toBeNull()
   })
 
   it('has the value of a tick as wide as another, and of a clean circle in a hand of ticks', () => {
@@ -85,6 +92,12 @@ describe('a criterion judged by its ink', () => {
     expect(judged(circle, { ...stained, amount: 30, height: 5.6 }, nothing, circle)?.option).toBeNull()
   })
 
+  it('has no other value where a line was drawn on from one cross to the next figure', () => {
+    const hidden = { ...cross, amount: 14, width: 7, cover: 0.7 }
+    expect(judged(cross, hidden, nothing, cross)).toMatchObject({ state: 'corrected', option: 2 })
+    expect(judged(cross, hidden, nothing, { ...cross, crossings: [1, 1, 1, 1, 1] })?.option).toBeNull()
+  })
+
   it.each([
     ['what a copier left of a circle', circle, { ...circle, isLoop: false, amount: 3.9, width: 7, height: 6.5 }],
     ['the pale edge of a stain', circle, { ...line, depth: 90 }],
@@ -93,11 +106,14 @@ describe('a criterion judged by its ink', () => {
     ['a line through the figure alone', line, { ...line, isThrough: true }],
     ['a circle with a short line within', circle, { ...circle, enclosed: 0.6 }],
     ['a circle with a line low within', circle, { ...circle, within: 3 }],
-    ['a line steeply through the figure', circle, { ...tick, isSlash: true }],
+    ['a line steeply through the figure', circle, { ...tick, slash: 'rising' as const }],
     ['a figure hidden where others are circled', circle, { ...circle, isLoop: false, width: 5.5, cover: 0.9 }],
     ['a tick with a short line through it', tick, { ...tick, amount: 6.5, crossings: [3, 4, 3, 2, 1] }],
     ['a touch of the pen', tick, { ...tick, amount: 1.6, width: 2.2, height: 1.8 }],
-    ['a dash beneath', tick, { ...line, amount: 1.6, width: 2.3 }],
+    ['a dot with a line that goes on beyond what others reach', dot, { ...dot, amount: 4, crossings: [0, 0, 1, 1] }],
+    ['a dash beneath', tick, { ...line, amount: 1.6, width: 3.2 }],
+    ['lines beneath with one on the figure', twice, { ...twice, amount: 6.5, height: 3.1, cover: 0.15 }],
+    ['what hides its figure where all do, as a crossing-out', hatching, hatching],
     ['a line beneath, struck', line, { ...line, isFlat: false, amount: 5.5, height: 3 }],
     ['a figure hidden and nothing beside', circle, { ...circle, isLoop: false, amount: 30, cover: 0.9, crowding: 0.8 }],
   ])('goes to a person: %s', (_, hand, ink) => {

@@ -1,6 +1,6 @@
 import { crossingsOf, strokesWithin } from './crossings.ts'
 import { coresOf, goneUnder } from './figure-core.ts'
-import { lieOf } from './ink-lie.ts'
+import { lieOf, type Slash } from './ink-lie.ts'
 import { addShare, emptyShare, type InkShare } from './ink-share.ts'
 import { takeLoops } from './loop-ink.ts'
 import { crowdingOf, enclosedOf, outlineOf, type Outline } from './outline.ts'
@@ -23,8 +23,8 @@ export type OptionInk = {
   readonly isFlat: boolean
   /** A line through the figure and nothing else. */
   readonly isThrough: boolean
-  /** A straight line across the figure, steep or flat, and nothing else. */
-  readonly isSlash: boolean
+  /** A straight line across the figure and nothing else: which way it leans. Null for anything else. */
+  readonly slash: Slash | null
   /** A line goes around the figure with paper between them. */
   readonly isLoop: boolean
   /** 0 to 1: how much of it was gone over more than once, as when a mark is crossed out. */
@@ -97,7 +97,7 @@ export function measureInk({ patches: { labels, patches }, ...input }: InkInput)
       depth: area === 0 ? 0 : dark / area,
       isFlat: flat > 0.7 * amount,
       isThrough: lies[index]?.isThrough === true && !outline.isLoop,
-      isSlash: lies[index]?.isSlash === true && !outline.isLoop,
+      slash: outline.isLoop ? null : (lies[index]?.slash ?? null),
       isLoop: outline.isLoop,
       crowding: crowdingOf(outline, penWidth),
       enclosed: enclosedOf(outline) / stripScale,

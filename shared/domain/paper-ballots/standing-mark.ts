@@ -14,13 +14,15 @@ export function isMark(mark: Mark, usual: Usual): boolean {
 function isStray({ amount, width, height, isLoop, isFlat }: Mark, usual: Usual): boolean {
   const long = Math.max(width, height)
   if (isLoop) return false
-  if (isFlat && !usual.isFlat) return width < shortest
+  if (isFlat && !usual.isFlat) return width < shortestLine
   if (usual.isFew || usual.isLoop) return long < shortest
   return amount < 0.5 * usual.amount || width < 0.5 * usual.width || long < 0.6 * Math.max(usual.width, usual.height)
 }
 
 /** Millimetres. */
 const shortest = 2.8
+/** Millimetres: a line beneath a figure, that is no dash. */
+const shortestLine = 3.4
 
 /** Millimetres: what the thinnest pen's ink is to how far it goes. */
 const thinnest = 0.3
@@ -30,18 +32,27 @@ const thinnest = 0.3
  * wider or was gone over.
  */
 export function isStanding(mark: Mark, usual: Usual): boolean {
-  const { amount, crowding, width, height, cover, isThrough, isSlash, isLoop, isFlat } = mark
+  const { amount, crowding, width, height, cover, isThrough, slash, isLoop, isFlat } = mark
   const [more, wider] = [amount / usual.amount, width / usual.width]
-  if (amount > most || isThrough || (isSlash && !usual.isSlash) || isStruckLoop(mark, usual)) return false
+  if (
+    amount > most ||
+    isThrough ||
+    (slash !== null && slash !== usual.slash) ||
+    usual.isHiding ||
+    isStruckLoop(mark, usual)
+  )
+    return false
   if (isLoop) return crowding < once && (more < 1.3 || cover < (mark.within < 2 ? 0.3 : 0.1))
   if (isFlat) return height < 1.7 && (more < 1.5 || !usual.isFlat)
   if (usual.isFew) return isPlain(mark)
   // A line beneath that was struck out is no line beneath.
   if (usual.isFlat) return height < 1.7 && more < 1.5
+  if (usual.isBeside && cover > 0.1) return false
   if (usual.isLoop) return isNotLoop({ more, wider, mark })
   // Of what fills a figure the edge is uneven; a line through it goes on beyond.
-  if (usual.isFilled) return wider < 1.25 && more < 1.5 && height < 1.3 * usual.height
-  if (more + excess(mark, usual) / 5 > 1.5 || wider > 1.6 || height > 1.6 * usual.height) return false
+  if (usual.isFilled) return wider < 1.25 && more < 1.4 && height < 1.3 * usual.height
+  const extra = excess(mark, usual)
+  if (extra >= 2 || more + extra / 5 > 1.32 || wider > 1.6 || height > 1.6 * usual.height) return false
   if (width < narrow && wider < 0.92) return true
   // A line through a tick or a cross is as much ink again, or crosses it more than once.
   return more + Math.max(0, crowding - usual.crowding / 2) < 1.6 && (wider < 1.3 || cover < hiding)
@@ -55,10 +66,13 @@ function isPlain(mark: Mark): boolean {
 }
 
 /** How many strokes more than the hand's marks, summed over the circles: a tick comes to two, a cross to four. */
-function excess({ crossings }: Mark, { strokes }: Usual): number {
+function excess({ crossings }: Mark, { strokes, reach }: Usual): number {
   const most = Math.min(4, Math.max(2, strokes))
-  return crossings.reduce((sum, count) => sum + Math.max(0, count - most), 0)
+  return crossings.reduce((sum, count, at) => sum + Math.max(0, count - (at > reach + farther ? 0 : most)), 0)
 }
+
+/** Circles that a mark may reach beyond what most of the hand's do. */
+const farther = 2
 
 /** A line through the figure that ends within the line around it, which a thick pen may have drawn close. */
 function isStruckLoop(mark: Mark, usual: Usual): boolean {
@@ -91,8 +105,11 @@ const hiding = 0.36
 const narrow = 5.6
 
 /** What stands after a correction was made by the same hand in the same way. */
-export function isOfHand({ amount, width, crowding, isLoop, isFlat }: Mark, usual: Usual): boolean {
+export function isOfHand(mark: Mark, usual: Usual): boolean {
+  const { amount, width, crowding, isLoop, isFlat } = mark
   if (usual.isFew) return true
+  // The end of a line that goes on elsewhere is no cross.
+  if (!isLoop && !usual.isLoop && strokesOf(mark) < usual.strokes - 1) return false
   if (amount < 0.6 * usual.amount || width > 1.4 * usual.width || isFlat !== usual.isFlat) return false
   // A thick pen leaves no paper between a figure and the line around it.
   return isLoop === usual.isLoop || (usual.isLoop && crowding < 0.12 && width > 0.7 * usual.width)

@@ -4,13 +4,19 @@ import type { PagePlan } from './page-plan.ts'
 export type Mark = OptionInk & { readonly criterion: number; readonly option: number }
 
 /** What this hand's marks are like: the middle of what stands at the criteria. */
-type Kept = 'amount' | 'width' | 'height' | 'depth' | 'isLoop' | 'isFlat' | 'isSlash' | 'crowding' | 'within'
+type Kept = 'amount' | 'width' | 'height' | 'depth' | 'isLoop' | 'isFlat' | 'slash' | 'crowding' | 'within'
 
 export type Usual = Pick<OptionInk, Kept> & {
   /** How many strokes go from its figures outwards. */
   readonly strokes: number
+  /** The farthest circle around a figure, counted from within, that most of its marks reach. */
+  readonly reach: number
   /** Its figures are filled. */
   readonly isFilled: boolean
+  /** They leave the figure free without going around it, as lines beneath do: a line on the figure is no part of them. */
+  readonly isBeside: boolean
+  /** They are as wide as what takes a mark back and hide the figure: nothing tells one that was struck out. */
+  readonly isHiding: boolean
   /** Too few on the page to know the hand by. */
   readonly isFew: boolean
 }
@@ -39,13 +45,21 @@ export function usualMark(plan: PagePlan, marks: readonly Mark[]): Usual {
     crowding: middle(({ crowding }) => crowding, 0),
     isLoop: isUsual(({ isLoop }) => isLoop),
     isFlat: isUsual(({ isFlat }) => isFlat),
-    isSlash: isUsual(({ isSlash }) => isSlash),
+    slash: slashes.find((lean) => isUsual(({ slash }) => slash === lean)) ?? null,
     isFilled: isUsual(({ cover, crossings }) => cover > filling && (crossings[0] ?? 0) <= 1),
+    isBeside: isUsual(({ cover, isLoop }) => !isLoop && cover < 0.1),
+    isHiding: isUsual(({ cover, width, isLoop, crossings }) => {
+      // Between the arms of a cross there is paper, however thick the pen.
+      return !isLoop && cover > 0.6 && width > 5 && Math.min(...crossings.slice(1, 6)) < 2
+    }),
     strokes: light.map(strokesOf).toSorted((a, b) => a - b)[light.length >> 1] ?? 0,
+    reach: most(({ crossings }) => crossings.findLastIndex((count) => count > 0)),
     within: most(({ within }) => within),
     isFew: standing.length < 4 && !areAlike(standing),
   }
 }
+
+const slashes = ['rising', 'falling'] as const
 
 /** Two or three marks so much like each other are one hand's. */
 function areAlike(marks: readonly Mark[]): boolean {
