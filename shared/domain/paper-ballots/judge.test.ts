@@ -106,6 +106,7 @@ describe('a criterion judged by its ink', () => {
     ['a line through the figure alone', line, { ...line, isThrough: true }],
     ['a circle with a short line within', circle, { ...circle, enclosed: 0.6 }],
     ['a circle with a line low within', circle, { ...circle, within: 3 }],
+    ['a line within a circle where all have one', { ...circle, within: 3 }, { ...circle, within: 3 }],
     ['a line steeply through the figure', circle, { ...tick, slash: 'rising' as const }],
     ['a figure hidden where others are circled', circle, { ...circle, isLoop: false, width: 5.5, cover: 0.9 }],
     ['a tick with a short line through it', tick, { ...tick, amount: 6.5, crossings: [3, 4, 3, 2, 1] }],

@@ -77,7 +77,8 @@ const farther = 2
 /** A line through the figure that ends within the line around it, which a thick pen may have drawn close. */
 function isStruckLoop(mark: Mark, usual: Usual): boolean {
   const { amount, width, crowding, enclosed, isLoop, within } = mark
-  if (within > Math.max(1, usual.within)) return true
+  // Whatever the hand's others have: on a page whose marks are all struck none of them says what is usual.
+  if (within > 1) return true
   if (enclosed > struck) return false
   const isLike = usual.isLoop && amount > 0.9 * usual.amount && (width > narrow || width > 0.78 * usual.width)
   return isLoop || isLike || (crowding < 0.1 && isHidden(mark))

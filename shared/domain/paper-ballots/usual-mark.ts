@@ -4,7 +4,7 @@ import type { PagePlan } from './page-plan.ts'
 export type Mark = OptionInk & { readonly criterion: number; readonly option: number }
 
 /** What this hand's marks are like: the middle of what stands at the criteria. */
-type Kept = 'amount' | 'width' | 'height' | 'depth' | 'isLoop' | 'isFlat' | 'slash' | 'crowding' | 'within'
+type Kept = 'amount' | 'width' | 'height' | 'depth' | 'isLoop' | 'isFlat' | 'slash' | 'crowding'
 
 export type Usual = Pick<OptionInk, Kept> & {
   /** How many strokes go from its figures outwards. */
@@ -54,7 +54,6 @@ export function usualMark(plan: PagePlan, marks: readonly Mark[]): Usual {
     }),
     strokes: light.map(strokesOf).toSorted((a, b) => a - b)[light.length >> 1] ?? 0,
     reach: most(({ crossings }) => crossings.findLastIndex((count) => count > 0)),
-    within: most(({ within }) => within),
     isFew: standing.length < 4 && !areAlike(standing),
   }
 }
