@@ -18,6 +18,7 @@ import * as file from '../../../electron/db/schema/file.ts'
 import * as directory from '../../../electron/db/schema/directory.ts'
 import * as sessions from '../../../electron/db/schema/sessions.ts'
 import * as agenda from '../../../electron/db/schema/agenda.ts'
+import * as ballotScans from '../../../electron/db/schema/ballot-scans.ts'
 import * as papers from '../../../electron/db/schema/papers.ts'
 import * as criteria from '../../../electron/db/schema/criteria.ts'
 import * as deadlines from '../../../electron/db/schema/deadlines.ts'
@@ -77,6 +78,7 @@ describe('a workspace file', () => {
       ...aftercare,
       ...opinions,
       ...agenda,
+      ...ballotScans,
       ...criteria,
       ...deadlines,
       ...directory,
