@@ -65,6 +65,8 @@ export async function* scannedProducts(
   const hands = new Map(record.members.map(({ id }) => [id, handOf(random)]))
   for (const item of record.items) {
     const members = record.members.filter(({ code }) => keyed.has(`${item.code}/${code}`))
+    // A rejected product was scored by nobody.
+    if (members.length === 0) continue
     const of = { itemIds: [item.id], memberIds: members.map(({ id }) => id), rounds: [item.round] }
     const pages = await printedBallots({ record, of, dpi, imagesOf: readPageImages })
     const perBallot = pages.length / members.length
