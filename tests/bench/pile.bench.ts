@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { buildSessionRecord } from '../../electron/app/sessions/session-record.ts'
 import { createApp } from '../../electron/app/create-app.ts'
 import { ensureBuilt } from '../../scripts/ensure-built.ts'
+import { listCriteria } from '../../shared/domain/criteria/form.ts'
 import { readChoices } from '../../shared/domain/ballot/choice-text.ts'
 import { newActId } from '../helpers/ballot-acts.ts'
 import { hasPoppler } from '../helpers/read-pdf.ts'
@@ -154,7 +155,7 @@ async function readWhileKeying({ client, sessionId, record, keyed }: SamplePile,
 }
 
 /** Takes each ballot; what was not clear as it was meant. Answers how many values were read otherwise than meant. */
-async function takeAll({ client, sessionId, record, keyed }: SamplePile): Promise<number> {
+async function takeAll({ client, sessionId, record, keyed, whole }: SamplePile): Promise<number> {
   let wrong = 0
   const { ballots } = await client.paperBallots.pile({ sessionId })
   for (const { agendaItemId, memberId } of ballots) {
@@ -167,5 +168,19 @@ async function takeAll({ client, sessionId, record, keyed }: SamplePile): Promis
     const act = { agendaItemId, memberId, round, actId: newActId(), seen: ballot.choices }
     await client.paperBallots.take({ ...act, options })
   }
+  await agreeAgain({ client, record, whole })
   return wrong
+}
+
+/** What the council agreed on in the room stands on no ballot. */
+async function agreeAgain({ client, record, whole }: Pick<SamplePile, 'client' | 'record' | 'whole'>): Promise<void> {
+  for (const { code, agreedLevels } of whole.items) {
+    const item = record.items.find((one) => one.code === code)
+    if (item === undefined) continue
+    for (const [criterion, option] of Object.entries(agreedLevels)) {
+      const criterionIndex = listCriteria(item.form).findIndex((one) => one.criterion.code === criterion)
+      const level = { agendaItemId: item.id, criterionIndex, option, reason: 'Như phiên mẫu' }
+      await client.results.setAgreedLevel(level)
+    }
+  }
 }
