@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readChoices } from '../../shared/domain/ballot/choice-text.ts'
 import { gatherBallots } from '../../shared/domain/paper-ballots/gather-ballots.ts'
+import { pageFilesOf } from '../../shared/domain/paper-ballots/page-files.ts'
 import type { SessionRecord } from '../../shared/domain/session/session-record.ts'
 import { blankBallotPlaces } from '../documents/ballot-form/model.ts'
 import type { PageOutcome } from '../../shared/domain/paper-ballots/page-outcome.ts'
@@ -111,14 +112,9 @@ const isRead = (outcome: PageOutcome): outcome is Extract<PageOutcome, { kind: '
 function listFiles(paths: readonly string[]): readonly NamedFile[] {
   return paths.flatMap((path) => {
     if (!statSync(path).isDirectory()) return [{ name: path, path }]
-    return readdirSync(path)
-      .filter((name) => pageFile.test(name))
-      .toSorted((a, b) => a.localeCompare(b, 'vi', { numeric: true }))
-      .map((name) => ({ name: join(path, name), path: join(path, name) }))
+    return pageFilesOf(readdirSync(path)).map((name) => ({ name: join(path, name), path: join(path, name) }))
   })
 }
-
-const pageFile = /\.(pdf|tiff?|jpe?g|png)$/iu
 
 function readArguments(argv: readonly string[]) {
   try {

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import type { BallotChoices } from '../../shared/domain/scoring/types.ts'
-import { hasPoppler } from '../helpers/read-pdf.ts'
+import { hasPoppler, sayWhyLeftOut } from '../helpers/read-pdf.ts'
 import { recordOf, scannedFiles, scannerOf } from '../helpers/scanned-pile.ts'
 import { castFullBallot, openSmallSession, type TestClient } from '../helpers/test-app.ts'
 import { expect, test } from './fixtures.ts'
@@ -13,7 +13,7 @@ import { hostClient } from './host-client.ts'
 const small = { members: 3, products: 2 }
 
 test('a pile of paper ballots is worked off by keyboard, and nothing of it is lost', async ({ page, dataFolder }) => {
-  test.skip(!hasPoppler, 'the paper is printed by pdftoppm, which this machine does not have')
+  if (!hasPoppler) return sayWhyLeftOut()
   test.slow()
   const { keyboard } = page
   const client = await hostClient(page)

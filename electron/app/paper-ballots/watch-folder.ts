@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { PaperReadEvent } from '../../../shared/api/paper-ballots.ts'
 import { Refusal } from '../../../shared/api/refusal.ts'
+import { pageFilesOf } from '../../../shared/domain/paper-ballots/page-files.ts'
 import type { AppContext } from '../../context.ts'
 import { scanLimits } from '../../file-limits.ts'
 import { addToPile, type Pile } from './pile.ts'
@@ -54,11 +55,8 @@ export async function* watchFolder(
 const lookEvery = 1500
 
 async function pageFilesIn(folder: string): Promise<readonly string[]> {
-  const names = await readdir(folder).catch(() => [])
-  return names.filter((name) => pageFile.test(name)).toSorted((a, b) => a.localeCompare(b, 'vi', { numeric: true }))
+  return pageFilesOf(await readdir(folder).catch(() => []))
 }
-
-const pageFile = /\.(pdf|tiff?|jpe?g|png)$/iu
 
 /** What says that a file is as it was; null where it is none, or nothing yet. */
 async function lookAt(path: string): Promise<string | null> {
