@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { SessionDetail } from '../../../shared/api/sessions.ts'
 import { orpc } from '../../api/client.ts'
 import { DeedButton } from '../../components/DeedButton.tsx'
+import { notReady } from './not-ready.ts'
 
 /** Opens the planned session, naming what is not ready yet; once it is open, the way to the scoring room. */
 export function OpenSession({ session }: { session: SessionDetail }) {
@@ -38,26 +39,4 @@ export function OpenSession({ session }: { session: SessionDetail }) {
       )}
     </DeedButton>
   )
-}
-
-type Warning = {
-  readonly kind: 'quorum' | 'knockouts' | 'cases' | 'dossiers'
-  readonly count: number
-  /** Of the products in doubt. */
-  readonly names?: string
-}
-
-/** What may still be missing when scoring begins, and must not be when the session closes. */
-function notReady({ agenda, quorum }: SessionDetail): readonly Warning[] {
-  const unanswered = agenda.filter(({ knockouts }) => knockouts.some(({ answer }) => answer === 'unanswered')).length
-  const withoutCase = agenda.filter(({ needsCase, criteriaCase }) => needsCase && criteriaCase === null).length
-  const lacking = agenda.filter(({ dossierStatus }) => dossierStatus === 'incomplete')
-  const names = lacking.map(({ code, productName }) => `${code} ${productName}`).join('; ')
-  const warnings: readonly Warning[] = [
-    { kind: 'quorum', count: quorum.isMet ? 0 : quorum.required },
-    { kind: 'cases', count: withoutCase },
-    { kind: 'dossiers', count: lacking.length, names },
-    { kind: 'knockouts', count: unanswered },
-  ]
-  return warnings.filter(({ count }) => count > 0)
 }
