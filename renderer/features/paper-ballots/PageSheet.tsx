@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react'
+import { useEffect, useEffectEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PaperBallotPage, PilePage } from '../../../shared/api/paper-ballots.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
@@ -26,10 +26,9 @@ export function PageSheet({ page, source, desk, onDrawn, onGo }: Props) {
   }, [page.number, url])
   return (
     <figure className={classes.sheet}>
-      <div className={classes.paper} style={{ aspectRatio: `${page.width} / ${page.height}` }}>
-        {url !== null && <img src={url} alt={t('picture', { page: page.number })} draggable={false} />}
+      <Paper page={page} url={url} isComing={error === null}>
         <MarksOnPage page={page} desk={desk} onGo={onGo} />
-      </div>
+      </Paper>
       <ErrorNote error={error} />
       <figcaption>
         {t('pageFrom', { number: page.number, file: source.file, page: wholeNumber(source.page) })}
@@ -39,16 +38,35 @@ export function PageSheet({ page, source, desk, onDrawn, onGo }: Props) {
 }
 
 /** The same page scanned another time with other marks: nothing is laid over it. */
-export function CopySheet({ page: { number, width, height }, copy }: { page: PaperBallotPage; copy: PilePage }) {
+export function CopySheet({ page, copy }: { page: PaperBallotPage; copy: PilePage }) {
   const { t } = useTranslation('paper')
   const { url, error } = usePilePicture(copy.id)
   return (
     <figure className={classes.sheet} data-testid="copy">
-      <div className={classes.paper} style={{ aspectRatio: `${width} / ${height}` }}>
-        {url !== null && <img src={url} alt={t('picture', { page: number })} draggable={false} />}
-      </div>
+      <Paper page={page} url={url} isComing={error === null} />
       <ErrorNote error={error} />
-      <figcaption>{t('copyFrom', { number, file: copy.file, page: wholeNumber(copy.page) })}</figcaption>
+      <figcaption>{t('copyFrom', { number: page.number, file: copy.file, page: wholeNumber(copy.page) })}</figcaption>
     </figure>
+  )
+}
+
+type PaperProps = {
+  readonly page: PaperBallotPage
+  readonly url: string | null
+  readonly isComing: boolean
+  readonly children?: ReactNode
+}
+
+function Paper({ page: { number, width, height }, url, isComing, children }: PaperProps) {
+  const { t } = useTranslation('paper')
+  return (
+    <div className={classes.paper} style={{ aspectRatio: `${width} / ${height}` }}>
+      {url === null ? (
+        isComing && <p className={classes.coming}>{t('pictureComing', { page: number })}</p>
+      ) : (
+        <img src={url} alt={t('picture', { page: number })} draggable={false} />
+      )}
+      {children}
+    </div>
   )
 }
