@@ -37,7 +37,7 @@ test('a secretary takes the sample session from open to the decision without the
   await page.keyboard.press('Delete')
   await expect(page.getByTestId('saved')).toHaveText(/^Đã lưu \d\d:\d\d:\d\d$/)
   await page.keyboard.press('t')
-  await expect(page.getByTestId('missing-ballots')).toHaveText(/1 phiếu chưa xác nhận, 1 phiếu đang chấm dở/)
+  await expect(page.getByTestId('missing-ballots')).toHaveText(/1 phiếu chưa xác nhận, 1 đang chấm dở/)
   await enter(page, page.getByTestId('resume'))
   await expect(page.getByTestId('current-criterion')).toBeFocused()
   await page.keyboard.press(before)

@@ -30,7 +30,7 @@ test(
       // The new address over the old one, in the same tab; then the file.
       await page.goto(second.address)
       await openBoardAgain(page, dataFolder)
-      await expect(page.getByTestId('missing-ballots')).toHaveText(/1 phiếu đang chấm dở/)
+      await expect(page.getByTestId('missing-ballots')).toHaveText(/1 đang chấm dở/)
       expect(page.url()).not.toContain('token')
     } finally {
       await page.close()
