@@ -92,8 +92,19 @@ function screensOf(file: FilledFile): readonly Screen[] {
 async function show(page: Page, path: string): Promise<void> {
   await page.evaluate((hash) => void (location.hash = hash), path)
   await page.locator('main').locator('h1, [data-testid]').filter({ visible: true }).first().waitFor()
-  await page.getByText('Đang lập văn bản…').waitFor({ state: 'hidden' })
   await page.evaluate(untilStill)
+  // What comes by itself: papers that are being made, their pages and scanned ones, drawn after they stand there.
+  await page.getByText('Đang lập văn bản…').waitFor({ state: 'hidden' })
+  await page.getByText(/^Đang mở ảnh trang/).first().waitFor({ state: 'hidden' })
+  await page.waitForFunction(isDrawn)
+  await page.evaluate(untilStill)
+}
+
+/** Runs in the page: every page of a paper is drawn and every picture has come. */
+function isDrawn(): boolean {
+  const papers = [...document.querySelectorAll('[data-testid=preview] canvas')]
+  const pictures = [...document.querySelectorAll('img')]
+  return papers.every((page) => page.matches('[data-drawn]')) && pictures.every((picture) => picture.complete)
 }
 
 /** Runs in the page: nothing of it has changed for a while. */
