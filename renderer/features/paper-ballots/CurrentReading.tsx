@@ -111,7 +111,7 @@ function PlaceOnPaper({
   const part = cropAround(
     planned.options.map(({ box }) => box),
     page,
-    cropRatio,
+    { ratio: cropRatio },
   )
   return (
     <Crop page={page} part={part} url={pictures.get(page.number) ?? null} alt={t('cropOf', { code: criterion.code })} />

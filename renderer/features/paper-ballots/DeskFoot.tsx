@@ -29,7 +29,7 @@ export function DeskFoot({ desk, isLocked, isTaken, isEarly, isBusy, error, onDo
           {isEarly ? t('early') : open > 0 ? t('left', { count: open }) : t(isTaken ? 'done.taken' : 'done.ready')}
         </span>
         <span className={classes.keys}>
-          {(['points', 'keep', 'move', 'undo', 'scroll', 'neighbour'] as const).map((name) => (
+          {keysOf(desk, isLocked).map((name) => (
             <span key={name}>
               <kbd>{t(`keys.${name}.key`)}</kbd> {t(`keys.${name}.does`)}
             </span>
@@ -49,4 +49,14 @@ export function DeskFoot({ desk, isLocked, isTaken, isEarly, isBusy, error, onDo
       </div>
     </footer>
   )
+}
+
+const keys = ['points', 'keep', 'move', 'undo', 'scroll', 'neighbour'] as const
+
+/** Those that do something on this ballot. */
+function keysOf({ rows }: PaperDesk, isLocked: boolean) {
+  return keys.filter((name) => {
+    if (name === 'keep') return !isLocked && rows.some(({ keyed }) => keyed !== null)
+    return !isLocked || (name !== 'points' && name !== 'undo')
+  })
 }

@@ -23,7 +23,16 @@ export function PaperPage() {
     pile.data !== undefined &&
     pile.data.ballots.every(({ agendaItemId, memberId }) => agendaItemId !== item || memberId !== member)
   if (item === undefined || member === undefined || session.data === undefined || isGone)
-    return <PilePage sessionId={sessionId} pile={pile} reading={reading} list={list} onGo={onGo} />
+    return (
+      <PilePage
+        sessionId={sessionId}
+        pile={pile}
+        reading={reading}
+        list={list}
+        isBallotGone={isGone && item !== undefined}
+        onGo={onGo}
+      />
+    )
   return (
     <BallotScreen
       key={`${item}/${member}`}

@@ -27,11 +27,13 @@ type Props = {
   readonly pile: Pick<UseQueryResult<PaperPile>, 'data' | 'error'>
   readonly reading: Reading
   readonly list: PaperList | undefined
+  /** The ballot that was asked for is not in it, or not any more. */
+  readonly isBallotGone: boolean
   readonly onGo: (search: PaperSearch) => void
 }
 
 /** The pile: what came in, what a person has to look at, and the pages that are of no ballot. */
-export function PilePage({ sessionId, pile: { data: pile, error }, reading, list, onGo }: Props) {
+export function PilePage({ sessionId, pile: { data: pile, error }, reading, list, isBallotGone, onGo }: Props) {
   const { t } = useTranslation('paper')
   const isReadOnly = useIsReadOnly()
   const shown = pile === undefined ? [] : shownBallots(pile, list)
@@ -70,6 +72,13 @@ export function PilePage({ sessionId, pile: { data: pile, error }, reading, list
         return (
           <>
             <ErrorNote error={error} />
+            {isBallotGone && (
+              <div role="status" data-testid="ballot-gone">
+                <StateMark tone="attention" isLong>
+                  {t('ballotGone')}
+                </StateMark>
+              </div>
+            )}
             <ReadingLine pile={pile} reading={reading} />
             {canRead ? (
               <FileDrop isMultiple isBare onFile={(...files) => reading.add(files)}>

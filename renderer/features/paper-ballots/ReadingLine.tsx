@@ -52,7 +52,7 @@ export function ReadingLine({ pile, reading }: Props) {
       )}
       {deed.kind === 'idle' && pile.reading !== null && (
         <p className={classes.soft} role="status">
-          {t('reading.elsewhere', pagesOf(pile.reading))}
+          {t(deed.isStopped ? 'reading.stopping' : 'reading.elsewhere', pagesOf(pile.reading))}
         </p>
       )}
       {deed.kind === 'idle' && pile.reading === null && pile.left > 0 && (

@@ -15,8 +15,15 @@ type Props = {
   readonly pictures: ReadonlyMap<number, string>
 }
 
-/** In the order of the paper; totals stand beside each other in one picture. */
-const kinds = ['total', 'opinion', 'signature'] as const
+/**
+ * In the order of the paper; totals stand beside each other in one picture. What says whose they are is printed over the totals and
+ * under the signature, millimetres away.
+ */
+const kinds = [
+  { what: 'total', room: { above: 14 } },
+  { what: 'opinion', room: {} },
+  { what: 'signature', room: { below: 10 } },
+] as const
 
 /** What the member wrote by hand, shown and not read, with the totals that the program works out beside those on paper. */
 export function WrittenParts({ ballot, form, choices, pictures }: Props) {
@@ -25,9 +32,9 @@ export function WrittenParts({ ballot, form, choices, pictures }: Props) {
   const written = ballot.pages.flatMap((page) =>
     page.source === null
       ? []
-      : kinds.flatMap((what) => {
+      : kinds.flatMap(({ what, room }) => {
           const boxes = page.written.filter((part) => part.what === what).map(({ box }) => box)
-          return boxes.length === 0 ? [] : [{ page, what, part: cropAround(boxes, page, 1) }]
+          return boxes.length === 0 ? [] : [{ page, what, part: cropAround(boxes, page, { ratio: 1, ...room }) }]
         }),
   )
   return (

@@ -3,18 +3,25 @@ import type { Box } from '../../../shared/domain/paper-ballots/page-plan.ts'
 
 type Size = { readonly width: number; readonly height: number }
 
-/** Millimetres of paper around what is shown. */
+/** Millimetres of paper beside what is shown. */
 const margin = 3
+
+/** Millimetres of paper above and below what is shown, where more is printed there than belongs to the line. */
+type Room = { readonly above?: number; readonly below?: number }
 
 /**
  * The part of a page around some boxes, with what is printed to the left of them: at least that many times as wide as it is high.
  * Millimetres, within the page.
  */
-export function cropAround(boxes: readonly Box[], page: Size, ratio: number): Box {
+export function cropAround(
+  boxes: readonly Box[],
+  page: Size,
+  { ratio, above = margin, below = margin }: Room & { readonly ratio: number },
+): Box {
   const all = boxOf(boxes)
   const right = Math.min(page.width, all.left + all.width + margin)
-  const top = Math.max(0, all.top - margin)
-  const bottom = Math.min(page.height, all.top + all.height + margin)
+  const top = Math.max(0, all.top - above)
+  const bottom = Math.min(page.height, all.top + all.height + below)
   const from = Math.max(0, Math.min(all.left - margin, right - (bottom - top) * ratio))
   return { left: from, top, width: right - from, height: bottom - top }
 }

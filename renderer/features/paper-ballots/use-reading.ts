@@ -6,9 +6,12 @@ import { useProgress } from '../../components/progress/use-progress.ts'
 
 type Told = Exclude<PaperReadEvent, { kind: 'waiting' }>
 
-/** What goes on with the pile; `watching`: everything in the folder is read, and what comes into it is waited for. */
+/**
+ * What goes on with the pile; `watching`: everything in the folder is read, and what comes into it is waited for. `isStopped`: the
+ * pages that are being read now are the last ones.
+ */
 export type ReadingDeed =
-  | { readonly kind: 'idle' }
+  | { readonly kind: 'idle'; readonly isStopped: boolean }
   | { readonly kind: 'sending'; readonly name: string; readonly left: number }
   | { readonly kind: 'reading' }
   | { readonly kind: 'watching'; readonly folder: string }
@@ -21,7 +24,7 @@ export type RefusedFile = { readonly name: string; readonly error: unknown }
  * wait for their turn; leaving the screen stops it, and what was read stays read.
  */
 export function useReading(sessionId: number) {
-  const [deed, setDeed] = useState<ReadingDeed>({ kind: 'idle' })
+  const [deed, setDeed] = useState<ReadingDeed>({ kind: 'idle', isStopped: false })
   const [refused, setRefused] = useState<readonly RefusedFile[]>([])
   const [error, setError] = useState<unknown>(null)
   const { progress, note, clear } = useProgress<Told>()
@@ -66,7 +69,7 @@ export function useReading(sessionId: number) {
     } finally {
       stop.current = null
       waiting.current = []
-      setDeed({ kind: 'idle' })
+      setDeed({ kind: 'idle', isStopped: controller.signal.aborted })
       await queryClient.invalidateQueries({ queryKey: orpc.paperBallots.pile.key({ input: { sessionId } }) })
     }
   }
