@@ -11,7 +11,7 @@ afterEach(() => {
 
 /** A window whose questions are answered in turn, by the number of the button. */
 function openAsked(
-  parts: Partial<Pick<Parameters<typeof askBeforeClosing>[0], 'room' | 'unsaved' | 'moved'>>,
+  parts: Partial<Pick<Parameters<typeof askBeforeClosing>[0], 'room' | 'unsaved' | 'paper' | 'moved'>>,
   answers: number[],
 ) {
   const window = new StandInWindow({})
@@ -29,6 +29,7 @@ function openAsked(
     dialog: dialog as unknown as Dialog,
     room: () => null,
     unsaved: () => 0,
+    paper: () => 0,
     moved: { name: () => null, saveElsewhere: () => Promise.resolve(true) },
     ...parts,
   })
@@ -86,4 +87,20 @@ test('a file that is gone from its place keeps the window from closing until tha
   window.close()
   await vi.waitFor(() => expect(window.isDestroyed()).toBe(true), { timeout: 15_000 })
   expect(asked).toHaveLength(2)
+})
+
+test('ballots read from paper and not taken are told after the room, and closing goes on once that was agreed to', async () => {
+  driver.asksToStay = () => Promise.resolve(false)
+  const { window, asked } = openAsked({ room: () => ({ devices: 0 }), paper: () => 12 }, [1, 0, 1, 1])
+  window.close()
+  await vi.waitFor(() => expect(asked).toHaveLength(2), { timeout: 15_000 })
+  expect(window.isDestroyed()).toBe(false)
+  window.close()
+  await vi.waitFor(() => expect(window.isDestroyed()).toBe(true), { timeout: 15_000 })
+  expect(asked).toEqual([
+    'Phòng họp đang bật.',
+    'Còn 12 phiếu đã đọc từ giấy chưa nhận.',
+    'Phòng họp đang bật.',
+    'Còn 12 phiếu đã đọc từ giấy chưa nhận.',
+  ])
 })

@@ -6,6 +6,7 @@ type AskBeforeClosingInput = {
   readonly dialog: Dialog
   readonly room: () => { readonly devices: number } | null
   readonly unsaved: () => number
+  readonly paper: () => number
   readonly moved: MovedFile
 }
 
@@ -19,17 +20,19 @@ export type MovedFile = {
 
 /**
  * Asks before the window closes over what would be lost: a file that is gone from its place, phones in the meeting room,
- * and points that the page could not save yet. The button, the menu, Alt+F4 and quitting all come this way. Nothing waits while a question is open: phones
+ * ballots read from paper that nobody took, and points that the page could not save yet. The button, the menu, Alt+F4 and quitting all come this way. Nothing waits while a question is open: phones
  * are served and saving goes on. Quitting goes on by itself once the last window is closed.
  *
  * @param room devices connected to the meeting room, or null while it is off
+ * @param paper ballots that were read from paper and not taken
  * @param unsaved changes that the page could not save for a while, as far as it said
  */
-export function askBeforeClosing({ app, window, dialog, room, unsaved, moved }: AskBeforeClosingInput): void {
+export function askBeforeClosing({ app, window, dialog, room, unsaved, paper, moved }: AskBeforeClosingInput): void {
   let isAsking = false
   let isClosing = false
   let isRoomAgreed = false
   let isMovedAgreed = false
+  let isPaperAgreed = false
   let hasWaited = false
   let isSessionEnding = false
 
@@ -43,7 +46,7 @@ export function askBeforeClosing({ app, window, dialog, room, unsaved, moved }: 
       .finally(() => void (isAsking = false))
     if (window.isDestroyed()) return
     const deed = deeds[response - 1]
-    if (deed === undefined) isRoomAgreed = isMovedAgreed = false
+    if (deed === undefined) isRoomAgreed = isMovedAgreed = isPaperAgreed = false
     else deed()
   }
   const askOfMoved = (name: string, hasFailed: boolean): Promise<void> =>
@@ -61,7 +64,7 @@ export function askBeforeClosing({ app, window, dialog, room, unsaved, moved }: 
     )
   // Quitting would close the projector's window at once; it stays until this window's question is answered.
   app.on('before-quit', (event) => {
-    const isQuiet = room() === null && unsaved() === 0 && moved.name() === null
+    const isQuiet = room() === null && unsaved() === 0 && moved.name() === null && paper() === 0
     if (window.isDestroyed() || isSessionEnding || isQuiet) return
     event.preventDefault()
     window.close()
@@ -69,13 +72,19 @@ export function askBeforeClosing({ app, window, dialog, room, unsaved, moved }: 
   window.on('close', (event) => {
     const open = room()
     const gone = isMovedAgreed ? null : moved.name()
-    isClosing = isSessionEnding || (gone === null && (open === null || isRoomAgreed))
+    const asksOfRoom = open !== null && !isRoomAgreed
+    const ballots = isSessionEnding || isPaperAgreed || gone !== null || asksOfRoom ? 0 : paper()
+    isClosing = isSessionEnding || (gone === null && !asksOfRoom && ballots === 0)
     if (isClosing) return
     event.preventDefault()
     if (gone !== null) return void askOfMoved(gone, false)
-    if (open === null) return
-    void ask(roomQuestion(open), () => {
-      isRoomAgreed = true
+    if (asksOfRoom)
+      return void ask(roomQuestion(open), () => {
+        isRoomAgreed = true
+        window.close()
+      })
+    void ask(paperQuestion(ballots), () => {
+      isPaperAgreed = true
       window.close()
     })
   })
@@ -137,5 +146,14 @@ function roomQuestion({ devices }: { readonly devices: number }): Question {
     detail:
       'Đóng chương trình sẽ tắt phòng họp: điện thoại của thành viên không gửi được điểm nữa. Điểm đã gửi vẫn còn trong tệp.',
     buttons: ['Ở lại', 'Tắt phòng họp và đóng'],
+  }
+}
+
+function paperQuestion(ballots: number): Question {
+  return {
+    message: `Còn ${ballots} phiếu đã đọc từ giấy chưa nhận.`,
+    detail:
+      'Đóng bây giờ thì phải đọc lại các trang quét của những phiếu này. Phiếu đã nhận và trang quét lưu kèm vẫn còn trong tệp.',
+    buttons: ['Ở lại', 'Đóng, đọc lại sau'],
   }
 }

@@ -14,6 +14,7 @@ import {
   type WebContents,
 } from 'electron'
 import { createApp, type Application } from '../app/create-app.ts'
+import { countWaitingPaper } from '../app/paper-ballots/waiting-paper.ts'
 import { movedName, saveElsewhere } from '../app/workspace/elsewhere.ts'
 import { handOver } from '../app/workspace/hand-over.ts'
 import type { Log, OpenRoom } from '../context.ts'
@@ -194,6 +195,7 @@ function openWindows({
     dialog,
     room: () => roomOf(context.room.current),
     unsaved: () => context.unsaved.count,
+    paper: () => (context.workspace.current === null ? 0 : countWaitingPaper(context)),
     moved: {
       name: () => movedName(context),
       saveElsewhere: async () => (await saveElsewhere(context)) !== null,

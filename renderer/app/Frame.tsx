@@ -15,6 +15,7 @@ import { useFrameCommands } from './frame-commands.ts'
 import { useNewDay } from './use-new-day.ts'
 import classes from './Frame.module.css'
 import { ClockLine } from '../components/ClockLine.tsx'
+import { CloseFile } from './CloseFile.tsx'
 import { DoubtsDialog } from './DoubtsDialog.tsx'
 import { NoticeLine } from './NoticeLine.tsx'
 import { Rail } from './Rail.tsx'
@@ -63,6 +64,7 @@ export function Frame() {
         <Outlet />
       </main>
       <DoubtsDialog />
+      <CloseFile />
       <NoticeLine />
       <FrameCommands toggleRail={toggleRail} />
       <FollowAddress />

@@ -1,11 +1,10 @@
 import { useMantineColorScheme } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
 import { useNavigate, useRouter } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { orpc } from '../api/client.ts'
 import { useCurrentSession } from '../api/current-session.ts'
 import { sessionTabs } from '../components/session-tabs.ts'
 import { isReportOpen } from '../components/report/report-store.ts'
+import { useCloseFile } from './CloseFile.tsx'
 import type { Command } from './commands/command.ts'
 import { isPaletteOpen } from './commands/palette-store.ts'
 import { sectionHere } from './help/help-places.ts'
@@ -21,7 +20,7 @@ export function useFrameCommands(toggleRail: () => void): readonly Command[] {
   const router = useRouter()
   const session = useCurrentSession()
   const { setColorScheme } = useMantineColorScheme()
-  const close = useMutation(orpc.workspace.close.mutationOptions({ meta: { writes: false } }))
+  const close = useCloseFile()
   const language = i18n.language === 'en' ? 'vi' : 'en'
   return [
     // What stands in several places is meant of the session at hand.
@@ -106,7 +105,7 @@ export function useFrameCommands(toggleRail: () => void): readonly Command[] {
       title: t('commands.closeFile'),
       group: 'view',
       keywords: t('commandWords.closeFile'),
-      run: () => close.mutate(undefined, { onSuccess: () => void navigate({ to: '/' }) }),
+      run: () => void close.ask(),
     },
   ]
 }

@@ -134,6 +134,8 @@ const pageInput = z.object({ id: idSchema, dpi: z.int().min(20).max(300) })
 
 export const paperBallotsContract = {
   pile: procedure.input(sessionInput).output(out<PaperPile>()),
+  /** How many ballots of all piles of the open file nobody has taken yet: they are gone once it is closed. */
+  waiting: procedure.output(out<{ readonly ballots: number }>()),
   /** Puts a file to the pile; the same bytes again change nothing. Refused: `file-too-large`. */
   addFile: procedure.input(sessionInput.extend(fileInput.shape)).output(out<{ readonly isNew: boolean }>()),
   /**

@@ -135,6 +135,20 @@ test('a pile of paper ballots is worked off by keyboard, and nothing of it is lo
     await keyboard.press('Escape')
     await expect(page.getByRole('dialog')).toBeHidden()
   })
+
+  await test.step('closing the file asks, for what was read and not taken would have to be read again', async () => {
+    await keyboard.press('Control+k')
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await keyboard.type('dong tep')
+    await expect(page.getByRole('dialog').getByRole('button').first()).toContainText('Đóng tệp')
+    await keyboard.press('Enter')
+    const asked = page.getByRole('dialog', { name: 'Đóng tệp khi còn phiếu giấy chưa nhận?' })
+    await expect(asked).toContainText('Còn 1 phiếu đã đọc từ giấy chưa nhận.')
+    await expect(asked.getByRole('button', { name: 'Ở lại' })).toBeFocused()
+    await keyboard.press('Escape')
+    await expect(asked).toBeHidden()
+    expect((await client.sessions.list({})).length).toBe(1)
+  })
 })
 
 const chip = (page: Page, name: string) =>

@@ -19,6 +19,7 @@ import { takeReady } from './take-ready.ts'
 import { listTaken, placeOfTaken } from './taken-pages.ts'
 import { viewBallot, viewPile } from './view-pile.ts'
 import { castKey } from './view-sample.ts'
+import { countWaitingPaper } from './waiting-paper.ts'
 import { watchFolder } from './watch-folder.ts'
 
 export function paperBallotsHandlers(app: AppContext) {
@@ -32,6 +33,8 @@ export function paperBallotsHandlers(app: AppContext) {
     new File([await app.work.run('draw-paper', at)], 'trang.png', { type: 'image/png' })
   return {
     pile: procedures.paperBallots.pile.handler(({ input }) => viewPile(openDb(app), pileOfSession(input.sessionId))),
+
+    waiting: procedures.paperBallots.waiting.handler(() => ({ ballots: countWaitingPaper(app) })),
 
     addFile: procedures.paperBallots.addFile.handler(async ({ input: { sessionId, file } }) => {
       const { most, per } = scanLimits.bytes

@@ -81,6 +81,14 @@ function emptyPile(app: AppContext, sessionId: number): Pile {
   }
 }
 
+/** Those of the open file that have pages. */
+export function openPiles(app: AppContext): readonly Pile[] {
+  const workspaceId = app.workspace.current?.id
+  return [...(piles.get(app.workspace)?.values() ?? [])].filter(
+    (pile) => pile.workspaceId === workspaceId && pile.pages.size > 0,
+  )
+}
+
 /** Forgets a pile. What reads it meanwhile finds that it is not the meeting's any more. */
 export function forgetPile(app: AppContext, sessionId: number): void {
   const known = piles.get(app.workspace)

@@ -49,6 +49,7 @@ export const sessionRules = {
   'verifications.settle': 'second-keying',
 
   'paperBallots.pile': 'secretary',
+  'paperBallots.waiting': 'all',
   'paperBallots.addFile': 'secretary',
   'paperBallots.read': 'secretary',
   'paperBallots.watch': 'secretary',

@@ -123,6 +123,7 @@ describe.runIf(hasPoppler)('a pile of scanned ballots', () => {
       [1, 2, 3, 4].map((page) => ['spare', 'dự phòng.pdf', page]),
     )
     expect(await read()).toEqual([{ kind: 'done', done: 0, of: 0 }])
+    expect(await client.paperBallots.waiting()).toEqual({ ballots: 3 })
   })
 
   it('knows a file again by its bytes', async () => {
