@@ -18,7 +18,8 @@ export function PagesPane({ ref, ballot, desk, onDrawn, onGo }: Props) {
   const { t } = useTranslation('paper')
   const { row } = desk.grid.cursor
   useLayoutEffect(() => {
-    const mark = ref.current?.querySelector(`[data-row="${row}"]`)
+    // Behind the criteria stand the total, the opinion and the signature, on the last page.
+    const mark = ref.current?.querySelector(`[data-row="${row}"]`) ?? ref.current?.lastElementChild
     if (ref.current === null || mark === null || mark === undefined) return
     const [pane, at] = [ref.current.getBoundingClientRect(), mark.getBoundingClientRect()]
     if (at.top < pane.top || at.bottom > pane.bottom)

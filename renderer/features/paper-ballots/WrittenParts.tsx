@@ -20,9 +20,9 @@ type Props = {
  * under the signature, millimetres away.
  */
 const kinds = [
-  { what: 'total', room: { above: 14 } },
+  { what: 'total', room: { above: 10 } },
   { what: 'opinion', room: {} },
-  { what: 'signature', room: { below: 10 } },
+  { what: 'signature', room: { above: 9, below: 10 } },
 ] as const
 
 /** What the member wrote by hand, shown and not read, with the totals that the program works out beside those on paper. */
