@@ -8,4 +8,4 @@ import { endWithProblem } from './say-problem.ts'
 const { runVerifyCommand } = await loadProgram('verify').catch((error: unknown) => endWithProblem(error, 'kiểm chứng'))
 goWhereCalled()
 const dataFolder = dataFolderOf({ env: process.env, platform: process.platform, home: homedir() })
-process.exitCode = runVerifyCommand(process.argv.slice(2), { ...place, dataFolder })
+process.exitCode = await runVerifyCommand(process.argv.slice(2), { ...place, dataFolder })

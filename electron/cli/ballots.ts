@@ -2,10 +2,9 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { blankBallotPlans } from '../documents/ballot-form/plan.ts'
 import { batchLog } from './batch-log.ts'
-import { fileTrouble } from './file-trouble.ts'
 import { moveAll } from './move-all.ts'
-import { oneFileArguments } from './one-file-arguments.ts'
-import { faultLine, noticeLine } from './print-session.ts'
+import { faultsText, noticeLine } from './print-session.ts'
+import { readOneFile, runCommand, say } from './run-command.ts'
 import { inWorkbookSession, recordOf, type FaultyWorkbook, type WorkbookJob } from './workbook-session.ts'
 
 const usage = `Cách dùng: npm run ballots -- <phiên.xlsx> --out <thư mục> [--places] [--unicode]
@@ -25,31 +24,19 @@ export async function runBallotsCommand(
   argv: readonly string[],
   place: { readonly resources: string; readonly appVersion: string },
 ): Promise<number> {
-  const args = readArguments(argv)
-  if (args === null) {
-    process.stderr.write(`${usage}\n`)
-    return 2
-  }
   const log = batchLog(place)
-  try {
-    const printed = await printBallots({ ...args, ...place, log })
-    if ('faults' in printed) {
-      const { faults } = printed
-      process.stderr.write(`Bảng tính có ${faults.length} lỗi; không ghi gì.\n${faults.map(faultLine).join('\n')}\n`)
-      return 2
-    }
-    for (const notice of printed.notices) process.stderr.write(`${noticeLine(notice)}\n`)
-    for (const file of printed.files) process.stdout.write(`Đã ghi phiếu đánh giá: ${join(args.outFolder, file)}\n`)
-    return 0
-  } catch (error) {
-    const trouble = fileTrouble(error, args.workbook)
-    if (trouble === null) {
-      log.error('ballots could not be printed', error)
-      throw error
-    }
-    process.stderr.write(`${trouble}\n`)
-    return 2
-  }
+  return runCommand({
+    usage,
+    args: readArguments(argv),
+    onDefect: (error) => log.error('ballots could not be printed', error),
+    run: async ({ file, outFolder, ...args }) => {
+      const printed = await printBallots({ ...args, ...place, workbook: file, outFolder, log })
+      if ('faults' in printed) return say(faultsText(printed.faults, '; không ghi gì'))
+      for (const notice of printed.notices) process.stderr.write(`${noticeLine(notice)}\n`)
+      for (const name of printed.files) process.stdout.write(`Đã ghi phiếu đánh giá: ${join(outFolder, name)}\n`)
+      return 0
+    },
+  })
 }
 
 type Printed = { readonly files: readonly string[]; readonly notices: FaultyWorkbook['notices'] }
@@ -73,7 +60,7 @@ function printBallots({ outFolder, hasPlaces, ...job }: PrintInput) {
 }
 
 function readArguments(argv: readonly string[]) {
-  const args = oneFileArguments(argv, {
+  const args = readOneFile(argv, {
     out: { type: 'string' },
     places: { type: 'boolean', default: false },
     unicode: { type: 'boolean', default: false },
@@ -81,7 +68,5 @@ function readArguments(argv: readonly string[]) {
   if (args === null) return null
   const { file, values } = args
   const { out } = values
-  return out === undefined
-    ? null
-    : { workbook: file, outFolder: out, hasPlaces: values.places, convertsOldText: values.unicode }
+  return out === undefined ? null : { file, outFolder: out, hasPlaces: values.places, convertsOldText: values.unicode }
 }

@@ -4,7 +4,7 @@ import type { TallyJson } from '../../shared/domain/session/tally-json.ts'
 import type { SessionRun } from './run-session.ts'
 
 /** One fault on one line: where, what is wrong, what was found, what is allowed. */
-export function faultLine(fault: WorkbookFault): string {
+function faultLine(fault: WorkbookFault): string {
   const place = [
     ...(fault.sheet === wholeFile ? [wholeFile] : [`Trang “${fault.sheet}”`]),
     ...(fault.row === null ? [] : [`dòng ${fault.row}`]),
@@ -13,6 +13,11 @@ export function faultLine(fault: WorkbookFault): string {
   const found = fault.found === '' ? '' : ` Giá trị hiện có: “${fault.found}”.`
   const allowed = fault.allowed === '' ? '' : ` Cho phép: ${fault.allowed}.`
   return `${place}: ${fault.message}${found}${allowed}`
+}
+
+/** Why a workbook was not taken, fault by fault. @param so what that means, behind their number */
+export function faultsText(faults: readonly WorkbookFault[], so = ''): string {
+  return [`Bảng tính có ${faults.length} lỗi${so}.`, ...faults.map(faultLine)].join('\n')
 }
 
 export function noticeLine(notice: WorkbookFault): string {

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { createRouterClient, ORPCError, type RouterClient } from '@orpc/server'
 import type { ListPreview } from '../../shared/api/register.ts'
 import { vietnamDay } from '../../shared/domain/calendar/vietnam-day.ts'
@@ -8,7 +7,7 @@ import { createApp } from '../app/create-app.ts'
 import { newTempFolder } from '../app/temp-folders.ts'
 import { systemClock } from '../system-clock.ts'
 import { batchLog } from './batch-log.ts'
-import { fileTrouble } from './file-trouble.ts'
+import { readOneFile, runCommand } from './run-command.ts'
 import { wordsOf } from './words.ts'
 
 const usage = `Cách dùng: npm run register -- <danh sách.xlsx> [--into <tệp.ocop> [--accept]] [--sheet <trang tính>]
@@ -38,30 +37,23 @@ export type RegisterPlace = {
  * @returns the code to end with
  */
 export async function runRegisterCommand(argv: readonly string[], place: RegisterPlace): Promise<number> {
-  const args = readArguments(argv)
-  if (args === null) {
-    process.stderr.write(`${usage}\n`)
-    return 2
-  }
   const scratch = newTempFolder()
   try {
-    const { preview, taken } = await takeList(args, place, scratch)
-    const summary = `${summaryOf(preview)}${args.accepts ? takenText(preview, taken) : ''}`
-    process.stdout.write(
-      args.isJson ? `${JSON.stringify({ ...asJson(preview), ...(args.accepts && { taken }) })}\n` : summary,
-    )
-    return preview.rows.some(({ state }) => state === 'faulty') ? 1 : 0
-  } catch (error) {
-    const trouble =
-      error instanceof ORPCError && error.code === 'REFUSED'
-        ? refusalText(error.data, place.resources)
-        : fileTrouble(error, args.file)
-    if (trouble === null) {
-      batchLog(place).error('a list could not be taken', error)
-      throw error
-    }
-    process.stderr.write(`${trouble}\n`)
-    return 2
+    return await runCommand({
+      usage,
+      args: readArguments(argv),
+      refusalText: (error) =>
+        error instanceof ORPCError && error.code === 'REFUSED' ? refusalText(error.data, place.resources) : null,
+      onDefect: (error) => batchLog(place).error('a list could not be taken', error),
+      run: async (args) => {
+        const { preview, taken } = await takeList(args, place, scratch)
+        const summary = `${summaryOf(preview)}${args.accepts ? takenText(preview, taken) : ''}`
+        process.stdout.write(
+          args.isJson ? `${JSON.stringify({ ...asJson(preview), ...(args.accepts && { taken }) })}\n` : summary,
+        )
+        return preview.rows.some(({ state }) => state === 'faulty') ? 1 : 0
+      },
+    })
   } finally {
     rmSync(scratch, { recursive: true, force: true })
   }
@@ -165,33 +157,25 @@ function refusalText({ reason, detail }: Refused, resources: string): string {
 }
 
 function readArguments(argv: readonly string[]) {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...argv],
-      allowPositionals: true,
-      options: {
-        into: { type: 'string' },
-        accept: { type: 'boolean', default: false },
-        sheet: { type: 'string' },
-        sender: { type: 'string', default: '' },
-        year: { type: 'string' },
-        json: { type: 'boolean', default: false },
-      },
-    })
-    const [file, ...others] = positionals
-    const { into, accept: accepts, year = null } = values
-    if (file === undefined || others.length > 0 || (accepts && into === undefined)) return null
-    if (year !== null && !/^20\d\d$/.test(year)) return null
-    return {
-      file,
-      into: into === undefined ? null : resolve(into),
-      accepts,
-      sheet: values.sheet ?? null,
-      sender: values.sender,
-      year: year === null ? null : Number(year),
-      isJson: values.json,
-    }
-  } catch {
-    return null
+  const args = readOneFile(argv, {
+    into: { type: 'string' },
+    accept: { type: 'boolean', default: false },
+    sheet: { type: 'string' },
+    sender: { type: 'string', default: '' },
+    year: { type: 'string' },
+    json: { type: 'boolean', default: false },
+  })
+  if (args === null) return null
+  const { into, accept: accepts, year = null, sheet = null, sender, json } = args.values
+  if (accepts && into === undefined) return null
+  if (year !== null && !/^20\d\d$/.test(year)) return null
+  return {
+    file: args.file,
+    into: into === undefined ? null : resolve(into),
+    accepts,
+    sheet,
+    sender,
+    year: year === null ? null : Number(year),
+    isJson: json,
   }
 }

@@ -1,6 +1,5 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { readChoices } from '../../shared/domain/ballot/choice-text.ts'
 import { gatherBallots } from '../../shared/domain/paper-ballots/gather-ballots.ts'
 import { pageFilesOf } from '../../shared/domain/paper-ballots/page-files.ts'
@@ -10,9 +9,9 @@ import type { PageOutcome } from '../../shared/domain/paper-ballots/page-outcome
 import { openSessionPaper } from '../paper-ballots/session-paper.ts'
 import { readPile } from '../work/read-pile.ts'
 import { batchLog } from './batch-log.ts'
-import { fileTrouble } from './file-trouble.ts'
-import { faultLine, noticeLine } from './print-session.ts'
 import { isAllRight, scanJson, scanText, type KeyedBallot, type Scan } from './print-scan.ts'
+import { faultsText, noticeLine } from './print-session.ts'
+import { readCommandLine, runCommand, say } from './run-command.ts'
 import { inWorkbookSession, recordOf, type WorkbookJob } from './workbook-session.ts'
 
 const usage = `Cách dùng: npm run scan -- <phiên.xlsx> <trang quét>… [--check] [--json] [--unicode]
@@ -34,36 +33,22 @@ export async function runScanCommand(
   argv: readonly string[],
   place: { readonly resources: string; readonly appVersion: string },
 ): Promise<number> {
-  const args = readArguments(argv)
-  if (args === null) {
-    process.stderr.write(`${usage}\n`)
-    return 2
-  }
   const log = batchLog(place)
-  try {
-    const files = listFiles(args.paths)
-    if (files.length === 0) {
-      process.stderr.write(`Không có tệp PDF, TIFF, JPEG, PNG nào trong: ${args.paths.join(', ')}\n`)
-      return 2
-    }
-    const done = await scanPages({ ...args, ...place, files, log })
-    if ('faults' in done) {
-      process.stderr.write(`Bảng tính có ${done.faults.length} lỗi.\n${done.faults.map(faultLine).join('\n')}\n`)
-      return 2
-    }
-    const { scan, notices } = done
-    for (const notice of notices) process.stderr.write(`${noticeLine(notice)}\n`)
-    process.stdout.write(args.isJson ? `${JSON.stringify(scanJson(scan))}\n` : scanText(scan, place.resources))
-    return isAllRight(scan) ? 0 : 1
-  } catch (error) {
-    const trouble = fileTrouble(error, args.workbook)
-    if (trouble === null) {
-      log.error('pages could not be read', error)
-      throw error
-    }
-    process.stderr.write(`${trouble}\n`)
-    return 2
-  }
+  return runCommand({
+    usage,
+    args: readArguments(argv),
+    onDefect: (error) => log.error('pages could not be read', error),
+    run: async ({ file, paths, isJson, ...args }) => {
+      const files = listFiles(paths)
+      if (files.length === 0) return say(`Không có tệp PDF, TIFF, JPEG, PNG nào trong: ${paths.join(', ')}`)
+      const done = await scanPages({ ...args, ...place, workbook: file, files, log })
+      if ('faults' in done) return say(faultsText(done.faults))
+      const { scan, notices } = done
+      for (const notice of notices) process.stderr.write(`${noticeLine(notice)}\n`)
+      process.stdout.write(isJson ? `${JSON.stringify(scanJson(scan))}\n` : scanText(scan, place.resources))
+      return isAllRight(scan) ? 0 : 1
+    },
+  })
 }
 
 type NamedFile = { readonly name: string; readonly path: string }
@@ -117,20 +102,13 @@ function listFiles(paths: readonly string[]): readonly NamedFile[] {
 }
 
 function readArguments(argv: readonly string[]) {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...argv],
-      allowPositionals: true,
-      options: {
-        check: { type: 'boolean', default: false },
-        json: { type: 'boolean', default: false },
-        unicode: { type: 'boolean', default: false },
-      },
-    })
-    const [workbook, ...paths] = positionals
-    if (workbook === undefined || paths.length === 0) return null
-    return { workbook, paths, isChecked: values.check, isJson: values.json, convertsOldText: values.unicode }
-  } catch {
-    return null
-  }
+  const args = readCommandLine(argv, {
+    check: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+    unicode: { type: 'boolean', default: false },
+  })
+  const [file, ...paths] = args?.positionals ?? []
+  if (args === null || file === undefined || paths.length === 0) return null
+  const { check, json, unicode } = args.values
+  return { file, paths, isChecked: check, isJson: json, convertsOldText: unicode }
 }

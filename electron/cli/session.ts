@@ -1,8 +1,7 @@
 import { batchLog } from './batch-log.ts'
-import { fileTrouble } from './file-trouble.ts'
-import { oneFileArguments } from './one-file-arguments.ts'
-import { faultLine, noticeLine, sessionSummary } from './print-session.ts'
-import { runSession, type SessionRun } from './run-session.ts'
+import { faultsText, noticeLine, sessionSummary } from './print-session.ts'
+import { readOneFile, runCommand, say } from './run-command.ts'
+import { runSession } from './run-session.ts'
 
 const usage = `Cách dùng: npm run session -- <phiên.xlsx> --out <thư mục> [--json] [--unicode]
 
@@ -21,41 +20,26 @@ export async function runSessionCommand(
   argv: readonly string[],
   place: { readonly resources: string; readonly appVersion: string },
 ): Promise<number> {
-  const args = readArguments(argv)
-  if (args === null) {
-    process.stderr.write(`${usage}\n`)
-    return 2
-  }
   const log = batchLog(place)
-  let run: SessionRun
-  try {
-    run = await runSession({ ...args, ...place, log })
-  } catch (error) {
-    const trouble = fileTrouble(error, args.workbook)
-    if (trouble === null) {
-      log.error('batch mode failed', error)
-      throw error
-    }
-    process.stderr.write(`${trouble}\n`)
-    return 2
-  }
-  if (run.exit === 2) {
-    process.stderr.write(
-      `Bảng tính có ${run.faults.length} lỗi; không ghi gì.\n${run.faults.map(faultLine).join('\n')}\n`,
-    )
-    return run.exit
-  }
-  if (args.isJson) {
-    process.stdout.write(`${JSON.stringify(run.tally)}\n`)
-    for (const sentence of [...run.notices.map(noticeLine), ...run.missing]) process.stderr.write(`${sentence}\n`)
-  } else {
-    process.stdout.write(`${sessionSummary(run, args.outFolder)}\n`)
-  }
-  return run.exit
+  return runCommand({
+    usage,
+    args: readArguments(argv),
+    onDefect: (error) => log.error('batch mode failed', error),
+    run: async ({ file, outFolder, isJson, ...args }) => {
+      const run = await runSession({ ...args, ...place, workbook: file, outFolder, log })
+      if (run.exit === 2) return say(faultsText(run.faults, '; không ghi gì'))
+      if (!isJson) process.stdout.write(`${sessionSummary(run, outFolder)}\n`)
+      else {
+        process.stdout.write(`${JSON.stringify(run.tally)}\n`)
+        for (const sentence of [...run.notices.map(noticeLine), ...run.missing]) process.stderr.write(`${sentence}\n`)
+      }
+      return run.exit
+    },
+  })
 }
 
 function readArguments(argv: readonly string[]) {
-  const args = oneFileArguments(argv, {
+  const args = readOneFile(argv, {
     out: { type: 'string' },
     json: { type: 'boolean', default: false },
     unicode: { type: 'boolean', default: false },
@@ -63,7 +47,5 @@ function readArguments(argv: readonly string[]) {
   if (args === null) return null
   const { file, values } = args
   const { out } = values
-  return out === undefined
-    ? null
-    : { workbook: file, outFolder: out, isJson: values.json, convertsOldText: values.unicode }
+  return out === undefined ? null : { file, outFolder: out, isJson: values.json, convertsOldText: values.unicode }
 }

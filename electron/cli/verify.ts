@@ -1,11 +1,10 @@
 import { rmSync } from 'node:fs'
-import { parseArgs } from 'node:util'
 import type { IntegrityReport } from '../../shared/api/integrity.ts'
 import { Refusal } from '../../shared/api/refusal.ts'
 import { countFaults, integrityText } from '../../shared/integrity/report-lines.ts'
 import { verifyFile, type VerifyPlace } from '../app/integrity/verify-file.ts'
 import { newTempFolder } from '../app/temp-folders.ts'
-import { fileTrouble } from './file-trouble.ts'
+import { readOneFile, runCommand } from './run-command.ts'
 import { wordsOf } from './words.ts'
 
 const usage = `Cách dùng: npm run verify -- <tệp.ocop> [--code <Mã kiểm chứng>]… [--json]
@@ -21,24 +20,20 @@ Tệp chỉ được đọc, không bị sửa. Kết thúc với mã 0: nguyên
  *
  * @returns the code to end with
  */
-export function runVerifyCommand(argv: readonly string[], place: VerifyPlace): number {
-  const args = readArguments(argv)
-  if (args === null) {
-    process.stderr.write(`${usage}\n`)
-    return 2
-  }
+export async function runVerifyCommand(argv: readonly string[], place: VerifyPlace): Promise<number> {
   const folder = newTempFolder()
   try {
-    const { report, isOfNewer } = verifyFile(args.file, { ...place, folder, codes: args.codes })
-    process.stdout.write(args.isJson ? `${JSON.stringify(report)}\n` : textOf(report, args.file, place.resources))
-    if (isOfNewer && countFaults(report) === 0) return 2
-    if (!report.isIntact || report.codes.some(({ kind }) => kind !== 'holds')) return 1
-    return 0
-  } catch (error) {
-    const trouble = error instanceof Refusal ? refusalText(error, place.resources) : fileTrouble(error, args.file)
-    if (trouble === null) throw error
-    process.stderr.write(`${trouble}\n`)
-    return 2
+    return await runCommand({
+      usage,
+      args: readArguments(argv),
+      refusalText: (error) => (error instanceof Refusal ? refusalText(error, place.resources) : null),
+      run: ({ file, codes, isJson }) => {
+        const { report, isOfNewer } = verifyFile(file, { ...place, folder, codes })
+        process.stdout.write(isJson ? `${JSON.stringify(report)}\n` : textOf(report, file, place.resources))
+        if (isOfNewer && countFaults(report) === 0) return 2
+        return report.isIntact && report.codes.every(({ kind }) => kind === 'holds') ? 0 : 1
+      },
+    })
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -53,19 +48,9 @@ function refusalText({ reason }: Refusal, resources: string): string {
 }
 
 function readArguments(argv: readonly string[]) {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...argv],
-      allowPositionals: true,
-      options: {
-        code: { type: 'string', multiple: true, default: [] },
-        json: { type: 'boolean', default: false },
-      },
-    })
-    const [file, ...others] = positionals
-    if (file === undefined || others.length > 0) return null
-    return { file, codes: values.code, isJson: values.json }
-  } catch {
-    return null
-  }
+  const args = readOneFile(argv, {
+    code: { type: 'string', multiple: true, default: [] },
+    json: { type: 'boolean', default: false },
+  })
+  return args === null ? null : { file: args.file, codes: args.values.code, isJson: args.values.json }
 }
