@@ -100,6 +100,20 @@ describe('previewPaste', () => {
     expect(previewPaste({ grid: filled, text: '\n10', keepBlanks: true }).changes).toEqual([])
   })
 
+  it('goes by the heads and the codes of a sheet, wherever the cursor stands', () => {
+    const at = reduceGrid(grid(ballot('1/1'), ballot('1/2')), { type: 'move', to: 'down' }).grid
+    const names = (one: GridBallot) => [`TV0${one.memberId}`]
+    const text = 'Tiêu chí\tTV02\tTrung bình\n1.2\t10\t5\n1.1\t2\t1\nTổng\t12\t6'
+    expect(previewPaste({ grid: at, text, keepBlanks: false, namesOf: names })).toMatchObject({
+      changes: [
+        { ballot: '1/2', row: 1, to: 3 },
+        { ballot: '1/2', row: 0, to: 2 },
+      ],
+      outside: 4,
+      words: 'named',
+    })
+  })
+
   it('counts what falls outside and marks ballots that cannot change', () => {
     const settled = grid(ballot('1/1', { state: 'confirmed' }))
     const preview = previewPaste({ grid: settled, text: '1\t2\n10\t1\n1\t', keepBlanks: false })

@@ -8,6 +8,7 @@ import { previewPaste, type PastedCell } from '../../../shared/score-grid/clipbo
 import type { GridBallot } from '../../../shared/score-grid/score-grid.ts'
 import { DataTable } from '../../components/DataTable.tsx'
 import { Dialog } from '../../components/Dialog.tsx'
+import { StateMark } from '../../components/StateMark.tsx'
 import type { BallotDesk } from './ballot-desk.ts'
 import type { ColumnLabel } from './member-label.ts'
 import classes from './PasteDialog.module.css'
@@ -26,7 +27,12 @@ export function PasteDialog({ desk, text, labels, onClose }: PasteDialogProps) {
   const [keepBlanks, setKeepBlanks] = useState(false)
   const { grid } = desk.read()
   if (grid === null) return null
-  const { cells, changes, outside } = previewPaste({ grid, text, keepBlanks })
+  const { cells, changes, outside, words } = previewPaste({
+    grid,
+    text,
+    keepBlanks,
+    namesOf: ({ memberId }) => labels.find(({ id }) => id === memberId)?.names ?? [],
+  })
   const wrong = cells.filter(({ outcome }) => outcome.kind !== 'change' && outcome.kind !== 'same')
   const shown = [...wrong, ...cells.filter(({ outcome }) => outcome.kind === 'change')]
   const cleared = changes.filter(({ to }) => to === null).length
@@ -51,6 +57,11 @@ export function PasteDialog({ desk, text, labels, onClose }: PasteDialogProps) {
         )}
         .
       </p>
+      {words !== 'none' && (
+        <StateMark tone={words === 'named' ? 'good' : 'attention'} isLong>
+          {t(`paste.words.${words}`)}
+        </StateMark>
+      )}
       <Checkbox
         label={t('paste.keepBlanks')}
         checked={keepBlanks}
@@ -90,11 +101,11 @@ export function PasteDialog({ desk, text, labels, onClose }: PasteDialogProps) {
         />
       )}
       <Group justify="flex-end" gap="sm" mt="sm">
-        <Button variant="default" onClick={onClose}>
+        <Button variant="default" onClick={onClose} data-autofocus={words === 'unknown' || undefined}>
           {t('paste.cancel')}
         </Button>
         <Button
-          data-autofocus
+          data-autofocus={words !== 'unknown' || undefined}
           disabled={changes.length === 0}
           onClick={() => {
             desk.dispatch({ type: 'apply', changes })

@@ -45,11 +45,10 @@ export function ReferenceView(view: ScoringView & { readonly item: BoardRow }) {
   )
   const labels = useMemo(
     (): readonly ColumnLabel[] =>
-      referenceColumns.map(({ source, memberId }) => ({
-        id: memberId,
-        short: t(`reference.short.${source}`),
-        label: t(`reference.${source}`),
-      })),
+      referenceColumns.map(({ source, memberId }) => {
+        const [short, label] = [t(`reference.short.${source}`), t(`reference.${source}`)]
+        return { id: memberId, short, label, names: [short, label] }
+      }),
     [t],
   )
   const names = useMemo(() => labels.map(({ label }) => label), [labels])

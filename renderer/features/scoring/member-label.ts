@@ -16,11 +16,19 @@ export function memberLabel(member: Words | undefined, t: TFunction<'scoring'>):
   return [...new Set(parts)].filter((part) => part !== '').join(' – ')
 }
 
-/** A column of the grid: whose it is, in short and in full. */
-export type ColumnLabel = { readonly id: number; readonly short: string; readonly label: string }
+/** A column of the grid: whose it is, in short and in full, and how a sheet of points may head it. */
+export type ColumnLabel = {
+  readonly id: number
+  readonly short: string
+  readonly label: string
+  readonly names: readonly string[]
+}
 
 export function columnLabels(members: readonly MemberRecord[], t: TFunction<'scoring'>): readonly ColumnLabel[] {
-  return members.map((member) => ({ id: member.id, short: memberInitials(member), label: memberLabel(member, t) }))
+  return members.map((member) => {
+    const [short, label] = [memberInitials(member), memberLabel(member, t)]
+    return { id: member.id, short, label, names: [member.code, member.name, short, label] }
+  })
 }
 
 /** Two letters or three for a column's head: "UV1", "CT"; the member's own code when it is short. */
