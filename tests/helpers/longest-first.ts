@@ -14,7 +14,6 @@ export class LongestFirst extends BaseSequencer {
 export const longFiles = [
   'documents/numbers',
   'trust/crash',
-  'documents/pdf-a',
   'backups/restore-drill',
   'trust/week',
   'documents/shared-pages',

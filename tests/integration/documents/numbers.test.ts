@@ -6,9 +6,11 @@ import { allFaults, readSession, type CheckedSession } from '../../numbers/check
 import { mutationsOf } from '../../numbers/mutate.ts'
 import { allPlans } from '../../numbers/plans.ts'
 import { runPlan } from '../../numbers/run-session.ts'
+import { archivedOf, describePdfA } from './pdf-a.ts'
 
 // Every number of every paper against the JSON of its session: what has to stand there does, and what stands there is
-// accounted for by the session, the law's data, the council's own details or the numbering of pages.
+// accounted for by the session, the law's data, the council's own details or the numbering of pages. Then the same PDFs as
+// files for archives.
 
 sayWhyLeftOut()
 
@@ -16,13 +18,17 @@ sayWhyLeftOut()
 const allPapers = 900_000
 
 const sessions = new Map<string, CheckedSession>()
+const archived = new Map<string, Uint8Array>()
 
 beforeAll(async () => {
   const waiting = [...(await allPlans())]
   // Two programs at a time: one works while the other's papers are read.
   const lane = async () => {
     for (let plan = waiting.shift(); plan !== undefined; plan = waiting.shift()) {
-      for (const papers of await runPlan(plan)) sessions.set(papers.name, await readSession(papers, hasPoppler))
+      for (const papers of await runPlan(plan)) {
+        for (const [name, bytes] of archivedOf(papers)) archived.set(name, bytes)
+        sessions.set(papers.name, await readSession(papers, hasPoppler))
+      }
     }
   }
   await Promise.all([lane(), lane()])
@@ -97,4 +103,8 @@ describe.skipIf(!hasPoppler)('a wrong number on a ballot', () => {
     )
     expect(ballotFaults({ ...read, bold: circled }, sheets)).not.toEqual([])
   })
+})
+
+describe('as files', () => {
+  describePdfA(archived)
 })
