@@ -14,6 +14,8 @@ export class LongestFirst extends BaseSequencer {
 export const longFiles = [
   'documents/numbers',
   'trust/crash',
+  'paper-ballots/piles',
+  'cli/scan-command',
   'backups/restore-drill',
   'trust/week',
   'documents/shared-pages',
