@@ -121,15 +121,7 @@ const officeRows = [
 
 /** A printed ballot that nobody marked, as a scanner would give it. */
 async function readPaper(client: AppClient, sessionId: number): Promise<void> {
-  const { agenda, members } = await client.sessions.get({ sessionId })
-  const ballots = {
-    itemIds: agenda.slice(0, 1).map(({ id }) => id),
-    memberIds: members
-      .filter(({ isPresent }) => isPresent)
-      .slice(0, 1)
-      .map(({ id }) => id),
-    rounds: [1],
-  }
+  const ballots = await oneBallot(client, sessionId)
   const printed = await client.documents.render({ sessionId, kind: 'blank-ballots', format: 'pdf', ballots })
   await client.paperBallots.addFile({ sessionId, file: new File([await printed.arrayBuffer()], 'phiếu.pdf') })
   await listenOut(await client.paperBallots.read({ sessionId }))
@@ -138,6 +130,17 @@ async function readPaper(client: AppClient, sessionId: number): Promise<void> {
   const { pages } = await client.paperBallots.ballot(read[0] ?? { agendaItemId: 0, memberId: 0 })
   const picture = await client.paperBallots.picture({ id: pages[0]?.source?.id ?? 0, dpi: 40 })
   expect(await startOf(picture)).toBe('PNG')
+}
+
+/** The first product's ballot of the first member who is there. */
+async function oneBallot(client: AppClient, sessionId: number) {
+  const { agenda, members } = await client.sessions.get({ sessionId })
+  const present = members.filter(({ isPresent }) => isPresent)
+  return {
+    itemIds: agenda.slice(0, 1).map(({ id }) => id),
+    memberIds: present.slice(0, 1).map(({ id }) => id),
+    rounds: [1],
+  }
 }
 
 /** One paper of the office in each of its formats: they share what makes them. */
@@ -153,15 +156,21 @@ async function makeOfficePaper(client: AppClient, sessionId: number): Promise<vo
 
 type Loaded = { readonly standInLoaded: ReadonlySet<string> }
 
-/** Makes each document that there is, in each of its formats; those that did not come, or not as what they are. */
+/**
+ * Makes each document that there is, in each of its formats; those that did not come, or not as what they are. Of a pack
+ * one ballot: `npm run ballots` and tests/integration/documents/numbers.test.ts have this program's whole packs.
+ */
 async function makeDocuments(client: AppClient, sessionId: number): Promise<readonly string[]> {
   const wrong: string[] = []
+  const ballots = await oneBallot(client, sessionId)
   const listings = await client.documents.list({ sessionId })
   expect(listings.length).toBeGreaterThan(10)
   for (const { kind, formats, unavailable } of listings) {
     if (unavailable !== null) continue
     for (const format of formats) {
-      const start = await startOf(await client.documents.render({ sessionId, kind, format }))
+      const asked = { sessionId, kind, format }
+      const isPack = kind === 'blank-ballots' || kind === 'filled-ballots'
+      const start = await startOf(await client.documents.render(isPack ? { ...asked, ballots } : asked))
       if (start !== (format === 'pdf' ? '%PDF' : 'PK')) wrong.push(`${kind}.${format} starts with ${start}`)
     }
   }

@@ -14,7 +14,8 @@ export class LongestFirst extends BaseSequencer {
 export const longFiles = [
   'documents/numbers',
   'trust/crash',
-  'documents/pdf-a',
+  'paper-ballots/piles',
+  'cli/scan-command',
   'backups/restore-drill',
   'trust/week',
   'documents/shared-pages',

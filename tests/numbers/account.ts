@@ -31,22 +31,33 @@ export function mayCite(...pieces: readonly string[]): Statement {
 
 /** What is wrong with a paper, a line each: what it does not say, and numbers that nobody accounts for. */
 export function faultsOf(paper: Paper, statements: readonly Statement[]): readonly string[] {
-  const faults: string[] = []
+  return [...eachFault(paper, statements)].map((describe) => describe())
+}
+
+/** Whether anything is: the first fault ends the reading, and nobody describes it. */
+export function hasFault(paper: Paper, statements: readonly Statement[]): boolean {
+  return eachFault(paper, statements).next().done !== true
+}
+
+function* eachFault(paper: Paper, statements: readonly Statement[]): Generator<() => string, void> {
   const accounted: (readonly [from: number, to: number])[] = []
   for (const { pieces, times } of statements) {
     const found = [...paper.text.matchAll(patternOf(pieces))]
     for (const { indices } of found) accounted.push(...(indices?.slice(1) ?? []).filter((span) => span !== undefined))
     if (times === 'allowed' || (times === null ? found.length > 0 : found.length === times)) continue
-    const where = found.map(({ index }) => paper.placeAt(index)).join('; ')
-    const seen = found.length === 0 ? 'nowhere' : `${found.length} times (${where})`
-    faults.push(`${paper.name}: “${brokenAt(paper, pieces)}” is said ${seen}, not ${times ?? 'once or more'}`)
+    yield () => {
+      const where = found.map(({ index }) => paper.placeAt(index)).join('; ')
+      const seen = found.length === 0 ? 'nowhere' : `${found.length} times (${where})`
+      return `${paper.name}: “${brokenAt(paper, pieces)}” is said ${seen}, not ${times ?? 'once or more'}`
+    }
   }
   for (const { text, from, to } of numbersOf(paper.text)) {
     if (accounted.some(([start, end]) => start <= from && to <= end)) continue
-    const around = paper.text.slice(Math.max(0, from - 40), to + 25)
-    faults.push(`${paper.name}, ${paper.placeAt(from)}: nobody accounts for “${text}” in “…${around}…”`)
+    yield () => {
+      const around = paper.text.slice(Math.max(0, from - 40), to + 25)
+      return `${paper.name}, ${paper.placeAt(from)}: nobody accounts for “${text}” in “…${around}…”`
+    }
   }
-  return faults
 }
 
 /** The pieces up to the first that does not follow, and what stands there instead. */

@@ -164,6 +164,13 @@ function boldOf(form: PlainForm, ballot: Ballot): readonly number[] {
   ])
 }
 
+/** The pages of the first ballot of a file: those before the next page that has no number. */
+export function firstBallot({ name, pages, edges, bold }: ReadBallots): ReadBallots {
+  const next = edges.findIndex(({ number }, index) => index > 0 && number === null)
+  const end = next === -1 ? edges.length : next
+  return { name, pages: pages.slice(0, end), edges: edges.slice(0, end), bold: bold.slice(0, end) }
+}
+
 /** What is wrong with a file of ballots: its sheets, their facts, and their numbers one by one. */
 export function ballotFaults(read: ReadBallots, sheets: readonly Sheet[]): readonly string[] {
   const groups: { texts: string[]; bold: number[]; from: number }[] = []

@@ -31,6 +31,8 @@ export type SessionPapers = {
   /** The same of the event that numbered the certificates. */
   readonly certificateCode: string | null
   readonly files: readonly PaperFile[]
+  /** On which a printer is tried before certificates: it says nothing of the session. */
+  readonly testPage: Uint8Array
 }
 
 export type Stage = 'open' | 'closed' | 'numbered'
@@ -151,6 +153,7 @@ async function takePapers({
     const overprint = documents.certificates.render({ sessionId, form: 'overprint', itemIds })
     files.push({ kind: 'overprint', format: 'pdf', bytes: await bytesOf(overprint) })
   }
+  const testPage = await bytesOf(documents.certificates.render({ sessionId, form: 'test-page' }))
   return {
     name: `${plan.name} ${stage}`,
     stage,
@@ -160,6 +163,7 @@ async function takePapers({
     notices: stage === 'numbered' ? await documents.notices.list({ sessionId }) : null,
     certificates,
     files,
+    testPage,
   }
 }
 

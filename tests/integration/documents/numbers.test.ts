@@ -1,14 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { hasPoppler, sayWhyLeftOut } from '../../helpers/read-pdf.ts'
-import { faultsOf } from '../../numbers/account.ts'
-import { ballotFaults } from '../../numbers/ballots.ts'
+import { hasFault } from '../../numbers/account.ts'
+import { ballotFaults, firstBallot } from '../../numbers/ballots.ts'
 import { allFaults, readSession, type CheckedSession } from '../../numbers/check.ts'
 import { mutationsOf } from '../../numbers/mutate.ts'
 import { allPlans } from '../../numbers/plans.ts'
 import { runPlan } from '../../numbers/run-session.ts'
+import { archivedOf, describePdfA } from './pdf-a.ts'
 
 // Every number of every paper against the JSON of its session: what has to stand there does, and what stands there is
-// accounted for by the session, the law's data, the council's own details or the numbering of pages.
+// accounted for by the session, the law's data, the council's own details or the numbering of pages. Then the same PDFs as
+// files for archives.
 
 sayWhyLeftOut()
 
@@ -16,13 +18,17 @@ sayWhyLeftOut()
 const allPapers = 900_000
 
 const sessions = new Map<string, CheckedSession>()
+const archived = new Map<string, Uint8Array>()
 
 beforeAll(async () => {
   const waiting = [...(await allPlans())]
   // Two programs at a time: one works while the other's papers are read.
   const lane = async () => {
     for (let plan = waiting.shift(); plan !== undefined; plan = waiting.shift()) {
-      for (const papers of await runPlan(plan)) sessions.set(papers.name, await readSession(papers, hasPoppler))
+      for (const papers of await runPlan(plan)) {
+        for (const [name, bytes] of archivedOf(papers)) archived.set(name, bytes)
+        sessions.set(papers.name, await readSession(papers, hasPoppler))
+      }
     }
   }
   await Promise.all([lane(), lane()])
@@ -72,7 +78,7 @@ describe.each(['district-2024 numbered', 'incidents numbered', 'none recognised 
         const every = Math.ceil(all.length / 40)
         return all
           .filter((_, index) => index % every === 0)
-          .filter((mutation) => faultsOf(mutation.paper, statements).length === 0)
+          .filter((mutation) => !hasFault(mutation.paper, statements))
           .map(({ what }) => what)
       })
       expect(missed).toEqual([])
@@ -88,8 +94,12 @@ describe.skipIf(!hasPoppler)('a wrong number on a ballot', () => {
     expect(ballotFaults(read, sheets)).toEqual([])
     const [first] = read.pages
     if (first === undefined) throw new Error('no page')
+    // The other ballots stay as they were found.
+    const alone = firstBallot(read)
+    expect(ballotFaults(alone, sheets.slice(0, 1))).toEqual([])
     const missed = mutationsOf(first).filter(
-      ({ paper }) => ballotFaults({ ...read, pages: [paper, ...read.pages.slice(1)] }, sheets).length === 0,
+      ({ paper }) =>
+        ballotFaults({ ...alone, pages: [paper, ...alone.pages.slice(1)] }, sheets.slice(0, 1)).length === 0,
     )
     expect(missed.map(({ what }) => what)).toEqual([])
     const circled = read.bold.map((page, index) =>
@@ -97,4 +107,8 @@ describe.skipIf(!hasPoppler)('a wrong number on a ballot', () => {
     )
     expect(ballotFaults({ ...read, bold: circled }, sheets)).not.toEqual([])
   })
+})
+
+describe('as files', () => {
+  describePdfA(archived)
 })
