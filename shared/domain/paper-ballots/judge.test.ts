@@ -49,6 +49,11 @@ function judged(hand: OptionInk, ...inks: readonly OptionInk[]) {
   return read([...Array.from({ length: 4 }, () => [hand, nothing, nothing]), inks]).at(-1)
 }
 
+/** Of each criterion the value, its first option having that mark alone. */
+function judgedPage(marks: readonly OptionInk[]) {
+  return read(marks.map((mark) => [mark, nothing, nothing])).map(({ option }) => option)
+}
+
 function read(rows: readonly (readonly OptionInk[])[]) {
   const plan: PagePlan = {
     page: 1,
@@ -91,6 +96,16 @@ describe('a criterion judged by its ink', () => {
     expect(judged(tick, nothing, low, nothing)?.option).toBe(1)
     expect(judged(tick, nothing, { ...low, crossings: [2, 2, 2, 1, 0] }, nothing)?.option).toBeNull()
     expect(judged(tick, nothing, { ...low, slash: 'rising' }, nothing)?.option).toBeNull()
+  })
+
+  it('has no value on a page of which more than a quarter of the marks were taken back', () => {
+    const struck = { ...tick, amount: 7, crossings: [3, 4, 4, 3, 2] }
+    expect(judgedPage([tick, tick, tick, tick, struck])).toEqual([0, 0, 0, 0, null])
+    expect(judgedPage([tick, tick, tick, struck, struck])).toEqual([null, null, null, null, null])
+    expect(judgedPage([tick, tick, tick, tick, tick, tick, struck, struck]).slice(0, 6)).toEqual([0, 0, 0, 0, 0, 0])
+    // What nobody takes for a tick says nothing of the ticks.
+    const scribble = { ...struck, amount: 20, width: 8, height: 6, cover: 0.9 }
+    expect(judgedPage([tick, tick, tick, scribble, scribble])).toEqual([0, 0, 0, null, null])
   })
 
   it('has the other value where a figure was hidden under much of the same ink', () => {
