@@ -1,17 +1,8 @@
 import PDFDocument from 'pdfkit'
-import { PDFiumLibrary, type PDFiumPage } from '@hyzyla/pdfium'
 import utif from 'utif2'
-import type { GreyImage } from '../../shared/domain/paper-ballots/page-plan.ts'
 import type { UnreadableReason } from '../../shared/domain/paper-ballots/unplaced-reason.ts'
-import { loadWasm } from './load-wasm.ts'
-
-/** A file of scanned pages, decoded page by page. */
-export type PageFile = {
-  readonly pages: number
-  /** In grey. @param page from 1 @throws UnreadablePages where that page cannot be decoded */
-  readonly read: (page: number) => Promise<GreyImage>
-  readonly close: () => void
-}
+import { openPdf } from './decode-pdf.ts'
+import { greyOf, type PageFile } from './page-file.ts'
 
 export class UnreadablePages extends Error {
   override name = 'UnreadablePages'
@@ -32,68 +23,12 @@ export async function openPageFile(bytes: Uint8Array): Promise<PageFile> {
   if (bytes.length === 0) throw new UnreadablePages('empty-file', 'no bytes')
   if (startsWith(bytes, 'II*\0') || startsWith(bytes, 'MM\0*')) return openTiff(bytes)
   if (startsWith(bytes, '\xff\xd8') || startsWith(bytes, '\x89PNG')) return openPicture(bytes)
-  if (Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-')) return openPdf(bytes)
+  if (Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-')) return readable(() => openPdf(bytes))
   throw new UnreadablePages('other-kind', 'neither PDF nor a picture of pages')
 }
 
 const startsWith = (bytes: Uint8Array, head: string): boolean =>
   Buffer.from(bytes.subarray(0, head.length)).toString('latin1') === head
-
-let pdfium: Promise<PDFiumLibrary> | null = null
-
-/** @param isDrawn pages are drawn as they lie, though each be a picture alone */
-async function openPdf(bytes: Uint8Array, isDrawn = false): Promise<PageFile> {
-  pdfium ??= PDFiumLibrary.init({ wasmBinary: loadWasm('pdfium') })
-  const document = await (await pdfium).loadDocument(bytes).catch(asUnreadable)
-  return {
-    pages: document.getPageCount(),
-    read: (page) => readPdfPage(document.getPage(page - 1), isDrawn).catch(asUnreadable),
-    close: () => document.destroy(),
-  }
-}
-
-async function readPdfPage(page: PDFiumPage, isDrawn: boolean): Promise<GreyImage> {
-  const picture = isDrawn ? null : await pictureOf(page)
-  if (picture !== null) return picture
-  const { originalWidth, originalHeight } = page.getOriginalSize()
-  const scale = scaleOf(Math.max(originalWidth, originalHeight))
-  const { width, height, data } = await page.render({ scale, colorSpace: 'Gray', render: 'bitmap' })
-  return { width, height, data }
-}
-
-/**
- * The one picture that a scanned page is, as it stands in the file: drawing the page would cost as much again. Null where
- * there is more on the page, where the picture is finer than it has to be, or is a stencil of dark paper with light ink.
- */
-async function pictureOf(page: PDFiumPage): Promise<GreyImage | null> {
-  const objects = page.getObjectCount() > mostObjects ? [] : [...page.objects()].filter(({ type }) => type !== 'text')
-  const [picture, ...others] = objects
-  if (picture?.type !== 'image' || others.length > 0) return null
-  const size = await picture.getImageDataRaw()
-  if (Math.max(size.width, size.height) > pixels.most) return null
-  const { width, height, data } = await picture.render({ render: 'bitmap' })
-  const grey = greyOf(data)
-  return isLight(grey) ? { width, height, data: grey } : null
-}
-
-/** Words that a scanner recognised lie over its picture, hidden. */
-const mostObjects = 3000
-
-/** By every hundredth pixel or so: a page is light or dark all over. */
-function isLight(grey: Uint8Array): boolean {
-  let [sum, count] = [0, 0]
-  for (let at = 0; at < grey.length; at += 101) {
-    sum += grey[at] ?? 255
-    count += 1
-  }
-  return sum > 128 * count
-}
-
-/** Pixels of the longer side: 200 dpi of A4 for paper, and as many as it has for a photo up to half as much again. */
-const pixels = { least: 2339, most: 3508 }
-
-/** Units are points on a page and pixels of a picture. */
-const scaleOf = (longest: number): number => Math.min(pixels.most, Math.max(pixels.least, longest)) / longest
 
 /** What the library's types leave out. */
 type PdfOfPicture = Omit<PDFKit.PDFDocument, 'image'> & {
@@ -119,7 +54,7 @@ async function openPicture(bytes: Uint8Array): Promise<PageFile> {
     document.image(image, 0, 0)
     document.end()
     await ended
-    return await openPdf(Buffer.concat(pieces), orientation !== 1)
+    return await readable(() => openPdf(Buffer.concat(pieces), orientation !== 1))
   } catch (error) {
     return asUnreadable(error)
   }
@@ -139,20 +74,19 @@ function openTiff(bytes: Uint8Array): PageFile {
         const colours = utif.toRGBA8(image)
         image.data = new Uint8Array()
         if (colours.length < 4 * width * height || width * height === 0) throw new Error('a picture without pixels')
-        return { width, height, data: greyOf(colours) }
+        const data = new Uint8Array(width * height)
+        greyOf({ colours, step: 4, red: 0, to: data })
+        return { width, height, data }
       })
     },
     close: () => {},
   }
 }
 
-/** Weights of ITU-R BT.601. */
-function greyOf(colours: Uint8Array): Uint8Array {
-  const grey = new Uint8Array(colours.length >> 2)
-  for (let at = 0, from = 0; at < grey.length; at += 1, from += 4) {
-    grey[at] = ((colours[from] ?? 0) * 77 + (colours[from + 1] ?? 0) * 150 + (colours[from + 2] ?? 0) * 29) >> 8
-  }
-  return grey
+/** A file whose trouble is told as that of pages. */
+async function readable(open: () => Promise<PageFile>): Promise<PageFile> {
+  const file = await open().catch(asUnreadable)
+  return { ...file, read: (page) => file.read(page).catch(asUnreadable) }
 }
 
 function tryTo<Result>(act: () => Result): Result {
@@ -167,8 +101,6 @@ function tryTo<Result>(act: () => Result): Result {
 function asUnreadable(error: unknown): never {
   if (error instanceof UnreadablePages) throw error
   if (error instanceof Error && 'syscall' in error) throw error
-  // A decoder that fell over a damaged file is not asked again.
-  if (error instanceof WebAssembly.RuntimeError) pdfium = null
   const message = error instanceof Error ? error.message : String(error)
   throw new UnreadablePages(/password/i.test(message) ? 'locked' : 'unreadable', message, { cause: error })
 }

@@ -18,7 +18,7 @@ type UnplacedPage = Extract<PageOutcome, { kind: 'unplaced' }>
 export async function readBallotPage(
   image: GreyImage,
   source: PageSource,
-  { desk, pagesOf, sparePagesOf }: SessionPaper,
+  { desk, pageOf }: SessionPaper,
 ): Promise<PageOutcome> {
   const plane = findPlane(image, { ...nd30.page, corners: markCentres, markSize })
   const label = await readCode(image, plane, codeBox)
@@ -35,9 +35,8 @@ export async function readBallotPage(
   if (label === null) return unplaced('no-code')
   const ballot = placeLabel(label, desk)
   if (typeof ballot === 'string' && ballot !== 'spare') return unplaced(ballot)
-  const pages = ballot === 'spare' ? await sparePagesOf(label) : await pagesOf(ballot)
-  const page = pages[label.page - 1]
-  if (page === undefined || pages.length !== label.pages) return unplaced('other-layout')
+  const page = await pageOf(ballot, label)
+  if (page === null) return unplaced('other-layout')
   const { plan, printed, dpi: printedDpi } = page
   const reading: PageReading = {
     plan,

@@ -1,31 +1,19 @@
-import type { GreyImage, PagePlan } from '../../shared/domain/paper-ballots/page-plan.ts'
-import type { BallotLabel, PaperDesk } from '../../shared/domain/paper-ballots/place-label.ts'
+import type { PagePlan } from '../../shared/domain/paper-ballots/page-plan.ts'
+import type { PageLabel } from '../../shared/domain/paper-ballots/page-label.ts'
+import type { PaperDesk } from '../../shared/domain/paper-ballots/place-label.ts'
 import type { SessionRecord } from '../../shared/domain/session/session-record.ts'
-import {
-  blankBallotPlaces,
-  blankBallotsModel,
-  formKeyOf,
-  spareBallotsModel,
-  type BallotSheet,
-} from '../documents/ballot-form/model.ts'
 import { deskOf } from '../documents/ballot-form/desk.ts'
-import { ballotFormsPdf } from '../documents/ballot-form/pdf.ts'
+import { blankBallotPlaces, blankBallotsModel, formKeyOf, spareBallotsModel } from '../documents/ballot-form/model.ts'
 import { openBallotPlans } from '../documents/ballot-form/plan.ts'
-import { renderPdf } from '../documents/render-pdf.ts'
-import { openPageFile } from './decode-pages.ts'
-
-/** A page of a ballot as it was printed. */
-export type PrintedPage = { readonly plan: PagePlan; readonly printed: GreyImage; readonly dpi: number }
+import { openPrintedPages, type PlannedSheet, type PrintedPage } from './printed-pages.ts'
 
 /** The paper ballots of a session, laid out again as they are printed. */
 export type SessionPaper = {
   readonly desk: PaperDesk
   /** @param ballot its place among the desk's ballots */
   readonly plansOf: (ballot: number) => readonly PagePlan[]
-  /** Ballots whose places are the same share their pages, which are drawn once. */
-  readonly pagesOf: (ballot: number) => Promise<readonly PrintedPage[]>
-  /** Of a spare with this label; none where no such spare is printed. */
-  readonly sparePagesOf: (label: BallotLabel) => Promise<readonly PrintedPage[]>
+  /** The page with this label of a ballot, or of a spare; null where it is not printed so. */
+  readonly pageOf: (ballot: number | 'spare', label: PageLabel) => Promise<PrintedPage | null>
 }
 
 /** @param resources absolute path of the folder with the fonts */
@@ -33,50 +21,34 @@ export function openSessionPaper(record: SessionRecord, resources: string): Sess
   const { sheets } = blankBallotsModel(record)
   const forms = blankBallotPlaces(record).map(({ item }) => item.form)
   const planOf = openBallotPlans(resources)
-  const drawn = new Map<readonly PagePlan[], Promise<readonly PrintedPage[]>>()
-  const draw = (sheet: BallotSheet, plans: readonly PagePlan[]): Promise<readonly PrintedPage[]> => {
-    const pages = drawn.get(plans) ?? drawPages({ sheet, plans, resources })
-    drawn.set(plans, pages)
-    return pages
+  const printedPageOf = openPrintedPages(resources)
+  const known = new Map<number, PlannedSheet>()
+  const plan = (ballot: number): PlannedSheet | null => {
+    const [sheet, form, before] = [sheets[ballot], forms[ballot], known.get(ballot)]
+    if (sheet === undefined || form === undefined || before !== undefined) return before ?? null
+    const planned = { sheet, plans: planOf(sheet, form) }
+    known.set(ballot, planned)
+    return planned
   }
-  const plansOf = (ballot: number): readonly PagePlan[] => {
-    const [sheet, form] = [sheets[ballot], forms[ballot]]
-    return sheet === undefined || form === undefined ? [] : planOf(sheet, form)
+  const planSpare = (label: PageLabel): PlannedSheet | null => {
+    const sheet = spareBallotsModel(record).sheets.find(
+      (one) => one.label.productCode === label.productCode && one.label.form === label.form,
+    )
+    const form = record.items.find((item) => formKeyOf(item.form) === label.form)?.form
+    return sheet === undefined || form === undefined ? null : { sheet, plans: planOf(sheet, form) }
   }
   return {
     desk: deskOf(record, sheets),
-    plansOf,
-    pagesOf: (ballot) => {
-      const sheet = sheets[ballot]
-      return sheet === undefined ? Promise.resolve([]) : draw(sheet, plansOf(ballot))
-    },
-    sparePagesOf: (label) => {
-      const sheet = spareBallotsModel(record).sheets.find(
-        (one) => one.label.productCode === label.productCode && one.label.form === label.form,
+    plansOf: (ballot) => plan(ballot)?.plans ?? [],
+    pageOf: async (ballot, label) => {
+      const planned = ballot === 'spare' ? planSpare(label) : plan(ballot)
+      if (planned === null || planned.plans.length !== label.pages) return null
+      return printedPageOf(planned, label.page, () =>
+        ballot === 'spare' ? [] : Array.from({ length: ahead }, (_, at) => plan(ballot + 1 + at) ?? []).flat(),
       )
-      const form = record.items.find((item) => formKeyOf(item.form) === label.form)?.form
-      return sheet === undefined || form === undefined ? Promise.resolve([]) : draw(sheet, planOf(sheet, form))
     },
   }
 }
 
-type DrawInput = {
-  readonly sheet: BallotSheet
-  readonly plans: readonly PagePlan[]
-  readonly resources: string
-}
-
-async function drawPages({ sheet, plans, resources }: DrawInput): Promise<readonly PrintedPage[]> {
-  const document = ballotFormsPdf({ title: '', isDraft: false, sheets: [sheet] })
-  const file = await openPageFile(await renderPdf({ document, createdAt: new Date(0), resources }))
-  try {
-    const pages: PrintedPage[] = []
-    for (const plan of plans) {
-      const printed = await file.read(plan.page)
-      pages.push({ plan, printed, dpi: (printed.width / plan.width) * 25.4 })
-    }
-    return pages
-  } finally {
-    file.close()
-  }
-}
+/** Ballots: those of two products at a council of nine. */
+const ahead = 18

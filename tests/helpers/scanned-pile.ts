@@ -1,5 +1,6 @@
 import { buildSessionRecord } from '../../electron/app/sessions/session-record.ts'
 import { spareBallotsModel } from '../../electron/documents/ballot-form/model.ts'
+import { openBallotPlans } from '../../electron/documents/ballot-form/plan.ts'
 import { openSessionPaper } from '../../electron/paper-ballots/session-paper.ts'
 import { writePng } from '../../electron/paper-ballots/write-png.ts'
 import { writeChoices } from '../../shared/domain/ballot/choice-text.ts'
@@ -9,7 +10,7 @@ import type { BallotChoices } from '../../shared/domain/scoring/types.ts'
 import type { SessionRecord } from '../../shared/domain/session/session-record.ts'
 import { seededRandom } from '../bench/seeded-random.ts'
 import { handOf } from '../paper-marks/hands.ts'
-import { printedBallots } from '../paper-marks/printed-pages.ts'
+import { printedBallots, type PrintedPage } from '../paper-marks/printed-pages.ts'
 import { scanBallot } from '../paper-marks/scanned-ballot.ts'
 import { createTestApp, resourcesFolder, type TestClient } from './test-app.ts'
 
@@ -54,12 +55,23 @@ export function scannerOf(record: SessionRecord) {
     },
     /** The same of the spare that is printed for a product. */
     spare: async (item: number, choices: BallotChoices): Promise<readonly GreyImage[]> => {
-      const { label } = spareBallotsModel(record).sheets[item]!
-      const pages = await openSessionPaper(record, resourcesFolder).sparePagesOf(label)
-      const printed = pages.map((page) => ({ plan: page.plan, printed: { ...page.printed, scale: page.dpi / 25.4 } }))
+      const printed = await sparePages(record, item)
       return scanBallot({ pages: printed, choices: writeChoices(choices), hand, random })
     },
   }
+}
+
+/** The printed pages of the spare for a product, by its place in the record. */
+export async function sparePages(record: SessionRecord, item: number): Promise<readonly PrintedPage[]> {
+  const sheet = spareBallotsModel(record).sheets[item]!
+  const { pageOf } = openSessionPaper(record, resourcesFolder)
+  const { length } = openBallotPlans(resourcesFolder)(sheet, record.items[item]!.form)
+  const pages: PrintedPage[] = []
+  for (let page = 1; page <= length; page += 1) {
+    const { plan, printed, dpi } = (await pageOf('spare', { ...sheet.label, page, pages: length }))!
+    pages.push({ plan, printed: { ...printed, scale: dpi / 25.4 } })
+  }
+  return pages
 }
 
 /** Pages as files of a scanner that writes each for itself. */

@@ -6,7 +6,8 @@ import { straighten } from '../../../shared/domain/paper-ballots/straighten.ts'
 import { Refusal } from '../../../shared/api/refusal.ts'
 import { markCentres, markSize } from '../../documents/ballot-form/page-marks.ts'
 import { nd30 } from '../../documents/nd30/measures.ts'
-import { openPageFile, UnreadablePages, type PageFile } from '../../paper-ballots/decode-pages.ts'
+import { openPageFile, UnreadablePages } from '../../paper-ballots/decode-pages.ts'
+import type { PageFile } from '../../paper-ballots/page-file.ts'
 import { writePng } from '../../paper-ballots/write-png.ts'
 
 export type PaperToDraw = {

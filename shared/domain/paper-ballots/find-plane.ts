@@ -1,10 +1,10 @@
-import { findDarkSpots } from './dark-spots.ts'
+import { findDarkSpots, type DarkSpot } from './dark-spots.ts'
 import { isCornerMark } from './corner-mark.ts'
 import { centreOfMark, inkShareAt } from './corner-centre.ts'
 import { homographyOf, type Homography } from './homography.ts'
 import { matchCorners, type CornerMatch } from './match-corners.ts'
-import type { Corners, GreyImage, PagePlan, Point } from './page-plan.ts'
-import { shrink } from './shrink.ts'
+import type { Box, Corners, GreyImage, PagePlan, Point } from './page-plan.ts'
+import { partOf, shrink } from './shrink.ts'
 
 /** Where the paper stands in an image. */
 export type Plane = {
@@ -25,18 +25,45 @@ type FindPlaneInput = Pick<PagePlan, 'width' | 'height' | 'corners' | 'markSize'
 export function findPlane(image: GreyImage, plan: FindPlaneInput): Plane | null {
   const longest = Math.max(image.width, image.height)
   const factor = Math.max(1, Math.ceil(longest / searchedLength))
-  const small = shrink(image, factor)
   // A page fills at least two fifths of a photo's longer side.
-  const largest = (1.45 * plan.markSize * Math.max(small.width, small.height)) / plan.height
+  const largest = (1.45 * plan.markSize * Math.floor(longest / factor)) / plan.height
   const smallest = Math.max(3, largest * 0.28)
-  for (const isWithoutLines of [false, true]) {
-    const spots = findDarkSpots(small, { smallest, largest, isWithoutLines })
-    for (const match of matchCorners(spots, plan)) {
-      const plane = planeOf({ image, plan, match, factor })
-      if (plane !== null) return plane
+  for (const isWhole of [false, true]) {
+    const parts = (isWhole ? [wholeOf(image)] : cornersOf(image, factor)).map((box) => ({
+      ...box,
+      small: shrink(partOf(image, box), factor),
+    }))
+    for (const isWithoutLines of [false, true]) {
+      const spots = parts.flatMap(({ left, top, small }) =>
+        findDarkSpots(small, { smallest, largest, isWithoutLines }).map((spot) => movedBy(spot, left, top, factor)),
+      )
+      for (const match of matchCorners(spots, plan)) {
+        // Where one is foretold it may stand whole elsewhere.
+        const plane = match.foretold !== null && !isWhole ? null : planeOf({ image, plan, match, factor })
+        if (plane !== null) return plane
+      }
     }
   }
   return null
+}
+
+const wholeOf = ({ width, height }: GreyImage): Box => ({ left: 0, top: 0, width, height })
+
+/** A fifth of what there is to look through: the marks of what a scanner gives stand there, those of most photos as well. */
+function cornersOf({ width, height }: GreyImage, factor: number): readonly Box[] {
+  const whole = (length: number) => Math.floor(length / factor) * factor
+  const [across, down] = [whole(cornerShare * width), whole(cornerShare * height)]
+  return [0, whole(height - down)].flatMap((top) =>
+    [0, whole(width - across)].map((left) => ({ left, top, width: across, height: down })),
+  )
+}
+
+const cornerShare = 0.23
+
+/** From a part, shrunken, to the whole image, shrunken. */
+function movedBy(spot: DarkSpot, left: number, top: number, factor: number): DarkSpot {
+  const { x, y } = spot.centre
+  return { ...spot, centre: { x: x + left / factor, y: y + top / factor } }
 }
 
 /** Pixels of the longer side in which marks are looked for: four to a millimetre. */

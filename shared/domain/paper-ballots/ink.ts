@@ -35,7 +35,8 @@ export function separateInk({ strip, covered, dark, shifts }: InkInput): Separat
     const from = y - (shift.y[y] ?? 0)
     if (from < 0 || from >= height) continue
     const offset = from * width - (shift.x[y] ?? 0)
-    for (let x = 0; x < width; x += 1) kinds[y * width + x] = covered[offset + x] ?? 0
+    const start = Math.max(0, offset)
+    kinds.set(covered.subarray(start, offset + width), y * width + start - offset)
   }
   const limit = limitOf(kinds, dark)
   const inked = new Int32Array(kinds.length)

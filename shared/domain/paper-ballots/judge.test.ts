@@ -46,7 +46,15 @@ const options = [0, 1, 2].map((option) => ({
 
 /** Of the last criterion, its options having that ink; four others have one mark of the hand each. */
 function judged(hand: OptionInk, ...inks: readonly OptionInk[]) {
-  const rows = [...Array.from({ length: 4 }, () => [hand, nothing, nothing]), inks]
+  return read([...Array.from({ length: 4 }, () => [hand, nothing, nothing]), inks]).at(-1)
+}
+
+/** Of each criterion the value, its first option having that mark alone. */
+function judgedPage(marks: readonly OptionInk[]) {
+  return read(marks.map((mark) => [mark, nothing, nothing])).map(({ option }) => option)
+}
+
+function read(rows: readonly (readonly OptionInk[])[]) {
   const plan: PagePlan = {
     page: 1,
     pages: 1,
@@ -62,8 +70,7 @@ function judged(hand: OptionInk, ...inks: readonly OptionInk[]) {
     criteria: rows.map((_, index) => ({ index, code: `${index}`, options })),
   }
   const places = rows.flatMap((_, criterion) => options.map((option) => ({ criterion, option, x: 0, y: 0, pitch: 9 })))
-  const readings = judgeCriteria({ plan, places, inks: rows.flat(), isLost: () => false })
-  return readings.at(-1)
+  return judgeCriteria({ plan, places, inks: rows.flat(), isLost: () => false })
 }
 
 describe('a criterion judged by its ink', () => {
@@ -79,8 +86,26 @@ describe('a criterion judged by its ink', () => {
   })
 
   it('has the value of a tick as wide as another, and of a clean circle in a hand of ticks', () => {
-    expect(judged(tick, nothing, { ...tick, amount: 6.5, crossings: [2, 2, 2, 2, 2] }, nothing)?.option).toBe(1)
+    expect(judged(tick, nothing, { ...tick, amount: 6, crossings: [2, 2, 2, 2, 2] }, nothing)?.option).toBe(1)
+    expect(judged(tick, nothing, { ...tick, crossings: [4, 2, 2, 1, 1] }, nothing)?.option).toBe(1)
     expect(judged(tick, nothing, nothing, { ...circle, cover: 0.25 })?.option).toBe(2)
+  })
+
+  it('has the value of a tick that lies as low as a line through the figure, and of no such line', () => {
+    const low = { ...tick, height: 2.9, isThrough: true, crossings: [2, 2, 1, 1, 1] }
+    expect(judged(tick, nothing, low, nothing)?.option).toBe(1)
+    expect(judged(tick, nothing, { ...low, crossings: [2, 2, 2, 1, 0] }, nothing)?.option).toBeNull()
+    expect(judged(tick, nothing, { ...low, slash: 'rising' }, nothing)?.option).toBeNull()
+  })
+
+  it('has no value on a page of which more than a quarter of the marks were taken back', () => {
+    const struck = { ...tick, amount: 7, crossings: [3, 4, 4, 3, 2] }
+    expect(judgedPage([tick, tick, tick, tick, struck])).toEqual([0, 0, 0, 0, null])
+    expect(judgedPage([tick, tick, tick, struck, struck])).toEqual([null, null, null, null, null])
+    expect(judgedPage([tick, tick, tick, tick, tick, tick, struck, struck]).slice(0, 6)).toEqual([0, 0, 0, 0, 0, 0])
+    // What nobody takes for a tick says nothing of the ticks.
+    const scribble = { ...struck, amount: 20, width: 8, height: 6, cover: 0.9 }
+    expect(judgedPage([tick, tick, tick, scribble, scribble])).toEqual([0, 0, 0, null, null])
   })
 
   it('has the other value where a figure was hidden under much of the same ink', () => {
@@ -110,6 +135,8 @@ describe('a criterion judged by its ink', () => {
     ['a line steeply through the figure', circle, { ...tick, slash: 'rising' as const }],
     ['a figure hidden where others are circled', circle, { ...circle, isLoop: false, width: 5.5, cover: 0.9 }],
     ['a tick with a short line through it', tick, { ...tick, amount: 6.5, crossings: [3, 4, 3, 2, 1] }],
+    ['a tick with a line along its stroke', tick, { ...tick, amount: 6.4, crossings: [2, 2, 2, 2, 2] }],
+    ['a dot with a short line through it', dot, { ...dot, width: 2.8, height: 1.6 }],
     ['a touch of the pen', tick, { ...tick, amount: 1.6, width: 2.2, height: 1.8 }],
     ['a dot with a line that goes on beyond what others reach', dot, { ...dot, amount: 4, crossings: [0, 0, 1, 1] }],
     ['a dash beneath', tick, { ...line, amount: 1.6, width: 3.2 }],

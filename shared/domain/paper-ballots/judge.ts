@@ -2,7 +2,7 @@ import type { OptionInk } from './option-ink.ts'
 import type { CriterionReading, PagePlan } from './page-plan.ts'
 import type { OptionPlace } from './places.ts'
 import { isMark, isOfHand, isStanding, isTakenBack } from './standing-mark.ts'
-import { leastMark, usualMark, type Mark, type Usual } from './usual-mark.ts'
+import { filling, leastMark, usualMark, type Mark, type Usual } from './usual-mark.ts'
 
 type JudgeInput = {
   readonly plan: PagePlan
@@ -20,16 +20,40 @@ export function judgeCriteria({ plan, places, inks, isLost }: JudgeInput): reado
     ...(inks[at] as OptionInk),
   }))
   const usual = usualMark(plan, marks)
+  const rows = plan.criteria.map((_, criterion) => marks.filter((mark) => mark.criterion === criterion))
+  const isUnknown = isHandUnknown(rows, usual)
   return plan.criteria.map(({ index }, criterion) => {
-    const own = marks.filter((mark) => mark.criterion === criterion)
+    const own = rows[criterion] ?? []
     const doubtful = { index, state: 'doubtful', option: null, confidence: 0 } as const
-    if (isLost(criterion) || own.some(({ isForeign }) => isForeign)) return doubtful
+    if (isUnknown || isLost(criterion) || own.some(({ isForeign }) => isForeign)) return doubtful
     return { index, ...judge(own, usual) }
   })
 }
 
+/**
+ * Whether of the page's criteria with a mark more than a quarter, and two at least, have one that does not stand and yet could
+ * be this hand's: what most have in common may be what takes a mark back, and tells nothing.
+ */
+function isHandUnknown(rows: readonly (readonly Mark[])[], usual: Usual): boolean {
+  const marked = rows
+    .map((own) => own.filter(({ amount }) => amount >= sureAmount(usual)))
+    .filter((own) => own.length > 0)
+  const fallen = marked.filter(([one, ...others]) => {
+    return one !== undefined && others.length === 0 && isLikely(one, usual) && !isStanding(one, usual)
+  })
+  return fallen.length > 1 && fallen.length > marked.length / 4
+}
+
+/** No scribble, and no filled figure where others are not: nobody takes those for the usual mark. */
+function isLikely({ amount, width, cover }: Mark, usual: Usual): boolean {
+  return amount < 2.5 * usual.amount && (usual.isFilled || cover < filling || width > 5.2)
+}
+
+/** Square millimetres: what has as much is more than a trace. */
+const sureAmount = ({ amount }: Usual): number => Math.max(leastMark, 0.3 * amount)
+
 function judge(own: readonly Mark[], usual: Usual): Omit<CriterionReading, 'index'> {
-  const sure = Math.max(leastMark, 0.3 * usual.amount)
+  const sure = sureAmount(usual)
   const isMarked = (mark: Mark) => mark.amount >= sure || (isLine(mark) && mark.amount > 0.18 * usual.amount)
   const marked = own.filter(isMarked)
   const traces = own.filter((mark) => !isMarked(mark) && mark.amount >= Math.max(leastTrace, 0.08 * usual.amount))

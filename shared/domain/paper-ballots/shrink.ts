@@ -1,4 +1,15 @@
-import type { GreyImage } from './page-plan.ts'
+import type { Box, GreyImage } from './page-plan.ts'
+
+/** Its pixels within a box, by pixels. */
+export function partOf(image: GreyImage, { left, top, width, height }: Box): GreyImage {
+  if (width === image.width && height === image.height) return image
+  const data = new Uint8Array(width * height)
+  for (let y = 0; y < height; y += 1) {
+    const from = (top + y) * image.width + left
+    data.set(image.data.subarray(from, from + width), y * width)
+  }
+  return { width, height, data }
+}
 
 /** The mean of each square of `factor` × `factor` pixels; what is left over at the right and below is dropped. */
 export function shrink(image: GreyImage, factor: number): GreyImage {

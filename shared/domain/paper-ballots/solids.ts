@@ -10,8 +10,9 @@ type SolidsInput = {
 
 /** Of each place, whether a patch darker and larger than any that a pen fills reaches it: a punched hole, a blot. */
 export function findSolids({ dark, strip: { width, height }, places }: SolidsInput): readonly boolean[] {
-  const depth = new Uint8Array(width)
   const isNear = places.map(() => false)
+  if (!mayHaveSolid({ dark, width, height })) return isNear
+  const depth = new Uint8Array(width)
   for (let y = 0; y < height; y += 1) {
     let run = 0
     for (let x = 0; x < width; x += 1) {
@@ -22,6 +23,20 @@ export function findSolids({ dark, strip: { width, height }, places }: SolidsInp
     }
   }
   return isNear
+}
+
+/** Most pages have none: any would reach over two rows that are half of its height apart. */
+function mayHaveSolid({ dark, width, height }: { dark: Uint8Array; width: number; height: number }): boolean {
+  const apart = leastHigh >> 1
+  for (let y = 0; y + apart < height; y += apart) {
+    let run = 0
+    for (let at = y * width; at < (y + 1) * width; at += 1) {
+      const isDark = (dark[at] ?? 0) > leastDark && (dark[at + apart * width] ?? 0) > leastDark
+      run = isDark ? run + 1 : 0
+      if (run >= leastWide) return true
+    }
+  }
+  return false
 }
 
 const leastDark = 60

@@ -36,7 +36,7 @@ export function isStanding(mark: Mark, usual: Usual): boolean {
   const [more, wider] = [amount / usual.amount, width / usual.width]
   if (
     amount > most ||
-    isThrough ||
+    (isThrough && !isLowTick(mark, usual)) ||
     (slash !== null && slash !== usual.slash) ||
     usual.isHiding ||
     isStruckLoop(mark, usual)
@@ -51,11 +51,29 @@ export function isStanding(mark: Mark, usual: Usual): boolean {
   if (usual.isLoop) return isNotLoop({ more, wider, mark })
   // Of what fills a figure the edge is uneven; a line through it goes on beyond.
   if (usual.isFilled) return wider < 1.25 && more < 1.4 && height < 1.3 * usual.height
+  // A line along a stroke hides in it, but for its ink; one through a dot sticks out on both sides.
+  if (more / ((width + height) / (usual.width + usual.height)) > dense) return false
+  if (usual.width < small && wider > 1.25) return false
   const extra = excess(mark, usual)
   if (extra >= 2 || more + extra / 5 > 1.32 || wider > 1.6 || height > 1.6 * usual.height) return false
   if (width < narrow && wider < 0.92) return true
   // A line through a tick or a cross is as much ink again, or crosses it more than once.
   return more + Math.max(0, crowding - usual.crowding / 2) < 1.6 && (wider < 1.3 || cover < hiding)
+}
+
+/** Ink for its size, of what the hand's marks have: pens press as they do, ticks come to 1.24. */
+const dense = 1.25
+/** Millimetres: marks of a hand that puts dots, or small crosses. */
+const small = 3.6
+
+/**
+ * A tick that lies so flat that it is as low as a line through the figure: bent, and one of its strokes goes on where the other
+ * has ended.
+ */
+function isLowTick({ amount, width, height, slash, crossings }: Mark, usual: Usual): boolean {
+  if (usual.isLoop || usual.isFlat || usual.isFew || usual.strokes !== 2 || slash !== null) return false
+  const isAlike = amount < 1.15 * usual.amount && width < 1.2 * usual.width && height > 0.7 * usual.height
+  return isAlike && crossings.at(-1) === 1 && crossings.filter((count) => count === 1).length > 2
 }
 
 /** A tick, or a figure filled: what could be no crossing-out. */
@@ -65,10 +83,16 @@ function isPlain(mark: Mark): boolean {
   return strokesOf(mark) <= 2 && crowding < once && (cover < hiding || amount < 10)
 }
 
-/** How many strokes more than the hand's marks, summed over the circles: a tick comes to two, a cross to four. */
+/**
+ * How many strokes more than the hand's marks, summed over the circles: a tick comes to two, a cross to four. Where they are
+ * two at most the innermost circle is left out: at a figure's edge print that ink joins looks like more of them.
+ */
 function excess({ crossings }: Mark, { strokes, reach }: Usual): number {
   const most = Math.min(4, Math.max(2, strokes))
-  return crossings.reduce((sum, count, at) => sum + Math.max(0, count - (at > reach + farther ? 0 : most)), 0)
+  return crossings.reduce((sum, count, at) => {
+    if (at === 0 && strokes <= 2) return sum
+    return sum + Math.max(0, count - (at > reach + farther ? 0 : most))
+  }, 0)
 }
 
 /** Circles that a mark may reach beyond what most of the hand's do. */

@@ -3,8 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildSessionRecord } from '../../../electron/app/sessions/session-record.ts'
-import { blankBallotPlaces, spareBallotsModel } from '../../../electron/documents/ballot-form/model.ts'
-import { openSessionPaper } from '../../../electron/paper-ballots/session-paper.ts'
+import { blankBallotPlaces } from '../../../electron/documents/ballot-form/model.ts'
 import { writePng } from '../../../electron/paper-ballots/write-png.ts'
 import { writeChoices } from '../../../shared/domain/ballot/choice-text.ts'
 import type { GreyImage } from '../../../shared/domain/paper-ballots/page-plan.ts'
@@ -13,8 +12,9 @@ import { seededRandom } from '../../bench/seeded-random.ts'
 import { newActId } from '../../helpers/ballot-acts.ts'
 import { hasPoppler, sayWhyLeftOut } from '../../helpers/read-pdf.ts'
 import { greyPdf } from '../../helpers/scanned-pdf.ts'
+import { sparePages } from '../../helpers/scanned-pile.ts'
 import { refusal } from '../documents-register/numbered-session.ts'
-import { castFullBallot, createTestApp, openSmallSession, resourcesFolder } from '../../helpers/test-app.ts'
+import { castFullBallot, createTestApp, openSmallSession } from '../../helpers/test-app.ts'
 import { handOf } from '../../paper-marks/hands.ts'
 import { printedBallots } from '../../paper-marks/printed-pages.ts'
 import { scanBallot } from '../../paper-marks/scanned-ballot.ts'
@@ -92,10 +92,7 @@ describe.runIf(hasPoppler)('a pile of scanned ballots', () => {
     await add('khác', await scansOf(0, 1, optionsOf(0)))
     await add('thiếu', await scansOf(0, 2, optionsOf(0, { 1: null }), false))
     await add('khớp', await scansOf(1, 2, optionsOf(1)))
-    const { label } = spareBallotsModel(record).sheets[1]!
-    const pages = (await openSessionPaper(record, resourcesFolder).sparePagesOf(label)).map(
-      ({ plan, printed, dpi }) => ({ plan, printed: { ...printed, scale: dpi / 25.4 } }),
-    )
+    const pages = await sparePages(record, 1)
     const spare = new File(
       [new Uint8Array(greyPdf(scanBallot({ pages, choices: writeChoices(optionsOf(1)), hand, random })))],
       'dự phòng.pdf',
