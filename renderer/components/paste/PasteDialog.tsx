@@ -159,10 +159,10 @@ type ColumnsProps<Fields extends PastedFields> = Pick<TableProps<Fields>, 'field
 
 function Columns<Fields extends PastedFields>({ table, fields, nameOf, chosen, onChoose }: ColumnsProps<Fields>) {
   const { t } = useTranslation('paste')
-  const { columns, hasHead } = table
+  const { columns, hasHead, isUnsure } = table
   const names = Object.keys(fields) as FieldOf<Fields>[]
-  // Where nothing but the cells told what a column is, somebody has to look.
-  const [isOpenAtFirst] = useState(() => !hasHead)
+  // Where a column is told by its cells alone, or not at all, somebody has to look.
+  const [isOpenAtFirst] = useState(() => isUnsure)
   const used = columns.filter(({ field }) => field !== null)
   return (
     <details className={classes.columns} open={isOpenAtFirst}>

@@ -51,7 +51,12 @@ export function pastedAgendaFields(sets: readonly OfferedSet[]) {
       looks: (cell) => /^\d{1,3} mẫu$/i.test(cell),
       read: readSamples,
     },
-    dossierNote: { heads: ['Ghi chú hồ sơ', 'Ghi chú'], read: readLine(2000) },
+    dossierNote: {
+      heads: ['Ghi chú hồ sơ', 'Ghi chú'],
+      // A remark on something else is none on the dossier.
+      refuses: (head) => !/^ghi ?chu( ve)?( ho ?so.*)?$/.test(searchKey(head)),
+      read: readLine(2000),
+    },
   } satisfies PastedFields & {
     readonly set: PastedField<SaidSet>
     readonly application: PastedField<ApplicationKind>

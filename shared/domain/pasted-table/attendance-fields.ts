@@ -10,7 +10,17 @@ export const pastedAttendanceFields = {
     read: readLine(40),
   } satisfies PastedField<string>,
   name: {
-    heads: ['Họ và tên', 'Họ tên', 'Họ, tên', 'Tên thành viên', 'Ông (bà)', 'Ông/bà', 'Thành viên'],
+    heads: [
+      'Họ và tên',
+      'Họ tên',
+      'Họ, tên',
+      'Tên thành viên',
+      'Ông (bà)',
+      'Ông/bà',
+      'Thành viên',
+      'Đại biểu',
+      'Người dự',
+    ],
     read: readLine(),
   } satisfies PastedField<string>,
   present: {
@@ -19,18 +29,37 @@ export const pastedAttendanceFields = {
     read: readPresence,
   } satisfies PastedField<boolean>,
   arrivedAt: {
-    heads: ['Giờ đến', 'Thời gian đến', 'Đến lúc', 'Giờ có mặt'],
-    looks: (cell) => readClock(cell) !== null && /[:hg]/i.test(cell),
+    heads: ['Giờ đến', 'Thời gian đến', 'Đến lúc', 'Giờ có mặt', 'Giờ vào', 'Vào lúc', 'Đến', 'Vào'],
+    looks: isTime,
+    hasAlike: true,
     read: readTime,
   } satisfies PastedField<string>,
-  leftAt: { heads: ['Giờ về', 'Thời gian về', 'Về lúc'], read: readTime } satisfies PastedField<string>,
+  leftAt: {
+    heads: ['Giờ về', 'Thời gian về', 'Về lúc', 'Giờ ra', 'Ra lúc', 'Về', 'Ra', 'Ra về'],
+    looks: isTime,
+    hasAlike: true,
+    read: readTime,
+  } satisfies PastedField<string>,
   absenceReason: {
-    heads: ['Lý do vắng', 'Lý do vắng mặt', 'Vắng mặt', 'Lý do', 'Ghi chú'],
-    read: readLine(),
+    heads: ['Lý do vắng', 'Lý do vắng mặt', 'Vắng mặt', 'Vắng', 'Lý do', 'Ghi chú'],
+    read: readAbsence,
   } satisfies PastedField<string>,
 } as const
 
 export type PastedAttendanceFields = typeof pastedAttendanceFields
+
+function isTime(cell: string): boolean {
+  return readClock(cell) !== null && /[:hg]/i.test(cell)
+}
+
+/** A mark alone says that somebody was absent, and no reason. */
+function readAbsence(cell: string): CellReading<string> {
+  const said = searchKey(cell).replace(/[.!]$/, '')
+  if (present.has(said)) return { value: '' }
+  return noAbsence.has(said) ? { fault: 'no-such-presence' } : readLine()(cell)
+}
+
+const noAbsence: ReadonlySet<string> = new Set(['0', 'k', 'ko', 'khong', 'no'])
 
 function readTime(cell: string): CellReading<string> {
   const value = readClock(cell)

@@ -36,6 +36,12 @@ export type PastedField<Value> = {
   readonly looks?: (cell: string) => boolean
   /** Most of a column's cells looking so are enough: those that do not are faults of this field, not another field's. */
   readonly isMostly?: boolean
+  /**
+   * Columns of other fields look alike: it is a column by its looks only where that is the only one so, and no words head it.
+   */
+  readonly hasAlike?: boolean
+  /** Headings that are not this field's, though they begin as its own. */
+  readonly refuses?: (head: string) => boolean
   /** The field that a column is of where its heading says this one and every cell looks like that one. */
   readonly yieldsTo?: string
   /** Of a cell that is not blank: one that is says nothing. */

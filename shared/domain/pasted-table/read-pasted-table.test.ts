@@ -66,6 +66,16 @@ describe('the columns of a pasted block', () => {
     })
   })
 
+  it('take a remark for one on the dossier only where it says no other thing', () => {
+    const fieldUnder = (head: string) =>
+      readPastedTable(block(['Tên sản phẩm', 'Chủ thể', head], ['Mật ong', 'HTX Ong', 'xem lại']), agenda).columns[2]
+        ?.field
+    expect(['Ghi chú', 'GHI CHÚ HỒ SƠ', 'Ghi chú về hồ sơ còn thiếu'].map(fieldUnder)).toEqual(
+      Array.from({ length: 3 }, () => 'dossierNote'),
+    )
+    expect(['Ghi chú nội bộ', 'Ghi chú kho'].map(fieldUnder)).toEqual([null, null])
+  })
+
   it('leave out what heads, sums and signs rows, and say which', () => {
     const text = block(
       ['TT', 'Tên sản phẩm', 'Chủ thể'],

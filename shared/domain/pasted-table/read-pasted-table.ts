@@ -18,6 +18,8 @@ export type PastedColumn<Field> = {
 /** A block of cells as it was copied from a spreadsheet. */
 export type PastedTable<Field extends string> = {
   readonly hasHead: boolean
+  /** Its columns want a person's look: no words head them, or one that says nothing known looks like a field that is none's. */
+  readonly isUnsure: boolean
   readonly columns: readonly PastedColumn<Field>[]
   /** Below the head, without blank ones; `line`: 1-based in the block. */
   readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[]
@@ -69,6 +71,7 @@ export function readPastedTable<Fields extends PastedFields>(
   const final = head === null ? byOrder(columns, assigned, fields) : assigned
   return {
     hasHead: head !== null,
+    isUnsure: head === null || hasLikely(columns, final, fields),
     columns: columns
       .map((column, index) => ({
         place: column.place,
@@ -137,13 +140,14 @@ function spreadsheetFault(cell: string): CellFault | null {
 }
 
 type Block = readonly { readonly cells: readonly string[] }[]
-type ReadColumn = { readonly place: number; readonly cells: readonly string[] }
+type ReadColumn = { readonly place: number; readonly head: string; readonly cells: readonly string[] }
 
 /** A title and its notes are no more than these. */
 const rowsAboveHead = 6
 
 type Known<Field extends string> = {
   readonly headings: Headings<Field>
+  readonly refuses: (head: string, field: Field) => boolean
   readonly things: readonly (NonNullable<PastedField<unknown>['ofThing']> & { readonly field: Field })[]
 }
 
@@ -151,6 +155,7 @@ function knownHeadings<Fields extends PastedFields>(fields: Fields): Known<Field
   const named = Object.entries(fields).map(([key, field]) => ({ ...field, field: key as FieldOf<Fields> }))
   return {
     headings: named.map(({ field, heads }) => [field, heads] as const),
+    refuses: (head, field) => named.find((one) => one.field === field)?.refuses?.(head) === true,
     things: named.flatMap(({ field, ofThing }) => (ofThing === undefined ? [] : [{ field, ...ofThing }])),
   }
 }
@@ -158,12 +163,12 @@ function knownHeadings<Fields extends PastedFields>(fields: Fields): Known<Field
 /** A field for each heading: the thing that it names goes before what its words say; no field twice. */
 function proposeHeads<Field extends string>(
   heads: readonly string[],
-  { headings, things }: Known<Field>,
+  { headings, refuses, things }: Known<Field>,
 ): readonly (Field | null)[] {
   const sure = heads.map((head) => (head === '' ? undefined : things.find(({ isHead }) => isHead(head))?.field) ?? null)
   const others = headings.filter(([field]) => !sure.includes(field))
   const unsure = heads.map((head, place) => (sure[place] === null ? head : ''))
-  const proposed = proposeFields(unsure, { headings: others, remembered: new Map() })
+  const proposed = proposeFields(unsure, { headings: others, remembered: new Map(), refuses })
   const all = proposed.map(({ field }, place) => sure[place] ?? field)
   return all.map((field, place) => (all.indexOf(field) === place ? field : null))
 }
@@ -175,13 +180,29 @@ function findHead<Field extends string>(block: Block, known: Known<Field>): numb
     const words = cells.filter((cell) => cell !== '')
     const count = proposeHeads(words, known).filter((field) => field !== null).length
     // What fills a table says a field here and there; what heads it says most of them.
+    const isMostlyHeads = count >= 2 && count * 2 >= words.length
     const isHead =
       words.length === 1
-        ? known.headings.some(([, heads]) => heads.some((word) => headKey(word) === headKey(words[0] ?? '')))
-        : count >= 2 && count * 2 >= words.length && !words.some(isFigure) && !isPair(words, known)
+        ? isHeading(words[0] ?? '', known)
+        : (isMostlyHeads || headsFigures(cells, block.slice(index + 1), known)) &&
+          !words.some(isFigure) &&
+          !isPair(words, known)
     if (isHead && count > most) [found, most] = [index, count]
   }
   return found
+}
+
+const isHeading = <Field extends string>(word: string, { headings }: Known<Field>): boolean =>
+  headings.some(([, heads]) => heads.some((one) => headKey(one) === headKey(word)))
+
+/** One heading in use, no figures, and a column of figures below words of its own: the others are headings that nobody knows. */
+function headsFigures<Field extends string>(cells: readonly string[], below: Block, known: Known<Field>): boolean {
+  if (below.length === 0 || cells.some((cell) => /\d/.test(cell)) || !cells.some((cell) => isHeading(cell, known)))
+    return false
+  return cells.some((cell, place) => {
+    const under = below.map((row) => row.cells[place] ?? '').filter((one) => one !== '')
+    return cell !== '' && !isHeading(cell, known) && under.length > 0 && under.every((one) => /^\d/.test(one))
+  })
 }
 
 /** A head has things of one side; a row that names one of each says something of the two. */
@@ -198,18 +219,39 @@ function byLooks<Field extends string>(
   proposed: readonly (Field | null)[],
   fields: PastedFields,
 ): readonly (Field | null)[] {
-  return Object.entries(fields).reduce<readonly (Field | null)[]>((assigned, [key, { looks, isMostly = false }]) => {
-    if (looks === undefined || assigned.includes(key as Field)) return assigned
-    const having = (isEnough: (count: number, all: number) => boolean): number => {
-      const looksSo = columns.map(({ cells }) => isEnough(cells.filter((cell) => looks(cell)).length, cells.length))
-      const free = assigned.findIndex((own, index) => own === null && looksSo[index])
-      const yields = (own: Field | null) => own !== null && fields[own]?.yieldsTo === key
-      return free >= 0 ? free : assigned.findIndex((own, index) => yields(own) && looksSo[index])
-    }
-    const whole = having((count, all) => all > 0 && count === all)
-    const place = whole >= 0 || !isMostly ? whole : having((count, all) => count * 2 > all)
-    return place < 0 ? assigned : assigned.with(place, key as Field)
-  }, proposed)
+  return Object.entries(fields).reduce<readonly (Field | null)[]>(
+    (assigned, [key, { looks, isMostly = false, hasAlike }]) => {
+      if (looks === undefined || assigned.includes(key as Field)) return assigned
+      const having = (isEnough: (count: number, all: number) => boolean): number => {
+        const looksSo = columns.map(({ cells }) => isEnough(cells.filter((cell) => looks(cell)).length, cells.length))
+        const likely = columns.filter((_column, index) => assigned[index] === null && looksSo[index])
+        const isMeant = hasAlike !== true || (likely.length === 1 && likely[0]?.head === '')
+        const free = isMeant && likely[0] !== undefined ? columns.indexOf(likely[0]) : -1
+        const yields = (own: Field | null) => own !== null && fields[own]?.yieldsTo === key
+        return free >= 0 ? free : assigned.findIndex((own, index) => yields(own) && looksSo[index])
+      }
+      const whole = having((count, all) => all > 0 && count === all)
+      const place = whole >= 0 || !isMostly ? whole : having((count, all) => count * 2 > all)
+      return place < 0 ? assigned : assigned.with(place, key as Field)
+    },
+    proposed,
+  )
+}
+
+/** Whether most cells of a column that is nobody's look like a field that no column is of. */
+function hasLikely<Field extends string>(
+  columns: readonly ReadColumn[],
+  final: readonly (Field | null)[],
+  fields: PastedFields,
+): boolean {
+  const open = Object.entries(fields).filter(([key]) => !final.includes(key as Field))
+  return columns.some(
+    ({ cells }, index) =>
+      final[index] === null &&
+      open.some(
+        ([, { looks }]) => looks !== undefined && cells.filter((cell) => looks(cell)).length * 2 > cells.length,
+      ),
+  )
 }
 
 /** Columns of text are the fields of text in their order; one that counts the rows is none. */
