@@ -129,7 +129,7 @@ const isKind = (cell: string): boolean =>
 function readApplication(cell: string): CellReading<ApplicationKind> {
   const said = searchKey(cell)
   if (said.includes('nang hang')) return { value: 'upgrade' }
-  if (/\b(danh gia lai|cong nhan lai|duy tri|lai)\b/.test(said)) return { value: 'reassessment' }
+  if (/\b(danh gia lai|cong nhan lai|duy tri)\b|^lai$/.test(said)) return { value: 'reassessment' }
   return /^(moi|lan dau|lan 1|dang ky moi|danh gia moi|san pham moi|danh gia lan dau)$/.test(said)
     ? { value: 'new' }
     : { fault: 'no-such-application' }
