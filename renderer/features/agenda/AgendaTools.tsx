@@ -11,6 +11,7 @@ import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { TableLine } from '../../components/TableLine.tsx'
 import classes from './AgendaPage.module.css'
 import { CopyAgenda } from './CopyAgenda.tsx'
+import { CopyPairs } from './CopyPairs.tsx'
 import { groupBySet } from './group-by-set.ts'
 import { knockoutState } from './knockout-state.ts'
 import { useRestNo } from './use-rest-no.ts'
@@ -36,7 +37,12 @@ export function AgendaTools({ session, canChange, onPaste }: Props) {
       {session.agenda.some(({ dossier }) => dossier !== null) && (
         <PackDossiers of={{ sessionId: session.id }} label={t('registrations:pack.session')} />
       )}
-      {session.agenda.length > 0 && <CopyAgenda session={session} />}
+      {session.agenda.length > 0 && (
+        <>
+          <CopyPairs session={session} />
+          <CopyAgenda session={session} />
+        </>
+      )}
     </TableLine>
   )
 }
