@@ -1,5 +1,6 @@
 import PDFDocument from 'pdfkit'
 import utif from 'utif2'
+import { pageEndingOf } from '../../shared/domain/paper-ballots/page-files.ts'
 import type { UnreadableReason } from '../../shared/domain/paper-ballots/unplaced-reason.ts'
 import { openPdf } from './decode-pdf.ts'
 import { greyOf, type PageFile } from './page-file.ts'
@@ -21,14 +22,18 @@ export class UnreadablePages extends Error {
  */
 export async function openPageFile(bytes: Uint8Array): Promise<PageFile> {
   if (bytes.length === 0) throw new UnreadablePages('empty-file', 'no bytes')
-  if (startsWith(bytes, 'II*\0') || startsWith(bytes, 'MM\0*')) return openTiff(bytes)
-  if (startsWith(bytes, '\xff\xd8') || startsWith(bytes, '\x89PNG')) return openPicture(bytes)
-  if (Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-')) return readable(() => openPdf(bytes))
-  throw new UnreadablePages('other-kind', 'neither PDF nor a picture of pages')
+  switch (pageEndingOf(bytes)) {
+    case '.tif':
+      return openTiff(bytes)
+    case '.jpg':
+    case '.png':
+      return openPicture(bytes)
+    case '.pdf':
+      return readable(() => openPdf(bytes))
+    case null:
+      throw new UnreadablePages('other-kind', 'neither PDF nor a picture of pages')
+  }
 }
-
-const startsWith = (bytes: Uint8Array, head: string): boolean =>
-  Buffer.from(bytes.subarray(0, head.length)).toString('latin1') === head
 
 /** What the library's types leave out. */
 type PdfOfPicture = Omit<PDFKit.PDFDocument, 'image'> & {

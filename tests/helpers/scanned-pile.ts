@@ -9,23 +9,12 @@ import type { GreyImage } from '../../shared/domain/paper-ballots/page-plan.ts'
 import type { BallotChoices } from '../../shared/domain/scoring/types.ts'
 import type { SessionRecord } from '../../shared/domain/session/session-record.ts'
 import { seededRandom } from '../bench/seeded-random.ts'
-import { handOf } from '../paper-marks/hands.ts'
+import { neatHand } from '../paper-marks/hands.ts'
 import { printedBallots, type PrintedPage } from '../paper-marks/printed-pages.ts'
 import { scanBallot } from '../paper-marks/scanned-ballot.ts'
 import { createTestApp, resourcesFolder, type TestClient } from './test-app.ts'
 
 const dpi = 200
-
-/** A neat hand that circles: what it marks is read. */
-const hand = {
-  ...handOf(seededRandom(1)),
-  style: 'circle',
-  width: 0.6,
-  grey: 60,
-  miss: 0.2,
-  size: 1,
-  skips: 0,
-} as const
 
 /** As Playwright hands files to a page. */
 export type ScannedFile = { readonly name: string; readonly mimeType: string; readonly buffer: Buffer }
@@ -51,12 +40,12 @@ export function scannerOf(record: SessionRecord) {
     ballot: async (item: number, member: number, choices: BallotChoices): Promise<readonly GreyImage[]> => {
       const of = { itemIds: [record.items[item]!.id], memberIds: [record.members[member]!.id], rounds: [1] }
       const pages = await printedBallots({ record, of, dpi })
-      return scanBallot({ pages, choices: writeChoices(choices), hand, random })
+      return scanBallot({ pages, choices: writeChoices(choices), hand: neatHand, random })
     },
     /** The same of the spare that is printed for a product. */
     spare: async (item: number, choices: BallotChoices): Promise<readonly GreyImage[]> => {
       const printed = await sparePages(record, item)
-      return scanBallot({ pages: printed, choices: writeChoices(choices), hand, random })
+      return scanBallot({ pages: printed, choices: writeChoices(choices), hand: neatHand, random })
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { Box } from '../../shared/domain/paper-ballots/page-plan.ts'
+import { seededRandom } from '../bench/seeded-random.ts'
 import { drawStroke, type PageCanvas } from './page-canvas.ts'
 
 /** How a member marks; most keep to one way over a whole page. */
@@ -116,6 +117,17 @@ function tick({ x, y, hand, random }: ShapeInput): number[] {
     ...line({ x0: foot.x - 1.2 - random(), y0: foot.y - 1.3 - random() * 0.8, x1: foot.x, y1: foot.y, random }),
     ...line({ x0: foot.x, y0: foot.y, x1: foot.x + up * (0.75 + random() * 0.6), y1: foot.y - up, random }),
   ]
+}
+
+/** A hand that circles neatly and skips nothing: what it marks is read. */
+export const neatHand: Hand = {
+  ...handOf(seededRandom(1)),
+  style: 'circle',
+  width: 0.6,
+  grey: 60,
+  miss: 0.2,
+  size: 1,
+  skips: 0,
 }
 
 type LineInput = { x0: number; y0: number; x1: number; y1: number; random: () => number }

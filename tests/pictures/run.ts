@@ -95,7 +95,10 @@ async function show(page: Page, path: string): Promise<void> {
   await page.evaluate(untilStill)
   // What comes by itself: papers that are being made, their pages and scanned ones, drawn after they stand there.
   await page.getByText('Đang lập văn bản…').waitFor({ state: 'hidden' })
-  await page.getByText(/^Đang mở ảnh trang/).first().waitFor({ state: 'hidden' })
+  await page
+    .getByText(/^Đang mở ảnh trang/)
+    .first()
+    .waitFor({ state: 'hidden' })
   await page.waitForFunction(isDrawn)
   await page.evaluate(untilStill)
 }

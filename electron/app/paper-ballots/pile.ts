@@ -3,6 +3,7 @@ import { basename, extname, join } from 'node:path'
 import type { BallotIds } from '../../../shared/domain/ballot/ballot-key.ts'
 import type { AppContext } from '../../context.ts'
 import type { PageOutcome } from '../../../shared/domain/paper-ballots/page-outcome.ts'
+import { pageEndingOf } from '../../../shared/domain/paper-ballots/page-files.ts'
 import { makeTempFolder, removeTempFolder } from '../temp-folders.ts'
 
 /** Scanned pages of a meeting, held by the program for as long as the file is open. */
@@ -133,23 +134,8 @@ export async function addToPile(
     return null
   }
   const plain = basename(name)
-  const named = `${basename(plain, extname(plain))}${endingOf(bytes) ?? extname(plain)}`
+  const named = `${basename(plain, extname(plain))}${pageEndingOf(bytes) ?? extname(plain)}`
   const file: PiledFile = { id, name: named, path, sha256, size, pages: null, storedName: null }
   pile.files.set(id, file)
   return file
-}
-
-const heads = [
-  ['.pdf', '%PDF-'],
-  ['.jpg', '\xff\xd8\xff'],
-  ['.png', '\x89PNG'],
-  ['.tif', 'II*\0'],
-  ['.tif', 'MM\0*'],
-] as const
-
-/** By what it is, not by what it was called: copiers write endings of their own. */
-function endingOf(bytes: Uint8Array): string | null {
-  const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1')
-  const kind = heads.find(([ending, start]) => (ending === '.pdf' ? head.includes(start) : head.startsWith(start)))
-  return kind?.[0] ?? null
 }

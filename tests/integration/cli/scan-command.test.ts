@@ -12,7 +12,7 @@ import { temporaryFolder } from '../../helpers/loopback.ts'
 import { hasPoppler, sayWhyLeftOut } from '../../helpers/read-pdf.ts'
 import { writePng } from '../../../electron/paper-ballots/write-png.ts'
 import type { CopierFaults } from '../../paper-marks/copier.ts'
-import { handOf } from '../../paper-marks/hands.ts'
+import { neatHand } from '../../paper-marks/hands.ts'
 import { printedBallots } from '../../paper-marks/printed-pages.ts'
 import { scanBallot } from '../../paper-marks/scanned-ballot.ts'
 import { resourcesFolder } from '../documents/rendered.ts'
@@ -62,20 +62,10 @@ async function scan(
   const images = pages.flatMap((page) => {
     if (only !== undefined && page.plan.page !== only) return []
     const turn = page.plan.page === pages.length ? 180.3 : 0.3
-    return scanBallot({ pages: [page], choices: cast.choices, hand: neat, random, faults: { turn, ...faults } })
+    return scanBallot({ pages: [page], choices: cast.choices, hand: neatHand, random, faults: { turn, ...faults } })
   })
   return { product: item.code, member: by.code, choices: readChoices(cast.choices), images }
 }
-
-const neat = {
-  ...handOf(seededRandom(1)),
-  style: 'circle',
-  width: 0.6,
-  grey: 60,
-  miss: 0.2,
-  size: 1,
-  skips: 0,
-} as const
 
 function put(name: string, images: readonly GreyImage[]): void {
   mkdirSync(pile, { recursive: true })

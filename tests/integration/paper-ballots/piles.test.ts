@@ -15,7 +15,7 @@ import { greyPdf } from '../../helpers/scanned-pdf.ts'
 import { sparePages } from '../../helpers/scanned-pile.ts'
 import { refusal } from '../documents-register/numbered-session.ts'
 import { castFullBallot, createTestApp, openSmallSession } from '../../helpers/test-app.ts'
-import { handOf } from '../../paper-marks/hands.ts'
+import { neatHand } from '../../paper-marks/hands.ts'
 import { printedBallots } from '../../paper-marks/printed-pages.ts'
 import { scanBallot } from '../../paper-marks/scanned-ballot.ts'
 
@@ -24,16 +24,6 @@ import { scanBallot } from '../../paper-marks/scanned-ballot.ts'
 sayWhyLeftOut()
 
 const random = seededRandom(7)
-const hand = {
-  ...handOf(seededRandom(1)),
-  style: 'circle',
-  width: 0.6,
-  grey: 60,
-  miss: 0.2,
-  size: 1,
-  skips: 0,
-} as const
-
 describe.runIf(hasPoppler)('a pile of scanned ballots', () => {
   const app = createTestApp()
   afterAll(() => app[Symbol.dispose]())
@@ -54,7 +44,7 @@ describe.runIf(hasPoppler)('a pile of scanned ballots', () => {
       isSigned,
       pages: await printedBallots({ record, of, dpi: 200 }),
       choices: writeChoices(choices),
-      hand,
+      hand: neatHand,
       random,
     })
   }
@@ -94,7 +84,7 @@ describe.runIf(hasPoppler)('a pile of scanned ballots', () => {
     await add('khớp', await scansOf(1, 2, optionsOf(1)))
     const pages = await sparePages(record, 1)
     const spare = new File(
-      [new Uint8Array(greyPdf(scanBallot({ pages, choices: writeChoices(optionsOf(1)), hand, random })))],
+      [new Uint8Array(greyPdf(scanBallot({ pages, choices: writeChoices(optionsOf(1)), hand: neatHand, random })))],
       'dự phòng.pdf',
     )
     await client.paperBallots.addFile({ sessionId, file: spare })
@@ -280,7 +270,7 @@ describe.runIf(hasPoppler)('a pile of scanned ballots', () => {
     record = buildSessionRecord(app.db(), sessionId)
     const of = { itemIds: [itemIds[1]!], memberIds: [memberIds[2]!], rounds: [2] }
     const again = await printedBallots({ record, of, dpi: 200 })
-    await add('lần chấm 2', scanBallot({ pages: again, choices: writeChoices(optionsOf(1)), hand, random }))
+    await add('lần chấm 2', scanBallot({ pages: again, choices: writeChoices(optionsOf(1)), hand: neatHand, random }))
     await read()
     expect(await rowAt(1, 2)).toMatchObject({ state: 'ready' })
     expect((await pile()).sample).toMatchObject({ agreed: 1, rest: 0, later: 1 })
