@@ -5,9 +5,12 @@ const item = (id: number, points: number) => ({ id, mean: { sum: points * 9, cou
 
 test('a rejected product is not drawn, whatever its points are', () => {
   const [mean, isRejected] = [{ sum: 70, count: 1 }, true]
-  expect(chartItems([{ id: 1, result: { mean, isRejected } }, { id: 2, result: { mean, isRejected: false } }])).toEqual([
-    { id: 2, mean },
-  ])
+  expect(
+    chartItems([
+      { id: 1, result: { mean, isRejected } },
+      { id: 2, result: { mean, isRejected: false } },
+    ]),
+  ).toEqual([{ id: 2, mean }])
 })
 
 describe('layDots', () => {

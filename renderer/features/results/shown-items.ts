@@ -41,8 +41,7 @@ function orderOf(sort: ResultSort, members: readonly MemberRecord[]): Order {
   return {
     mean: downByMean,
     'mean-up': (one: ItemRecord, other: ItemRecord) => meanOf(one) - meanOf(other),
-    set: (one: ItemRecord, other: ItemRecord) =>
-      one.form.setNumber - other.form.setNumber || downByMean(one, other),
+    set: (one: ItemRecord, other: ItemRecord) => one.form.setNumber - other.form.setNumber || downByMean(one, other),
     lacks: upByLacks(members),
   }[sort]
 }
