@@ -9,7 +9,7 @@ import { goTo, hashOf } from './device-place.ts'
 import classes from './ProductsScreen.module.css'
 import { ResultLine } from './RevealedResult.tsx'
 import { SaveLine } from './SaveLine.tsx'
-import { shownBallot, type ShownBallot, type ShownState } from './shown-ballot.ts'
+import { countSent, shownBallot, type ShownBallot, type ShownState } from './shown-ballot.ts'
 import { useStepping } from './use-stepping.ts'
 import { useDesk, useDeviceDesk } from './use-desk.ts'
 
@@ -20,7 +20,6 @@ export function ProductsScreen() {
   const { me, waiting } = desk
   if (me === null) return null
   const lines = me.products.map((product) => ({ product, shown: shownBallot(product, desk) }))
-  const done = lines.filter(({ shown }) => shown.state === 'submitted').length
   const { councilName, round, year, heldOn } = me.session
   return (
     <main className="page">
@@ -33,7 +32,7 @@ export function ProductsScreen() {
         </p>
         <h1>{t('products.title')}</h1>
         <p className={classes.sum}>
-          <span>{t('products.done', { done, count: lines.length })}</span>
+          <span>{t('products.done', countSent(lines))}</span>
           <SaveLine waiting={waiting.length} savedAt={lastSaved(desk)} />
         </p>
       </header>

@@ -61,6 +61,7 @@ function openDesk(room: {
   choose: (act: ChooseAct) => Promise<DeviceBallot>
   say?: (act: OpinionAct) => Promise<DeviceBallot>
   me?: () => Promise<never>
+  ballot?: () => Promise<DeviceBallot>
   changes?: () => Promise<unknown>
   handed?: Handed
 }) {
@@ -73,6 +74,7 @@ function openDesk(room: {
     leave: async () => {},
     me: async () => room.me?.() ?? room.state,
     form: async () => ({ parts: [] }),
+    ballot: async () => room.ballot?.(),
     choose: async (act: ChooseAct) => {
       sent.push(act)
       return room.choose(act)
@@ -123,6 +125,31 @@ describe('the member’s desk', () => {
     await settle(() => desk.read().waiting.length === 0)
     expect(sent).toMatchObject([{ memberId: 3, round: 1, criterionIndex: 0, option: 2, seen: null }])
     expect([shown()?.waiting, lastSaved(desk.read())]).toEqual([0, savedAt])
+  })
+
+  it('says that nothing waits any more where another call than the act’s own said that something does', async () => {
+    const said: string[] = []
+    const saved = ballot({ revision: 2, choices: [2, null] })
+    const { desk, settle } = openDesk({
+      state: roomOf(),
+      choose: async () => {
+        said.push(desk.sayWaiting('choose'), ...(said.length === 0 ? [] : [desk.sayWaiting('ballot')]))
+        return saved
+      },
+      ballot: async () => {
+        said.push(desk.sayWaiting('ballot'))
+        return saved
+      },
+    })
+    await desk.enter(enter)
+    desk.choose(first)
+    await settle(() => desk.read().waiting.length === 0)
+    // Its own call is all that was said, and what was answered with it waits no more.
+    expect(said).toEqual(['7:1'])
+    // News of the act came before its answer, and was asked about.
+    desk.choose({ ...first, criterionIndex: 1 })
+    await settle(() => said.length === 4)
+    expect(said.slice(1)).toEqual(['7:1', '7:1', ''])
   })
 
   it('says that the session is locked, and how much waits, also once nobody answers any more', async () => {

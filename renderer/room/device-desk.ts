@@ -1,5 +1,6 @@
 import { ORPCError } from '@orpc/client'
 import type { DeviceBallot, DeviceClient, DeviceProduct, DeviceState } from '../../shared/api/room-device.ts'
+import { sayWaiting } from '../../shared/api/waiting-header.ts'
 import { ballotKey, type BallotKey } from '../../shared/domain/ballot/ballot-key.ts'
 import { normaliseText } from '../../shared/domain/vietnamese/normalise-input.ts'
 import { createBallotSync, type Deed, type SyncPorts } from '../ballot-sync/ballot-sync.ts'
@@ -34,6 +35,8 @@ export type DeviceDesk = {
   readonly dismiss: (lost: LostAct) => void
   /** Of what was handed over, the member has these sent, and no others. */
   readonly settleHanded: (acts: readonly HandedAct[]) => void
+  /** What a call of that procedure says of the acts that wait. */
+  readonly sayWaiting: (procedure: string) => string
 }
 
 type DeskParts = Pick<SyncPorts<DeviceBallot>, 'kept' | 'makeId' | 'painted' | 'pause'> & {
@@ -51,6 +54,8 @@ export function createDeviceDesk({ client, handed, forgetHanded, ...parts }: Des
   const listeners = new Set<() => void>()
   /** Grows with every entry: an answer to a call from before says nothing about this one. */
   let entry = 0
+  /** A product of which a call that brought no act said that something waits: nothing takes that back by itself. */
+  let told: number | null = null
 
   const set = (next: Partial<Desk>): void => {
     desk = { ...desk, ...next }
@@ -73,8 +78,26 @@ export function createDeviceDesk({ client, handed, forgetHanded, ...parts }: Des
     learn: async () => hearState(await askState()),
     isLoss: () => true,
     stopped: (error) => turnAway(error, entry),
-    changed: set,
+    changed: (next) => {
+      set(next)
+      if (told === null || desk.waiting.length > 0) return
+      const agendaItemId = told
+      told = null
+      void askBallot(agendaItemId)
+    },
   })
+
+  /** Any call says that nothing waits any more; this one is small. Unanswered, the next one says it. */
+  const askBallot = (agendaItemId: number): Promise<void> =>
+    withPatience((signal) => client.ballot({ agendaItemId }, { signal })).then(
+      (ballot) => sync.hear([ballot]),
+      () => {},
+    )
+
+  const closePlace = (): void => {
+    told = null
+    sync.close()
+  }
 
   const hearState = (me: DeviceState): void => {
     set({ phase: 'inside', isOnline: true, me })
@@ -109,7 +132,7 @@ export function createDeviceDesk({ client, handed, forgetHanded, ...parts }: Des
 
   /** A form's key says which form only within its file. */
   const goOut = async (): Promise<void> => {
-    sync.close()
+    closePlace()
     set({ phase: 'entering', me: null, forms: new Map(), isOnline: true })
     const broke = brokenSince(entry)
     const asked = Promise.all([client.seats(), client.clerks()])
@@ -122,7 +145,7 @@ export function createDeviceDesk({ client, handed, forgetHanded, ...parts }: Des
   }
 
   const enterPlace = (me: DeviceState): void => {
-    if (desk.me?.place !== me.place) sync.close()
+    if (desk.me?.place !== me.place) closePlace()
     hearState(me)
     sync.open(me.place)
   }
@@ -193,8 +216,15 @@ export function createDeviceDesk({ client, handed, forgetHanded, ...parts }: Des
       set({ handed: null })
       forgetHanded()
     },
+    sayWaiting: (procedure) => {
+      if (!actCalls.has(procedure)) told = desk.waiting[0]?.agendaItemId ?? null
+      return sayWaiting(desk.waiting)
+    },
   }
 }
+
+/** Their act waits no more once they are answered. */
+const actCalls: ReadonlySet<string> = new Set(['choose', 'setOpinion', 'confirm'] satisfies (keyof DeviceClient)[])
 
 /** What becomes of an act that met this error. */
 export function judge(error: unknown): Verdict {

@@ -5,7 +5,7 @@ import { RPCLink } from '@orpc/client/fetch'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { DeviceClient } from '../../shared/api/room-device.ts'
-import { sayWaiting, waitingHeader } from '../../shared/api/waiting-header.ts'
+import { waitingHeader } from '../../shared/api/waiting-header.ts'
 import { createSignedFetch } from '../api/signed-fetch.ts'
 import { browserStorage } from '../api/browser-storage.ts'
 import { createKeptActs } from '../ballot-sync/kept-acts.ts'
@@ -30,7 +30,7 @@ const client: DeviceClient = createORPCClient(
     url: new URL('/rpc', window.location.origin),
     fetch: createSignedFetch(browserStorage()),
     // Before the room ends the secretary sees whose acts are still here.
-    headers: () => ({ [waitingHeader]: sayWaiting(desk.read().waiting) }),
+    headers: (_, [procedure = '']) => ({ [waitingHeader]: desk.sayWaiting(procedure) }),
   }),
 )
 const desk = createDeviceDesk({

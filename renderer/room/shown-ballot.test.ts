@@ -3,7 +3,7 @@ import type { DeviceBallot, DeviceProduct } from '../../shared/api/room-device.t
 import type { BallotAct, ChooseAct } from '../../shared/domain/ballot/acts.ts'
 import { nextOpenRow } from './next-open-row.ts'
 import { noBallots, withSaved, withWaiting } from '../ballot-sync/ballots.ts'
-import { shownBallot, type ShownBallot } from './shown-ballot.ts'
+import { countSent, shownBallot, type ShownBallot } from './shown-ballot.ts'
 
 const ballot: DeviceBallot = {
   agendaItemId: 7,
@@ -78,5 +78,18 @@ describe('nextOpenRow', () => {
     [[1, 0, 2], 1, null],
   ])('of %j after row %i is %s', (choices, after, next) => {
     expect(nextOpenRow(choices, after)).toBe(next)
+  })
+})
+
+describe('countSent', () => {
+  it('counts neither a rejected product nor one at which the member is absent, whatever was sent before', () => {
+    const sent = { ballot: { ...ballot, state: 'confirmed' } } as const
+    const products = [
+      product(sent),
+      product(),
+      product({ ...sent, isRejected: true }),
+      product({ ...sent, isAbsent: true }),
+    ]
+    expect(countSent(products.map((each) => ({ product: each, shown: show(each, []) })))).toEqual({ done: 1, count: 2 })
   })
 })

@@ -39,6 +39,15 @@ export function shownBallot(product: DeviceProduct, ballots: Ballots<DeviceBallo
   }
 }
 
+/** Ballots that the member sent, of those that the session waits for: as the secretary's table counts them. */
+export function countSent(lines: readonly { readonly product: DeviceProduct; readonly shown: ShownBallot }[]): {
+  readonly done: number
+  readonly count: number
+} {
+  const due = lines.filter(({ product }) => !product.isRejected && !product.isAbsent)
+  return { done: due.filter(({ shown }) => shown.state === 'submitted').length, count: due.length }
+}
+
 type Standing = { readonly saved: DeviceBallot; readonly shown: DeviceBallot; readonly answered: number }
 
 function stateOf(product: DeviceProduct, { saved, shown, answered }: Standing): ShownState {

@@ -50,6 +50,8 @@ test('of a long document the pages near the eye alone are held, and none once it
   await openSample(page, 'Cấp huyện, năm 2024')
   await page.evaluate(() => void (location.hash = '/sessions/1/documents?kind=blank-ballots'))
   const preview = page.getByTestId('preview')
+  // Which of them is asked before any is laid out.
+  await page.getByTestId('ask-ballots').getByRole('button', { name: 'Lập tất cả' }).click()
   await expect(preview.locator('[data-page="1"] canvas[data-drawn]')).toBeAttached({ timeout: 30_000 })
   expect(page.workers()).toHaveLength(1)
   const pages = Number((await preview.getByText(/^Trang 1\/\d+$/).textContent())?.split('/')[1])

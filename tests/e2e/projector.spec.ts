@@ -135,6 +135,7 @@ test(
     await expect(summary.getByText('Trang 2/9')).toBeVisible()
     await page.evaluate((to) => void (location.hash = to), `/sessions/${sessionId}/scoring`)
     await page.getByRole('button', { name: 'Màn chiếu' }).click()
+    await expect(page.getByText('Trên màn chiếu: tổng hợp theo hạng sao')).toBeVisible()
     await page.getByRole('menuitem', { name: 'Chiếu tổng hợp: trang 3/9' }).click()
     await expect(summary.getByText('Trang 3/9')).toBeVisible()
     for (let press = 0; press < 3; press += 1) await screen.keyboard.press('PageUp')

@@ -27,6 +27,7 @@ test('at 125 % the tables of a session end within the window, and no button lose
     expect(await cutOff(page), to).toEqual([])
     if (table === 'board') {
       expect((await page.getByTestId('board-tools').boundingBox())?.height, 'one line of tools').toBeLessThan(48)
+      await expectWholeBoard(page)
       await expectReachableWhenFiltered(page)
     }
   }
@@ -70,6 +71,18 @@ async function expectWholeAtTwice(page: Page, item: number): Promise<void> {
   expect(isCut, 'the name is whole').toBe(false)
   const [before, after] = [await member.boundingBox(), await product.boundingBox()]
   expect((before?.y ?? 0) < (after?.y ?? 0) || (before?.x ?? 0) < (after?.x ?? 0), 'the person first').toBe(true)
+}
+
+/** Nothing of the line above it lies beyond the window, no given name is cut, and no column lies over another. */
+async function expectWholeBoard(page: Page): Promise<void> {
+  const tools = page.getByTestId('board-tools')
+  expect(await tools.evaluate((at) => at.scrollWidth - at.clientWidth)).toBe(0)
+  const given = page.getByTestId('board').locator('[data-given]')
+  await expect(given).toHaveCount(9)
+  expect(await given.evaluateAll((all) => all.filter((at) => at.scrollWidth > at.clientWidth).length)).toBe(0)
+  const [confirmed, spread] = [page.locator('tbody td:nth-last-child(2)'), page.locator('tbody td:last-child')]
+  const [left, right] = [await confirmed.first().boundingBox(), await spread.first().boundingBox()]
+  expect((left?.x ?? 0) + (left?.width ?? 0)).toBeLessThanOrEqual((right?.x ?? 0) + 1)
 }
 
 /** The keyboard was far down the board when a word leaves one product: its cells are reached all the same. */

@@ -8,7 +8,7 @@ export type BuiltProduct = {
   readonly code: string
   readonly name: string
   readonly setNumber: number
-  readonly application?: 'Mới' | 'Đánh giá lại' | 'Nâng hạng'
+  readonly application?: 'Lần đầu' | 'Đánh giá lại' | 'Nâng hạng'
   readonly rejected?: string
   readonly recused?: readonly string[]
   /** By round; of each member the aim of the ballot. */
@@ -73,7 +73,7 @@ export async function builtWorkbook(products: readonly BuiltProduct[]): Promise<
       'Lý do loại',
       'Không tham gia chấm',
     ],
-    ...products.map(({ code, name, setNumber, application = 'Mới', rejected, recused = [] }, index) => [
+    ...products.map(({ code, name, setNumber, application = 'Lần đầu', rejected, recused = [] }, index) => [
       code,
       name,
       `Hợp tác xã ${['Suối Mây', 'Bản Nương', '19 tháng 5'][index % 3]}`,

@@ -263,9 +263,11 @@ test('nothing at all, and sheets without titles', () => {
   expect(preview.faults).toMatchObject([{ sheet: 'Điểm', row: null, message: 'Không tìm thấy dòng tiêu đề cột.' }])
 })
 
-test('a product of the first time is one, by either word', () => {
-  const of = (word: string) => check({ products: changed(parts.products, 2, 8, word) }).value?.items[0]?.application
+test('a product of the first time is one, by either word, and one of them is told', () => {
+  const said = (word: string) => check({ products: changed(parts.products, 2, 8, word) })
+  const of = (word: string) => said(word).value?.items[0]?.application
   expect([of('Mới'), of('lần đầu'), of('Nâng hạng')]).toEqual(['new', 'new', 'upgrade'])
+  expect(said('Cũ').preview.faults).toMatchObject([{ allowed: 'Lần đầu; Đánh giá lại; Nâng hạng' }])
 })
 
 test('two sheets of one name', () => {

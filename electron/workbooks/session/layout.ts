@@ -167,13 +167,13 @@ export const roleTitles = [
 ] as const satisfies readonly (readonly [string, MemberRole])[]
 
 export const applicationTitles = [
-  ['Mới', 'new'],
+  ['Lần đầu', 'new'],
   ['Đánh giá lại', 'reassessment'],
   ['Nâng hạng', 'upgrade'],
 ] as const satisfies readonly (readonly [string, ApplicationKind])[]
 
-/** What a cell may say of it: forms and screens call a new one `Lần đầu`. */
-export const applicationWords = [...applicationTitles, ['Lần đầu', 'new']] as const
+/** What a cell may say of it: workbooks of earlier programs call a first application `Mới`. */
+export const applicationWords = [...applicationTitles, ['Mới', 'new']] as const
 
 export const dossierTitles = [
   ['Đầy đủ', 'complete'],

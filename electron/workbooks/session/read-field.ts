@@ -98,7 +98,12 @@ export function readNeededChoice<Value>(field: Field, choices: readonly (readonl
   return readChoice(field, choices)
 }
 
-const wordsOf = (choices: readonly (readonly [string, unknown])[]): string => choices.map(([word]) => word).join('; ')
+/** Of several words for one value, the first. */
+const wordsOf = (choices: readonly (readonly [string, unknown])[]): string =>
+  choices
+    .filter(([, value], place) => choices.findIndex(([, other]) => other === value) === place)
+    .map(([word]) => word)
+    .join('; ')
 
 /** The fault of a needed cell, where it is blank. */
 export function reportBlank({ cell, title, fault }: Field, allowed: string): void {

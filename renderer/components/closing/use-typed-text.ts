@@ -4,15 +4,17 @@ type Field = HTMLInputElement | HTMLTextAreaElement
 
 /**
  * Whether somebody typed, within the element that gets `watch`, what would be lost with it: a text that is another one than
- * before, in a field that is still there. A field that saves itself counts while it says why it could not; what only looks
- * for something, and a password, do not count.
+ * before, in a field that is still there. A field that saves itself counts while it says why it could not; one that a choice
+ * beside it waits for counts while it is empty; what only looks for something, and a password, do not count.
  */
 export function useTypedText() {
   const before = useRef(new WeakMap<Field, string>())
   const typed = useRef(new Set<Field>())
+  const within = useRef<Element | null>(null)
   return {
     watch: {
       onFocusCapture: (event: SyntheticEvent) => {
+        within.current = event.currentTarget
         const field = fieldOf(event)
         if (field !== null && !before.current.has(field)) before.current.set(field, field.value)
       },
@@ -22,6 +24,9 @@ export function useTypedText() {
       },
     },
     hasTyped: () =>
+      [...(within.current?.querySelectorAll<HTMLInputElement>('input[data-awaited]') ?? [])].some(
+        ({ value }) => value.trim() === '',
+      ) ||
       [...typed.current].some(
         (field) =>
           field.isConnected &&

@@ -24,6 +24,7 @@ export function SavedText({
   save,
   isRequired = false,
   isReason = false,
+  isAwaited = false,
   maxLength = longestText,
   ...common
 }: Common & {
@@ -31,10 +32,20 @@ export function SavedText({
   save: (value: string) => Promise<unknown>
   isRequired?: boolean
   isReason?: boolean
+  /** What was chosen beside it is not saved before something stands here. */
+  isAwaited?: boolean
   maxLength?: number
 }) {
   const draft = useTextDraft({ value, save, isRequired, isReason, maxLength, isLine: true })
-  return <TextInput {...asInput(common)} {...draft} required={isRequired} withAsterisk={false} />
+  return (
+    <TextInput
+      {...asInput(common)}
+      {...draft}
+      required={isRequired}
+      withAsterisk={false}
+      data-awaited={isAwaited || undefined}
+    />
+  )
 }
 
 /** Some lines of text that save themselves when the field is left. */

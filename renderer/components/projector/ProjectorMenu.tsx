@@ -1,6 +1,7 @@
 import { Button, Menu } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { SessionDetail } from '../../../shared/api/sessions.ts'
+import { isSummaryDue } from '../../../shared/domain/session/screen-steps.ts'
 import { Icon } from '../Icon.tsx'
 import { Keycaps } from '../Keycaps.tsx'
 import { isProjectorBlocked } from './open-projector.ts'
@@ -35,7 +36,9 @@ export function ProjectorMenu({ session }: { session: SessionDetail }) {
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Label>
-            {shown === undefined ? t('menu.nothing') : `${t('menu.now')}: ${shown.code} · ${shown.productName}`}
+            {shown !== undefined
+              ? `${t('menu.now')}: ${shown.code} · ${shown.productName}`
+              : t(isSummaryDue(session) ? 'menu.nowSummary' : 'menu.nothing')}
           </Menu.Label>
           {commands.map(({ id, title, shortcut, run }) => (
             <Menu.Item key={id} onClick={run} rightSection={shortcut && <Keycaps shortcut={shortcut} />}>

@@ -20,8 +20,13 @@ export function Knockouts({ item, session, canChange }: ItemPart) {
   const { t } = useTranslation('meeting')
   const allNo = useRestNo()
   const [hasOther, setOther] = useState(false)
+  /** Questions answered yes that still wait for their reason; nothing is written before it is there. */
+  const [begun, setBegun] = useState<readonly string[]>([])
   const { kind, open } = knockoutState(item)
-  const isOtherKnown = item.knockouts.some(({ key }) => key === otherKey)
+  const answersOf = (key: string) => item.knockouts.find((one) => one.key === key)?.answer
+  const waiting = begun.filter((key) => answersOf(key) !== 'yes')
+  if (waiting.length < begun.length) setBegun(waiting)
+  const isOtherKnown = answersOf(otherKey) !== undefined
   const other = { key: otherKey, text: t('knockouts.other'), answer: 'unanswered', reason: '' } as const
   const questions = hasOther && !isOtherKnown ? [...item.knockouts, other] : item.knockouts
   return (
@@ -33,6 +38,8 @@ export function Knockouts({ item, session, canChange }: ItemPart) {
             variant="default"
             size="compact-sm"
             loading={allNo.isPending}
+            disabled={waiting.some((key) => answersOf(key) === 'unanswered')}
+            data-why={t('knockouts.restBegun')}
             onClick={() => allNo.mutate({ sessionId: session.id, agendaItemId: item.id })}
           >
             {t('knockouts.restNo', { count: open })}
@@ -41,10 +48,28 @@ export function Knockouts({ item, session, canChange }: ItemPart) {
       </div>
       <p className={classes.soft}>{t(`knockouts.state.${kind}`, { count: open })}</p>
       {questions.map((question) => (
-        <Question key={question.key} itemId={item.id} question={question} canChange={canChange} />
+        <Question
+          key={question.key}
+          itemId={item.id}
+          question={question}
+          isBegun={waiting.includes(question.key)}
+          onBegun={(isBegun) => {
+            const others = waiting.filter((key) => key !== question.key)
+            setBegun(isBegun ? [...others, question.key] : others)
+          }}
+          canChange={canChange}
+        />
       ))}
       {canChange && !hasOther && !isOtherKnown && (
-        <Button variant="subtle" size="compact-sm" className={classes.other} onClick={() => setOther(true)}>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          className={classes.other}
+          onClick={() => {
+            setOther(true)
+            setBegun([...waiting, otherKey])
+          }}
+        >
           {t('knockouts.addOther')}
         </Button>
       )}
@@ -56,20 +81,20 @@ export function Knockouts({ item, session, canChange }: ItemPart) {
 type QuestionProps = {
   itemId: number
   question: KnockoutQuestion
+  /** A yes that still waits for its reason. */
+  isBegun: boolean
+  onBegun: (isBegun: boolean) => void
   canChange: boolean
 }
 
-function Question({ itemId, question, canChange }: QuestionProps) {
+function Question({ itemId, question, isBegun, onBegun, canChange }: QuestionProps) {
   const { t } = useTranslation('meeting')
   const { key, text, answer, reason } = question
-  /** A yes that still waits for its reason; nothing is written before it has one. */
-  const [isPendingYes, setPendingYes] = useState(key === otherKey && answer === 'unanswered')
   const save = useMutation(orpc.sessions.answerKnockout.mutationOptions())
   const write = (next: 'no' | 'yes', why: string) =>
     save.mutateAsync({ agendaItemId: itemId, key, answer: next, reason: why })
   const answered = useSavedChoice({ value: answer, save: () => write('no', '') })
-  if (isPendingYes && answer === 'yes') setPendingYes(false)
-  const given = isPendingYes ? 'yes' : answered.shown
+  const given = isBegun ? 'yes' : answered.shown
   return (
     <div className={classes.question} data-testid={`knockout-${key}`}>
       <Radio.Group
@@ -78,7 +103,7 @@ function Question({ itemId, question, canChange }: QuestionProps) {
         value={given === 'unanswered' ? null : given}
         readOnly={!canChange}
         onChange={(value) => {
-          setPendingYes(value === 'yes')
+          onBegun(value === 'yes')
           if (value === 'no') answered.choose('no')
         }}
       >
@@ -93,7 +118,7 @@ function Question({ itemId, question, canChange }: QuestionProps) {
           value={answer === 'yes' ? reason : ''}
           save={(typed) => write('yes', typed)}
           isRequired
-          isNew={isPendingYes}
+          isNew={isBegun}
           isReadOnly={!canChange}
         />
       )}

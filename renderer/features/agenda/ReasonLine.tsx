@@ -28,6 +28,7 @@ export function ReasonLine({ label, value, save, isRequired = false, isNew, isRe
         save={save}
         isRequired={isRequired}
         isReason
+        isAwaited={isNew && isRequired && value === ''}
         isReadOnly={isReadOnly}
       />
     </div>

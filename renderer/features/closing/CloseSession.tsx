@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SessionDetail } from '../../../shared/api/sessions.ts'
+import { beganAtOf, endedAtOf } from '../../../shared/domain/session/minutes-clock.ts'
 import type { SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import { orpc } from '../../api/client.ts'
 import { DeedButton } from '../../components/DeedButton.tsx'
@@ -12,16 +14,11 @@ import { UnsentPhones } from '../../components/UnsentPhones.tsx'
 type Props = { session: SessionDetail; record: Pick<SessionRecord, 'missing' | 'session'> }
 
 /** Locks the session once nothing is missing; before that it says what keeps it open. */
-export function CloseSession({
-  session,
-  record: {
-    missing,
-    session: { minutes },
-  },
-}: Props) {
+export function CloseSession({ session, record: { missing, session: facts } }: Props) {
   const { t } = useTranslation('meeting')
   const close = useMutation(orpc.sessions.close.mutationOptions())
   const params = { sessionId: session.id }
+  const [now] = useState(() => new Date().toISOString())
   const phones = useUnsentPhones(session.id)
   if (session.state === 'closed') {
     return (
@@ -30,6 +27,7 @@ export function CloseSession({
       </Button>
     )
   }
+  const hasHours = beganAtOf(facts) !== '' && endedAtOf({ ...facts, closedAt: now }) !== ''
   const isPlanned = session.state === 'planned'
   return (
     <DeedButton
@@ -45,9 +43,7 @@ export function CloseSession({
         : missing.length > 0
           ? t('closing.blocked', { count: missing.length })
           : t('closing.text', { count: session.agenda.length })}
-      {missing.length === 0 && !isPlanned && (minutes.beganAt === '' || minutes.endedAt === '') && (
-        <p>{t('closing.noHours')}</p>
-      )}
+      {missing.length === 0 && !isPlanned && !hasHours && <p>{t('closing.noHours')}</p>}
       <UnsentPhones sessionId={session.id} />
     </DeedButton>
   )

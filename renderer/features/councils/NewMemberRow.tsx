@@ -1,6 +1,6 @@
 import { Button, Select, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { useCallback, useRef, useState, type KeyboardEvent } from 'react'
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Council, MemberFields } from '../../../shared/api/councils.ts'
 import { orpc } from '../../api/client.ts'
@@ -46,6 +46,14 @@ export function NewMemberRow({ council }: { council: Council }) {
     },
     [isFirst],
   )
+  // Members that come in above push it out of sight while it has the focus, and a dialog gives the focus back without a look.
+  const { length } = council.members
+  const above = useRef(length)
+  useEffect(() => {
+    if (above.current === length) return
+    above.current = length
+    if (document.activeElement === nameInput.current) nameInput.current?.scrollIntoView({ block: 'nearest' })
+  }, [length])
   const cell = (field: 'code' | 'name' | 'position' | 'organisation') => ({
     'aria-label': t('member.newCell', { field: t(`member.${field}`) }),
     value: field === 'code' ? code : (draft[field] ?? ''),
@@ -65,7 +73,13 @@ export function NewMemberRow({ council }: { council: Council }) {
           <TextInput {...cell('code')} maxLength={40} />
         </td>
         <td>
-          <TextInput {...cell('name')} ref={nameField} placeholder={t('member.newName')} maxLength={200} />
+          <TextInput
+            {...cell('name')}
+            ref={nameField}
+            placeholder={t('member.newName')}
+            maxLength={200}
+            onFocus={({ currentTarget }) => currentTarget.scrollIntoView({ block: 'nearest' })}
+          />
         </td>
         <td>
           <TextInput {...cell('position')} />

@@ -6,8 +6,8 @@ import type { BallotKind, BallotPages, PrintedBallots } from '../../../shared/ap
 import { allBallots, isSelected, type BallotSelection } from '../../../shared/domain/ballot/selected-ballots.ts'
 import { orpc } from '../../api/client.ts'
 
-/** Ballots that are laid out without asking which: more take longer than a moment. */
-const mostUnasked = 100
+/** Ballots of about four pages each that are laid out without asking which: more take longer than a moment. */
+const mostUnasked = 10
 
 /** What of a pack of ballots is printed: asked before a large one is laid out. Any other document is ready at once. */
 export function useBallotPack({ sessionId, kind }: { sessionId: number; kind: DocumentKind }) {
@@ -16,7 +16,7 @@ export function useBallotPack({ sessionId, kind }: { sessionId: number; kind: Do
   const { data: ballots, error } = useQuery(
     orpc.documents.ballots.list.queryOptions({ input: isPack ? { sessionId, kind } : skipToken }),
   )
-  const isSmall = ballots !== undefined && ballots.ballots.length <= mostUnasked
+  const isSmall = ballots !== undefined && (ballots.products.length <= 1 || ballots.ballots.length <= mostUnasked)
   const [isChoosing, setChoosing] = useState(false)
   const { data: pages } = useQuery(
     orpc.documents.ballots.pages.queryOptions({

@@ -6,7 +6,7 @@ import { formatMean } from '../../../shared/domain/scoring/mean.ts'
 import { provisionalBallots } from '../../../shared/domain/session/ballots-due.ts'
 import type { ItemRecord, SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import { SavePicture } from '../../components/charts/SavePicture.tsx'
-import { axisStart, fitDots, placeOnAxis } from './mean-chart.ts'
+import { axisStart, chartItems, fitDots, placeOnAxis } from './mean-chart.ts'
 import classes from './MeanChart.module.css'
 
 /** The highest stack of dots in pixels: the table stays in sight below it. */
@@ -18,7 +18,7 @@ const lowWindow = 640
 /** Every product as a dot over its mean, with the floors of the bands: where the field stands, and what is close. */
 export function MeanChart({ record, onOpen }: { record: SessionRecord; onOpen: (itemId: number) => void }) {
   const { t } = useTranslation('results')
-  const items = record.items.map(({ id, result }) => ({ id, mean: result.mean }))
+  const items = chartItems(record.items)
   const start = axisStart(items)
   const { dots, radius, step } = fitDots({ items, start, height: highestStack })
   const [focused, setFocused] = useState(0)
@@ -30,7 +30,7 @@ export function MeanChart({ record, onOpen }: { record: SessionRecord; onOpen: (
   const height = (Math.max(...dots.map(({ level }) => level)) + 1) * step + 10
   const floors = floorsOf(record)
   const isDue = (item: ItemRecord): boolean => provisionalBallots(item, record.members) !== null
-  const hasDue = record.items.some(isDue)
+  const kinds: readonly DotKind[] = ['whole', 'short', ...(record.items.some(isDue) ? (['due'] as const) : [])]
   const atDot = record.items.find(({ id }) => id === shown)
   const move = (event: KeyboardEvent<SVGCircleElement>): void => {
     const by = steps[event.key]
@@ -137,22 +137,16 @@ export function MeanChart({ record, onOpen }: { record: SessionRecord; onOpen: (
             {isDue(atDot) && ` · ${t('chart.due')}`}
           </span>
         )}
-        <span className={classes.key}>
-          <svg width="14" height="14" aria-hidden="true">
-            <circle {...dotPaint({ kind: 'short', isSmall: false })} cx="7" cy="7" r="5" />
-          </svg>
-          {t('chart.short')}
-        </span>
-        {hasDue && (
-          <span className={classes.key} style={{ marginInlineStart: 0 }}>
+        {kinds.map((kind) => (
+          <span key={kind} className={classes.key}>
             <svg width="14" height="14" aria-hidden="true">
-              <circle {...dotPaint({ kind: 'due', isSmall: false })} cx="7" cy="7" r="5" />
+              <circle {...dotPaint({ kind, isSmall: false })} cx="7" cy="7" r="5" />
             </svg>
-            {t('chart.due')}
+            {t(`chart.${kind}`)}
           </span>
-        )}
+        ))}
         {record.referralThreshold !== null && (
-          <span className={classes.key} style={{ marginInlineStart: 0 }}>
+          <span className={classes.key}>
             <svg width="4" height="14" aria-hidden="true">
               <line {...paint.referral} x1="2" x2="2" y1="0" y2="14" />
             </svg>
@@ -164,10 +158,11 @@ export function MeanChart({ record, onOpen }: { record: SessionRecord; onOpen: (
           title={t('chart.title')}
           notes={[t('common:sessionName', record.session)]}
           legend={[
-            { label: t('chart.short'), mark: 'dot', fill: 'var(--paper)', stroke: 'var(--attention)' },
-            ...(hasDue
-              ? [{ label: t('chart.due'), mark: 'dot' as const, ...dotPaint({ kind: 'due', isSmall: false }) }]
-              : []),
+            ...kinds.map((kind) => ({
+              label: t(`chart.${kind}`),
+              mark: 'dot' as const,
+              ...dotPaint({ kind, isSmall: false }),
+            })),
             ...(record.referralThreshold === null
               ? []
               : [

@@ -48,7 +48,7 @@ export function ResultTable({ record, session, items, openItem, sort, onOpen, on
     { key: 'mean', ...sorted(t('table.mean'), ['mean', 'mean-up']), width: '76px', align: 'end' },
     { key: 'star', head: t('table.star'), width: '150px' },
     ...(record.referralThreshold === null ? [] : [{ key: 'referral', head: t('table.referral'), width: '88px' }]),
-    { key: 'stopped', ...sorted(t('table.lacks'), ['spread']), width: '17%' },
+    { key: 'stopped', ...sorted(t('table.lacks'), ['lacks']), width: '17%' },
   ]
   return (
     <Table caption={t('table.caption')} heads={heads} minWidth="860px" className={classes.table} data-testid="results">
@@ -77,7 +77,7 @@ const directions = {
   mean: 'descending',
   'mean-up': 'ascending',
   set: 'ascending',
-  spread: 'descending',
+  lacks: 'ascending',
 } as const satisfies Record<ResultSort, Head['sort']>
 
 type ResultRowProps = {

@@ -1,7 +1,17 @@
-import { describe, expect, it } from 'vitest'
-import { axisStart, fitDots, layDots, placeOnAxis } from './mean-chart.ts'
+import { describe, expect, it, test } from 'vitest'
+import { axisStart, chartItems, fitDots, layDots, placeOnAxis } from './mean-chart.ts'
 
 const item = (id: number, points: number) => ({ id, mean: { sum: points * 9, count: 9 } })
+
+test('a rejected product is not drawn, whatever its points are', () => {
+  const [mean, isRejected] = [{ sum: 70, count: 1 }, true]
+  expect(
+    chartItems([
+      { id: 1, result: { mean, isRejected } },
+      { id: 2, result: { mean, isRejected: false } },
+    ]),
+  ).toEqual([{ id: 2, mean }])
+})
 
 describe('layDots', () => {
   it('stacks products of the same mean and keeps distant ones on the axis', () => {

@@ -1,6 +1,14 @@
 import type { Mean } from '../../../shared/domain/scoring/types.ts'
+import type { ItemRecord } from '../../../shared/domain/session/session-record.ts'
 
 export type ChartItem = { readonly id: number; readonly mean: Mean }
+
+/** What is drawn: a rejected product has points at most, and no place among those that have a star by theirs. */
+export function chartItems(
+  items: readonly (Pick<ItemRecord, 'id'> & { readonly result: Pick<ItemRecord['result'], 'mean' | 'isRejected'> })[],
+): readonly ChartItem[] {
+  return items.filter(({ result }) => !result.isRejected).map(({ id, result }) => ({ id, mean: result.mean }))
+}
 
 /** A product's dot: place on the axis in percent of its width, and how many dots stand below it. */
 export type ChartDot = { readonly id: number; readonly left: number; readonly level: number }

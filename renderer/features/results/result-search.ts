@@ -1,6 +1,6 @@
 /** Groups of products: those of a star (0 of none), and others that a council asks for by themselves. */
 export const resultGroups = ['5', '4', '3', '2', '1', '0', 'unfinished', 'rejected', 'referred', 'discuss'] as const
-const sorts = ['mean', 'mean-up', 'set', 'spread'] as const
+const sorts = ['mean', 'mean-up', 'set', 'lacks'] as const
 
 export type ResultGroup = (typeof resultGroups)[number]
 export type ResultSort = (typeof sorts)[number]

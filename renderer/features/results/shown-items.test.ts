@@ -6,7 +6,9 @@ type Said = {
   readonly star?: number
   readonly mean?: readonly [number, number]
   readonly set?: number
-  readonly spread?: number
+  /** Points to the next star, over one ballot; and how many least levels are not reached. */
+  readonly lacks?: number
+  readonly gates?: number
   /** Whether the one member's ballot is there. */
   readonly isCast?: boolean
   readonly is?: 'isRejected' | 'isReferred' | 'needsDiscussion'
@@ -15,7 +17,7 @@ type Said = {
 const itemOf = (
   code: string,
   name: string,
-  { star = 3, mean = [60, 1], set = 1, spread = 0, isCast = true, is }: Said = {},
+  { star = 3, mean = [60, 1], set = 1, lacks, gates = 0, isCast = true, is }: Said = {},
 ) =>
   ({
     code,
@@ -28,7 +30,13 @@ const itemOf = (
     result: {
       star,
       mean: { sum: mean[0], count: mean[1] },
-      spread,
+      spread: 0,
+      reasons: [
+        ...(gates > 0 && lacks === undefined ? [{ kind: 'gates-failed', gates: Array.from({ length: gates }) }] : []),
+        ...(lacks === undefined
+          ? []
+          : [{ kind: 'next-band', missing: { sum: lacks, count: 1 }, gates: Array.from({ length: gates }) }]),
+      ],
       isRejected: is === 'isRejected',
       isReferred: is === 'isReferred',
       needsDiscussion: is === 'needsDiscussion',
@@ -39,9 +47,9 @@ const council = {
   members: [{ id: 1, isPresent: true }] as unknown as readonly MemberRecord[],
   items: [
     itemOf('SB-01', 'Mật ong hoa rừng', { star: 4, mean: [159, 2], set: 4, is: 'isReferred' }),
-    itemOf('SB-02', 'Gạo nếp', { mean: [66, 1], set: 3, spread: 4 }),
+    itemOf('SB-02', 'Gạo nếp', { mean: [66, 1], set: 3, lacks: 4, gates: 2 }),
     itemOf('SB-03', 'Cam lòng vàng', { star: 0, mean: [0, 0], is: 'isRejected' }),
-    itemOf('SB-04', 'Rượu cần', { star: 0, mean: [28, 1], set: 15, spread: 12, is: 'needsDiscussion' }),
+    itemOf('SB-04', 'Rượu cần', { star: 0, mean: [28, 1], set: 15, lacks: 2, is: 'needsDiscussion' }),
     itemOf('SB-05', 'Trà', { star: 4, mean: [1, 1], isCast: false, is: 'isReferred' }),
   ],
 }
@@ -70,5 +78,14 @@ test('the list stands as on the agenda unless an order is asked for', () => {
   expect(codes(shownItems(council, { sort: 'mean' }))).toBe('12453')
   expect(codes(shownItems(council, { sort: 'mean-up' }))).toBe('35421')
   expect(codes(shownItems(council, { sort: 'set' }))).toBe('53214')
-  expect(codes(shownItems(council, { sort: 'spread' }))).toBe('42135')
+})
+
+test('what lacks least to its next star stands first, what has no star yet and what is rejected last', () => {
+  const { members, items } = council
+  const more = [
+    itemOf('SB-06', 'Măng', { lacks: 4, gates: 1 }),
+    itemOf('SB-07', 'Chè', { gates: 1 }),
+    itemOf('SB-08', 'Miến', { lacks: 1, isCast: false }),
+  ]
+  expect(codes(shownItems({ members, items: [...items, ...more] }, { sort: 'lacks' }))).toBe('74621583')
 })

@@ -1,5 +1,5 @@
 import { Button, SegmentedControl } from '@mantine/core'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from '@tanstack/react-router'
 import { useCommands } from '../../app/commands/command-store.ts'
@@ -7,6 +7,7 @@ import type { VerificationRow } from '../../../shared/api/verifications.ts'
 import type { BoardRow } from '../../../shared/api/ballots.ts'
 import { useIsReadOnly } from '../../api/read-only.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
+import { Icon } from '../../components/Icon.tsx'
 import { Keycaps } from '../../components/Keycaps.tsx'
 import { ProgressLine } from '../../components/progress/ProgressLine.tsx'
 import type { BallotProgress } from '../../components/progress/use-ballot-progress.ts'
@@ -129,6 +130,8 @@ export function BoardPage({
               data-testid="board-tools"
               // A browser takes what is in sight by a hair for seen.
               onFocus={({ target }) => target.scrollIntoView({ block: 'nearest', inline: 'nearest' })}
+              // Of these two a narrow window needs a second line.
+              data-full={(open.length > 0 && progress.left !== null && verifications.length > 0) || undefined}
             >
               <ProgressLine
                 label={t('board.progress')}
@@ -162,15 +165,23 @@ export function BoardPage({
                 value={order}
                 onChange={(value) => onOrder(value === 'by-member' ? 'by-member' : 'by-product')}
                 data={[
-                  { value: 'by-product', label: t('order.byProduct') },
-                  { value: 'by-member', label: t('order.byMember') },
+                  { value: 'by-product', label: <Short long={t('order.byProduct')}>{t('order.product')}</Short> },
+                  { value: 'by-member', label: <Short long={t('order.byMember')}>{t('order.member')}</Short> },
                 ]}
               />
               {verifications.length > 0 && after?.kind !== 'check' && (
                 <ToVerifications verifications={verifications} onGo={onGo} />
               )}
-              <Button size="xs" variant="default" onClick={() => setJumping(true)}>
-                {t('jump.open')}
+              <Button
+                size="xs"
+                variant="default"
+                aria-label={t('jump.open')}
+                title={t('jump.title')}
+                onClick={() => setJumping(true)}
+              >
+                <Short long={t('jump.open')}>
+                  <Icon name="chevron-right" size={14} /> <Keycaps shortcut="p" />
+                </Short>
               </Button>
               <Deviations session={session} rows={rows} />
             </div>
@@ -218,6 +229,14 @@ export function BoardPage({
     </SessionFrame>
   )
 }
+
+/** What stands for some words in a narrow or low window. */
+const Short = ({ long, children }: { readonly long: string; readonly children: ReactNode }) => (
+  <>
+    <span className={classes.long}>{long}</span>
+    <span className={classes.short}>{children}</span>
+  </>
+)
 
 const countsOf = (rows: readonly BoardRow[]): Readonly<Record<BoardGroup, number>> => ({
   open: rows.filter((row) => isOfGroup(row, 'open')).length,

@@ -7,9 +7,9 @@ import { SortHead } from '../../components/SortHead.tsx'
 import { BallotMark } from './BallotMark.tsx'
 import { ballotOf, standsAt } from './board-words.ts'
 import classes from './BoardPage.module.css'
-import { memberInitials, memberLabel } from './member-label.ts'
+import { memberInitials, memberLabel, nameInLines } from './member-label.ts'
 import type { ScoringView } from './scoring-view.ts'
-import { strengthAmong } from './shown-rows.ts'
+import { spreadOf, strengthAmong, totalsOf } from './shown-rows.ts'
 import { SpreadStrip } from './SpreadStrip.tsx'
 import { whoIsAt } from './use-at-ballots.ts'
 
@@ -45,22 +45,25 @@ export function BoardTable({ session, rows, others, isBySpread, onSpread, onGo }
     table.current?.querySelector<HTMLElement>(`[data-place="${row}/${column}"]`)?.focus()
   }
   return (
-    <div className={classes.scroll}>
+    <div className={classes.scroll} style={{ '--members': members.length } as CSSProperties}>
       <table className={classes.board} ref={table} data-testid="board">
         <caption className="visually-hidden">{t('board.caption')}</caption>
         <thead>
           <tr>
             <th scope="col">{t('board.product')}</th>
             {members.map((member) => (
-              <th key={member.id} scope="col" title={memberLabel(member, t)}>
+              <th key={member.id} scope="col" className={classes.seat} title={memberLabel(member, t)}>
                 <span aria-hidden="true" className={classes.member}>
                   <b>{memberInitials(member)}</b>
-                  <span>{member.name}</span>
+                  <span className={classes.before}>{nameInLines(member.name).before}</span>
+                  <span data-given>{nameInLines(member.name).given}</span>
                 </span>
                 <span className="visually-hidden">{memberLabel(member, t)}</span>
               </th>
             ))}
-            <th scope="col">{t('board.confirmed')}</th>
+            <th scope="col" className={classes.confirmed}>
+              {t('board.confirmed')}
+            </th>
             <th scope="col" aria-sort={isBySpread ? 'descending' : undefined} className={classes.spread}>
               <SortHead
                 name={t('board.spread')}
@@ -99,7 +102,7 @@ export function BoardTable({ session, rows, others, isBySpread, onSpread, onGo }
                   />
                 </td>
               ))}
-              <td className={classes.count}>
+              <td className={`${classes.count} ${classes.confirmed}`}>
                 {row.isRejected ? t('mark.rejected') : `${row.confirmed}/${row.needed}`}
               </td>
               <td className={`${classes.count} ${classes.spread}`}>
@@ -112,8 +115,6 @@ export function BoardTable({ session, rows, others, isBySpread, onSpread, onGo }
     </div>
   )
 }
-
-const totalsOf = ({ cells }: BoardRow): readonly number[] => cells.flatMap(({ total }) => total ?? [])
 
 const steps: Readonly<Record<string, readonly [number, number]>> = {
   ArrowUp: [-1, 0],
@@ -172,18 +173,18 @@ const tint = (strength: number) => ({ '--strength': `${Math.round(6 + 30 * stren
 
 function Spread({ row, limit }: { row: BoardRow; limit: number }) {
   const { t } = useTranslation('scoring')
-  const totals = totalsOf(row)
-  if (row.confirmed < 2 || row.spread === null) return '–'
+  const spread = spreadOf(row)
+  if (spread === null) return '–'
   return (
     <span className={classes.strips}>
-      <SpreadStrip totals={totals} limit={limit} />
+      <SpreadStrip totals={totalsOf(row)} limit={limit} />
       {row.needsDiscussion ? (
-        <span className={classes.attention} title={t('spreadAbove', { spread: row.spread })}>
-          ⚠ {row.spread}
+        <span className={classes.attention} title={t('spreadAbove', { spread })}>
+          ⚠ {spread}
           <span className="visually-hidden"> {t('needsDiscussion')}</span>
         </span>
       ) : (
-        row.spread
+        spread
       )}
     </span>
   )

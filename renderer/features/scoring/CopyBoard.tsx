@@ -5,6 +5,7 @@ import type { CopiedCell } from '../../components/copied-cells.ts'
 import { CopyTable } from '../../components/CopyTable.tsx'
 import { standsAt } from './board-words.ts'
 import { memberLabel } from './member-label.ts'
+import { spreadOf } from './shown-rows.ts'
 
 type Props = { readonly rows: readonly BoardRow[]; readonly members: readonly MemberRecord[] }
 
@@ -20,7 +21,7 @@ export function CopyBoard({ rows, members }: Props) {
       return cell === undefined ? null : (cell.total ?? standsAt({ row, cell, t }))
     }),
     row.isRejected ? t('mark.rejected') : `${row.confirmed}/${row.needed}`,
-    row.confirmed < 2 ? null : row.spread,
+    spreadOf(row),
   ]
   return (
     <CopyTable

@@ -36,6 +36,12 @@ export function memberInitials({ code, name }: Pick<MemberRecord, 'code' | 'name
   return code.length <= 5 ? code : initials(name)
 }
 
+/** A name in two lines: given names stand last in Vietnamese, and tell people apart where family names do not. */
+export function nameInLines(name: string): { readonly before: string; readonly given: string } {
+  const words = name.trim().split(/\s+/)
+  return { before: words.slice(0, -1).join(' '), given: words.at(-1) ?? '' }
+}
+
 const initials = (name: string): string =>
   name
     .split(/\s+/)

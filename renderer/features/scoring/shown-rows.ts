@@ -8,7 +8,7 @@ export type BoardGroup = (typeof boardGroups)[number]
 export type ShownBoard = {
   readonly query: string
   readonly only: BoardGroup | undefined
-  /** Widest first; else as on the agenda. */
+  /** Widest first, rejected products last; else as on the agenda. */
   readonly isBySpread: boolean
 }
 
@@ -20,7 +20,17 @@ export function isOfGroup(row: BoardRow, group: BoardGroup): boolean {
 export function shownRows(rows: readonly BoardRow[], { query, only, isBySpread }: ShownBoard): readonly BoardRow[] {
   const ofGroup = only === undefined ? rows : rows.filter((row) => isOfGroup(row, only))
   const found = foundBy(ofGroup, query, (row) => `${row.code} ${row.productName} ${row.producerName}`)
-  return isBySpread ? found.toSorted((one, other) => (other.spread ?? -1) - (one.spread ?? -1)) : found
+  return isBySpread ? found.toSorted((one, other) => (spreadOf(other) ?? -1) - (spreadOf(one) ?? -1)) : found
+}
+
+/** Points between the totals of those that count; null where there are fewer than two, and of a rejected product. */
+export function spreadOf({ isRejected, confirmed, spread }: BoardRow): number | null {
+  return isRejected || confirmed < 2 ? null : spread
+}
+
+/** Points of the ballots that count: a rejected product has none. */
+export function totalsOf({ isRejected, cells }: BoardRow): readonly number[] {
+  return isRejected ? [] : cells.flatMap(({ total }) => total ?? [])
 }
 
 /** How strongly each total is tinted, of 0 to 1: by where it stands among all that the board has. */
