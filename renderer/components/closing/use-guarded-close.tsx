@@ -20,17 +20,20 @@ export function useGuardedClose({
   readonly closeOnEscape?: boolean | undefined
   readonly onClose: () => void
 }) {
-  const { watch, hasTyped } = useTypedText()
+  const { watch, firstLost } = useTypedText()
   /** The way out that is asked about. */
   const [asked, setAsked] = useState<{ readonly go: () => void } | null>(null)
   if (asked !== null && !isOpen) setAsked(null)
-  const leave = (go: () => void): void => (hasTyped() ? setAsked({ go }) : go())
+  const leave = (go: () => void): void => (firstLost() === undefined ? go() : setAsked({ go }))
   const close = (): void => leave(onClose)
   useEscape(isOpen, () => closeOnEscape && close())
   const question: ReactNode = (
     <Question
       isOpen={asked !== null && isOpen}
-      onKeep={() => setAsked(null)}
+      onKeep={() => {
+        setAsked(null)
+        firstLost()?.focus()
+      }}
       onDiscard={() => {
         setAsked(null)
         asked?.go()
@@ -42,7 +45,7 @@ export function useGuardedClose({
 
 type QuestionProps = { readonly isOpen: boolean; readonly onKeep: () => void; readonly onDiscard: () => void }
 
-/** Stays while it is closed, which gives the focus back to the field. */
+/** Who goes on typing is led to what would have been lost; whoever opened the question may have been a button. */
 function Question({ isOpen, onKeep, onDiscard }: QuestionProps) {
   const { t } = useTranslation()
   useEscape(isOpen, onKeep)
@@ -50,6 +53,7 @@ function Question({ isOpen, onKeep, onDiscard }: QuestionProps) {
     <Modal
       opened={isOpen}
       closeOnEscape={false}
+      returnFocus={false}
       size="sm"
       title={t('discard.title')}
       closeButtonProps={{ 'aria-label': t('close') }}

@@ -3,7 +3,7 @@ import { useRef, type SyntheticEvent } from 'react'
 type Field = HTMLInputElement | HTMLTextAreaElement
 
 /**
- * Whether somebody typed, within the element that gets `watch`, what would be lost with it: a text that is another one than
+ * Where somebody typed, within the element that gets `watch`, what would be lost with it: a text that is another one than
  * before, in a field that is still there. A field that saves itself counts while it says why it could not; one that a choice
  * beside it waits for counts while it is empty; what only looks for something, and a password, do not count.
  */
@@ -23,11 +23,12 @@ export function useTypedText() {
         if (field !== null) typed.current.add(field)
       },
     },
-    hasTyped: () =>
-      [...(within.current?.querySelectorAll<HTMLInputElement>('input[data-awaited]') ?? [])].some(
+    /** The first of them; undefined where nothing would be lost. */
+    firstLost: (): Field | undefined =>
+      [...(within.current?.querySelectorAll<HTMLInputElement>('input[data-awaited]') ?? [])].find(
         ({ value }) => value.trim() === '',
-      ) ||
-      [...typed.current].some(
+      ) ??
+      [...typed.current].find(
         (field) =>
           field.isConnected &&
           field.value.trim() !== (before.current.get(field) ?? '').trim() &&
