@@ -1,6 +1,7 @@
 import { expectAccessible } from '../helpers/expect-accessible.ts'
 import { expect, test } from './fixtures.ts'
 import { createFile } from './open-file.ts'
+import { excelCells } from './prepare-session.ts'
 
 test('a council with its members is set up by the keyboard alone, and is there after a reload', async ({ page }) => {
   await createFile(page)
@@ -47,7 +48,10 @@ test('a council with its members is set up by the keyboard alone, and is there a
   await expect(page.getByRole('combobox', { name: 'Vai trò, thành viên TV01' })).toHaveValue('Chủ tịch')
 })
 
-test('a field that is left empty says so, keeps nothing, and Escape brings the saved text back', async ({ page }) => {
+test('a field that is left empty says so, keeps nothing, and Escape brings the saved text back', async ({
+  page,
+  host,
+}) => {
   await createFile(page)
   await page.keyboard.press('Alt+3')
   await page.getByRole('link', { name: 'Lập Hội đồng' }).click()
@@ -61,4 +65,16 @@ test('a field that is left empty says so, keeps nothing, and Escape brings the s
   await expect(page.getByText('Không được để trống')).toBeVisible()
   await province.press('Escape')
   await expect(province).toHaveValue('Phú Thọ')
+
+  // Members that are pasted come in above the row of the next one, which has the focus and stays in sight.
+  const next = page.getByLabel('Họ và tên, thành viên mới')
+  await next.focus()
+  const members = Array.from({ length: 16 }, (_, index) => [`Người thứ ${index + 1} của Hội đồng`, 'Ủy viên'])
+  await host.clipboard.write(excelCells(['Họ và tên', 'Chức danh trong HĐ'], ...members))
+  await page.keyboard.press('Control+V')
+  await expect(page.getByTestId('pasted-sum')).toHaveText('16 dòng mới')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Thành viên (16)' })).toBeVisible()
+  await expect(next).toBeFocused()
+  await expect(next).toBeInViewport({ ratio: 0.9 })
 })
