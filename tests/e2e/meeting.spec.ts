@@ -124,8 +124,8 @@ test('a recused member leaves the denominator, with a reason that must be given'
   // Nothing is recorded before the reason is.
   await expect(drawer.getByText('9/9 thành viên chấm.')).toBeVisible()
   await page.keyboard.press('Escape')
-  await page.getByRole('button', { name: 'Nhập tiếp' }).click()
-  await reason.focus()
+  await page.getByRole('button', { name: 'Nhập tiếp' }).press('Enter')
+  await expect(reason).toBeFocused()
   await page.keyboard.type('.')
   await page.keyboard.press('Enter')
   await expect(drawer.getByText('Lý do phải có chữ hoặc số')).toBeVisible()
