@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
-import type { PDFDocumentProxy } from 'pdfjs-dist'
 import type { PageSize } from './draw-page.ts'
+import type { OpenPdf } from './open-pdf.ts'
 import { useDrawnPage } from './use-drawn-page.ts'
 import classes from './PdfPreview.module.css'
 
 type Props = {
-  readonly pdf: PDFDocumentProxy
+  readonly pdf: OpenPdf
   /** From 1. */
   readonly number: number
   readonly size: PageSize

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { PDFDocumentProxy } from 'pdfjs-dist'
 import type { PageSize } from './draw-page.ts'
+import type { OpenPdf } from './open-pdf.ts'
 import { useDrawnPage } from './use-drawn-page.ts'
 import { usePageStack } from './use-page-stack.ts'
 import classes from './PdfPreview.module.css'
@@ -11,7 +11,7 @@ const width = 90
 const around = 30
 
 type Props = {
-  readonly pdf: PDFDocumentProxy | null
+  readonly pdf: OpenPdf | null
   readonly sizes: readonly PageSize[]
   /** From 0. */
   readonly current: number
@@ -57,7 +57,7 @@ const noSize = { width: 1, height: 1 }
 
 const heightOf = (size: PageSize): number => (width * size.height) / size.width
 
-function PdfThumb({ pdf, number, size }: { pdf: PDFDocumentProxy; number: number; size: PageSize }) {
+function PdfThumb({ pdf, number, size }: { pdf: OpenPdf; number: number; size: PageSize }) {
   const { ref } = useDrawnPage({ pdf, number, scale: width / size.width })
   return <canvas ref={ref} style={{ width, height: heightOf(size) }} aria-hidden="true" />
 }

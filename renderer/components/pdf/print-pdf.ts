@@ -1,5 +1,5 @@
-import { drawPage } from './draw-page.ts'
-import type { PDFDocumentProxy } from 'pdfjs-dist'
+import { drawPage, sizeOf } from './draw-page.ts'
+import type { OpenPdf } from './open-pdf.ts'
 
 /** Dots an inch of printed pages. */
 const printResolution = 300
@@ -8,7 +8,7 @@ const printResolution = 300
  * Prints the pages as drawn from the document's bytes, each on paper of its own size and direction, through the
  * window's print dialog. Every host can do that; few have a PDF plug-in.
  */
-export async function printPdf(pdf: PDFDocumentProxy): Promise<void> {
+export async function printPdf(pdf: OpenPdf): Promise<void> {
   const sheet = document.createElement('div')
   sheet.className = 'print-sheet'
   const rules = new CSSStyleSheet()
@@ -16,10 +16,11 @@ export async function printPdf(pdf: PDFDocumentProxy): Promise<void> {
   try {
     const sizes = new Set<string>()
     for (let number = 1; number <= pdf.numPages; number += 1) {
-      const page = await pdf.getPage(number)
       const canvas = document.createElement('canvas')
-      await drawPage({ page, canvas, scale: printResolution / 72, pixelRatio: 1, purpose: 'print' }).promise
-      const { width, height } = page.getViewport({ scale: 1 })
+      const { width, height } = await pdf.withPage(number, async (page) => {
+        await drawPage({ page, canvas, scale: printResolution / 72, pixelRatio: 1, purpose: 'print' }).promise
+        return sizeOf(page)
+      })
       const isLandscape = width > height
       sizes.add(`@page ${isLandscape ? 'landscape' : 'portrait'} { size: ${width}pt ${height}pt; margin: 0 }`)
       const image = document.createElement('img')

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
-import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
 import { drawPage, reportUnlessCancelled, sizeOf, type PageSize } from './draw-page.ts'
+import type { OpenPdf } from './open-pdf.ts'
 
 type Asked = {
-  readonly pdf: PDFDocumentProxy
+  readonly pdf: OpenPdf
   /** From 1. */
   readonly number: number
   /** 1 = 72 points an inch. */
@@ -26,29 +26,25 @@ export function useDrawnPage({ pdf, number, scale, onSize, isRead = false }: Ask
     const canvas = ref.current
     if (canvas === null) return undefined
     let isLeft = false
-    let page: PDFPageProxy | null = null
     let task: ReturnType<typeof drawPage> | null = null
-    const draw = async (): Promise<void> => {
-      page = await pdf.getPage(number)
+    const drawn = pdf.withPage(number, async (page) => {
       if (isLeft) return
       onSize?.(number, sizeOf(page))
       task = drawPage({ page, canvas, scale, pixelRatio: window.devicePixelRatio, purpose: 'display' })
       await task.promise
-      page.cleanup()
       if (isLeft) return
       setDrawn(true)
       if (!isRead) return
       const { items } = await page.getTextContent()
       if (!isLeft) setText(items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join(''))
-    }
-    draw().catch((error: unknown) => {
+    })
+    drawn.catch((error: unknown) => {
       // Of a document that was given back, nobody waits for a page.
       if (!isLeft) reportUnlessCancelled(error)
     })
     return () => {
       isLeft = true
       task?.cancel()
-      page?.cleanup()
       canvas.width = 0
       canvas.height = 0
     }

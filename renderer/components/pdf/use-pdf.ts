@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { PDFDocumentProxy } from 'pdfjs-dist'
+import { openPdf, type OpenPdf } from './open-pdf.ts'
 import { loadPdf, type PdfOrigin } from './pdf-document.ts'
 import { sizeOf, type PageSize } from './draw-page.ts'
 
-type LoadedPdf = { readonly pdf: PDFDocumentProxy | null; readonly sizes: readonly PageSize[]; readonly error: unknown }
+type LoadedPdf = { readonly pdf: OpenPdf | null; readonly sizes: readonly PageSize[]; readonly error: unknown }
 
 const nothing: LoadedPdf = { pdf: null, sizes: [], error: null }
 
@@ -18,14 +18,14 @@ export function usePdf(file: File, origin: PdfOrigin) {
   const [loaded, setLoaded] = useState(nothing)
   useEffect(() => {
     let isLeft = false
-    let opened: PDFDocumentProxy | null = null
+    let opened: OpenPdf | null = null
     const open = async (): Promise<void> => {
-      const pdf = await loadPdf(file, origin)
-      if (isLeft) return void pdf.loadingTask.destroy()
+      const pdf = await openPdf(() => loadPdf(file, origin))
+      if (isLeft) return pdf.destroy()
       opened = pdf
       const first = pdf.numPages > mostAsked ? 1 : pdf.numPages
-      const pages = await Promise.all(Array.from({ length: first }, (_page, index) => pdf.getPage(index + 1)))
-      const known = pages.map(sizeOf)
+      const numbers = Array.from({ length: first }, (_page, index) => index + 1)
+      const known = await Promise.all(numbers.map((number) => pdf.withPage(number, async (page) => sizeOf(page))))
       const last = known.at(-1) ?? { width: 0, height: 0 }
       const sizes = [...known, ...Array.from({ length: pdf.numPages - first }, () => last)]
       if (!isLeft) setLoaded({ pdf, sizes, error: null })
@@ -38,7 +38,7 @@ export function usePdf(file: File, origin: PdfOrigin) {
     })
     return () => {
       isLeft = true
-      void opened?.loadingTask.destroy()
+      opened?.destroy()
     }
   }, [file, origin])
   const onSize = useCallback((number: number, { width, height }: PageSize) => {
