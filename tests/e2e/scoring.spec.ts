@@ -117,6 +117,10 @@ test('Y writes the opinion of the ballot, also right behind the Enter that confi
   // The next key is a point again.
   await page.keyboard.press('0')
   await expect.poll(() => answered(client, { agendaItemId, memberId })).toBe(2)
+  // The window comes back at the criterion that it noted last.
+  await page.waitForFunction(() =>
+    Object.entries(localStorage).some(([key, at]) => key.startsWith('ocop-scoring-place/') && at.endsWith('/2')),
+  )
   await page.reload()
   await expect(page.getByTestId('opinion')).toHaveText('Ý kiến: Bao bì đẹp. Cần mã truy xuất 9.')
 
