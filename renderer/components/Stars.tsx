@@ -22,7 +22,7 @@ export function Stars({ star, size = 16, hasWord = true, hasLongWord = false, is
         <path className={classes.hollow} d={starsAt.slice(star).join('')} />
       </svg>
       {hasWord && (
-        <span className={classes.word} aria-hidden="true">
+        <span className={classes.word} aria-hidden="true" data-word>
           {hasLongWord ? said : word}
         </span>
       )}

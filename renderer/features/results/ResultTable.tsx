@@ -44,11 +44,11 @@ export function ResultTable({ record, session, items, openItem, sort, onOpen, on
   const heads: readonly Head[] = [
     { key: 'product', head: t('table.product') },
     { key: 'set', ...sorted(t('table.set'), ['set']), width: '38px' },
-    ...parts.map((part): Head => ({ key: part, head: part, width: '58px', align: 'end' })),
+    ...parts.map((part): Head => ({ key: part, head: part, width: 'var(--part-width)', align: 'end' })),
     { key: 'mean', ...sorted(t('table.mean'), ['mean', 'mean-up']), width: '76px', align: 'end' },
-    { key: 'star', head: t('table.star'), width: '150px' },
+    { key: 'star', head: t('table.star'), width: 'var(--star-width)' },
     ...(record.referralThreshold === null ? [] : [{ key: 'referral', head: t('table.referral'), width: '88px' }]),
-    { key: 'stopped', ...sorted(t('table.lacks'), ['lacks']), width: '17%' },
+    { key: 'stopped', ...sorted(t('table.lacks'), ['lacks']), width: 'var(--lacks-width)' },
   ]
   return (
     <Table caption={t('table.caption')} heads={heads} minWidth="860px" className={classes.table} data-testid="results">
