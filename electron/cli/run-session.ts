@@ -8,6 +8,7 @@ import { doubtKinds } from '../../shared/domain/session/doubt-kinds.ts'
 import { describeMissing } from '../../shared/domain/session/missing-text.ts'
 import { tallyJson, type TallyJson } from '../../shared/domain/session/tally-json.ts'
 import type { createApp } from '../app/create-app.ts'
+import { makeFolder } from '../workspace-path.ts'
 import { moveAll } from './move-all.ts'
 import { inWorkbookSession, recordOf, type WorkbookJob } from './workbook-session.ts'
 
@@ -38,6 +39,8 @@ export async function runSession({
   const run = await inWorkbookSession(
     job,
     async ({ app, client, sessionId, notices, scratch }): Promise<SessionRun> => {
+      // A folder that cannot be had is said now, not after every document was made.
+      makeFolder(outFolder)
       const missing = (await client.sessions.missing({ sessionId })).map(describeMissing)
       if (missing.length === 0) await client.sessions.close({ sessionId, accepted: [...doubtKinds] })
       const record = recordOf(app, sessionId)
