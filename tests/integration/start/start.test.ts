@@ -84,7 +84,7 @@ describe.skipIf(obstacle !== null)('npm start', () => {
   })
 
   test.skipIf(!isRoot)('builds what is missing first, though a build was stopped before', async () => {
-    person.makeStale('main')
+    person.makeStale('room')
     person.replace('out/.building', String(endedProcess()))
     const run = start({ asRoot: true })
     const address = await addressOf(run)
