@@ -5,6 +5,7 @@ import { expectAccessible } from '../helpers/expect-accessible.ts'
 import { expect, test } from './fixtures.ts'
 import type { AppHost } from './hosts/app-host.ts'
 import { oddSheet, oddWorkbook } from '../fixtures/odd-workbook.ts'
+import { independentSteps } from './independent-steps.ts'
 import { createFile, openSample } from './open-file.ts'
 import { saveDocument, type SavedDocument } from './save-document.ts'
 
@@ -67,56 +68,57 @@ test('text in an old encoding is shown with its Unicode and taken over by one cl
   await expect(page).toHaveURL(/#\/sessions\/1$/)
 })
 
-test('a faulty workbook names the cell of every fault, with what is allowed, and writes nothing', async ({ page }) => {
+test('what cannot be imported is refused with its reason and place, and writes nothing', async ({ page }) => {
   await createFile(page)
-  await page.evaluate(() => void (location.hash = '#/sessions/import'))
-  await page.setInputFiles('input[type=file]', await faultyWorkbook())
-  await expect(page.getByRole('alert')).toContainText('Có 4 lỗi nên chưa nhập được. Chưa có nội dung nào được ghi.')
-  const rows = page.getByRole('table', { name: 'Lỗi của tệp Excel' }).getByRole('row')
-  await expect(rows).toHaveCount(5)
-  const cells = async (place: number) => (await rows.nth(place).getByRole('cell').allInnerTexts()).map((s) => s.trim())
-  const found = await Promise.all([1, 2, 3, 4].map(cells))
-  expect(found.map(([sheet, row, column, , value]) => [sheet, row, column, value])).toEqual([
-    ['Thành viên', '4', 'Vai trò (E)', 'Khách mời'],
-    ['Sản phẩm', '3', 'Bộ sản phẩm (G)', '27'],
-    ['Điểm', '2', 'TV01 (F)', '99'],
-    ['Điểm', '3', 'TV02 (G)', '1.000'],
-  ])
-  for (const [, , , message, , allowed] of found) {
-    expect(message).toMatch(/\.$/)
-    expect(allowed).not.toBe('')
-  }
-  await expect(page.getByRole('button', { name: 'Nhập', exact: true })).toHaveCount(0)
-  await expectAccessible(page)
-  // At 200 % the table scrolls within itself, by the keyboard too.
-  await page.setViewportSize({ width: 683, height: 384 })
-  await page.getByRole('region', { name: 'Lỗi của tệp Excel' }).focus()
-  await expectAccessible(page)
-  await expectNothingWritten(page)
-})
-
-test('a file that is no workbook says so', async ({ page }) => {
-  await createFile(page)
-  await page.evaluate(() => void (location.hash = '#/sessions/import'))
-  const file = { name: 'ghi-chu.xlsx', mimeType: workbookType, buffer: Buffer.from('không phải tệp Excel') }
-  await page.setInputFiles('input[type=file]', file)
-  await expect(page.getByRole('alert')).toContainText('Có 1 lỗi nên chưa nhập được.')
-  await expect(page.getByRole('cell', { name: 'Cả tệp' })).toBeVisible()
-})
-
-test('a file that is too large, or holds too much of one thing, says which, where and what is allowed', async ({
-  page,
-}) => {
-  await createFile(page)
-  await page.evaluate(() => void (location.hash = '#/sessions/import'))
-  await page.setInputFiles('input[type=file]', pickedFile(Buffer.alloc(25 * 1024 * 1024)))
-  await expect(page.getByText('Tệp này quá lớn. Chỉ nhận tệp không quá 24 MB.')).toBeVisible()
-  const format = `<numFmt numFmtId="200" formatCode="${'['.repeat(200_000)}"/>`
-  const frozen = oddWorkbook(oddSheet(''), { 'xl/styles.xml': `<styleSheet><numFmts>${format}</numFmts></styleSheet>` })
-  await page.setInputFiles('input[type=file]', pickedFile(Buffer.from(frozen)))
-  await expect(page.getByText('Có định dạng số quá dài (kiểu ô, định dạng 200).')).toBeVisible()
-  await expect(page.getByText('Không quá 1.000 ký tự một định dạng')).toBeVisible()
-  await expectNothingWritten(page)
+  await independentSteps({
+    'a file that is no workbook says so': async () => {
+      await page.evaluate(() => void (location.hash = '#/sessions/import'))
+      const file = { name: 'ghi-chu.xlsx', mimeType: workbookType, buffer: Buffer.from('không phải tệp Excel') }
+      await page.setInputFiles('input[type=file]', file)
+      await expect(page.getByRole('alert')).toContainText('Có 1 lỗi nên chưa nhập được.')
+      await expect(page.getByRole('cell', { name: 'Cả tệp' })).toBeVisible()
+    },
+    'a file that is too large, or holds too much of one thing, says which, where and what is allowed': async () => {
+      await page.evaluate(() => void (location.hash = '#/sessions/import'))
+      await page.setInputFiles('input[type=file]', pickedFile(Buffer.alloc(25 * 1024 * 1024)))
+      await expect(page.getByText('Tệp này quá lớn. Chỉ nhận tệp không quá 24 MB.')).toBeVisible()
+      const format = `<numFmt numFmtId="200" formatCode="${'['.repeat(200_000)}"/>`
+      const frozen = oddWorkbook(oddSheet(''), {
+        'xl/styles.xml': `<styleSheet><numFmts>${format}</numFmts></styleSheet>`,
+      })
+      await page.setInputFiles('input[type=file]', pickedFile(Buffer.from(frozen)))
+      await expect(page.getByText('Có định dạng số quá dài (kiểu ô, định dạng 200).')).toBeVisible()
+      await expect(page.getByText('Không quá 1.000 ký tự một định dạng')).toBeVisible()
+      await expectNothingWritten(page)
+    },
+    'a faulty workbook names the cell of every fault, with what is allowed, and writes nothing': async () => {
+      await page.evaluate(() => void (location.hash = '#/sessions/import'))
+      await page.setInputFiles('input[type=file]', await faultyWorkbook())
+      await expect(page.getByRole('alert')).toContainText('Có 4 lỗi nên chưa nhập được. Chưa có nội dung nào được ghi.')
+      const rows = page.getByRole('table', { name: 'Lỗi của tệp Excel' }).getByRole('row')
+      await expect(rows).toHaveCount(5)
+      const cells = async (place: number) =>
+        (await rows.nth(place).getByRole('cell').allInnerTexts()).map((s) => s.trim())
+      const found = await Promise.all([1, 2, 3, 4].map(cells))
+      expect(found.map(([sheet, row, column, , value]) => [sheet, row, column, value])).toEqual([
+        ['Thành viên', '4', 'Vai trò (E)', 'Khách mời'],
+        ['Sản phẩm', '3', 'Bộ sản phẩm (G)', '27'],
+        ['Điểm', '2', 'TV01 (F)', '99'],
+        ['Điểm', '3', 'TV02 (G)', '1.000'],
+      ])
+      for (const [, , , message, , allowed] of found) {
+        expect(message).toMatch(/\.$/)
+        expect(allowed).not.toBe('')
+      }
+      await expect(page.getByRole('button', { name: 'Nhập', exact: true })).toHaveCount(0)
+      await expectAccessible(page)
+      // At 200 % the table scrolls within itself, by the keyboard too.
+      await page.setViewportSize({ width: 683, height: 384 })
+      await page.getByRole('region', { name: 'Lỗi của tệp Excel' }).focus()
+      await expectAccessible(page)
+      await expectNothingWritten(page)
+    },
+  })
 })
 
 const pickedFile = (buffer: Buffer) => ({ name: 'Sổ.xlsx', mimeType: workbookType, buffer })
