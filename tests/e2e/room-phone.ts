@@ -2,10 +2,10 @@ import { expect, type Browser, type Locator, type Page } from '@playwright/test'
 import { openSmallSession, type TestClient } from '../helpers/test-app.ts'
 import { hostClient } from './host-client.ts'
 
-/** An open session of three members and two products of 32 criteria, on the secretary's room screen. */
-export async function openSession(page: Page) {
+/** An open session of two products of 32 criteria, on the secretary's room screen. */
+export async function openSession(page: Page, { members = 3 } = {}) {
   const client = await hostClient(page)
-  const session = await openSmallSession({ client: client as unknown as TestClient })
+  const session = await openSmallSession({ client: client as unknown as TestClient }, { members })
   await expect(page.getByRole('heading', { name: 'Hôm nay cần làm gì?' })).toBeVisible()
   return { client, ...session }
 }

@@ -6,6 +6,7 @@ import { createDevice, deviceAddress } from '../helpers/room-device.ts'
 import { hashOfHanded } from '../../renderer/room/handed-acts.ts'
 import { freePort } from '../helpers/free-port.ts'
 import { expect, test } from './fixtures.ts'
+import { independentSteps } from './independent-steps.ts'
 import { enterSeat, lineOf, openPhone, openSession, readCode, scoreNext, switchOn } from './room-phone.ts'
 
 // A member's own phone beside the secretary's window, both real browsers, the room on this machine's own address.
@@ -91,104 +92,117 @@ test(
   },
 )
 
-test('an answer lost on its way back, and a page loaded again, double nothing and lose nothing', async ({
+test('what a phone keeps over a broken line arrives once, whole, and over nothing newer', async ({
   page,
   chromium,
 }) => {
-  const { client, itemIds, memberIds } = await openSession(page)
+  test.slow()
+  const { client, itemIds, memberIds } = await openSession(page, { members: 4 })
   const [agendaItemId = 0] = itemIds
-  const [memberId = 0] = memberIds
   const link = await switchOn(page)
-  const { phone, context, faults } = await openPhone(chromium, link)
-  await enterSeat(phone, { seat: 1, code: await readCode(page, 'Thành viên TV1') })
-  await phone.getByRole('link', { name: /SP1/ }).click()
-  let lost = 0
-  await phone.route('**/rpc/choose', async (route) => {
-    await route.fetch()
-    lost += 1
-    await route.abort()
+  await independentSteps({
+    'an answer lost on its way back, and a page loaded again, double nothing and lose nothing': async () => {
+      const [memberId = 0] = memberIds
+      const { phone, context, faults } = await openPhone(chromium, link)
+      await enterSeat(phone, { seat: 1, code: await readCode(page, 'Thành viên TV1') })
+      await phone.getByRole('link', { name: /SP1/ }).click()
+      let lost = 0
+      await phone.route('**/rpc/choose', async (route) => {
+        await route.fetch()
+        lost += 1
+        await route.abort()
+      })
+      for (let done = 0; done < 3; done += 1) await scoreNext(phone)
+      await expect(phone.getByText('Chờ gửi 3')).toBeVisible()
+      // The first act arrived; its answer never does, so nothing behind it may overtake it.
+      await expect.poll(() => lost).toBeGreaterThan(1)
+      expect(await choicesOf(client, 'TV1')).toBe(1)
+      // Out of reach, where the page could not be loaded again, the browser asks before it goes.
+      await context.setOffline(true)
+      await expect(phone.getByText(/Mất liên lạc/)).toBeVisible()
+      const asked: string[] = []
+      phone.on('dialog', async (dialog) => {
+        asked.push(dialog.type())
+        await dialog.accept()
+      })
+      await expect(phone.reload()).rejects.toThrow()
+      expect(asked).toEqual(['beforeunload'])
+      // Loaded while nobody answers, it says what this phone still keeps: without the first, where it heard that that arrived.
+      await phone.route('**/rpc/**', (route) => route.abort())
+      await context.setOffline(false)
+      await phone.goto(link)
+      await expect(phone.getByText(/Máy này còn giữ [23] thao tác chưa gửi/)).toBeVisible()
+      await phone.unroute('**/rpc/**')
+      await phone.unroute('**/rpc/choose')
+      await phone.reload()
+      await expect(phone.getByText(/^Đã lưu/)).toBeVisible()
+      await expect
+        .poll(
+          async () =>
+            (await client.ballots.get({ agendaItemId, memberId })).choices.filter((one) => one !== null).length,
+        )
+        .toBe(3)
+      expect(await choicesOf(client, 'TV1')).toBe(3)
+      expect(faults).toEqual([])
+      await context.close()
+    },
+    'a phone that slept through its requests delivers when it wakes, and learns what changed': async () => {
+      const [memberId = 0] = memberIds.slice(1)
+      const { phone, context, faults } = await openPhone(chromium, link)
+      await enterSeat(phone, { seat: 2, code: await readCode(page, 'Thành viên TV2') })
+      await phone.getByRole('link', { name: /SP1/ }).click()
+      // Requests that neither arrive nor end, as on a line that died in the phone's sleep.
+      await phone.route('**/rpc/choose', () => {})
+      await scoreNext(phone)
+      await expect(phone.getByText('Chờ gửi 1')).toBeVisible()
+      await phone.unroute('**/rpc/choose')
+      await phone.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+      await expect(phone.getByText(/^Đã lưu/)).toBeVisible()
+      expect(await choicesOf(client, 'TV2')).toBe(1)
+      await actsOf(client).choose({ agendaItemId, memberId, criterionIndex: 1, option: 1 })
+      await phone.getByRole('link', { name: 'Danh sách' }).click()
+      await expect(phone.getByText(`Đã chấm 2/${criteria}`)).toBeVisible()
+      expect(faults).toEqual([])
+      await context.close()
+    },
+    'a choice that the secretary changed meanwhile is not overwritten, and the member is told': async () => {
+      const [memberId = 0] = memberIds.slice(2)
+      const { phone, context } = await openPhone(chromium, link)
+      await enterSeat(phone, { seat: 3, code: await readCode(page, 'Thành viên TV3') })
+      await phone.getByRole('link', { name: /SP1/ }).click()
+      await phone.getByRole('radiogroup').waitFor()
+      await context.setOffline(true)
+      await scoreNext(phone)
+      await actsOf(client).choose({ agendaItemId, memberId, criterionIndex: 0, option: 1 })
+      await context.setOffline(false)
+      await expect(phone.getByRole('alert')).toContainText(/SP1, tiêu chí 1\.1: lựa chọn 3 điểm không được ghi/)
+      expect((await client.ballots.get({ agendaItemId, memberId })).choices[0]).toBe(1)
+      await phone.getByRole('button', { name: 'Đã rõ' }).click()
+      await expect(phone.getByRole('alert')).toHaveCount(0)
+      await context.close()
+    },
+    'choices in a link are another seat’s there, and a forged link sends nothing unasked': async () => {
+      const [memberId = 0] = memberIds.slice(3)
+      const act = {
+        kind: 'choose',
+        actId: 'a'.repeat(32),
+        agendaItemId,
+        memberId,
+        round: 1,
+        criterionIndex: 0,
+      } as const
+      const hash = hashOfHanded({ place: 'another.1.1', acts: [{ ...act, option: 1, seen: null }] })
+      const { phone, context } = await openPhone(chromium, `${link}/${hash}`)
+      await enterSeat(phone, { seat: 4, code: await readCode(page, 'Thành viên TV4') })
+      const ask = phone.getByRole('dialog')
+      await expect(ask).toContainText('thuộc vị trí hoặc phiên họp khác')
+      await expect(ask.getByRole('button', { name: 'Gửi các thao tác' })).toHaveCount(0)
+      await ask.getByRole('button', { name: 'Đã rõ' }).click()
+      await expect(ask).toHaveCount(0)
+      expect(await choicesOf(client, 'TV4')).toBe(0)
+      await context.close()
+    },
   })
-  for (let done = 0; done < 3; done += 1) await scoreNext(phone)
-  await expect(phone.getByText('Chờ gửi 3')).toBeVisible()
-  // The first act arrived; its answer never does, so nothing behind it may overtake it.
-  await expect.poll(() => lost).toBeGreaterThan(1)
-  expect(await choicesOf(client, 'TV1')).toBe(1)
-  // Out of reach, where the page could not be loaded again, the browser asks before it goes.
-  await context.setOffline(true)
-  await expect(phone.getByText(/Mất liên lạc/)).toBeVisible()
-  const asked: string[] = []
-  phone.on('dialog', async (dialog) => {
-    asked.push(dialog.type())
-    await dialog.accept()
-  })
-  await expect(phone.reload()).rejects.toThrow()
-  expect(asked).toEqual(['beforeunload'])
-  // Loaded while nobody answers, it says what this phone still keeps: without the first, where it heard that that arrived.
-  await phone.route('**/rpc/**', (route) => route.abort())
-  await context.setOffline(false)
-  await phone.goto(link)
-  await expect(phone.getByText(/Máy này còn giữ [23] thao tác chưa gửi/)).toBeVisible()
-  await phone.unroute('**/rpc/**')
-  await phone.unroute('**/rpc/choose')
-  await phone.reload()
-  await expect(phone.getByText(/^Đã lưu/)).toBeVisible()
-  await expect
-    .poll(
-      async () => (await client.ballots.get({ agendaItemId, memberId })).choices.filter((one) => one !== null).length,
-    )
-    .toBe(3)
-  expect(await choicesOf(client, 'TV1')).toBe(3)
-  expect(faults).toEqual([])
-  await context.close()
-})
-
-test('a phone that slept through its requests delivers when it wakes, and learns what changed', async ({
-  page,
-  chromium,
-}) => {
-  const { client, itemIds, memberIds } = await openSession(page)
-  const [agendaItemId = 0] = itemIds
-  const [memberId = 0] = memberIds
-  const link = await switchOn(page)
-  const { phone, context, faults } = await openPhone(chromium, link)
-  await enterSeat(phone, { seat: 1, code: await readCode(page, 'Thành viên TV1') })
-  await phone.getByRole('link', { name: /SP1/ }).click()
-  // Requests that neither arrive nor end, as on a line that died in the phone's sleep.
-  await phone.route('**/rpc/choose', () => {})
-  await scoreNext(phone)
-  await expect(phone.getByText('Chờ gửi 1')).toBeVisible()
-  await phone.unroute('**/rpc/choose')
-  await phone.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
-  await expect(phone.getByText(/^Đã lưu/)).toBeVisible()
-  expect(await choicesOf(client, 'TV1')).toBe(1)
-  await actsOf(client).choose({ agendaItemId, memberId, criterionIndex: 1, option: 1 })
-  await phone.getByRole('link', { name: 'Danh sách' }).click()
-  await expect(phone.getByText(`Đã chấm 2/${criteria}`)).toBeVisible()
-  expect(faults).toEqual([])
-  await context.close()
-})
-
-test('a choice that the secretary changed meanwhile is not overwritten, and the member is told', async ({
-  page,
-  chromium,
-}) => {
-  const { client, itemIds, memberIds } = await openSession(page)
-  const [agendaItemId = 0] = itemIds
-  const [memberId = 0] = memberIds
-  const link = await switchOn(page)
-  const { phone, context } = await openPhone(chromium, link)
-  await enterSeat(phone, { seat: 1, code: await readCode(page, 'Thành viên TV1') })
-  await phone.getByRole('link', { name: /SP1/ }).click()
-  await phone.getByRole('radiogroup').waitFor()
-  await context.setOffline(true)
-  await scoreNext(phone)
-  await actsOf(client).choose({ agendaItemId, memberId, criterionIndex: 0, option: 1 })
-  await context.setOffline(false)
-  await expect(phone.getByRole('alert')).toContainText(/SP1, tiêu chí 1\.1: lựa chọn 3 điểm không được ghi/)
-  expect((await client.ballots.get({ agendaItemId, memberId })).choices[0]).toBe(1)
-  await phone.getByRole('button', { name: 'Đã rõ' }).click()
-  await expect(phone.getByRole('alert')).toHaveCount(0)
-  await context.close()
 })
 
 test('a wrong code makes its phone wait; the secretary sees it and issues a new one', async ({ page, chromium }) => {
@@ -357,27 +371,6 @@ test('choices that wait as the room goes to another address are handed over, sho
   await context.close()
 })
 
-test('choices in a link are another seat’s there, and a forged link sends nothing unasked', async ({
-  page,
-  chromium,
-}) => {
-  const { client, itemIds, memberIds } = await openSession(page)
-  const link = await switchOn(page)
-  const [agendaItemId = 0] = itemIds
-  const [memberId = 0] = memberIds
-  const act = { kind: 'choose', actId: 'a'.repeat(32), agendaItemId, memberId, round: 1, criterionIndex: 0 } as const
-  const hash = hashOfHanded({ place: 'another.1.1', acts: [{ ...act, option: 1, seen: null }] })
-  const { phone, context } = await openPhone(chromium, `${link}/${hash}`)
-  await enterSeat(phone, { seat: 1, code: await readCode(page, 'Thành viên TV1') })
-  const ask = phone.getByRole('dialog')
-  await expect(ask).toContainText('thuộc vị trí hoặc phiên họp khác')
-  await expect(ask.getByRole('button', { name: 'Gửi các thao tác' })).toHaveCount(0)
-  await ask.getByRole('button', { name: 'Đã rõ' }).click()
-  await expect(ask).toHaveCount(0)
-  expect(await choicesOf(client, 'TV1')).toBe(0)
-  await context.close()
-})
-
 test('one click encrypts the room: a phone scores over it, and its fingerprint is on screen and slips', async ({
   page,
   chromium,
@@ -408,50 +401,52 @@ test('one click encrypts the room: a phone scores over it, and its fingerprint i
   await expect(page.getByRole('checkbox', { name: 'Mã hóa kết nối' })).toBeChecked()
 })
 
-test('the secretary’s room screen has no grave barrier, off and on', async ({ page }) => {
-  await openSession(page)
-  await page.keyboard.press('Alt+7')
-  await expect(page.getByRole('button', { name: 'Bật phòng họp' })).toBeVisible()
-  await expectAccessible(page)
-  await switchOn(page)
-  await readCode(page, 'Thành viên TV3')
-  await expectAccessible(page)
-})
-
-test('the phone’s entry and list have no grave barrier', async ({ page, chromium }) => {
-  // axe walks three states of the page in two schemes.
+test('the room has no grave barrier, on the secretary’s screen and on a phone', async ({ page, chromium }) => {
   test.slow()
-  await openSession(page)
-  const { phone, context } = await openPhone(chromium, await switchOn(page))
-  await expect(phone.getByRole('button', { name: /^3 / })).toBeVisible()
-  await expectAccessible(phone)
-  await enterSeat(phone, { seat: 3, code: '000000' })
-  await expect(phone.getByRole('alert')).toBeVisible()
-  await expectAccessible(phone)
-  await enterSeat(phone, { seat: 3, code: await readCode(page, 'Thành viên TV3') })
-  await expect(phone.getByRole('heading', { name: 'Sản phẩm cần chấm' })).toBeVisible()
-  await expectAccessible(phone)
-  expect(await overflow(phone)).toBe(0)
-  await context.close()
+  const { itemIds } = await openSession(page)
+  await independentSteps({
+    'off and on, as the secretary sees it': async () => {
+      await page.keyboard.press('Alt+7')
+      await expect(page.getByRole('button', { name: 'Bật phòng họp' })).toBeVisible()
+      await expectAccessible(page)
+      await switchOn(page)
+      await readCode(page, 'Thành viên TV3')
+      await expectAccessible(page)
+    },
+    'entry and list of a phone': async () => {
+      const { phone, context } = await openPhone(chromium, await linkOf(page))
+      await expect(phone.getByRole('button', { name: /^3 / })).toBeVisible()
+      await expectAccessible(phone)
+      await enterSeat(phone, { seat: 3, code: '000000' })
+      await expect(phone.getByRole('alert')).toBeVisible()
+      await expectAccessible(phone)
+      await enterSeat(phone, { seat: 3, code: await readCode(page, 'Thành viên TV3') })
+      await expect(phone.getByRole('heading', { name: 'Sản phẩm cần chấm' })).toBeVisible()
+      await expectAccessible(phone)
+      expect(await overflow(phone)).toBe(0)
+      await context.close()
+    },
+    'the ballot of a phone, also without the network': async () => {
+      const { phone, context } = await openPhone(chromium, await linkOf(page))
+      await enterSeat(phone, { seat: 2, code: await readCode(page, 'Thành viên TV2') })
+      await phone.getByRole('link', { name: /SP1/ }).click()
+      await scoreNext(phone)
+      await context.setOffline(true)
+      await phone.getByRole('radio').first().check()
+      await expect(phone.getByText(/Mất liên lạc/)).toBeVisible()
+      await expectAccessible(phone)
+      expect(await overflow(phone)).toBe(0)
+      await phone.evaluate((to) => void (location.hash = to), `/${itemIds[0]}/review`)
+      await expect(phone.getByText('Còn 30 tiêu chí chưa chấm')).toBeVisible()
+      await expectAccessible(phone)
+      expect(await overflow(phone)).toBe(0)
+      await context.close()
+    },
+  })
 })
 
-test('the phone’s ballot has no grave barrier, also without the network', async ({ page, chromium }) => {
-  const { itemIds } = await openSession(page)
-  const { phone, context } = await openPhone(chromium, await switchOn(page))
-  await enterSeat(phone, { seat: 3, code: await readCode(page, 'Thành viên TV3') })
-  await phone.getByRole('link', { name: /SP1/ }).click()
-  await scoreNext(phone)
-  await context.setOffline(true)
-  await phone.getByRole('radio').first().check()
-  await expect(phone.getByText(/Mất liên lạc/)).toBeVisible()
-  await expectAccessible(phone)
-  expect(await overflow(phone)).toBe(0)
-  await phone.evaluate((to) => void (location.hash = to), `/${itemIds[0]}/review`)
-  await expect(phone.getByText('Còn 30 tiêu chí chưa chấm')).toBeVisible()
-  await expectAccessible(phone)
-  expect(await overflow(phone)).toBe(0)
-  await context.close()
-})
+/** Of a room that is switched on. */
+const linkOf = (page: Page): Promise<string> => page.getByTestId('room-link').innerText()
 
 /** Changes of ballots that the audit holds for one member's own device. */
 const choicesOf = async (client: AppClient, member: string): Promise<number> =>
