@@ -1,6 +1,7 @@
 import type { Locator } from '@playwright/test'
 import { expectAccessible } from '../helpers/expect-accessible.ts'
 import { expect, test } from './fixtures.ts'
+import { independentSteps } from './independent-steps.ts'
 import { openSample } from './open-file.ts'
 import { saveDocument } from './save-document.ts'
 
@@ -20,64 +21,70 @@ test('a document is previewed as the very bytes that are saved', { tag: '@browse
   expect(saved.bytes.subarray(0, 5).toString('latin1')).toBe('%PDF-')
 })
 
-test('pages are reached by their thumbnails and zoomed by the keyboard', async ({ page }) => {
+test('of the pages of a document those near the eye are held, reached and zoomed', async ({ page }) => {
+  test.slow()
   await openSample(page, 'Cấp huyện, năm 2024')
-  await page.evaluate(() => void (location.hash = '/sessions/1/documents?kind=minutes'))
-  const preview = page.getByTestId('preview')
-  await expect(preview.locator('[data-page="1"] canvas[data-drawn]')).toBeAttached({ timeout: 30_000 })
-  await preview.getByRole('button', { name: 'Đến trang 2' }).focus()
-  await page.keyboard.press('Enter')
-  await expect(preview.getByText(/^Trang 2\//)).toBeVisible()
-  const widthOf = async () => (await preview.locator('[data-page="2"]').boundingBox())?.width ?? 0
-  const before = await widthOf()
-  await preview.getByRole('button', { name: 'Phóng to' }).focus()
-  await page.keyboard.press('Enter')
-  await expect.poll(widthOf).toBeGreaterThan(before)
-  await preview.getByRole('button', { name: 'Vừa khung' }).focus()
-  await page.keyboard.press('Enter')
-  await expect.poll(widthOf).toBe(before)
+  await independentSteps({
+    'of a long document the pages near the eye alone are held, and none once it is left': async () => {
+      await page.evaluate(() => void (location.hash = '/sessions/1/documents?kind=blank-ballots'))
+      const preview = page.getByTestId('preview')
+      // Which of them is asked before any is laid out.
+      await page.getByTestId('ask-ballots').getByRole('button', { name: 'Lập tất cả' }).click()
+      await expect(preview.locator('[data-page="1"] canvas[data-drawn]')).toBeAttached({ timeout: 30_000 })
+      expect(page.workers()).toHaveLength(1)
+      const pages = Number((await preview.getByText(/^Trang 1\/\d+$/).textContent())?.split('/')[1])
+      expect(pages).toBeGreaterThan(100)
+      await preview.getByRole('group', { name: 'Các trang của văn bản' }).focus()
+      await page.keyboard.press('End')
+      await expect(preview.locator(`[data-page="${pages}"] canvas[data-drawn]`)).toBeAttached()
+      await expect(preview.locator('[data-page="1"]')).toHaveCount(0)
+      expect(await preview.locator('canvas').count()).toBeLessThan(24)
 
-  // F fills the window with it, Escape gives it back its place; nothing is drawn anew.
-  await preview.getByRole('group', { name: 'Các trang của văn bản' }).focus()
-  await page.keyboard.press('f')
-  await expect(page.getByRole('dialog', { name: 'Văn bản' })).toHaveCSS('width', `${page.viewportSize()?.width ?? 0}px`)
-  await page.keyboard.press('Escape')
-  await expect(page.getByRole('dialog')).toHaveCount(0)
-  await expect.poll(widthOf).toBe(before)
-})
+      // Of the pack one product and one member are chosen by the keyboard: that ballot alone is laid out.
+      await preview.getByRole('button', { name: /^Chọn phiếu…/ }).focus()
+      await page.keyboard.press('Enter')
+      const dialog = page.getByRole('dialog', { name: 'In những phiếu nào?' })
+      for (const sort of ['Sản phẩm', 'Thành viên']) {
+        await dialog.getByRole('group', { name: sort }).getByRole('checkbox').nth(1).focus()
+        await page.keyboard.press('Space')
+      }
+      await expect(dialog.getByRole('status')).toHaveText('1 phiếu, khoảng 4 trang')
+      await expectAccessible(page)
+      await page.keyboard.press('Enter')
+      await expect(preview.getByText('Trang 1/4', { exact: true })).toBeVisible({ timeout: 30_000 })
 
-test('of a long document the pages near the eye alone are held, and none once it is left', async ({ page }) => {
-  await openSample(page, 'Cấp huyện, năm 2024')
-  await page.evaluate(() => void (location.hash = '/sessions/1/documents?kind=blank-ballots'))
-  const preview = page.getByTestId('preview')
-  // Which of them is asked before any is laid out.
-  await page.getByTestId('ask-ballots').getByRole('button', { name: 'Lập tất cả' }).click()
-  await expect(preview.locator('[data-page="1"] canvas[data-drawn]')).toBeAttached({ timeout: 30_000 })
-  expect(page.workers()).toHaveLength(1)
-  const pages = Number((await preview.getByText(/^Trang 1\/\d+$/).textContent())?.split('/')[1])
-  expect(pages).toBeGreaterThan(100)
-  await preview.getByRole('group', { name: 'Các trang của văn bản' }).focus()
-  await page.keyboard.press('End')
-  await expect(preview.locator(`[data-page="${pages}"] canvas[data-drawn]`)).toBeAttached()
-  await expect(preview.locator('[data-page="1"]')).toHaveCount(0)
-  expect(await preview.locator('canvas').count()).toBeLessThan(24)
+      await page.evaluate(() => void (location.hash = '/'))
+      await expect(page.locator('canvas')).toHaveCount(0)
+      await expect.poll(() => page.workers().length).toBe(0)
+    },
+    'pages are reached by their thumbnails and zoomed by the keyboard': async () => {
+      await page.evaluate(() => void (location.hash = '/sessions/1/documents?kind=minutes'))
+      const preview = page.getByTestId('preview')
+      await expect(preview.locator('[data-page="1"] canvas[data-drawn]')).toBeAttached({ timeout: 30_000 })
+      await preview.getByRole('button', { name: 'Đến trang 2' }).focus()
+      await page.keyboard.press('Enter')
+      await expect(preview.getByText(/^Trang 2\//)).toBeVisible()
+      const widthOf = async () => (await preview.locator('[data-page="2"]').boundingBox())?.width ?? 0
+      const before = await widthOf()
+      await preview.getByRole('button', { name: 'Phóng to' }).focus()
+      await page.keyboard.press('Enter')
+      await expect.poll(widthOf).toBeGreaterThan(before)
+      await preview.getByRole('button', { name: 'Vừa khung' }).focus()
+      await page.keyboard.press('Enter')
+      await expect.poll(widthOf).toBe(before)
 
-  // Of the pack one product and one member are chosen by the keyboard: that ballot alone is laid out.
-  await preview.getByRole('button', { name: /^Chọn phiếu…/ }).focus()
-  await page.keyboard.press('Enter')
-  const dialog = page.getByRole('dialog', { name: 'In những phiếu nào?' })
-  for (const sort of ['Sản phẩm', 'Thành viên']) {
-    await dialog.getByRole('group', { name: sort }).getByRole('checkbox').nth(1).focus()
-    await page.keyboard.press('Space')
-  }
-  await expect(dialog.getByRole('status')).toHaveText('1 phiếu, khoảng 4 trang')
-  await expectAccessible(page)
-  await page.keyboard.press('Enter')
-  await expect(preview.getByText('Trang 1/4', { exact: true })).toBeVisible({ timeout: 30_000 })
-
-  await page.evaluate(() => void (location.hash = '/'))
-  await expect(page.locator('canvas')).toHaveCount(0)
-  await expect.poll(() => page.workers().length).toBe(0)
+      // F fills the window with it, Escape gives it back its place; nothing is drawn anew.
+      await preview.getByRole('group', { name: 'Các trang của văn bản' }).focus()
+      await page.keyboard.press('f')
+      await expect(page.getByRole('dialog', { name: 'Văn bản' })).toHaveCSS(
+        'width',
+        `${page.viewportSize()?.width ?? 0}px`,
+      )
+      await page.keyboard.press('Escape')
+      await expect(page.getByRole('dialog')).toHaveCount(0)
+      await expect.poll(widthOf).toBe(before)
+    },
+  })
 })
 
 test('a document is printed on paper of its own size', async ({ page }, { project }) => {

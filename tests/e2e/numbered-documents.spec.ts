@@ -3,6 +3,7 @@ import PizZip from 'pizzip'
 import { expectAccessible } from '../helpers/expect-accessible.ts'
 import { expect, test } from './fixtures.ts'
 import { hostClient } from './host-client.ts'
+import { independentSteps } from './independent-steps.ts'
 import { openSample } from './open-file.ts'
 import { saveDocument } from './save-document.ts'
 
@@ -77,60 +78,68 @@ test('a decision takes its number, its certificates follow, and both say when th
   await expect(page.getByTestId('preview').locator('[data-page="1"]')).toContainText('DỰ THẢO', { timeout: 30_000 })
 })
 
-test('notices take their numbers after the decision, and are logged as sent', async ({ page }) => {
+test('the documents of a locked session come as one file, from templates that hold, and are logged as sent', async ({
+  page,
+  host,
+}) => {
+  test.slow()
   const client = await openLockedDecision(page)
-  await page.evaluate(() => void (location.hash = '/sessions/1/documents?kind=result-notices'))
-  const open = page.getByRole('button', { name: 'Số và việc gửi thông báo' })
-  await open.click()
-  const dialog = page.getByRole('dialog')
-  await expect(dialog.getByRole('note')).toContainText('hãy lấy số cho Quyết định trước')
-  const issue = { number: 15, symbol: 'QĐ-UBND', issuedOn: '2024-11-01', posts: [], signer: '', recipients: [] }
-  await client.documents.register.enter({
-    sessionId: 1,
-    kind: 'decision',
-    issue,
-    reason: '',
-    accepted: ['cited-unnumbered'],
+  await independentSteps({
+    'all documents come as one file, and a batch can be cancelled': async () => {
+      const saveAll = page.getByRole('button', { name: 'Lưu tất cả văn bản' })
+      await saveAll.click()
+      await page.getByTestId('batch-progress').getByRole('button', { name: 'Hủy' }).click()
+      await expect(saveAll).toBeVisible()
+      await expect(page.getByRole('alert')).toHaveCount(0)
+      const saved = await saveDocument(host, () => saveAll.click())
+      const names = Object.keys(new PizZip(saved.bytes).files)
+      expect(names).toContain('Bien-ban_Hoi-dong_2024-10-22.docx')
+      expect(names).toContain('Giay-chung-nhan_2024-10-22.pdf')
+    },
+    'a template with a broken tag is refused with the tag and its place': async () => {
+      await page.evaluate(() => void (location.hash = '/sessions/1/documents?kind=decision'))
+      const shipped = await client.documents.templates.download({ kind: 'decision' })
+      const zip = new PizZip(await shipped.arrayBuffer())
+      const body = zip.file('word/document.xml')?.asText() ?? ''
+      zip.file('word/document.xml', body.replace('{tham_quyen}', '{tham_quyn}'))
+      await page.getByRole('button', { name: 'Mẫu Word' }).click()
+      const dialog = page.getByRole('dialog')
+      const bring = (name: string, buffer: Buffer) =>
+        dialog.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/octet-stream', buffer })
+      await bring('Mẫu lỗi.docx', zip.generate({ type: 'nodebuffer' }))
+      const faults = dialog.getByTestId('template-faults')
+      await expect(faults).toContainText('{tham_quyn}')
+      await expect(faults).toContainText('Có phải là {tham_quyen}?')
+      await expect(dialog).toContainText('Đang dùng mẫu của ứng dụng.')
+      await expectAccessible(page)
+      await bring('Mẫu riêng.docx', Buffer.from(await shipped.arrayBuffer()))
+      await expect(dialog).toContainText('Đang dùng mẫu riêng: Mẫu riêng.docx')
+      await page.keyboard.press('Escape')
+      await expect(dialog).toHaveCount(0)
+    },
+    'notices take their numbers after the decision, and are logged as sent': async () => {
+      await page.evaluate(() => void (location.hash = '/sessions/1/documents?kind=decision'))
+      await page.evaluate(() => void (location.hash = '/sessions/1/documents?kind=result-notices'))
+      const open = page.getByRole('button', { name: 'Số và việc gửi thông báo' })
+      await open.click()
+      const dialog = page.getByRole('dialog')
+      await expect(dialog.getByRole('note')).toContainText('hãy lấy số cho Quyết định trước')
+      const issue = { number: 15, symbol: 'QĐ-UBND', issuedOn: '2024-11-01', posts: [], signer: '', recipients: [] }
+      await client.documents.register.enter({
+        sessionId: 1,
+        kind: 'decision',
+        issue,
+        reason: '',
+        accepted: ['cited-unnumbered'],
+      })
+      await dialog.getByLabel('Số đầu tiên').fill('31')
+      await dialog.getByLabel('Số đầu tiên').press('Enter')
+      await page.getByRole('button', { name: 'Vẫn làm' }).click()
+      await expect(dialog.getByText('42/TB-PNN').first()).toBeVisible({ timeout: 30_000 })
+      await expectAccessible(page)
+      await dialog.getByLabel('Gửi đến').fill('Bưu điện')
+      await dialog.getByRole('button', { name: 'Ghi đã gửi 12 thông báo' }).click()
+      await expect(dialog.getByText('Bưu điện').first()).toBeVisible()
+    },
   })
-  await dialog.getByLabel('Số đầu tiên').fill('31')
-  await dialog.getByLabel('Số đầu tiên').press('Enter')
-  await page.getByRole('button', { name: 'Vẫn làm' }).click()
-  await expect(dialog.getByText('42/TB-PNN').first()).toBeVisible({ timeout: 30_000 })
-  await expectAccessible(page)
-  await dialog.getByLabel('Gửi đến').fill('Bưu điện')
-  await dialog.getByRole('button', { name: 'Ghi đã gửi 12 thông báo' }).click()
-  await expect(dialog.getByText('Bưu điện').first()).toBeVisible()
-})
-
-test('all documents come as one file, and a batch can be cancelled', async ({ page, host }) => {
-  await openLockedDecision(page)
-  const saveAll = page.getByRole('button', { name: 'Lưu tất cả văn bản' })
-  await saveAll.click()
-  await page.getByTestId('batch-progress').getByRole('button', { name: 'Hủy' }).click()
-  await expect(saveAll).toBeVisible()
-  await expect(page.getByRole('alert')).toHaveCount(0)
-  const saved = await saveDocument(host, () => saveAll.click())
-  const names = Object.keys(new PizZip(saved.bytes).files)
-  expect(names).toContain('Bien-ban_Hoi-dong_2024-10-22.docx')
-  expect(names).toContain('Giay-chung-nhan_2024-10-22.pdf')
-})
-
-test('a template with a broken tag is refused with the tag and its place', async ({ page }) => {
-  const client = await openLockedDecision(page)
-  const shipped = await client.documents.templates.download({ kind: 'decision' })
-  const zip = new PizZip(await shipped.arrayBuffer())
-  const body = zip.file('word/document.xml')?.asText() ?? ''
-  zip.file('word/document.xml', body.replace('{tham_quyen}', '{tham_quyn}'))
-  await page.getByRole('button', { name: 'Mẫu Word' }).click()
-  const dialog = page.getByRole('dialog')
-  const bring = (name: string, buffer: Buffer) =>
-    dialog.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/octet-stream', buffer })
-  await bring('Mẫu lỗi.docx', zip.generate({ type: 'nodebuffer' }))
-  const faults = dialog.getByTestId('template-faults')
-  await expect(faults).toContainText('{tham_quyn}')
-  await expect(faults).toContainText('Có phải là {tham_quyen}?')
-  await expect(dialog).toContainText('Đang dùng mẫu của ứng dụng.')
-  await expectAccessible(page)
-  await bring('Mẫu riêng.docx', Buffer.from(await shipped.arrayBuffer()))
-  await expect(dialog).toContainText('Đang dùng mẫu riêng: Mẫu riêng.docx')
 })
