@@ -5,6 +5,7 @@ import { provinceListOf, sheetRow } from '../fixtures/grouped-province-list.ts'
 import { provinceWorkbook } from '../fixtures/province-workbook.ts'
 import { expectAccessible } from '../helpers/expect-accessible.ts'
 import { expect, test } from './fixtures.ts'
+import { independentSteps } from './independent-steps.ts'
 import { openSample } from './open-file.ts'
 import { saveDocument } from './save-document.ts'
 
@@ -58,86 +59,79 @@ test('the province’s workbook is filled by its headings, and what it sends bac
   await expect(page.getByText(`${before} (tỉnh sửa)`)).toBeVisible()
 })
 
-test('a workbook with macros and links of its own is filled, and what it has is told before', async ({
-  page,
-  host,
-}) => {
+test('what is odd in a province’s own workbook is told or asked before it is filled', async ({ page, host }) => {
+  test.slow()
   await openSample(page, 'Cấp huyện, năm 2024')
   await page.evaluate(() => void (location.hash = '/sessions/1/documents'))
-  await pick(page, 'Điền vào tệp của tỉnh', activeProvinceList().bytes, 'Bieu-01.xlsm')
-  const columns = page.getByRole('dialog', { name: 'Mỗi cột của tệp ghi nội dung gì?' })
-  const notice = columns.getByRole('note')
-  await expect(notice).toContainText('Tệp có macro (xl/vbaProject.bin), liên kết ngoài')
-  await expect(notice).toContainText('chương trình giữ nguyên và không chạy')
-  await expectAccessible(page)
-  await columns.getByRole('button', { name: 'Điền và lưu tệp' }).press('Enter')
-  const saved = await saveDocument(host, () =>
-    page.getByRole('button', { name: 'Lưu tệp', exact: true }).press('Enter'),
-  )
-  expect(saved.name).toBe('Bieu-01_2024-10-22.xlsm')
-})
-
-test('a list with groups asks where products of no group go', async ({ page, host }) => {
-  await openSample(page, 'Cấp huyện, năm 2024')
-  await page.evaluate(() => void (location.hash = '/sessions/1/documents'))
-  const rows = [
-    sheetRow(2, ['STT', 'Tên sản phẩm', 'Mã số sản phẩm', 'Điểm trung bình', 'Tỷ lệ'], { style: 1 }),
-    sheetRow(3, ['I', 'Nhóm thực phẩm', '', '=SUM(D4:D4)', '']),
-    sheetRow(4, ['', '', '', '', '']),
-    sheetRow(5, ['II', 'Nhóm khác', '', '=SUM(D6:D6)', '']),
-    sheetRow(6, ['', '', '', '', '']),
-    sheetRow(7, ['', 'Tổng cộng', '', '=D3+D5', '']),
-  ]
-  await pick(page, 'Điền vào tệp của tỉnh', provinceListOf(rows, { after: '' }))
-  const columns = page.getByRole('dialog', { name: 'Mỗi cột của tệp ghi nội dung gì?' })
-  const save = columns.getByRole('button', { name: 'Điền và lưu tệp' })
-  await save.click()
-  await expect(columns.getByRole('alert')).toContainText(
-    'không có đúng một dòng nhóm ứng với sản phẩm SB-07, SB-08, SB-12',
-  )
-  await columns.getByLabel(/Sản phẩm không rõ nhóm/).selectOption({ label: 'Dòng 5: II Nhóm khác' })
-  await expectAccessible(page)
-  const saved = await saveDocument(host, () => save.click())
-  const workbook = new ExcelJS.Workbook()
-  await workbook.xlsx.load(new Uint8Array(saved.bytes).buffer)
-  const sheet = workbook.getWorksheet('Biểu 01')
-  expect([4, 5, 7, 8, 9].map((row) => sheet?.getCell(row, 3).text)).toEqual([
-    'SB-01',
-    'SB-02',
-    'SB-07',
-    'SB-08',
-    'SB-12',
-  ])
-  expect([3, 6, 10].map((row) => sheet?.getCell(row, 4).formula)).toEqual(['SUM(D4:D5)', 'SUM(D7:D9)', 'D3+D6'])
-})
-
-test('what the rows move or part, and formulas that do not follow them, are told before the file is saved', async ({
-  page,
-  host,
-}) => {
-  await openSample(page, 'Cấp huyện, năm 2024')
-  await page.evaluate(() => void (location.hash = '/sessions/1/documents'))
-  const rows = [
-    sheetRow(2, ['STT', 'Tên sản phẩm', 'Mã số sản phẩm', 'Điểm trung bình', 'Tỷ lệ'], { style: 1 }),
-    ...[3, 4].map((row) => sheetRow(row, ['', '', '', '', ''])),
-    sheetRow(5, ['', 'Tổng cộng', '', '=SUM(D3:D4)', '=SUM(INDIRECT("D3:D4"))']),
-  ]
-  const after = '<mergeCells count="2"><mergeCell ref="B3:B4"/><mergeCell ref="A7:C7"/></mergeCells>'
-  await pick(page, 'Điền vào tệp của tỉnh', provinceListOf(rows, { after }))
-  await page.getByRole('button', { name: 'Điền và lưu tệp' }).press('Enter')
-  const notes = page.getByRole('dialog', { name: 'Trước khi lưu tệp, xin lưu ý' })
-  await expect(notes.getByRole('listitem')).toHaveText([
-    /^Ô gộp B3:B4 .* được tách ra/,
-    /^Ô gộp A7:C7 chuyển xuống/,
-    /^Công thức ở Biểu 01!E5 viết địa chỉ ô trong dấu ngoặc kép .* chương trình giữ nguyên/,
-  ])
-  await expectAccessible(page)
-  // Nothing is saved before it is read.
-  await notes.getByRole('button', { name: 'Quay lại' }).press('Enter')
-  await page.getByRole('button', { name: 'Điền và lưu tệp' }).press('Enter')
-  const saved = await saveDocument(host, () => notes.getByRole('button', { name: 'Lưu tệp' }).press('Enter'))
-  expect(saved.name).toBe('Bieu-01_2024-10-22.xlsx')
-  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await independentSteps({
+    'a workbook with macros and links of its own is filled, and what it has is told before': async () => {
+      await pick(page, 'Điền vào tệp của tỉnh', activeProvinceList().bytes, 'Bieu-01.xlsm')
+      const columns = page.getByRole('dialog', { name: 'Mỗi cột của tệp ghi nội dung gì?' })
+      const notice = columns.getByRole('note')
+      await expect(notice).toContainText('Tệp có macro (xl/vbaProject.bin), liên kết ngoài')
+      await expect(notice).toContainText('chương trình giữ nguyên và không chạy')
+      await expectAccessible(page)
+      await columns.getByRole('button', { name: 'Điền và lưu tệp' }).press('Enter')
+      const saved = await saveDocument(host, () =>
+        page.getByRole('button', { name: 'Lưu tệp', exact: true }).press('Enter'),
+      )
+      expect(saved.name).toBe('Bieu-01_2024-10-22.xlsm')
+    },
+    'a list with groups asks where products of no group go': async () => {
+      const rows = [
+        sheetRow(2, ['STT', 'Tên sản phẩm', 'Mã số sản phẩm', 'Điểm trung bình', 'Tỷ lệ'], { style: 1 }),
+        sheetRow(3, ['I', 'Nhóm thực phẩm', '', '=SUM(D4:D4)', '']),
+        sheetRow(4, ['', '', '', '', '']),
+        sheetRow(5, ['II', 'Nhóm khác', '', '=SUM(D6:D6)', '']),
+        sheetRow(6, ['', '', '', '', '']),
+        sheetRow(7, ['', 'Tổng cộng', '', '=D3+D5', '']),
+      ]
+      await pick(page, 'Điền vào tệp của tỉnh', provinceListOf(rows, { after: '' }))
+      const columns = page.getByRole('dialog', { name: 'Mỗi cột của tệp ghi nội dung gì?' })
+      const save = columns.getByRole('button', { name: 'Điền và lưu tệp' })
+      await save.click()
+      await expect(columns.getByRole('alert')).toContainText(
+        'không có đúng một dòng nhóm ứng với sản phẩm SB-07, SB-08, SB-12',
+      )
+      await columns.getByLabel(/Sản phẩm không rõ nhóm/).selectOption({ label: 'Dòng 5: II Nhóm khác' })
+      await expectAccessible(page)
+      const saved = await saveDocument(host, () => save.click())
+      const workbook = new ExcelJS.Workbook()
+      await workbook.xlsx.load(new Uint8Array(saved.bytes).buffer)
+      const sheet = workbook.getWorksheet('Biểu 01')
+      expect([4, 5, 7, 8, 9].map((row) => sheet?.getCell(row, 3).text)).toEqual([
+        'SB-01',
+        'SB-02',
+        'SB-07',
+        'SB-08',
+        'SB-12',
+      ])
+      expect([3, 6, 10].map((row) => sheet?.getCell(row, 4).formula)).toEqual(['SUM(D4:D5)', 'SUM(D7:D9)', 'D3+D6'])
+    },
+    'what the rows move or part, and formulas that do not follow them, are told before the file is saved': async () => {
+      const rows = [
+        sheetRow(2, ['STT', 'Tên sản phẩm', 'Mã số sản phẩm', 'Điểm trung bình', 'Tỷ lệ'], { style: 1 }),
+        ...[3, 4].map((row) => sheetRow(row, ['', '', '', '', ''])),
+        sheetRow(5, ['', 'Tổng cộng', '', '=SUM(D3:D4)', '=SUM(INDIRECT("D3:D4"))']),
+      ]
+      const after = '<mergeCells count="2"><mergeCell ref="B3:B4"/><mergeCell ref="A7:C7"/></mergeCells>'
+      await pick(page, 'Điền vào tệp của tỉnh', provinceListOf(rows, { after }))
+      await page.getByRole('button', { name: 'Điền và lưu tệp' }).press('Enter')
+      const notes = page.getByRole('dialog', { name: 'Trước khi lưu tệp, xin lưu ý' })
+      await expect(notes.getByRole('listitem')).toHaveText([
+        /^Ô gộp B3:B4 .* được tách ra/,
+        /^Ô gộp A7:C7 chuyển xuống/,
+        /^Công thức ở Biểu 01!E5 viết địa chỉ ô trong dấu ngoặc kép .* chương trình giữ nguyên/,
+      ])
+      await expectAccessible(page)
+      // Nothing is saved before it is read.
+      await notes.getByRole('button', { name: 'Quay lại' }).press('Enter')
+      await page.getByRole('button', { name: 'Điền và lưu tệp' }).press('Enter')
+      const saved = await saveDocument(host, () => notes.getByRole('button', { name: 'Lưu tệp' }).press('Enter'))
+      expect(saved.name).toBe('Bieu-01_2024-10-22.xlsx')
+      await expect(page.getByRole('dialog')).toHaveCount(0)
+    },
+  })
 })
 
 async function pick(page: Page, button: string, bytes: Uint8Array, name = 'Bieu-01.xlsx'): Promise<void> {

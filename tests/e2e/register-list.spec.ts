@@ -3,6 +3,7 @@ import { dateCell, officeWorkbook, type OfficeList } from '../fixtures/office-li
 import { expectAccessible } from '../helpers/expect-accessible.ts'
 import { parseClipboard } from '../../shared/domain/columns/parse-clipboard.ts'
 import { expect, test } from './fixtures.ts'
+import { independentSteps } from './independent-steps.ts'
 import { createFile } from './open-file.ts'
 
 // An office's list as it comes: titles, groups, merged producers, dates in every spelling, a formula that failed, a foot.
@@ -127,93 +128,97 @@ test('an awkward list says at each cell what is wrong, is taken whole once mende
   await expect(page.getByRole('button', { name: /^Nhận/ })).toHaveCount(0)
 })
 
-test('columns, sheet, year and sender are chosen, each choice read anew, and remembered for the sender', async ({
-  page,
-  host,
-}) => {
+test('a list is read by what is chosen, and one that is none says what it needs', async ({ page, host }) => {
+  test.slow()
   await createFile(page)
-  await page.evaluate(() => void (location.hash = '#/products/import'))
-  await choose(page, lists('HTX Chè Pà Cò'))
-  const strange = page.getByLabel('Cột H: Ô lạ')
-  await expect(strange).toHaveValue('')
-  await strange.focus()
-  await strange.selectOption({ label: 'Loại hình chủ thể' })
-  await expect(rowsOf(page).nth(3)).toContainText('không rõ')
-  await expect(strange).toBeFocused()
-  // A field stands in one column: the other lets it go.
-  const star = page.getByLabel('Cột E: Hạng sao')
-  await star.selectOption({ label: 'Loại hình chủ thể' })
-  await expect(strange).toHaveValue('')
-  // Without products there is nothing to read; the choices stay, and one of them mends it.
-  const product = page.getByLabel('Cột B: Tên sản phẩm')
-  await product.selectOption({ label: 'Ghi chú' })
-  await expect(page.getByText('Chưa cột nào là “Tên sản phẩm”', { exact: false })).toBeVisible()
-  await expect(page.getByRole('button', { name: /^Nhận/ })).toBeDisabled()
-  await product.selectOption({ label: 'Tên sản phẩm' })
-  await expect(page.getByRole('button', { name: 'Nhận 5 dòng' })).toBeEnabled()
-
-  await page.getByLabel('Trang tính').selectOption('Đăng ký')
-  await expect(rowsOf(page)).toHaveCount(2)
-  await page.getByLabel('Năm đăng ký').selectOption('2024')
-  await expect(page.getByLabel('Số dòng của danh sách')).toContainText('Đăng ký năm 2024')
-  await page.getByLabel('Cột D: Xã').selectOption({ label: 'Huyện (trước 7/2025)' })
-  await page.getByRole('combobox', { name: 'Cơ quan gửi' }).fill('UBND huyện Kim Bôi')
-  await page.getByRole('button', { name: 'Nhận 1 dòng' }).click()
-  await expect(page.getByText('Đã nhận danh sách: 1 dòng mới', { exact: false })).toBeVisible()
-
-  await page.getByRole('link', { name: 'Xem sản phẩm chưa đủ mã, bộ' }).click()
-  const listed = page.getByRole('table').getByRole('row').nth(1)
-  await expect(listed).toContainText('Chưa có mã')
-  await expect(listed).toContainText('Vĩnh Đồng')
-  await expectAccessible(page)
-  await page.getByRole('button', { name: 'Rượu cần' }).press('Enter')
-  await expect(page.getByRole('dialog', { name: 'Chưa có mã' })).toBeVisible()
-  const drawer = page.getByRole('dialog')
-  await expect(drawer.getByText('Bổ sung mã và bộ sản phẩm', { exact: false })).toBeVisible()
-  await drawer.getByLabel('Mã sản phẩm').fill('KB-01')
-  await drawer.getByLabel('Mã sản phẩm').press('Enter')
-  await drawer.getByRole('combobox', { name: 'Bộ sản phẩm' }).fill('11.')
-  await drawer.getByRole('combobox', { name: 'Bộ sản phẩm' }).press('Enter')
-  await expect(drawer.getByText('Bổ sung mã và bộ sản phẩm', { exact: false })).toBeHidden()
-  await page.keyboard.press('Escape')
-  await expect(page.getByRole('dialog')).toBeHidden()
-  await expect(page.getByText('Không có sản phẩm nào phù hợp.')).toBeVisible()
-  await page.getByRole('checkbox', { name: 'Chưa đủ mã, bộ' }).press('Space')
-  await expect(page.getByRole('table').getByRole('row').nth(1)).toContainText('KB-01')
-  await page.getByRole('button', { name: 'Chép bảng' }).press('Enter')
-  await expect(page.getByText('Đã chép 1 dòng', { exact: false })).toBeVisible()
-  expect(parseClipboard(await host.clipboard.read())[1]?.slice(0, 3)).toEqual([
-    'KB-01',
-    'Rượu cần',
-    'Tổ hợp tác Mường Động',
-  ])
-
-  // The same office's next list is read as was said.
-  await page.keyboard.press('Alt+x')
-  await page.getByRole('combobox', { name: 'Cơ quan gửi' }).press('ArrowDown')
-  await page.getByRole('option', { name: 'UBND huyện Kim Bôi' }).click()
-  await choose(page, lists('HTX Chè Pà Cò').slice(1))
-  await expect(page.getByLabel('Cột D: Xã')).toHaveValue('district')
-})
-
-test('a file without a list says what it needs', async ({ page }) => {
-  await createFile(page)
-  await page.evaluate(() => void (location.hash = '#/products/import'))
-  await choose(page, [{ rows: [['Thư mời họp']] }])
-  await expect(page.getByRole('alert')).toContainText('Không tìm thấy dòng tiêu đề của danh mục trong tệp.')
-  await page.setInputFiles('input[type=file]', { name: 'a.xlsx', mimeType: workbookType, buffer: Buffer.from('chữ') })
-  await expect(page.getByRole('alert')).toContainText('Không đọc được tệp này.')
-  // The right one is dropped instead.
-  const { name, buffer } = await fileOf(lists('HTX Chè Pà Cò'))
-  const dropped = await page.evaluateHandle(
-    ([fileName, bytes]) => {
-      const data = new DataTransfer()
-      data.items.add(new File([Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0))], fileName))
-      return data
+  await independentSteps({
+    'a file without a list says what it needs': async () => {
+      await page.evaluate(() => void (location.hash = '#/products/import'))
+      await choose(page, [{ rows: [['Thư mời họp']] }])
+      await expect(page.getByRole('alert')).toContainText('Không tìm thấy dòng tiêu đề của danh mục trong tệp.')
+      await page.setInputFiles('input[type=file]', {
+        name: 'a.xlsx',
+        mimeType: workbookType,
+        buffer: Buffer.from('chữ'),
+      })
+      await expect(page.getByRole('alert')).toContainText('Không đọc được tệp này.')
+      // The right one is dropped instead.
+      const { name, buffer } = await fileOf(lists('HTX Chè Pà Cò'))
+      const dropped = await page.evaluateHandle(
+        ([fileName, bytes]) => {
+          const data = new DataTransfer()
+          data.items.add(new File([Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0))], fileName))
+          return data
+        },
+        [name, buffer.toString('base64')] as const,
+      )
+      await page.getByText('a.xlsx').dispatchEvent('drop', { dataTransfer: dropped })
+      await expect(page.getByRole('alert')).toHaveCount(0)
+      await expect(page.getByRole('button', { name: 'Nhận 5 dòng' })).toBeEnabled()
     },
-    [name, buffer.toString('base64')] as const,
-  )
-  await page.getByText('a.xlsx').dispatchEvent('drop', { dataTransfer: dropped })
-  await expect(page.getByRole('alert')).toHaveCount(0)
-  await expect(page.getByRole('button', { name: 'Nhận 5 dòng' })).toBeEnabled()
+    'columns, sheet, year and sender are chosen, each choice read anew, and remembered for the sender': async () => {
+      await page.evaluate(() => void (location.hash = '#/products/import'))
+      await choose(page, lists('HTX Chè Pà Cò'))
+      const strange = page.getByLabel('Cột H: Ô lạ')
+      await expect(strange).toHaveValue('')
+      await strange.focus()
+      await strange.selectOption({ label: 'Loại hình chủ thể' })
+      await expect(rowsOf(page).nth(3)).toContainText('không rõ')
+      await expect(strange).toBeFocused()
+      // A field stands in one column: the other lets it go.
+      const star = page.getByLabel('Cột E: Hạng sao')
+      await star.selectOption({ label: 'Loại hình chủ thể' })
+      await expect(strange).toHaveValue('')
+      // Without products there is nothing to read; the choices stay, and one of them mends it.
+      const product = page.getByLabel('Cột B: Tên sản phẩm')
+      await product.selectOption({ label: 'Ghi chú' })
+      await expect(page.getByText('Chưa cột nào là “Tên sản phẩm”', { exact: false })).toBeVisible()
+      await expect(page.getByRole('button', { name: /^Nhận/ })).toBeDisabled()
+      await product.selectOption({ label: 'Tên sản phẩm' })
+      await expect(page.getByRole('button', { name: 'Nhận 5 dòng' })).toBeEnabled()
+
+      await page.getByLabel('Trang tính').selectOption('Đăng ký')
+      await expect(rowsOf(page)).toHaveCount(2)
+      await page.getByLabel('Năm đăng ký').selectOption('2024')
+      await expect(page.getByLabel('Số dòng của danh sách')).toContainText('Đăng ký năm 2024')
+      await page.getByLabel('Cột D: Xã').selectOption({ label: 'Huyện (trước 7/2025)' })
+      await page.getByRole('combobox', { name: 'Cơ quan gửi' }).fill('UBND huyện Kim Bôi')
+      await page.getByRole('button', { name: 'Nhận 1 dòng' }).click()
+      await expect(page.getByText('Đã nhận danh sách: 1 dòng mới', { exact: false })).toBeVisible()
+
+      await page.getByRole('link', { name: 'Xem sản phẩm chưa đủ mã, bộ' }).click()
+      const listed = page.getByRole('table').getByRole('row').nth(1)
+      await expect(listed).toContainText('Chưa có mã')
+      await expect(listed).toContainText('Vĩnh Đồng')
+      await expectAccessible(page)
+      await page.getByRole('button', { name: 'Rượu cần' }).press('Enter')
+      await expect(page.getByRole('dialog', { name: 'Chưa có mã' })).toBeVisible()
+      const drawer = page.getByRole('dialog')
+      await expect(drawer.getByText('Bổ sung mã và bộ sản phẩm', { exact: false })).toBeVisible()
+      await drawer.getByLabel('Mã sản phẩm').fill('KB-01')
+      await drawer.getByLabel('Mã sản phẩm').press('Enter')
+      await drawer.getByRole('combobox', { name: 'Bộ sản phẩm' }).fill('11.')
+      await drawer.getByRole('combobox', { name: 'Bộ sản phẩm' }).press('Enter')
+      await expect(drawer.getByText('Bổ sung mã và bộ sản phẩm', { exact: false })).toBeHidden()
+      await page.keyboard.press('Escape')
+      await expect(page.getByRole('dialog')).toBeHidden()
+      await expect(page.getByText('Không có sản phẩm nào phù hợp.')).toBeVisible()
+      await page.getByRole('checkbox', { name: 'Chưa đủ mã, bộ' }).press('Space')
+      await expect(page.getByRole('table').getByRole('row').nth(1)).toContainText('KB-01')
+      await page.getByRole('button', { name: 'Chép bảng' }).press('Enter')
+      await expect(page.getByText('Đã chép 1 dòng', { exact: false })).toBeVisible()
+      expect(parseClipboard(await host.clipboard.read())[1]?.slice(0, 3)).toEqual([
+        'KB-01',
+        'Rượu cần',
+        'Tổ hợp tác Mường Động',
+      ])
+
+      // The same office's next list is read as was said.
+      await page.keyboard.press('Alt+x')
+      await page.getByRole('combobox', { name: 'Cơ quan gửi' }).press('ArrowDown')
+      await page.getByRole('option', { name: 'UBND huyện Kim Bôi' }).click()
+      await choose(page, lists('HTX Chè Pà Cò').slice(1))
+      await expect(page.getByLabel('Cột D: Xã')).toHaveValue('district')
+    },
+  })
 })
