@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { expectAccessible } from '../helpers/expect-accessible.ts'
 import { expect, test } from './fixtures.ts'
 import { hostClient } from './host-client.ts'
+import { independentSteps } from './independent-steps.ts'
 import { openSample } from './open-file.ts'
 
 // Ctrl+K: everything that the file has and everything that can be done, found without accents, the best first.
@@ -15,56 +16,88 @@ async function find(page: Page, words: string) {
   return dialog(page).getByRole('button')
 }
 
-test('Enter takes the best of what words without accents find', async ({ page }) => {
+test('words without accents find commands, products, people and papers', async ({ page }) => {
+  test.slow()
   await openSample(page, 'Cấp tỉnh, năm 2026')
-  const commands = await find(page, 'khoa phien')
-  await expect(commands.first()).toContainText('Khóa phiên họp')
-  await page.keyboard.press('Enter')
-  await expect(page).toHaveURL(/sessions\/1\/closing/)
-
   const client = await hostClient(page)
-  const [product] = (await client.products.list({ limit: 1, offset: 0 })).products
-  const { code = '', name = '', producerName = '' } = product ?? {}
-  const found = await find(page, code.toLowerCase())
-  await expect(found.first()).toContainText(`${code} · ${name}`)
-  await expect(found.first()).toHaveAttribute('data-selected')
-  await expectAccessible(page)
-  for (const way of ['Kết quả', 'Phiếu', 'Quá trình', 'Văn bản có']) {
-    await expect(dialog(page)).toContainText(`${way}${way === 'Văn bản có' ? '' : ' của'} ${code}`)
-  }
-  await found.filter({ hasText: `Kết quả của ${code}` }).click()
-  await expect(page).toHaveURL(/sessions\/1\/results\?item=\d+/)
+  await independentSteps({
+    'Enter takes the best of what words without accents find': async () => {
+      const commands = await find(page, 'khoa phien')
+      await expect(commands.first()).toContainText('Khóa phiên họp')
+      await page.keyboard.press('Enter')
+      await expect(page).toHaveURL(/sessions\/1\/closing/)
 
-  const producers = await find(page, producerName)
-  await expect(producers.filter({ hasText: producerName }).first()).toBeVisible()
-  await page.keyboard.press('Escape')
-  await expect(dialog(page)).toHaveCount(0)
+      const [product] = (await client.products.list({ limit: 1, offset: 0 })).products
+      const { code = '', name = '', producerName = '' } = product ?? {}
+      const found = await find(page, code.toLowerCase())
+      await expect(found.first()).toContainText(`${code} · ${name}`)
+      await expect(found.first()).toHaveAttribute('data-selected')
+      await expectAccessible(page)
+      for (const way of ['Kết quả', 'Phiếu', 'Quá trình', 'Văn bản có']) {
+        await expect(dialog(page)).toContainText(`${way}${way === 'Văn bản có' ? '' : ' của'} ${code}`)
+      }
+      await found.filter({ hasText: `Kết quả của ${code}` }).click()
+      await expect(page).toHaveURL(/sessions\/1\/results\?item=\d+/)
 
-  for (const [words, first, address] of [
-    ['ho so 2026', 'Hồ sơ đăng ký năm 2026', /registrations/],
-    ['phien hop 2026', 'Phiên họp năm 2026', /sessions\?year=2026/],
-    ['bo tieu chi 7', 'Bộ 7. Chế biến từ rau, củ, quả, hạt', /criteria\/qd26-07/],
-    ['bien ban', 'Văn bản', /sessions\/1\/documents/],
-    ['cham lai', 'Kết quả', /sessions\/1\/results/],
-    ['doi chieu phieu', 'Đọc phiếu giấy', /sessions\/1\/paper/],
-    ['nhap lan hai', 'Chấm điểm', /sessions\/1\/scoring/],
-    ['them thanh vien', 'Hội đồng', /councils/],
-    [`ket qua ${code}`, `Kết quả của ${code}`, /sessions\/1\/results\?item=\d+/],
-    ['diem tham khao', 'Điểm tham khảo của phiên họp', /scoring\?view=reference/],
-  ] as const) {
-    const found = await find(page, words)
-    await expect(found.first()).toContainText(first)
-    await page.keyboard.press('Enter')
-    await expect(page).toHaveURL(address)
-  }
-  await expect(page.getByTestId('reference-desk')).toBeVisible()
+      const producers = await find(page, producerName)
+      await expect(producers.filter({ hasText: producerName }).first()).toBeVisible()
+      await page.keyboard.press('Escape')
+      await expect(dialog(page)).toHaveCount(0)
 
-  await expect((await find(page, 'phieu TV03')).first()).toContainText('/TV03')
-  await page.keyboard.press('Escape')
-  await expect(dialog(page)).toHaveCount(0)
-  await expect((await find(page, `${code}/TV03`)).first()).toContainText(`Phiếu ${code}/TV03`)
-  await page.keyboard.press('Enter')
-  await expect(page).toHaveURL(/sessions\/1\/scoring\?item=\d+&member=\d+/)
+      for (const [words, first, address] of [
+        ['ho so 2026', 'Hồ sơ đăng ký năm 2026', /registrations/],
+        ['phien hop 2026', 'Phiên họp năm 2026', /sessions\?year=2026/],
+        ['bo tieu chi 7', 'Bộ 7. Chế biến từ rau, củ, quả, hạt', /criteria\/qd26-07/],
+        ['bien ban', 'Văn bản', /sessions\/1\/documents/],
+        ['cham lai', 'Kết quả', /sessions\/1\/results/],
+        ['doi chieu phieu', 'Đọc phiếu giấy', /sessions\/1\/paper/],
+        ['nhap lan hai', 'Chấm điểm', /sessions\/1\/scoring/],
+        ['them thanh vien', 'Hội đồng', /councils/],
+        [`ket qua ${code}`, `Kết quả của ${code}`, /sessions\/1\/results\?item=\d+/],
+        ['diem tham khao', 'Điểm tham khảo của phiên họp', /scoring\?view=reference/],
+      ] as const) {
+        const found = await find(page, words)
+        await expect(found.first()).toContainText(first)
+        await page.keyboard.press('Enter')
+        await expect(page).toHaveURL(address)
+      }
+      await expect(page.getByTestId('reference-desk')).toBeVisible()
+
+      await expect((await find(page, 'phieu TV03')).first()).toContainText('/TV03')
+      await page.keyboard.press('Escape')
+      await expect(dialog(page)).toHaveCount(0)
+      await expect((await find(page, `${code}/TV03`)).first()).toContainText(`Phiếu ${code}/TV03`)
+      await page.keyboard.press('Enter')
+      await expect(page).toHaveURL(/sessions\/1\/scoring\?item=\d+&member=\d+/)
+    },
+    'people and papers are found by name, post, kind and number': async () => {
+      const [council] = await client.councils.list()
+      const member = council?.members[1]
+      const people = await find(page, member?.name ?? '')
+      await expect(people.filter({ hasText: member?.name ?? '' }).first()).toBeVisible()
+      await page.keyboard.press('Escape')
+      await expect(dialog(page)).toHaveCount(0)
+
+      const [session] = await client.sessions.list()
+      const sessionId = session?.id ?? 0
+      await client.sessions.close({ sessionId })
+      const asked = { sessionId, kind: 'decision' } as const
+      const { posts, signer, recipients, symbol } = await client.documents.register.propose(asked)
+      const issue = { number: 15, symbol, issuedOn: session?.heldOn ?? '', posts, signer, recipients }
+      await client.documents.register.enter({ ...asked, issue, reason: '', accepted: ['cited-unnumbered'] })
+      for (const words of ['15/QD', 'quyet dinh cong nhan']) {
+        const papers = await find(page, words)
+        await expect(papers.filter({ hasText: `15/${symbol} · Quyết định công nhận` })).toBeVisible()
+        await page.keyboard.press('Escape')
+        await expect(dialog(page)).toHaveCount(0)
+      }
+      const papers = await find(page, `15/${symbol}`)
+      await expect(papers.first()).toContainText('Quyết định công nhận')
+      await page.keyboard.press('Enter')
+      await expect(page).toHaveURL(/documents\?kind=decision/)
+      await findsCertificates(page, sessionId)
+    },
+  })
 })
 
 test('letters typed before the palette is loaded are its first, and closing gives the focus back', async ({ page }) => {
@@ -88,36 +121,6 @@ test('letters typed before the palette is loaded are its first, and closing give
   await page.keyboard.press('Escape')
   await expect(dialog(page)).toHaveCount(0)
   await expect(page.getByRole('link', { name: 'Sản phẩm' }).first()).toBeFocused()
-})
-
-test('people and papers are found by name, post, kind and number', async ({ page }) => {
-  await openSample(page, 'Cấp tỉnh, năm 2026')
-  const client = await hostClient(page)
-  const [council] = await client.councils.list()
-  const member = council?.members[1]
-  const people = await find(page, member?.name ?? '')
-  await expect(people.filter({ hasText: member?.name ?? '' }).first()).toBeVisible()
-  await page.keyboard.press('Escape')
-  await expect(dialog(page)).toHaveCount(0)
-
-  const [session] = await client.sessions.list()
-  const sessionId = session?.id ?? 0
-  await client.sessions.close({ sessionId })
-  const asked = { sessionId, kind: 'decision' } as const
-  const { posts, signer, recipients, symbol } = await client.documents.register.propose(asked)
-  const issue = { number: 15, symbol, issuedOn: session?.heldOn ?? '', posts, signer, recipients }
-  await client.documents.register.enter({ ...asked, issue, reason: '', accepted: ['cited-unnumbered'] })
-  for (const words of ['15/QD', 'quyet dinh cong nhan']) {
-    const papers = await find(page, words)
-    await expect(papers.filter({ hasText: `15/${symbol} · Quyết định công nhận` })).toBeVisible()
-    await page.keyboard.press('Escape')
-    await expect(dialog(page)).toHaveCount(0)
-  }
-  const papers = await find(page, `15/${symbol}`)
-  await expect(papers.first()).toContainText('Quyết định công nhận')
-  await page.keyboard.press('Enter')
-  await expect(page).toHaveURL(/documents\?kind=decision/)
-  await findsCertificates(page, sessionId)
 })
 
 /** By their numbers, to the register; one whose number is void where it was given. */

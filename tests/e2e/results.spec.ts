@@ -5,6 +5,7 @@ import { expectAccessible } from '../helpers/expect-accessible.ts'
 import { castFullBallot, openSmallSession, type TestClient } from '../helpers/test-app.ts'
 import { expect, test } from './fixtures.ts'
 import { hostClient } from './host-client.ts'
+import { independentSteps } from './independent-steps.ts'
 import { openSample } from './open-file.ts'
 import { saveDocument } from './save-document.ts'
 
@@ -35,72 +36,78 @@ test('the results of the sample say star, referral and reasons, and the chart le
   await expectAccessible(page)
 })
 
-test('a spread above the limit names its criteria, only the ballot that it comes from is opened again, and the rounds stand side by side', async ({
-  page,
-}) => {
+test('a spread above the limit stands with a reason, or is scored again', async ({ page }) => {
   test.slow()
   const { client, sessionId, agendaItemId, memberIds, criteria, wide } = await openWideSpread(page)
-  const resultNow = async () => (await client.results.session({ sessionId })).items[0]?.result
-  const before = await resultNow()
-  await expect(page.getByTestId('results').getByText('cần thảo luận').first()).toBeVisible()
-  await page.getByTestId('results').getByRole('button', { name: /SP1/ }).click()
-  const causes = page.getByTestId('spread-causes')
-  // The criteria that the third member left at no level are the spread, and nothing else is.
-  await expect(causes.locator('tbody tr')).toHaveCount(wide.length)
-  for (const index of wide) await expect(causes).toContainText(criteria[index]?.criterion.code ?? '?')
+  await independentSteps({
+    'the chair records why a spread stands, and takes it back': async () => {
+      await page.getByTestId('results').getByRole('button', { name: /SP1/ }).click()
+      await page.getByRole('button', { name: 'Giữ nguyên điểm dù chênh lệch' }).click()
+      const dialog = page.getByRole('dialog')
+      await dialog.getByRole('textbox').fill('Thành viên giải trình, Hội đồng thống nhất')
+      await dialog.getByRole('button', { name: 'Ghi lý do' }).click()
+      await expect(page.getByText('Chủ tịch Hội đồng giữ nguyên điểm: Thành viên giải trình')).toBeVisible()
+      const spreads = async () =>
+        (await client.sessions.missing({ sessionId })).filter(({ kind }) => kind === 'spread').length
+      await expect.poll(spreads).toBe(0)
+      await page.getByRole('button', { name: 'Bỏ lý do giữ nguyên' }).click()
+      await expect.poll(spreads).toBe(1)
+    },
+    'a spread above the limit names its criteria, only the ballot that it comes from is opened again, and the rounds stand side by side':
+      async () => {
+        await page.evaluate((id) => void (location.hash = `/sessions/${id}/results`), sessionId)
+        const resultNow = async () => (await client.results.session({ sessionId })).items[0]?.result
+        const before = await resultNow()
+        await expect(page.getByTestId('results').getByText('cần thảo luận').first()).toBeVisible()
+        await page.getByTestId('results').getByRole('button', { name: /SP1/ }).click()
+        const causes = page.getByTestId('spread-causes')
+        // The criteria that the third member left at no level are the spread, and nothing else is.
+        await expect(causes.locator('tbody tr')).toHaveCount(wide.length)
+        for (const index of wide) await expect(causes).toContainText(criteria[index]?.criterion.code ?? '?')
 
-  await page.getByRole('button', { name: 'Chấm lại sản phẩm' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Chấm lại sản phẩm' })
-  await dialog.getByRole('radio', { name: /Sao phiếu lần chấm 1/ }).check()
-  await dialog.getByRole('textbox').fill('Chênh lệch quá 10 điểm')
-  await page.keyboard.press('Enter')
-  await expect(dialog.getByRole('alert')).toContainText('Chưa chọn thành viên nào')
-  await dialog.getByRole('checkbox', { name: /^TV1/ }).focus()
-  await page.keyboard.press('ArrowDown')
-  await page.keyboard.press('ArrowDown')
-  await page.keyboard.press('Space')
-  await expect(dialog.getByRole('checkbox', { name: /^TV3/ })).toBeChecked()
-  await expect(dialog.getByRole('alert')).toHaveCount(0)
-  await expectAccessible(page)
-  await page.keyboard.press('Enter')
-  // On the one ballot that is open again, with what stood in it.
-  const [, , third = 0] = memberIds
-  await expect(page).toHaveURL(new RegExp(`view=ballot&item=${agendaItemId}&member=${third}`))
-  await expect(page.getByTestId('confirm-line')).toContainText(`Đã chấm đủ ${criteria.length} tiêu chí`)
-  const ballots = await client.ballots.ofItem({ agendaItemId })
-  expect(ballots.map(({ round, state }) => `${round} ${state}`)).toEqual(['2 confirmed', '2 confirmed', '2 draft'])
-  await page.keyboard.press('Enter')
-  await expect.poll(resultNow).toEqual(before)
+        await page.getByRole('button', { name: 'Chấm lại sản phẩm' }).click()
+        const dialog = page.getByRole('dialog', { name: 'Chấm lại sản phẩm' })
+        await dialog.getByRole('radio', { name: /Sao phiếu lần chấm 1/ }).check()
+        await dialog.getByRole('textbox').fill('Chênh lệch quá 10 điểm')
+        await page.keyboard.press('Enter')
+        await expect(dialog.getByRole('alert')).toContainText('Chưa chọn thành viên nào')
+        await dialog.getByRole('checkbox', { name: /^TV1/ }).focus()
+        await page.keyboard.press('ArrowDown')
+        await page.keyboard.press('ArrowDown')
+        await page.keyboard.press('Space')
+        await expect(dialog.getByRole('checkbox', { name: /^TV3/ })).toBeChecked()
+        await expect(dialog.getByRole('alert')).toHaveCount(0)
+        await expectAccessible(page)
+        await page.keyboard.press('Enter')
+        // On the one ballot that is open again, with what stood in it.
+        const [, , third = 0] = memberIds
+        await expect(page).toHaveURL(new RegExp(`view=ballot&item=${agendaItemId}&member=${third}`))
+        await expect(page.getByTestId('confirm-line')).toContainText(`Đã chấm đủ ${criteria.length} tiêu chí`)
+        const ballots = await client.ballots.ofItem({ agendaItemId })
+        expect(ballots.map(({ round, state }) => `${round} ${state}`)).toEqual([
+          '2 confirmed',
+          '2 confirmed',
+          '2 draft',
+        ])
+        await page.keyboard.press('Enter')
+        await expect.poll(resultNow).toEqual(before)
 
-  await actsOf(client).reopen({ agendaItemId, memberId: third, reason: 'Thảo luận' })
-  await castFullBallot(client as unknown as TestClient, { agendaItemId, memberId: third })
-  await page.evaluate((id) => void (location.hash = `/sessions/${id}/results`), sessionId)
-  await page.getByTestId('results').getByRole('button', { name: /SP1/ }).click()
-  await expect(page.getByTestId('earlier-rounds')).toContainText('Chênh lệch quá 10 điểm')
-  await expect(page.getByRole('heading', { name: '3 phiếu được tính, chênh lệch 0 điểm' })).toBeVisible()
-  await page.getByRole('button', { name: 'So với lần 1' }).click()
-  const beside = page.getByTestId('round-beside')
-  const [first = 0] = wide
-  const best = criteria[first]?.criterion.options.at(-1)?.points
-  await expect(beside.getByRole('row', { name: new RegExp(`^${criteria[first]?.criterion.code} `) })).toContainText(
-    `0 → ${best}`,
-  )
-  await expectAccessible(page)
-})
-
-test('the chair records why a spread stands, and takes it back', async ({ page }) => {
-  const { client, sessionId } = await openWideSpread(page)
-  await page.getByTestId('results').getByRole('button', { name: /SP1/ }).click()
-  await page.getByRole('button', { name: 'Giữ nguyên điểm dù chênh lệch' }).click()
-  const dialog = page.getByRole('dialog')
-  await dialog.getByRole('textbox').fill('Thành viên giải trình, Hội đồng thống nhất')
-  await dialog.getByRole('button', { name: 'Ghi lý do' }).click()
-  await expect(page.getByText('Chủ tịch Hội đồng giữ nguyên điểm: Thành viên giải trình')).toBeVisible()
-  const spreads = async () =>
-    (await client.sessions.missing({ sessionId })).filter(({ kind }) => kind === 'spread').length
-  await expect.poll(spreads).toBe(0)
-  await page.getByRole('button', { name: 'Bỏ lý do giữ nguyên' }).click()
-  await expect.poll(spreads).toBe(1)
+        await actsOf(client).reopen({ agendaItemId, memberId: third, reason: 'Thảo luận' })
+        await castFullBallot(client as unknown as TestClient, { agendaItemId, memberId: third })
+        await page.evaluate((id) => void (location.hash = `/sessions/${id}/results`), sessionId)
+        await page.getByTestId('results').getByRole('button', { name: /SP1/ }).click()
+        await expect(page.getByTestId('earlier-rounds')).toContainText('Chênh lệch quá 10 điểm')
+        await expect(page.getByRole('heading', { name: '3 phiếu được tính, chênh lệch 0 điểm' })).toBeVisible()
+        await page.getByRole('button', { name: 'So với lần 1' }).click()
+        const beside = page.getByTestId('round-beside')
+        const [first = 0] = wide
+        const best = criteria[first]?.criterion.options.at(-1)?.points
+        await expect(
+          beside.getByRole('row', { name: new RegExp(`^${criteria[first]?.criterion.code} `) }),
+        ).toContainText(`0 → ${best}`)
+        await expectAccessible(page)
+      },
+  })
 })
 
 test('an agreed level keeps the choice of each member, and the conclusion needs a reason where it differs', async ({

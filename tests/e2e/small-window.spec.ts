@@ -1,49 +1,14 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { hostClient } from './host-client.ts'
+import { independentSteps } from './independent-steps.ts'
 import { openSample } from './open-file.ts'
 import { enter, tabTo } from './press-keys.ts'
 import { saveDocument } from './save-document.ts'
 
 // A 14-inch laptop of 1366×768 at 125 %, as offices have them.
-test.use({ viewport: { width: 1093, height: 570 } })
-
-test('at 125 % the tables of a session end within the window, and no button loses letters of its name', async ({
-  page,
-}) => {
-  await openSample(page, 'Cấp huyện, năm 2024')
-  const client = await hostClient(page)
-  const [first] = (await client.sessions.get({ sessionId: 1 })).agenda
-  for (const [to, table] of [
-    ['', 'agenda'],
-    ['/attendance', 'attendance'],
-    ['/scoring', 'board'],
-    [`/results?item=${first?.id}`, 'results'],
-  ] as const) {
-    await go(page, to)
-    await expect(page.getByTestId(table)).toBeVisible()
-    const tabs = page.getByRole('navigation', { name: 'Các phần của phiên họp' })
-    expect((await tabs.boundingBox())?.height, 'one line of tabs').toBeLessThan(45)
-    expect(await cutOff(page), to).toEqual([])
-    if (table === 'board') {
-      expect((await page.getByTestId('board-tools').boundingBox())?.height, 'one line of tools').toBeLessThan(48)
-      await expectWholeBoard(page)
-      await expectReachableWhenFiltered(page)
-    }
-  }
-  await expect(page.getByTestId('item-reasons')).toBeVisible()
-  const names = page.getByTestId('results').locator('tr[data-item] button')
-  expect(await names.evaluateAll((all) => all.filter((at) => at.scrollWidth > at.clientWidth).length)).toBe(0)
-  const right = await page.getByTestId('ballot-totals').evaluate((at) => at.getBoundingClientRect().right)
-  expect(right).toBeLessThanOrEqual(1093)
-
-  const own = await client.documents.templates.download({ kind: 'decision' })
-  await client.documents.templates.save({ kind: 'decision', file: new File([own], 'Mẫu riêng.docx') })
-  await go(page, '/documents?kind=decision')
-  await expect(page.getByText('PDF theo mẫu Word riêng')).toBeVisible()
-  expect(await cutOff(page), 'documents').toEqual([])
-  await expectWholeAtTwice(page, first?.id ?? 0)
-})
+const laptop = { width: 1093, height: 570 }
+test.use({ viewport: laptop })
 
 /** At 200 % the parts of a session still stand in one line, tables alone scroll sideways, and whose ballot it is stands whole. */
 async function expectWholeAtTwice(page: Page, item: number): Promise<void> {
@@ -94,50 +59,86 @@ async function expectReachableWhenFiltered(page: Page): Promise<void> {
   await expect(page.locator('[data-place][tabindex="0"]')).toHaveCount(1)
 }
 
-test('the deeds of a long dialog stay in sight, and each dialog gives the focus back', async ({ page }) => {
+test('at 125 % tables, dialogs and busy buttons are whole, and lose no focus', async ({ page, host }) => {
+  test.slow()
   await openSample(page, 'Cấp huyện, năm 2024')
   const client = await hostClient(page)
-  await client.sessions.close({ sessionId: 1 })
-  await go(page, '/documents?kind=decision')
-  for (const name of ['Sổ văn bản', 'Giấy chứng nhận', 'Mẫu Word', 'Lấy số']) {
-    const opener = page.getByRole('button', { name, exact: true })
-    await enter(page, opener)
-    const dialog = page.getByRole('dialog')
-    await expect(dialog).toBeVisible()
-    await expect.poll(() => dialog.evaluate((at) => at.contains(document.activeElement))).toBe(true)
-    if (name === 'Lấy số') await expect(dialog.getByRole('button', { name })).toBeInViewport({ ratio: 1 })
-    await page.keyboard.press('Escape')
-    await expect(dialog).toHaveCount(0)
-    await expect(opener).toBeFocused()
-  }
-})
+  await independentSteps({
+    'a busy button keeps its name and the focus, and is not pressed twice': async () => {
+      await go(page, '/documents?kind=decision')
+      const button = page.getByRole('button', { name: 'Lưu Word' })
+      await tabTo(page, button)
+      await button.evaluate((at) => {
+        const seen = new Set<string>()
+        Object.assign(window, { seenBusy: seen })
+        new MutationObserver(() => {
+          const isBusy = at.hasAttribute('data-loading')
+          const label = at.querySelector('[class*=Button-label]')
+          const inner = at.querySelector('[class*=Button-inner]')
+          const shown = [label, inner].map((part) => part !== null && getComputedStyle(part).opacity)
+          if (isBusy) seen.add(`${shown.join()} ${document.activeElement === at}`)
+        }).observe(at, { attributes: true })
+      })
+      let saved = 0
+      page.on('download', () => (saved += 1))
+      await saveDocument(host, async () => {
+        await page.keyboard.press('Enter')
+        await page.keyboard.press('Enter')
+      })
+      await expect(button).toBeEnabled()
+      await expect(button).toBeFocused()
+      expect(await page.evaluate(() => [...(Reflect.get(window, 'seenBusy') as Set<string>)])).toEqual(['1,1 true'])
+      expect(saved).toBeLessThanOrEqual(1)
+    },
+    'at 125 % the tables of a session end within the window, and no button loses letters of its name': async () => {
+      const [first] = (await client.sessions.get({ sessionId: 1 })).agenda
+      for (const [to, table] of [
+        ['', 'agenda'],
+        ['/attendance', 'attendance'],
+        ['/scoring', 'board'],
+        [`/results?item=${first?.id}`, 'results'],
+      ] as const) {
+        await go(page, to)
+        await expect(page.getByTestId(table)).toBeVisible()
+        const tabs = page.getByRole('navigation', { name: 'Các phần của phiên họp' })
+        expect((await tabs.boundingBox())?.height, 'one line of tabs').toBeLessThan(45)
+        expect(await cutOff(page), to).toEqual([])
+        if (table === 'board') {
+          expect((await page.getByTestId('board-tools').boundingBox())?.height, 'one line of tools').toBeLessThan(48)
+          await expectWholeBoard(page)
+          await expectReachableWhenFiltered(page)
+        }
+      }
+      await expect(page.getByTestId('item-reasons')).toBeVisible()
+      const names = page.getByTestId('results').locator('tr[data-item] button')
+      expect(await names.evaluateAll((all) => all.filter((at) => at.scrollWidth > at.clientWidth).length)).toBe(0)
+      const right = await page.getByTestId('ballot-totals').evaluate((at) => at.getBoundingClientRect().right)
+      expect(right).toBeLessThanOrEqual(1093)
 
-test('a busy button keeps its name and the focus, and is not pressed twice', async ({ page, host }) => {
-  await openSample(page, 'Cấp huyện, năm 2024')
-  await go(page, '/documents?kind=decision')
-  const button = page.getByRole('button', { name: 'Lưu Word' })
-  await tabTo(page, button)
-  await button.evaluate((at) => {
-    const seen = new Set<string>()
-    Object.assign(window, { seenBusy: seen })
-    new MutationObserver(() => {
-      const isBusy = at.hasAttribute('data-loading')
-      const label = at.querySelector('[class*=Button-label]')
-      const inner = at.querySelector('[class*=Button-inner]')
-      const shown = [label, inner].map((part) => part !== null && getComputedStyle(part).opacity)
-      if (isBusy) seen.add(`${shown.join()} ${document.activeElement === at}`)
-    }).observe(at, { attributes: true })
+      const own = await client.documents.templates.download({ kind: 'decision' })
+      await client.documents.templates.save({ kind: 'decision', file: new File([own], 'Mẫu riêng.docx') })
+      await go(page, '/documents?kind=decision')
+      await expect(page.getByText('PDF theo mẫu Word riêng')).toBeVisible()
+      expect(await cutOff(page), 'documents').toEqual([])
+      await expectWholeAtTwice(page, first?.id ?? 0)
+    },
+    'the deeds of a long dialog stay in sight, and each dialog gives the focus back': async () => {
+      await page.setViewportSize(laptop)
+      await client.sessions.close({ sessionId: 1 })
+      await go(page, '/documents?kind=decision')
+      for (const name of ['Sổ văn bản', 'Giấy chứng nhận', 'Mẫu Word', 'Lấy số']) {
+        const opener = page.getByRole('button', { name, exact: true })
+        await enter(page, opener)
+        const dialog = page.getByRole('dialog')
+        await expect(dialog).toBeVisible()
+        await expect.poll(() => dialog.evaluate((at) => at.contains(document.activeElement))).toBe(true)
+        if (name === 'Lấy số') await expect(dialog.getByRole('button', { name })).toBeInViewport({ ratio: 1 })
+        await page.keyboard.press('Escape')
+        await expect(dialog).toHaveCount(0)
+        await expect(opener).toBeFocused()
+      }
+    },
   })
-  let saved = 0
-  page.on('download', () => (saved += 1))
-  await saveDocument(host, async () => {
-    await page.keyboard.press('Enter')
-    await page.keyboard.press('Enter')
-  })
-  await expect(button).toBeEnabled()
-  await expect(button).toBeFocused()
-  expect(await page.evaluate(() => [...(Reflect.get(window, 'seenBusy') as Set<string>)])).toEqual(['1,1 true'])
-  expect(saved).toBeLessThanOrEqual(1)
 })
 
 async function go(page: Page, to: string): Promise<void> {
