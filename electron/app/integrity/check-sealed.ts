@@ -18,13 +18,13 @@ import type { Findings, Steps } from './findings.ts'
 /** Sealed rule sets and forms against their SHA-256, and against what ships under the same id. */
 export function* checkSeals(db: ReadDb, findings: Findings, shipped: ShippedRules): Steps {
   const files = listSealedFiles(db)
-  const own = shippedSeals(shipped)
+  const sealOfShipped = shippedSeals(shipped, new Set(files.map(({ key }) => key)))
   for (const { id, kind, key, sha256, body } of files) {
     findings.count('seals')
     const row = { table: 'sealed_files', key: String(id), names: {}, own: key }
     if (hashOf(body) !== sha256) findings.fault({ part: 'seals', kind: 'seal', facts: { key }, row })
-    const ours = own.get(`${kind} ${key}`)
     const office = kind === 'criteria-set' ? officeOf(body) : undefined
+    const ours = office === undefined ? sealOfShipped(kind, key) : undefined
     if (office !== undefined) findings.note({ kind: 'office-set', facts: { key, number: office.documentNumber } })
     else if (ours === undefined) findings.note({ kind: 'not-shipped', facts: { key } })
     else if (ours !== sha256) findings.note({ kind: 'other-than-shipped', facts: { key, sha256, ours } })
@@ -101,15 +101,25 @@ export function* checkDigests(db: ReadDb, findings: Findings, { digests }: Repla
   }
 }
 
-function shippedSeals(shipped: ShippedRules): ReadonlyMap<string, string> {
-  return new Map(
-    shipped.ruleSets.flatMap((ruleSet) => [
-      [`rule-set ${ruleSet.id}`, hashOf(canonicalJson(ruleSet))] as const,
-      ...shipped
-        .criteriaSets(ruleSet.id)
-        .map((form) => [`criteria-set ${form.id}`, hashOf(canonicalJson(form))] as const),
-    ]),
-  )
+/**
+ * The SHA-256 of what ships under an id; undefined where nothing does. A file seals a few of the forms of one or two rule
+ * sets, and no other is opened for it.
+ */
+function shippedSeals(shipped: ShippedRules, sealed: ReadonlySet<string>) {
+  const isElsewhere = ({ id }: { readonly id: string }): number => (sealed.has(id) ? 0 : 1)
+  const ruleSets = shipped.ruleSets.toSorted((one, other) => isElsewhere(one) - isElsewhere(other))
+  return (kind: 'rule-set' | 'criteria-set', key: string): string | undefined => {
+    const found = kind === 'rule-set' ? ruleSets.find(({ id }) => id === key) : formNamed(key)
+    return found === undefined ? undefined : hashOf(canonicalJson(found))
+  }
+
+  function formNamed(key: string): CriteriaSet | undefined {
+    for (const { id } of ruleSets) {
+      const form = shipped.criteriaSets(id).find((candidate) => candidate.id === key)
+      if (form !== undefined) return form
+    }
+    return undefined
+  }
 }
 
 const hashOf = (text: string) => createHash('sha256').update(text).digest('hex')
