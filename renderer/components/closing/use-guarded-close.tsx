@@ -50,7 +50,11 @@ export function useGuardedClose({
       }}
     />
   )
-  return { closing: { ...watch, onClickCapture, opened: isOpen, closeOnEscape: false, onClose: close }, leave, question }
+  return {
+    closing: { ...watch, onClickCapture, opened: isOpen, closeOnEscape: false, onClose: close },
+    leave,
+    question,
+  }
 }
 
 type QuestionProps = { readonly isOpen: boolean; readonly onKeep: () => void; readonly onDiscard: () => void }
