@@ -1,5 +1,6 @@
 import { Refusal } from '../../../shared/api/refusal.ts'
 import type { ExclusionInput, KnockoutAnswerInput } from '../../../shared/api/sessions.ts'
+import { otherKnockout } from '../../../shared/domain/criteria/knockout-questions.ts'
 import type { WriteDb } from '../../db/handles.ts'
 import {
   deleteExclusion,
@@ -12,7 +13,7 @@ import { loadSealedCriteriaSet } from '../../db/queries/sealed-files.ts'
 import { findAgendaItem, type AgendaItemRow, type SessionRow } from '../../db/queries/sessions.ts'
 import { requireFound } from '../commit.ts'
 import { requireOfSession } from './guard.ts'
-import { knockoutKeys, otherKnockout } from './knockouts.ts'
+import { knockoutKeys } from './knockouts.ts'
 
 /** Notes who does not score a product; null takes it back. @throws Refusal `not-found`, `reason-required` */
 export function layExclusion(
@@ -34,7 +35,7 @@ export function layKnockout(
   { item, key, to }: { item: AgendaItemRow; key: string; to: KnockoutAnswerInput },
 ) {
   const form = loadSealedCriteriaSet(db, item.criteriaFileId)
-  if (key !== otherKnockout && !knockoutKeys(form).includes(key)) throw new Refusal('not-found')
+  if (key !== otherKnockout.key && !knockoutKeys(form).includes(key)) throw new Refusal('not-found')
   const isRejected = to.answer === 'yes'
   if (isRejected && to.reason === '') throw new Refusal('reason-required')
   const from = listKnockoutAnswers(db, item.id).find(({ question }) => question === key) ?? null

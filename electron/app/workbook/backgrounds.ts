@@ -13,8 +13,8 @@ export function backgroundsOf(app: AppContext, db: ReadDb, sessionId: number): R
   )
   return new Map(
     agenda.map(({ id, producerId, samplesReceived, dossierStatus, dossierNote }) => {
-      const { phone = '', representative = '' } = contacts.get(producerId) ?? {}
-      return [id, { samplesReceived, dossierStatus, dossierNote, phone, representative }]
+      const { phone = '', representative = '', address = '' } = contacts.get(producerId) ?? {}
+      return [id, { samplesReceived, dossierStatus, dossierNote, phone, representative, address }]
     }),
   )
 }

@@ -86,7 +86,7 @@ function importItem({ job, item, to, sessionId, memberIds, fileIds }: Place): vo
   if (to.producerId !== null) fillProducerKind(db, { id: to.producerId, kind: item.producerKind })
   const productId =
     to.productId === null ? insertProduct(db, product, to.producerId) : fillProduct(db, to.productId, product)
-  fillContact(db, { productId, phone: item.phone, representative: item.representative })
+  fillContact(db, { productId, phone: item.phone, representative: item.representative, address: item.address })
   const agendaItemId = insertAgendaItem(db, {
     sessionId,
     productId,

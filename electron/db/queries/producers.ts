@@ -29,23 +29,25 @@ export function readProducers(db: ReadDb, ids: readonly number[]): readonly Prod
     .map(toSummary)
 }
 
-type Contact = Pick<ProducerFields, 'phone' | 'representative'>
+type Contact = Pick<ProducerFields, 'phone' | 'representative' | 'address'>
 
 /** How these producers are reached, by their ids. */
 export function readContacts(db: ReadDb, ids: readonly number[]): ReadonlyMap<number, Contact> {
-  const sql = 'SELECT id, phone, representative FROM producers WHERE id IN (SELECT value FROM json_each(?))'
+  const sql = 'SELECT id, phone, representative, address FROM producers WHERE id IN (SELECT value FROM json_each(?))'
   const rows = read<string, Contact & { readonly id: number }>(db, sql).all(JSON.stringify(ids))
   return new Map(rows.map(({ id, ...contact }) => [id, contact]))
 }
 
-/** Gives the producer of a product the telephone and the representative that it lacks; what it has stays. */
+/** Gives the producer of a product the telephone, the representative and the address that it lacks; what it has stays. */
 export function fillContact(db: WriteDb, contact: Contact & { readonly productId: number }): void {
   write<typeof contact>(
     db,
     `UPDATE producers SET phone = iif(phone = '', @phone, phone),
-       representative = iif(representative = '', @representative, representative)
+       representative = iif(representative = '', @representative, representative),
+       address = iif(address = '', @address, address)
      WHERE id = (SELECT producer_id FROM products WHERE id = @productId)
-       AND ((phone = '' AND @phone <> '') OR (representative = '' AND @representative <> ''))`,
+       AND ((phone = '' AND @phone <> '') OR (representative = '' AND @representative <> '')
+         OR (address = '' AND @address <> ''))`,
   ).run(contact)
 }
 

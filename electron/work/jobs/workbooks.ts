@@ -2,10 +2,11 @@ import type { WorkbookPreview } from '../../../shared/api/workbook.ts'
 import { writeChoices } from '../../../shared/domain/ballot/choice-text.ts'
 import type { CriteriaSet } from '../../../shared/domain/criteria/criteria-set.ts'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
+import { knockoutTexts, otherKnockout } from '../../../shared/domain/criteria/knockout-questions.ts'
 import { totalBallot } from '../../../shared/domain/scoring/ballot-totals.ts'
 import { scorableSet } from '../../app/rules/scorable-set.ts'
 import { openShippedRules, type ShippedRules } from '../../app/rules/shipped.ts'
-import { knockoutKeys, otherKnockout } from '../../app/sessions/knockouts.ts'
+import { knockoutKeys } from '../../app/sessions/knockouts.ts'
 import type { StagedAnswer, StagedBallot } from '../../db/queries/staged-session.ts'
 import { stageSession } from '../../db/staged-session.ts'
 import { readSessionWorkbook } from '../../workbooks/session/read-session-workbook.ts'
@@ -87,11 +88,17 @@ function ballotsOf({ item, position }: PlacedItem, form: CriteriaSet): readonly 
   )
 }
 
-/** The workbook answers all questions at once: rejected with its reason, or none applies. */
+/** The workbook answers all questions at once: rejected by those that it names or with its reason, or none applies. */
 function answersOf({ item, position }: PlacedItem, form: CriteriaSet): readonly StagedAnswer[] {
   if (!item.isRejected) {
     return knockoutKeys(form).map((question) => ({ position, question, isRejected: 0, reason: '' }))
   }
+  if (item.rejections.length > 0) {
+    return item.rejections.map(({ question: text, reason }) => {
+      const { key } = knockoutTexts(form).find((one) => one.text === text) ?? otherKnockout
+      return { position, question: key, isRejected: 1, reason }
+    })
+  }
   const reason = item.rejectionReason === '' ? 'Hồ sơ bị loại' : item.rejectionReason
-  return [{ position, question: otherKnockout, isRejected: 1, reason }]
+  return [{ position, question: otherKnockout.key, isRejected: 1, reason }]
 }

@@ -86,12 +86,14 @@ function readProduct({ field }: TableRow<keyof typeof productColumns>, context: 
     criteriaCase: readCase(field('criteriaCase'), form),
     isRejected,
     rejectionReason: isRejected ? rejectionReason : '',
+    rejections: [],
     exclusions: readRecusals(field('recused'), context.members),
     samplesReceived: readAsideCount(field('samplesReceived'), 999),
     dossierStatus: readAsideChoice(field('dossierStatus'), dossierTitles) ?? 'unchecked',
     dossierNote: readAsideLines(field('dossierNote')),
     phone: readAside(field('phone'), 200),
     representative: readAside(field('representative'), 200),
+    address: readAside(field('address')),
   }
 }
 

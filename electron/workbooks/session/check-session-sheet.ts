@@ -7,7 +7,15 @@ import { findSessionFields } from './find-session-fields.ts'
 import type { Field, Findings } from './findings.ts'
 import { levelTitles, sessionNames, type SessionKey } from './layout.ts'
 import { blankCell, type PlainSheet } from '../xlsx/plain-sheet.ts'
-import { readDate, readInteger, readNeededChoice, readNeededText, readText, reportBlank } from './read-field.ts'
+import {
+  readDate,
+  readInteger,
+  readMark,
+  readNeededChoice,
+  readNeededText,
+  readText,
+  reportBlank,
+} from './read-field.ts'
 import { readAside } from './read-aside.ts'
 import { readFraction, type Fraction } from './read-fraction.ts'
 import type { ImportedSession } from './session-import.ts'
@@ -21,6 +29,7 @@ export type CheckedSession = {
   /** Null = the default of batch mode. */
   readonly spreadLimit: number | null
   readonly quorum: Fraction | null
+  readonly chairSeesDeviations: boolean
 }
 
 type CheckSessionSheetInput = {
@@ -76,6 +85,7 @@ export function checkSessionSheet({ sheet, ruleSets, findings }: CheckSessionShe
     },
     spreadLimit: readInteger(at('spreadLimit'), [0, 100]),
     quorum: readFraction(at('quorum')),
+    chairSeesDeviations: readMark(at('chairSeesDeviations')),
   }
 }
 

@@ -18,13 +18,20 @@ export const sheetNames = {
   sets: 'Bộ tiêu chí',
   opinions: 'Ý kiến',
   exclusions: 'Không chấm',
+  rejections: 'Điều kiện loại',
 } as const
 
 /** Of a workbook of reference scores: its session in a few lines, and points as the session workbook has them. */
 export const referenceSheetNames = { session: sheetNames.session, scores: 'Điểm tham khảo' } as const
 
 /** Sheets that a workbook can do without. */
-export const optionalSheets: readonly (keyof typeof sheetNames)[] = ['agreed', 'sets', 'opinions', 'exclusions']
+export const optionalSheets: readonly (keyof typeof sheetNames)[] = [
+  'agreed',
+  'sets',
+  'opinions',
+  'exclusions',
+  'rejections',
+]
 
 export const sessionNames = {
   ruleSet: 'Bộ quy định',
@@ -42,6 +49,7 @@ export const sessionNames = {
   spreadLimit: 'Chênh lệch tối đa',
   quorum: 'Tỷ lệ họp tối thiểu',
   regulationNumber: 'Số quy chế',
+  chairSeesDeviations: 'Chủ tịch xem độ lệch',
 } as const
 
 export type SessionKey = keyof typeof sessionNames
@@ -84,6 +92,7 @@ export const productColumns = {
   dossierNote: later('Ghi chú hồ sơ'),
   phone: later('Điện thoại'),
   representative: later('Người đại diện'),
+  address: later('Địa chỉ'),
 } as const
 
 export const scoreColumns = {
@@ -125,6 +134,12 @@ export const exclusionColumns = {
   product: needed('Mã sản phẩm'),
   member: needed('Mã thành viên'),
   kind: needed('Việc chấm'),
+  reason: needed('Lý do'),
+} as const satisfies Readonly<Record<string, ColumnTitle>>
+
+export const rejectionColumns = {
+  product: needed('Mã sản phẩm'),
+  question: needed('Điều kiện'),
   reason: needed('Lý do'),
 } as const satisfies Readonly<Record<string, ColumnTitle>>
 

@@ -6,6 +6,7 @@ import { checkExclusionsSheet } from './check-exclusions-sheet.ts'
 import { checkMembersSheet } from './check-members-sheet.ts'
 import { checkOpinionsSheet } from './check-opinions-sheet.ts'
 import { checkProductsSheet } from './check-products-sheet.ts'
+import { checkRejectionsSheet } from './check-rejections-sheet.ts'
 import { checkScoresSheet, type PointsOf } from './check-scores-sheet.ts'
 import { checkSetsSheet } from './check-sets-sheet.ts'
 import { checkSessionSheet, type CheckedSession } from './check-session-sheet.ts'
@@ -82,10 +83,14 @@ export function checkSheets(
             return saidOf.get(setNumber) ?? own.get(shipped?.id ?? '') ?? shipped
           },
         })
+  const rejected =
+    found.rejections === undefined
+      ? listed
+      : checkRejectionsSheet({ sheet: found.rejections, products: listed, findings })
   const products =
     found.exclusions === undefined
-      ? listed
-      : checkExclusionsSheet({ sheet: found.exclusions, products: listed, members, findings })
+      ? rejected
+      : checkExclusionsSheet({ sheet: found.exclusions, products: rejected, members, findings })
   const scored =
     found.scores === undefined
       ? []
@@ -156,6 +161,7 @@ function toImport({ session: checked, ...rest }: ToImportInput): SessionImport |
       ...usualRegulation,
       quorum: { ...usualRegulation.quorum, ...checked.quorum },
       spreadLimit: checked.spreadLimit ?? usualRegulation.spreadLimit,
+      chairSeesDeviations: checked.chairSeesDeviations,
     },
     ...rest,
   }

@@ -3,7 +3,7 @@ import type { WorkbookPreview } from '../../../shared/api/workbook.ts'
 import type { CaseCode, CriteriaSet, OfficeSource } from '../../../shared/domain/criteria/criteria-set.ts'
 import type { DossierStatus } from '../../../shared/domain/dossiers/read-dossier.ts'
 import type { Level, RuleSet } from '../../../shared/domain/rules/rule-set.ts'
-import type { BallotChoices, Regulation } from '../../../shared/domain/scoring/types.ts'
+import type { BallotChoices, Regulation, Rejection } from '../../../shared/domain/scoring/types.ts'
 import type {
   ApplicationKind,
   CouncilFacts,
@@ -21,7 +21,7 @@ export type SessionImport = {
   readonly level: Level
   readonly council: CouncilFacts
   readonly session: ImportedSession
-  /** Spread limit and quorum as the workbook states them, the rest as batch mode works (see `usualRegulation`). */
+  /** Spread limit, quorum and what the chair sees as the workbook states them, the rest as batch mode works (`usualRegulation`). */
   readonly regulation: Regulation
   readonly members: readonly ImportedMember[]
   /** In sheet order. */
@@ -54,6 +54,7 @@ export type ItemBackground = {
   readonly dossierNote: string
   readonly phone: string
   readonly representative: string
+  readonly address: string
 }
 
 export type ImportedItem = ItemProduct &
@@ -64,6 +65,8 @@ export type ImportedItem = ItemProduct &
     readonly isRejected: boolean
     /** Empty where the workbook gives none. */
     readonly rejectionReason: string
+    /** Which of the form's conditions rejected it, as it prints them; empty where the workbook does not say. */
+    readonly rejections: readonly Rejection[]
     /** Who does not score it, in member order. */
     readonly exclusions: readonly ImportedExclusion[]
     /** Ascending by number, each with at least one row in the workbook; empty where the product has no row at all. */

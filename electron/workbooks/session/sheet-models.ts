@@ -10,6 +10,7 @@ import {
   exclusionTitles,
   opinionColumns,
   productColumns,
+  rejectionColumns,
   roleTitles,
   scoreColumns,
   sessionNames,
@@ -41,6 +42,7 @@ export function modelSheets({ session, formOf, isFilled }: Filling): readonly Sh
     ...(session.officeSets.length === 0 ? [] : [setsSheet(session)]),
     ...(isFilled ? opinionsSheets(session) : []),
     ...exclusionsSheets(session),
+    ...rejectionsSheets(session),
   ]
 }
 
@@ -62,6 +64,7 @@ function sessionSheet({ ruleSetId, level, council, session, regulation }: Sessio
     spreadLimit: plain(spreadLimit),
     quorum: text(`${quorum.numerator}/${quorum.denominator}`),
     regulationNumber: text(council.regulationNumber),
+    chairSeesDeviations: mark(regulation.chairSeesDeviations),
   } satisfies Readonly<Record<SessionKey, CellModel>>)
   return {
     ...sheet,
@@ -153,6 +156,7 @@ const productsSheet = ({ items }: SessionImport): SheetModel =>
     [productColumns.dossierNote, 36, ({ dossierNote }) => text(dossierNote)],
     [productColumns.phone, 16, ({ phone }) => text(phone)],
     [productColumns.representative, 26, ({ representative }) => text(representative)],
+    [productColumns.address, 40, ({ address }) => text(address)],
   ])
 
 /** Members' own words on their ballots; no sheet where nobody wrote any. */
@@ -169,6 +173,19 @@ function opinionsSheets({ items }: SessionImport): readonly SheetModel[] {
       [opinionColumns.round, 10, ({ round }) => count(round)],
       [opinionColumns.member, 16, ({ memberCode }) => text(memberCode)],
       [opinionColumns.opinion, 80, ({ opinion }) => text(opinion)],
+    ]),
+  ]
+}
+
+/** Which conditions rejected products; no sheet where the council's own words did: the products' sheet says it all. */
+function rejectionsSheets({ items }: SessionImport): readonly SheetModel[] {
+  const all = items.flatMap(({ code, rejections }) => rejections.map((one) => ({ code, ...one })))
+  if (all.length === 0) return []
+  return [
+    tableSheet(sheetNames.rejections, all, [
+      [rejectionColumns.product, 16, ({ code }) => text(code)],
+      [rejectionColumns.question, 70, ({ question }) => text(question)],
+      [rejectionColumns.reason, 60, ({ reason }) => text(reason)],
     ]),
   ]
 }

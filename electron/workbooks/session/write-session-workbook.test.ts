@@ -2,6 +2,7 @@ import ExcelJS from 'exceljs'
 import { describe, expect, test } from 'vitest'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import type { CaseCode } from '../../../shared/domain/criteria/criteria-set.ts'
+import { knockoutTexts, otherKnockout } from '../../../shared/domain/criteria/knockout-questions.ts'
 import { districtRecord, provinceRecord, unfinishedRecord } from '../../../tests/fixtures/records.ts'
 import { readCriteriaSet } from '../../../tests/helpers/resources.ts'
 import { workbookResources } from '../../../tests/helpers/workbook-resources.ts'
@@ -35,7 +36,7 @@ const sessionOf = (setIds: readonly string[], criteriaCase: CaseCode | null): Se
     verification: 'off',
     memberSight: 'own-total',
     chairApproves: false,
-    chairSeesDeviations: false,
+    chairSeesDeviations: true,
     takesClearPaper: false,
   },
   officeSets: [],
@@ -79,6 +80,13 @@ const sessionOf = (setIds: readonly string[], criteriaCase: CaseCode | null): Se
       criteriaCase: form.setNumber === 26 ? criteriaCase : null,
       isRejected: index === 0,
       rejectionReason: index === 0 ? 'Hồ sơ giả mạo' : '',
+      rejections:
+        index === 0
+          ? [
+              { question: knockoutTexts(form)[0]?.text ?? '', reason: 'Hồ sơ giả mạo' },
+              { question: otherKnockout.text, reason: 'Không nộp mẫu; xin rút' },
+            ]
+          : [],
       exclusions:
         index % 2 === 0
           ? [{ memberCode: 'TV1', kind: 'recused', reason: '' }]
@@ -91,6 +99,7 @@ const sessionOf = (setIds: readonly string[], criteriaCase: CaseCode | null): Se
       dossierNote: '1/2 tờ\nthiếu giấy kiểm nghiệm',
       phone: '0912 000 000',
       representative: 'Giám đốc',
+      address: 'Khu 3; số 12/5',
       rounds: [
         { round: 1, ballots: [ballot('TV1', index), ballot('2', index + 1)] },
         { round: 2, ballots: [ballot('TV1', index + 2), ballot('Ủy viên 3', index + 3)] },
@@ -109,14 +118,16 @@ const noBackground: ItemBackground = {
   dossierNote: '',
   phone: '',
   representative: '',
+  address: '',
 }
 
-const pick = ({ samplesReceived, dossierStatus, dossierNote, phone, representative }: ItemBackground) => ({
+const pick = ({ samplesReceived, dossierStatus, dossierNote, phone, representative, address }: ItemBackground) => ({
   samplesReceived,
   dossierStatus,
   dossierNote,
   phone,
   representative,
+  address,
 })
 
 const formOf = ({ criteriaSetId }: { criteriaSetId: string }) => readCriteriaSet(criteriaSetId)
@@ -157,8 +168,9 @@ describe('what is written reads back the same', () => {
     const session = sessionOf(['qd26-01', 'qd26-04'], null)
     await workbook.xlsx.load(new Uint8Array(await writeFilled(session)).buffer)
     workbook.removeWorksheet('Ý kiến')
+    workbook.removeWorksheet('Điều kiện loại')
     workbook.getWorksheet('Thành viên')?.spliceColumns(7, 3)
-    workbook.getWorksheet('Sản phẩm')?.spliceColumns(13, 5)
+    workbook.getWorksheet('Sản phẩm')?.spliceColumns(13, 6)
     const { preview, value } = await read(new Uint8Array(await workbook.xlsx.writeBuffer()))
     expect(preview.faults).toEqual([])
     expect(preview.notices.filter(({ message }) => /Không có (cột|dòng)|trang tính/.test(message))).toEqual([])

@@ -2,12 +2,13 @@ import { Button, Modal, Stack } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DialogFoot } from '../DialogFoot.tsx'
+import { useAskingLinks } from './use-asking-links.ts'
 import { useEscape } from './use-escape.ts'
 import { useTypedText } from './use-typed-text.ts'
 
 /**
- * How dialogs and drawers close: by Escape, their cross or a click beside them; where something was typed that would be
- * lost they ask once. Their own buttons close them as they say.
+ * How dialogs and drawers are left: by Escape, their cross, a click beside them or a link within; where something was typed
+ * that would be lost they ask once. Their own buttons close them as they say.
  *
  * @returns `closing` for Mantine's Modal or Drawer, `leave` for another way out of what was typed, and the question to render beside it
  */
@@ -24,9 +25,18 @@ export function useGuardedClose({
   /** The way out that is asked about. */
   const [asked, setAsked] = useState<{ readonly go: () => void } | null>(null)
   if (asked !== null && !isOpen) setAsked(null)
-  const leave = (go: () => void): void => (firstLost() === undefined ? go() : setAsked({ go }))
+  /** False where nothing would be lost. */
+  const ask = (go: () => void): boolean => {
+    if (firstLost() === undefined) return false
+    setAsked({ go })
+    return true
+  }
+  const leave = (go: () => void): void => {
+    if (!ask(go)) go()
+  }
   const close = (): void => leave(onClose)
   useEscape(isOpen, () => closeOnEscape && close())
+  const onClickCapture = useAskingLinks(ask)
   const question: ReactNode = (
     <Question
       isOpen={asked !== null && isOpen}
@@ -40,7 +50,11 @@ export function useGuardedClose({
       }}
     />
   )
-  return { closing: { ...watch, opened: isOpen, closeOnEscape: false, onClose: close }, leave, question }
+  return {
+    closing: { ...watch, onClickCapture, opened: isOpen, closeOnEscape: false, onClose: close },
+    leave,
+    question,
+  }
 }
 
 type QuestionProps = { readonly isOpen: boolean; readonly onKeep: () => void; readonly onDiscard: () => void }

@@ -9,9 +9,10 @@ it('carries what the office wrote of a session besides its points, out and in ag
   const [agendaItemId = 0, other = 0] = itemIds
   const [first = 0, second = 0, third = 0] = memberIds
   await client.councils.save({ id: councilId, fields: { regulationNumber: '12/QC-HĐ' } })
+  await client.sessions.update({ sessionId, fields: { regulation: { chairSeesDeviations: true } } })
   await client.sessions.takeOver({ sessionId })
   for (const { id } of (await client.producers.list({ limit: 9, offset: 0 })).producers) {
-    await client.producers.save({ id, fields: { phone: '0912 000 000', representative: 'Giám đốc' } })
+    await client.producers.save({ id, fields: { phone: '0912 000 000', representative: 'Giám đốc', address: 'Khu 3' } })
   }
   await client.sessions.markItems({
     sessionId,
@@ -43,8 +44,25 @@ it('carries what the office wrote of a session besides its points, out and in ag
   await castFullBallot(client, { agendaItemId, memberId: first })
   // Said of a ballot without a point yet.
   await actsOf(client).setOpinion({ agendaItemId, memberId: second, opinion: 'Chưa nếm' })
+  for (const [key, reason] of [
+    ['dossier-1', 'Giấy tờ bị sửa'],
+    ['other', 'Xin rút; không nộp mẫu'],
+  ] as const) {
+    await client.sessions.answerKnockout({ agendaItemId: other, key, answer: 'yes', reason })
+  }
   const before = await toldOf(app, sessionId)
-  expect(before).toMatchObject({ regulationNumber: '12/QC-HĐ', contacts: [['0912 000 000', 'Giám đốc']] })
+  expect(before).toMatchObject({
+    regulationNumber: '12/QC-HĐ',
+    contacts: [['0912 000 000', 'Giám đốc', 'Khu 3']],
+    doesChairSee: true,
+  })
+  expect(before.rejections).toEqual([
+    [],
+    [
+      ['dossier-1', 'Giấy tờ bị sửa'],
+      ['other', 'Xin rút; không nộp mẫu'],
+    ],
+  ])
   expect(before.exclusions[1]?.map(([kind]) => kind)).toEqual(['recused', 'absent'])
 
   const file = await client.workbook.export({ sessionId, filled: true })
@@ -59,16 +77,20 @@ it('carries what the office wrote of a session besides its points, out and in ag
 })
 
 async function toldOf({ client }: TestApp, sessionId: number) {
-  const { agenda, members } = await client.sessions.get({ sessionId })
+  const { agenda, members, regulation } = await client.sessions.get({ sessionId })
   const [council] = await client.councils.list()
   const { producers } = await client.producers.list({ limit: 9, offset: 0 })
   const contacts = producers.map(async ({ id }) => {
-    const { phone, representative } = await client.producers.get({ id })
-    return [phone, representative]
+    const { phone, representative, address } = await client.producers.get({ id })
+    return [phone, representative, address]
   })
   const { items } = await client.results.session({ sessionId })
   return {
     regulationNumber: council?.regulationNumber,
+    doesChairSee: regulation.chairSeesDeviations,
+    rejections: agenda.map(({ knockouts }) =>
+      knockouts.filter(({ answer }) => answer === 'yes').map(({ key, reason }) => [key, reason]),
+    ),
     contacts: await Promise.all(contacts),
     items: agenda.map(({ code, samplesReceived, dossierStatus, dossierNote }) => [
       code,
