@@ -50,6 +50,9 @@ test('of the pages of a document those near the eye are held, reached and zoomed
       }
       await expect(dialog.getByRole('status')).toHaveText('1 phiếu, khoảng 4 trang')
       await expectAccessible(page)
+      // The keys of what is beneath rest.
+      await page.keyboard.press('f')
+      await expect(page.getByRole('dialog')).toHaveCount(1)
       await page.keyboard.press('Enter')
       await expect(preview.getByText('Trang 1/4', { exact: true })).toBeVisible({ timeout: 30_000 })
 

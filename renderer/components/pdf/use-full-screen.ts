@@ -23,7 +23,9 @@ export function useFullScreen() {
     ref,
     open: true,
     onKeyDown: (event) => {
-      if (!isKeyOfFull(event)) return
+      // A dialog that was asked for from here stands elsewhere in the page, and its keys are its own.
+      const isWithin = event.target instanceof Node && event.currentTarget.contains(event.target)
+      if (!isWithin || !isKeyOfFull(event)) return
       event.preventDefault()
       event.stopPropagation()
       toggle()

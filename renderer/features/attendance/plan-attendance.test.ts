@@ -39,6 +39,11 @@ it('lays who was there over the members, by code or by name', () => {
   expect(planned.map(isChange)).toEqual([true, true, true, false])
 })
 
+it('finds a member by a code that stands where the name is', () => {
+  const planned = planBlock(['Đại biểu\tCó mặt', 'TV02\tx', 'TV01 - Người thứ 1\tx', 'TV09\tx'], [member(1), member(2)])
+  expect(planned.map(({ outcome }) => outcome?.member.code)).toEqual(['TV02', 'TV01', undefined])
+})
+
 it('takes whoever has nothing but a reason as absent', () => {
   const [row] = plan(['TV01\t\t\t\t\tỐm'], [member(1, { isPresent: true })])
   expect(row?.outcome?.to).toMatchObject({ isPresent: false, absenceReason: 'Ốm' })

@@ -1,6 +1,6 @@
 import type { MemberRecord } from '../../../shared/domain/session/session-record.ts'
 import type { PastedAttendanceFields } from '../../../shared/domain/pasted-table/attendance-fields.ts'
-import { findNamed } from '../../../shared/domain/pasted-table/find-named.ts'
+import { findNamed, findSaid } from '../../../shared/domain/pasted-table/find-named.ts'
 import type { CellFaultAt, PastedRow } from '../../../shared/domain/pasted-table/read-pasted-table.ts'
 import { timesProblem } from '../../../shared/domain/session/attendance-times.ts'
 import { isSamePerson } from '../../../shared/domain/vietnamese/person-name.ts'
@@ -18,7 +18,7 @@ export type PlannedAttendance = {
 }
 
 /**
- * What a pasted list would do to a session's attendance, by code, else by name. Whoever has a reason for an absence and
+ * What a pasted list would do to a session's attendance, by code, else by name or by a code that stands for it. Whoever has a reason for an absence and
  * nothing else is absent; what a row does not say stays as it is.
  */
 export function planAttendance(
@@ -28,7 +28,7 @@ export function planAttendance(
   const seen = new Set<number>()
   return rows.map(({ line, values, faults }) => {
     const { code = '', name = '' } = values
-    const member = findNamed(members, { code, name }, isSamePerson)
+    const member = code === '' ? findSaid(members, name, isSamePerson) : findNamed(members, { code, name }, isSamePerson)
     const shown =
       member === undefined ? [code, name].filter((part) => part !== '').join(' · ') : `${member.code} · ${member.name}`
     const fault = (
