@@ -39,6 +39,7 @@ export function isStanding(mark: Mark, usual: Usual): boolean {
     (isThrough && !isLowTick(mark, usual)) ||
     (slash !== null && slash !== usual.slash) ||
     usual.isHiding ||
+    isBesideFigure(mark, usual) ||
     isStruckLoop(mark, usual)
   )
     return false
@@ -59,6 +60,11 @@ export function isStanding(mark: Mark, usual: Usual): boolean {
   if (width < narrow && wider < 0.92) return true
   // A line through a tick or a cross is as much ink again, or crosses it more than once.
   return more + Math.max(0, crowding - usual.crowding / 2) < 1.6 && (wider < 1.3 || cover < hiding)
+}
+
+/** A bracket or a stroke in the margin: on no figure, around none and beneath none. */
+function isBesideFigure({ cover, width, isLoop, isFlat }: Mark, usual: Usual): boolean {
+  return !isLoop && !isFlat && cover < 0.15 && width < 0.6 * usual.width
 }
 
 /** Ink for its size, of what the hand's marks have: pens press as they do, ticks come to 1.24. */
