@@ -98,6 +98,12 @@ describe('a criterion judged by its ink', () => {
     expect(judged(tick, nothing, { ...low, slash: 'rising' }, nothing)?.option).toBeNull()
   })
 
+  it('has the value of a tick that seems to have one stroke more on one circle, and not on two', () => {
+    const more = { ...tick, amount: 5.9, crossings: [1, 2, 3, 2, 2] }
+    expect(judged(tick, nothing, more, nothing)?.option).toBe(1)
+    expect(judged(tick, nothing, { ...more, crossings: [1, 3, 3, 2, 2] }, nothing)?.option).toBeNull()
+  })
+
   it('has no value on a page of which more than a quarter of the marks were taken back', () => {
     const struck = { ...tick, amount: 7, crossings: [3, 4, 4, 3, 2] }
     expect(judgedPage([tick, tick, tick, tick, struck])).toEqual([0, 0, 0, 0, null])

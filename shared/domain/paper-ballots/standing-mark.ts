@@ -91,13 +91,15 @@ function isPlain(mark: Mark): boolean {
 
 /**
  * How many strokes more than the hand's marks, summed over the circles: a tick comes to two, a cross to four. Where they are
- * two at most the innermost circle is left out: at a figure's edge print that ink joins looks like more of them.
+ * two at most the innermost circle is left out, and one more on one circle alone: at a figure's edge print that ink joins looks
+ * like that.
  */
 function excess({ crossings }: Mark, { strokes, reach }: Usual): number {
-  const most = Math.min(4, Math.max(2, strokes))
-  return crossings.reduce((sum, count, at) => {
-    if (at === 0 && strokes <= 2) return sum
-    return sum + Math.max(0, count - (at > reach + farther ? 0 : most))
+  const usual = Math.min(4, Math.max(2, strokes))
+  const over = crossings.map((count, at) => Math.max(0, count - (at > reach + farther ? 0 : usual)))
+  return over.reduce((sum, count, at) => {
+    const isAlone = at > 1 && at < 4 && count === 1 && over[at - 1] === 0 && over[at + 1] === 0
+    return strokes <= 2 && (at === 0 || isAlone) ? sum : sum + count
   }, 0)
 }
 
