@@ -1,5 +1,8 @@
 import { homographyOf, mapPoint } from '../../shared/domain/paper-ballots/homography.ts'
-import type { Corners, GreyImage, Point } from '../../shared/domain/paper-ballots/page-plan.ts'
+import type { Box, Corners, GreyImage, Point } from '../../shared/domain/paper-ballots/page-plan.ts'
+import { isBlankBetween } from './blank-paper.ts'
+import { square, wantedSquares, type Wanted } from './copied-parts.ts'
+import { light, soften } from './copier-light.ts'
 import type { PageCanvas } from './page-canvas.ts'
 
 /** What a copier or a phone does to a page; what is not named it does not do. */
@@ -31,10 +34,12 @@ type CopyInput = {
   readonly dpi: number
   readonly faults: CopierFaults
   readonly random: () => number
+  /** What of the paper is copied, in millimetres; the rest stays blank. Unless told, all of it. */
+  readonly parts?: readonly Box[]
 }
 
 /** The page as it comes out of the scanner, and where a point of the paper (millimetres) really stands in it. */
-export function copyPage({ page, dpi, faults, random }: CopyInput): {
+export function copyPage({ page, dpi, faults, random, parts }: CopyInput): {
   image: GreyImage
   placeOf: (point: Point) => Point
 } {
@@ -60,10 +65,18 @@ export function copyPage({ page, dpi, faults, random }: CopyInput): {
   if (forward === null || back === null) throw new Error('a page without area')
   const feed = feedOf(faults.stretch ?? 0, random)
   const data = new Uint8Array(out.width * out.height).fill(faults.ground ?? 250)
-  warp({ page, back, out: { ...out, data }, feed })
   const image = { ...out, data }
-  for (let round = 0; round < (faults.blur ?? 0); round += 1) soften(image)
-  light({ image, shadow: faults.shadow ?? 0, noise: faults.noise ?? 0, threshold: faults.threshold ?? null, random })
+  const wanted = wantedSquares({ ...out, toImage: forward, parts: parts ?? [{ left: 0, top: 0, width, height }] })
+  warp({ page, back, out: image, feed, wanted })
+  for (let round = 0; round < (faults.blur ?? 0); round += 1) soften(image, wanted)
+  light({
+    image,
+    wanted,
+    shadow: faults.shadow ?? 0,
+    noise: faults.noise ?? 0,
+    threshold: faults.threshold ?? null,
+    random,
+  })
   return { image, placeOf: ({ x, y }) => mapPoint(forward, { x, y: y - feed(y) }) }
 }
 
@@ -101,95 +114,76 @@ type WarpInput = {
   back: readonly number[]
   out: GreyImage
   feed: (y: number) => number
+  wanted: Wanted
 }
 
-/** Each pixel of the copy from the four of the page around where it came from. */
-function warp({ page, back, out, feed }: WarpInput): void {
-  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = back
-  const source = page.data
+/** Each pixel of the copy from the four of the page around where it came from; blank paper where it is not wanted. */
+function warp({ page, back, out, feed, wanted }: WarpInput): void {
   const { width, height, scale } = page
+  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = back
   const perHalf = 2 / scale
-  const isFlat = Math.abs(g) + Math.abs(h) < 1e-9
   const ahead = Float64Array.from({ length: 600 }, (_, half) => feed(half / 2) * scale)
+  const isBlank = isBlankBetween(page)
+  const isInPage = (column: number, row: number) => {
+    const [u, v] = [column + 0.5, row + 0.5]
+    const depth = scale / (g * u + h * v + 1)
+    const [x, y] = [(a * u + b * v + c) * depth, (d * u + e * v + f) * depth]
+    return x >= 0.5 && y >= 0.5 && x < width - 0.5 && y < height - 0.5
+  }
   for (let row = 0; row < out.height; row += 1) {
     const v = row + 0.5
-    for (let column = 0; column < out.width; column += 1) {
-      const u = column + 0.5
-      const depth = isFlat ? scale : scale / (g * u + h * v + 1)
-      const x = (a * u + b * v + c) * depth - 0.5
-      let y = (d * u + e * v + f) * depth - 0.5
-      if (x < 0 || y < 0 || x >= width - 1 || y >= height - 1) continue
-      y += ahead[(y * perHalf) | 0] ?? 0
-      if (y < 0 || y >= height - 1) continue
-      const left = x | 0
-      const top = y | 0
-      const at = top * width + left
-      const right = x - left
-      const below = y - top
-      const upper = (source[at] ?? 0) * (1 - right) + (source[at + 1] ?? 0) * right
-      const lower = (source[at + width] ?? 0) * (1 - right) + (source[at + width + 1] ?? 0) * right
-      out.data[row * out.width + column] = upper * (1 - below) + lower * below + 0.5
+    let [left, right] = [0, out.width]
+    while (left < right && !isInPage(left, row)) left += 1
+    while (right > left && !isInPage(right - 1, row)) right -= 1
+    out.data.fill(255, row * out.width + left, row * out.width + right)
+    for (const [first, last] of wanted.spansOf(row)) {
+      const to = Math.min(last, right)
+      for (let start = Math.max(first, left); start < to; start += square) {
+        const end = Math.min(to, start + square)
+        const [u, far] = [start + 0.5, end + 0.5]
+        const [depth, farDepth] = [scale / (g * u + h * v + 1), scale / (g * far + h * v + 1)]
+        const y = (d * u + e * v + f) * depth - 0.5
+        const farY = (d * far + e * v + f) * farDepth - 0.5
+        // So short a piece is straight in the page, also in a photo.
+        const piece = {
+          x: (a * u + b * v + c) * depth - 0.5,
+          y: y + (ahead[(y * perHalf) | 0] ?? 0),
+          farX: (a * far + b * v + c) * farDepth - 0.5,
+          farY: farY + (ahead[(farY * perHalf) | 0] ?? 0),
+        }
+        if (isBlank(piece)) continue
+        samplePiece({ page, data: out.data, from: row * out.width + start, to: row * out.width + end, ...piece })
+      }
     }
   }
 }
 
-function soften({ width, height, data }: GreyImage): void {
-  for (let y = 0; y < height; y += 1) {
-    let before = data[y * width] ?? 0
-    for (let x = y * width; x < (y + 1) * width - 1; x += 1) {
-      const value = data[x] ?? 0
-      data[x] = (before + 2 * value + (data[x + 1] ?? 0) + 2) >> 2
-      before = value
-    }
-  }
-  const above = data.slice(0, width)
-  for (let y = 0; y < height - 1; y += 1) {
-    for (let x = 0; x < width; x += 1) {
-      const at = y * width + x
-      const value = data[at] ?? 0
-      data[at] = ((above[x] ?? 0) + 2 * value + (data[at + width] ?? 0) + 2) >> 2
-      above[x] = value
-    }
-  }
+type PieceInput = {
+  page: PageCanvas
+  data: Uint8Array
+  from: number
+  to: number
+  x: number
+  y: number
+  farX: number
+  farY: number
 }
 
-type LightInput = {
-  image: GreyImage
-  shadow: number
-  noise: number
-  threshold: number | null
-  random: () => number
-}
-
-function light({ image, shadow, noise, threshold, random }: LightInput): void {
-  if (shadow === 0 && noise === 0 && threshold === null) return
-  const { width, height, data } = image
-  const grain = grainOf()
-  const [across, down] = [random(), random()]
-  for (let y = 0; y < height; y += 1) {
-    const offset = (random() * 65_536) | 0
-    const dim = shadow * (down < 0.5 ? y / height : 1 - y / height)
-    const far = ((across < 0.5 ? 1 : -1) * (0.25 * shadow + 0.5 * dim)) / width
-    let lit = 1 - 0.25 * dim - (across < 0.5 ? 0 : 0.25 * shadow + 0.5 * dim)
-    for (let at = y * width, grained = offset; at < (y + 1) * width; at += 1, grained += 1) {
-      const value = (data[at] ?? 0) * lit + noise * (grain[grained & 65_535] ?? 0)
-      lit -= far
-      data[at] = threshold === null ? Math.max(0, Math.min(255, value)) : value < threshold ? 0 : 255
-    }
+/** Pixels from `from` up to `to`, from that place of the page on the way to the far one. */
+function samplePiece({ page, data, from, to, farX, farY, ...start }: PieceInput): void {
+  const { width, height, data: source } = page
+  let { x, y } = start
+  const [across, down] = [(farX - x) / (to - from), (farY - y) / (to - from)]
+  for (let pixel = from; pixel < to; pixel += 1, x += across, y += down) {
+    if (x < 0 || y < 0 || x >= width - 1 || y >= height - 1) continue
+    const left = x | 0
+    const top = y | 0
+    const at = top * width + left
+    const right = x - left
+    const upper = source[at] ?? 0
+    const lower = source[at + width] ?? 0
+    const above = upper + ((source[at + 1] ?? 0) - upper) * right
+    const below = lower + ((source[at + width + 1] ?? 0) - lower) * right
+    data[pixel] = above + (below - above) * (y - top) + 0.5
   }
-}
-
-let grains: Float32Array | null = null
-
-/** Numbers of a bell curve with a deviation of 1, made once: sums of an even stream. */
-function grainOf(): Float32Array {
-  if (grains !== null) return grains
-  grains = new Float32Array(65_536)
-  let state = 12_345
-  const next = () => {
-    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0
-    return (state >>> 8) / 16_777_216
-  }
-  for (let index = 0; index < grains.length; index += 1) grains[index] = (next() + next() + next() + next() - 2) * 1.732
-  return grains
 }

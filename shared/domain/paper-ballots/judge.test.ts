@@ -98,6 +98,35 @@ describe('a criterion judged by its ink', () => {
     expect(judged(tick, nothing, { ...low, slash: 'rising' }, nothing)?.option).toBeNull()
   })
 
+  it('has the value of a mark of another kind under which none of the hand could lie', () => {
+    const plainTick = { ...tick, crossings: [2, 2, 2, 1, 1, 1, 1, 1, 1] }
+    const plainCross = { ...cross, width: 5.4, cover: 0.4, crossings: [3, 4, 4, 4, 4, 4, 4, 4, 3] }
+    const filled = { ...tick, amount: 14, width: 4.6, cover: 0.9, crossings: [1, 1, 1, 3, 2, 1, 0, 0, 0] }
+    const hand = { ...line, crossings: [0, 1, 1, 1, 1, 2, 2, 2, 2] }
+    for (const mark of [plainTick, plainCross, filled]) expect(judged(hand, nothing, mark, nothing)?.option).toBe(1)
+    for (const mark of [plainCross, filled]) expect(judged(plainTick, nothing, mark, nothing)?.option).toBe(1)
+    for (const mark of [plainTick, plainCross]) expect(judged(filled, nothing, mark, nothing)?.option).toBe(1)
+    // A tick that was struck, whose shorter stroke ends; two lines as long as a crossing-out's; a tick hidden, whose longer one goes on.
+    const struck = { ...plainCross, crossings: [3, 4, 4, 4, 4, 2, 2, 1, 1] }
+    const crossedOut = { ...plainCross, amount: 14, width: 8.2, cover: 0.62 }
+    const hidden = { ...filled, crossings: [1, 1, 3, 3, 4, 3, 2, 1, 1] }
+    for (const mark of [struck, crossedOut, hidden])
+      expect(judged(plainTick, nothing, mark, nothing)?.option).toBeNull()
+  })
+
+  it('has the value of a figure filled by a hand that fills them wide, and not of one hidden or left half free', () => {
+    const filled = { ...tick, amount: 17, width: 5.2, height: 4.4, cover: 0.95, crossings: [1, 1, 1, 3, 2, 1, 1, 0, 0] }
+    expect(judged(filled, nothing, filled, nothing)?.option).toBe(1)
+    expect(judged(filled, nothing, { ...filled, amount: 20, width: 6.4 }, nothing)?.option).toBeNull()
+    expect(judged(filled, nothing, { ...filled, amount: 15, cover: 0.5 }, nothing)?.option).toBeNull()
+  })
+
+  it('has the value of a tick that seems to have one stroke more on one circle, and not on two', () => {
+    const more = { ...tick, amount: 5.9, crossings: [1, 2, 3, 2, 2] }
+    expect(judged(tick, nothing, more, nothing)?.option).toBe(1)
+    expect(judged(tick, nothing, { ...more, crossings: [1, 3, 3, 2, 2] }, nothing)?.option).toBeNull()
+  })
+
   it('has no value on a page of which more than a quarter of the marks were taken back', () => {
     const struck = { ...tick, amount: 7, crossings: [3, 4, 4, 3, 2] }
     expect(judgedPage([tick, tick, tick, tick, struck])).toEqual([0, 0, 0, 0, null])
@@ -135,6 +164,7 @@ describe('a criterion judged by its ink', () => {
     ['a line steeply through the figure', circle, { ...tick, slash: 'rising' as const }],
     ['a figure hidden where others are circled', circle, { ...circle, isLoop: false, width: 5.5, cover: 0.9 }],
     ['a tick with a short line through it', tick, { ...tick, amount: 6.5, crossings: [3, 4, 3, 2, 1] }],
+    ['a bracket beside the figure', circle, { ...tick, amount: 6.7, width: 2.9, height: 4.9, cover: 0.12 }],
     ['a tick with a line along its stroke', tick, { ...tick, amount: 6.4, crossings: [2, 2, 2, 2, 2] }],
     ['a dot with a short line through it', dot, { ...dot, width: 2.8, height: 1.6 }],
     ['a touch of the pen', tick, { ...tick, amount: 1.6, width: 2.2, height: 1.8 }],

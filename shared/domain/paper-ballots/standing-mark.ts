@@ -1,13 +1,16 @@
+import { isOtherKind } from './other-kind.ts'
 import { filling, isHidden, strokesOf, type Mark, type Usual } from './usual-mark.ts'
 
 /** Whether it is a pen's and whole: not paler than the hand's others, no remains of a line that a copier lost. */
 export function isMark(mark: Mark, usual: Usual): boolean {
   const { amount, width, height, depth, isFlat } = mark
-  if (amount < thinnest * (width + height) || isStray(mark, usual)) return false
+  const isOther = isOtherKind(mark, usual)
+  if (amount < thinnest * (width + height) || (!isOther && isStray(mark, usual))) return false
   if (usual.isFew) return !isFlat
   // Where all is black or white nothing tells a line from the edge of a stain.
   if (isFlat && !usual.isFlat && usual.depth > 235) return false
-  return depth > 0.76 * usual.depth
+  // A line has more pale edges than what is filled.
+  return depth > (isOther && usual.isFilled ? 0.65 : 0.76) * usual.depth
 }
 
 /** Whether it is so much smaller than the hand's others that the pen may only have touched the paper. */
@@ -39,9 +42,11 @@ export function isStanding(mark: Mark, usual: Usual): boolean {
     (isThrough && !isLowTick(mark, usual)) ||
     (slash !== null && slash !== usual.slash) ||
     usual.isHiding ||
+    isBesideFigure(mark, usual) ||
     isStruckLoop(mark, usual)
   )
     return false
+  if (isOtherKind(mark, usual)) return true
   if (isLoop) return crowding < once && (more < 1.3 || cover < (mark.within < 2 ? 0.3 : 0.1))
   if (isFlat) return height < 1.7 && (more < 1.5 || !usual.isFlat)
   if (usual.isFew) return isPlain(mark)
@@ -49,8 +54,7 @@ export function isStanding(mark: Mark, usual: Usual): boolean {
   if (usual.isFlat) return height < 1.7 && more < 1.5
   if (usual.isBeside && cover > 0.1) return false
   if (usual.isLoop) return isNotLoop({ more, wider, mark })
-  // Of what fills a figure the edge is uneven; a line through it goes on beyond.
-  if (usual.isFilled) return wider < 1.25 && more < 1.4 && height < 1.3 * usual.height
+  if (usual.isFilled) return isWholeFill({ more, wider, mark }, usual)
   // A line along a stroke hides in it, but for its ink; one through a dot sticks out on both sides.
   if (more / ((width + height) / (usual.width + usual.height)) > dense) return false
   if (usual.width < small && wider > 1.25) return false
@@ -61,8 +65,22 @@ export function isStanding(mark: Mark, usual: Usual): boolean {
   return more + Math.max(0, crowding - usual.crowding / 2) < 1.6 && (wider < 1.3 || cover < hiding)
 }
 
+/** Of what fills a figure the edge is uneven; a line through it goes on beyond, and what hides it is wider. */
+function isWholeFill({ more, wider, mark }: ComparedMark, usual: Usual): boolean {
+  const { width, height, cover } = mark
+  if (cover < 0.6 || width > widestFill || height > 1.3 * usual.height) return false
+  return more < 1.4 && wider < (usual.width > 5 ? 1.12 : 1.25)
+}
+
+/** A bracket or a stroke in the margin: on no figure, around none and beneath none. */
+function isBesideFigure({ cover, width, isLoop, isFlat }: Mark, usual: Usual): boolean {
+  return !isLoop && !isFlat && cover < 0.15 && width < 0.6 * usual.width
+}
+
 /** Ink for its size, of what the hand's marks have: pens press as they do, ticks come to 1.24. */
 const dense = 1.25
+/** Millimetres. */
+const widestFill = 5.6
 /** Millimetres: marks of a hand that puts dots, or small crosses. */
 const small = 3.6
 
@@ -85,13 +103,15 @@ function isPlain(mark: Mark): boolean {
 
 /**
  * How many strokes more than the hand's marks, summed over the circles: a tick comes to two, a cross to four. Where they are
- * two at most the innermost circle is left out: at a figure's edge print that ink joins looks like more of them.
+ * two at most the innermost circle is left out, and one more on one circle alone: at a figure's edge print that ink joins looks
+ * like that.
  */
 function excess({ crossings }: Mark, { strokes, reach }: Usual): number {
-  const most = Math.min(4, Math.max(2, strokes))
-  return crossings.reduce((sum, count, at) => {
-    if (at === 0 && strokes <= 2) return sum
-    return sum + Math.max(0, count - (at > reach + farther ? 0 : most))
+  const usual = Math.min(4, Math.max(2, strokes))
+  const over = crossings.map((count, at) => Math.max(0, count - (at > reach + farther ? 0 : usual)))
+  return over.reduce((sum, count, at) => {
+    const isAlone = at > 1 && at < 4 && count === 1 && over[at - 1] === 0 && over[at + 1] === 0
+    return strokes <= 2 && (at === 0 || isAlone) ? sum : sum + count
   }, 0)
 }
 
@@ -108,10 +128,10 @@ function isStruckLoop(mark: Mark, usual: Usual): boolean {
   return isLoop || isLike || (crowding < 0.1 && isHidden(mark))
 }
 
-type NotLoopInput = { readonly more: number; readonly wider: number; readonly mark: Mark }
+type ComparedMark = { readonly more: number; readonly wider: number; readonly mark: Mark }
 
 /** Another mark than this hand's loops, or one that a thick pen drew close around the figure; no loop that was struck out. */
-function isNotLoop({ more, wider, mark: { width, crowding, cover } }: NotLoopInput): boolean {
+function isNotLoop({ more, wider, mark: { width, crowding, cover } }: ComparedMark): boolean {
   // What hides a figure where all others have a line around them says "not this".
   if (cover > filling && width > 5.2) return false
   if (width < narrow && wider < 0.78) return true

@@ -1,3 +1,4 @@
+import { isTick } from './is-tick.ts'
 import type { OptionInk } from './option-ink.ts'
 import type { PagePlan } from './page-plan.ts'
 
@@ -11,6 +12,8 @@ export type Usual = Pick<OptionInk, Kept> & {
   readonly strokes: number
   /** The farthest circle around a figure, counted from within, that most of its marks reach. */
   readonly reach: number
+  /** They are ticks. */
+  readonly isTick: boolean
   /** Its figures are filled. */
   readonly isFilled: boolean
   /** They leave the figure free without going around it, as lines beneath do: a line on the figure is no part of them. */
@@ -46,10 +49,12 @@ export function usualMark(plan: PagePlan, marks: readonly Mark[]): Usual {
     isLoop: isUsual(({ isLoop }) => isLoop),
     isFlat: isUsual(({ isFlat }) => isFlat),
     slash: slashes.find((lean) => isUsual(({ slash }) => slash === lean)) ?? null,
+    isTick: isUsual(isTick),
     isFilled: isUsual(({ cover, crossings }) => cover > filling && (crossings[0] ?? 0) <= 1),
     isBeside: isUsual(({ cover, isLoop }) => !isLoop && cover < 0.1),
     isHiding: isUsual(({ cover, width, isLoop, crossings }) => {
-      // Between the arms of a cross there is paper, however thick the pen.
+      // Between the arms of a cross there is paper, however thick the pen; and a figure that is filled lets none through.
+      if (cover > solid && (crossings[0] ?? 0) <= 1 && width < 5.8) return false
       return !isLoop && cover > 0.6 && width > 5 && Math.min(...crossings.slice(1, 6)) < 2
     }),
     strokes: light.map(strokesOf).toSorted((a, b) => a - b)[light.length >> 1] ?? 0,
@@ -57,6 +62,9 @@ export function usualMark(plan: PagePlan, marks: readonly Mark[]): Usual {
     isFew: standing.length < 4 && !areAlike(standing),
   }
 }
+
+/** Of the room right at a figure: what has as much is filled, and not hatched. */
+const solid = 0.85
 
 const slashes = ['rising', 'falling'] as const
 
