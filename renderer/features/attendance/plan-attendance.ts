@@ -28,7 +28,8 @@ export function planAttendance(
   const seen = new Set<number>()
   return rows.map(({ line, values, faults }) => {
     const { code = '', name = '' } = values
-    const member = code === '' ? findSaid(members, name, isSamePerson) : findNamed(members, { code, name }, isSamePerson)
+    const member =
+      code === '' ? findSaid(members, name, isSamePerson) : findNamed(members, { code, name }, isSamePerson)
     const shown =
       member === undefined ? [code, name].filter((part) => part !== '').join(' · ') : `${member.code} · ${member.name}`
     const fault = (
