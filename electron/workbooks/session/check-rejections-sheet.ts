@@ -7,6 +7,7 @@ import { findNamedProduct } from './find-named.ts'
 import type { Field, Findings } from './findings.ts'
 import { rejectionColumns, sheetNames } from './layout.ts'
 import { readNeededText, readReason } from './read-field.ts'
+import { rejectionWords } from './rejection-words.ts'
 import { readTable, reportOtherColumns } from './read-table.ts'
 
 type Checking = {
@@ -40,6 +41,16 @@ export function checkRejectionsSheet({ sheet, products, findings }: Checking): r
     if (own.some((one) => one.question === question.text)) {
       field('question').fault(`Điều kiện lặp lại ở sản phẩm ${product.code}`, 'Mỗi điều kiện một dòng')
     } else said.set(product, [...own, { question: question.text, reason }])
+  }
+  for (const [product, rejections] of said) {
+    if (product.rejectionReason === '' || fold(product.rejectionReason) === fold(rejectionWords(rejections))) continue
+    findings
+      .at({ sheet: sheet.name, row: null, column: rejectionColumns.reason.title })
+      .notice(
+        `Lý do loại của sản phẩm ${product.code} ở trang tính ${sheetNames.products} khác các dòng ở đây: nhập theo các dòng ở đây`,
+        '',
+        product.rejectionReason,
+      )
   }
   return products.map((product) => ({ ...product, rejections: said.get(product) ?? product.rejections }))
 }

@@ -8,14 +8,15 @@ import type { Field, Findings } from './findings.ts'
 import { levelTitles, sessionNames, type SessionKey } from './layout.ts'
 import { blankCell, type PlainSheet } from '../xlsx/plain-sheet.ts'
 import {
+  readChoice,
   readDate,
   readInteger,
-  readMark,
   readNeededChoice,
   readNeededText,
   readText,
   reportBlank,
 } from './read-field.ts'
+import { regulationKeys, regulationTitles, type WordedRegulation } from './regulation-titles.ts'
 import { readAside } from './read-aside.ts'
 import { readFraction, type Fraction } from './read-fraction.ts'
 import type { ImportedSession } from './session-import.ts'
@@ -29,7 +30,8 @@ export type CheckedSession = {
   /** Null = the default of batch mode. */
   readonly spreadLimit: number | null
   readonly quorum: Fraction | null
-  readonly chairSeesDeviations: boolean
+  /** What it says of the rest of the regulations. */
+  readonly worded: Partial<WordedRegulation>
 }
 
 type CheckSessionSheetInput = {
@@ -85,7 +87,7 @@ export function checkSessionSheet({ sheet, ruleSets, findings }: CheckSessionShe
     },
     spreadLimit: readInteger(at('spreadLimit'), [0, 100]),
     quorum: readFraction(at('quorum')),
-    chairSeesDeviations: readMark(at('chairSeesDeviations')),
+    worded: readWorded(at),
   }
 }
 
@@ -114,4 +116,10 @@ function checkLevel(at: (key: SessionKey) => Field, ruleSet: RuleSet, level: Lev
   const { cell, notice } = at('threshold')
   if (cell.kind === 'blank' || findLevelRule({ ruleSet, level })?.referral !== null) return
   notice('Cấp này không đề nghị lên cấp trên: ngưỡng không được dùng', 'Để trống')
+}
+
+/** A word that is none of them is a fault: it could change a star. */
+function readWorded(at: (key: SessionKey) => Field): Partial<WordedRegulation> {
+  const said = regulationKeys.map((key) => [key, readChoice<unknown>(at(key), regulationTitles[key])] as const)
+  return Object.fromEntries(said.filter(([, value]) => value !== null))
 }

@@ -49,7 +49,14 @@ export const sessionNames = {
   spreadLimit: 'Chênh lệch tối đa',
   quorum: 'Tỷ lệ họp tối thiểu',
   regulationNumber: 'Số quy chế',
-  chairSeesDeviations: 'Chủ tịch xem độ lệch',
+  needsChair: 'Chủ tịch phải dự họp',
+  rounding: 'Làm tròn trước khi xếp hạng',
+  gateSettlement: 'Mức đạt của tiêu chí có dấu sao',
+  verification: 'Người thứ hai nhập lại phiếu',
+  memberSight: 'Thành viên thấy gì trên điện thoại',
+  chairApproves: 'Chủ tịch phê duyệt trước khi khóa phiên',
+  chairSeesDeviations: 'Chủ tịch xem độ lệch của từng thành viên',
+  takesClearPaper: 'Nhận cùng lúc các phiếu giấy đọc rõ',
 } as const
 
 export type SessionKey = keyof typeof sessionNames

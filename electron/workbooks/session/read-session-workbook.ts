@@ -1,4 +1,3 @@
-import { usualRegulation } from '../../../shared/domain/scoring/usual-regulation.ts'
 import type { OldTextChoice, WorkbookPreview } from '../../../shared/api/workbook.ts'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import { checkAgreedSheet } from './check-agreed-sheet.ts'
@@ -17,6 +16,7 @@ import { reportOtherKind } from './other-kind.ts'
 import { reportUnprintable } from './report-unprintable.ts'
 import { reportEqualBallots } from './report-equal-ballots.ts'
 import { countOldTexts, settleOldTexts } from './old-texts.ts'
+import { regulationOf } from './regulation-titles.ts'
 import { gatherRounds } from './gather-rounds.ts'
 import { levelTitles, optionalSheets, scoreColumns, sheetNames, titleOf } from './layout.ts'
 import type { PlainSheet } from '../xlsx/plain-sheet.ts'
@@ -157,12 +157,7 @@ function toImport({ session: checked, ...rest }: ToImportInput): SessionImport |
     level,
     council,
     session: { year, round, heldOn, place: place ?? '', referralThreshold },
-    regulation: {
-      ...usualRegulation,
-      quorum: { ...usualRegulation.quorum, ...checked.quorum },
-      spreadLimit: checked.spreadLimit ?? usualRegulation.spreadLimit,
-      chairSeesDeviations: checked.chairSeesDeviations,
-    },
+    regulation: regulationOf(checked),
     ...rest,
   }
 }

@@ -21,7 +21,7 @@ export type SessionImport = {
   readonly level: Level
   readonly council: CouncilFacts
   readonly session: ImportedSession
-  /** Spread limit, quorum and what the chair sees as the workbook states them, the rest as batch mode works (`usualRegulation`). */
+  /** As the workbook states it, and what it does not state as batch mode works (`usualRegulation`). */
   readonly regulation: Regulation
   readonly members: readonly ImportedMember[]
   /** In sheet order. */

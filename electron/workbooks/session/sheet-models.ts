@@ -20,6 +20,7 @@ import {
   titleOf,
   type SessionKey,
 } from './layout.ts'
+import { regulationKeys, regulationTitles, toWorded, type WordedRegulation } from './regulation-titles.ts'
 import type { ImportedItem, ImportedRound, SessionImport } from './session-import.ts'
 import type { CellModel, SheetModel } from '../xlsx/write-xlsx.ts'
 import { cellLooks, count, date, mark, plain, text } from './cell-looks.ts'
@@ -64,12 +65,24 @@ function sessionSheet({ ruleSetId, level, council, session, regulation }: Sessio
     spreadLimit: plain(spreadLimit),
     quorum: text(`${quorum.numerator}/${quorum.denominator}`),
     regulationNumber: text(council.regulationNumber),
-    chairSeesDeviations: mark(regulation.chairSeesDeviations),
+    ...wordedCells(regulation),
   } satisfies Readonly<Record<SessionKey, CellModel>>)
-  return {
-    ...sheet,
-    lists: [{ top: 2, left: 2, bottom: 2, right: 2, values: wordsOf(levelTitles.slice(0, 3)), prompt: '' }],
-  }
+  const choices = [
+    ['level', levelTitles.slice(0, 3)],
+    ...regulationKeys.map((key) => [key, regulationTitles[key]] as const),
+  ] as const
+  const keys = Object.keys(sessionNames)
+  const lists = choices.map(([key, titles]) => {
+    const row = keys.indexOf(key) + 1
+    return { top: row, left: 2, bottom: row, right: 2, values: wordsOf(titles), prompt: '' }
+  })
+  return { ...sheet, lists }
+}
+
+function wordedCells(regulation: SessionImport['regulation']): Readonly<Record<keyof WordedRegulation, CellModel>> {
+  const worded = toWorded(regulation)
+  const cells = regulationKeys.map((key) => [key, text(titleOf<unknown>(regulationTitles[key], worded[key]))])
+  return Object.fromEntries(cells) as Record<keyof WordedRegulation, CellModel>
 }
 
 /** The sheet `Phiên họp`, as far as values are given: their names in one column, the values in the next. */

@@ -5,6 +5,7 @@ import { findLevelRule } from '../../../shared/domain/rules/choose-rule-set.ts'
 import type { Rejection } from '../../../shared/domain/scoring/types.ts'
 import type { BallotRecord, ItemRecord, SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import { officeSetsOf } from './office-sets.ts'
+import { rejectionWords } from './rejection-words.ts'
 import type { ImportedBallot, ImportedItem, ItemBackground, SessionImport } from './session-import.ts'
 
 /**
@@ -61,7 +62,7 @@ function toImportedItem(item: ItemRecord, members: SessionRecord['members'], bac
     application: item.application,
     criteriaCase: item.criteriaCase,
     isRejected: item.rejections.length > 0,
-    rejectionReason: item.rejections.map(({ question, reason }) => (reason === '' ? question : reason)).join('; '),
+    rejectionReason: rejectionWords(item.rejections),
     rejections: item.rejections.some(isCondition) ? item.rejections : [],
     exclusions: members.flatMap(({ id, code: memberCode }) => {
       const own = item.exclusions.find(({ memberId }) => memberId === id)

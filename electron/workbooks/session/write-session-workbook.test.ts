@@ -4,6 +4,7 @@ import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import type { CaseCode } from '../../../shared/domain/criteria/criteria-set.ts'
 import { knockoutTexts, otherKnockout } from '../../../shared/domain/criteria/knockout-questions.ts'
 import { districtRecord, provinceRecord, unfinishedRecord } from '../../../tests/fixtures/records.ts'
+import { usualRegulation } from '../../../shared/domain/scoring/usual-regulation.ts'
 import { readCriteriaSet } from '../../../tests/helpers/resources.ts'
 import { workbookResources } from '../../../tests/helpers/workbook-resources.ts'
 import { readSessionWorkbook } from './read-session-workbook.ts'
@@ -29,15 +30,15 @@ const sessionOf = (setIds: readonly string[], criteriaCase: CaseCode | null): Se
   },
   session: { year: 2026, round: 1, heldOn: '2026-11-20', place: 'Hội trường', referralThreshold: 85 },
   regulation: {
-    quorum: { numerator: 3, denominator: 4, needsChair: false },
+    quorum: { numerator: 3, denominator: 4, needsChair: true },
     spreadLimit: 12,
-    rounding: 'none',
-    gateSettlement: 'majority',
-    verification: 'off',
-    memberSight: 'own-total',
-    chairApproves: false,
+    rounding: 'one-decimal',
+    gateSettlement: 'all',
+    verification: 'borderline',
+    memberSight: 'own-ballot',
+    chairApproves: true,
     chairSeesDeviations: true,
-    takesClearPaper: false,
+    takesClearPaper: true,
   },
   officeSets: [],
   members: ['TV1', '2', 'Ủy viên 3'].map((code, index) => ({
@@ -148,10 +149,9 @@ describe('what is written reads back the same', () => {
   ])('a recorded session: %s', async (_, record) => {
     const { preview, value } = await read(await writeSessionWorkbook({ record, filled: true }))
     expect(preview.faults).toEqual([])
-    const { items, ...session } = toSessionImport(record)
-    // The workbook has no word for a chair who must attend.
-    const quorum = { ...session.regulation.quorum, needsChair: false }
-    expect(value).toEqual({ ...session, items, regulation: { ...session.regulation, quorum } })
+    const session = toSessionImport(record)
+    const { items } = session
+    expect(value).toEqual(session)
     expect(items.flatMap(({ rounds }) => rounds.flatMap(({ ballots }) => ballots)).length).toBeGreaterThan(0)
   })
 
@@ -169,11 +169,15 @@ describe('what is written reads back the same', () => {
     await workbook.xlsx.load(new Uint8Array(await writeFilled(session)).buffer)
     workbook.removeWorksheet('Ý kiến')
     workbook.removeWorksheet('Điều kiện loại')
+    for (let row = 15; row <= 23; row += 1) workbook.getWorksheet('Phiên họp')?.getRow(row).splice(1, 2)
     workbook.getWorksheet('Thành viên')?.spliceColumns(7, 3)
     workbook.getWorksheet('Sản phẩm')?.spliceColumns(13, 6)
     const { preview, value } = await read(new Uint8Array(await workbook.xlsx.writeBuffer()))
     expect(preview.faults).toEqual([])
     expect(preview.notices.filter(({ message }) => /Không có (cột|dòng)|trang tính/.test(message))).toEqual([])
+    const { spreadLimit } = session.regulation
+    const quorum = { ...session.regulation.quorum, needsChair: false }
+    expect(value?.regulation).toEqual({ ...usualRegulation, spreadLimit, quorum })
     expect(value?.items.map(pick)).toEqual([noBackground, noBackground])
     expect(value?.members.map(({ arrivedAt, leftAt, absenceReason }) => [arrivedAt, leftAt, absenceReason])).toEqual(
       session.members.map(() => [null, null, '']),
@@ -181,6 +185,22 @@ describe('what is written reads back the same', () => {
     expect(
       value?.items.flatMap(({ rounds }) => rounds.flatMap(({ ballots }) => ballots.map((one) => one.opinion))),
     ).toEqual(session.items.flatMap(({ rounds }) => rounds.flatMap(({ ballots }) => ballots.map(() => ''))))
+  })
+
+  test('a rule of the council that is none is a fault, and a reason changed beside its conditions is told', async () => {
+    const workbook = new ExcelJS.Workbook()
+    await workbook.xlsx.load(new Uint8Array(await writeFilled(sessionOf(['qd26-01'], null))).buffer)
+    const [facts, products] = [workbook.getWorksheet('Phiên họp'), workbook.getWorksheet('Sản phẩm')]
+    if (facts === undefined || products === undefined) throw new Error('no sheet')
+    facts.eachRow((row) => {
+      if (row.getCell(1).value === 'Mức đạt của tiêu chí có dấu sao') row.getCell(2).value = 'Theo đa số'
+    })
+    products.getCell('J2').value = 'Hồ sơ thiếu'
+    const { preview } = await read(new Uint8Array(await workbook.xlsx.writeBuffer()))
+    expect(preview.faults).toMatchObject([
+      { found: 'Theo đa số', allowed: expect.stringContaining('Quá nửa') as string },
+    ])
+    expect(preview.notices[0]).toMatchObject({ sheet: 'Điều kiện loại', found: 'Hồ sơ thiếu' })
   })
 
   test('what cannot be read in the later columns is told and left out, an unknown member is a fault', async () => {

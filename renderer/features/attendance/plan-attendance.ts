@@ -18,8 +18,8 @@ export type PlannedAttendance = {
 }
 
 /**
- * What a pasted list would do to a session's attendance, by code, else by name or by a code that stands for it. Whoever has a reason for an absence and
- * nothing else is absent; what a row does not say stays as it is.
+ * What a pasted list would do to a session's attendance, by code, else by name or by a code that stands for it. Whoever has a
+ * reason for an absence and nothing else is absent; what a row does not say stays as it is.
  */
 export function planAttendance(
   rows: readonly PastedRow<PastedAttendanceFields>[],

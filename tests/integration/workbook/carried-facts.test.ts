@@ -9,7 +9,10 @@ it('carries what the office wrote of a session besides its points, out and in ag
   const [agendaItemId = 0, other = 0] = itemIds
   const [first = 0, second = 0, third = 0] = memberIds
   await client.councils.save({ id: councilId, fields: { regulationNumber: '12/QC-HĐ' } })
-  await client.sessions.update({ sessionId, fields: { regulation: { chairSeesDeviations: true } } })
+  await client.sessions.update({
+    sessionId,
+    fields: { regulation: { chairSeesDeviations: true, gateSettlement: 'all', rounding: 'one-decimal' } },
+  })
   await client.sessions.takeOver({ sessionId })
   for (const { id } of (await client.producers.list({ limit: 9, offset: 0 })).producers) {
     await client.producers.save({ id, fields: { phone: '0912 000 000', representative: 'Giám đốc', address: 'Khu 3' } })
@@ -54,7 +57,7 @@ it('carries what the office wrote of a session besides its points, out and in ag
   expect(before).toMatchObject({
     regulationNumber: '12/QC-HĐ',
     contacts: [['0912 000 000', 'Giám đốc', 'Khu 3']],
-    doesChairSee: true,
+    regulation: { chairSeesDeviations: true, gateSettlement: 'all', rounding: 'one-decimal' },
   })
   expect(before.rejections).toEqual([
     [],
@@ -87,7 +90,7 @@ async function toldOf({ client }: TestApp, sessionId: number) {
   const { items } = await client.results.session({ sessionId })
   return {
     regulationNumber: council?.regulationNumber,
-    doesChairSee: regulation.chairSeesDeviations,
+    regulation,
     rejections: agenda.map(({ knockouts }) =>
       knockouts.filter(({ answer }) => answer === 'yes').map(({ key, reason }) => [key, reason]),
     ),
