@@ -89,7 +89,7 @@ function wordedCells(regulation: SessionImport['regulation']): Readonly<Record<k
 export function factsSheet(values: Readonly<Partial<Record<SessionKey, CellModel>>>): SheetModel {
   return {
     name: sheetNames.session,
-    columns: [{ width: 30 }, { width: 70 }],
+    columns: [{ width: 42 }, { width: 70 }],
     rows: (Object.keys(sessionNames) as SessionKey[]).flatMap((key) => {
       const value = values[key]
       return value === undefined ? [] : [{ cells: [plain(sessionNames[key]), value], height: 'fitted' }]

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { forgetPile, pileOf } from '../../../electron/app/paper-ballots/pile.ts'
 import { buildSessionRecord } from '../../../electron/app/sessions/session-record.ts'
 import { blankBallotPlaces } from '../../../electron/documents/ballot-form/model.ts'
 import { writePng } from '../../../electron/paper-ballots/write-png.ts'
@@ -318,6 +319,13 @@ describe.runIf(hasPoppler)('a pile of scanned ballots', () => {
     expect((await pile()).ballots).toMatchObject([{ ...placeAt(1, 1), missingPages: [2, 3, 4] }])
     expect((await pile()).watched).toBe(null)
   }, 120_000)
+
+  it('counts a pile whose meeting is gone as none, so that the file closes', async () => {
+    const [page] = pileOf(app.context, sessionId).pages.values()
+    pileOf(app.context, 9_999).pages.set(1, page!)
+    expect(await client.paperBallots.waiting()).toEqual({ ballots: 1 })
+    forgetPile(app.context, 9_999)
+  })
 
   const codeOf = (item: number, criterion: number): string => {
     const { parts } = record.items[item]!.form
