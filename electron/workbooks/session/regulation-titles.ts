@@ -41,8 +41,8 @@ export const regulationTitles = {
 
 export const regulationKeys = Object.keys(regulationTitles) as readonly (keyof WordedRegulation)[]
 
-export function toWorded({ quorum: { needsChair }, spreadLimit, ...others }: Regulation): WordedRegulation {
-  return { ...others, needsChair }
+export function toWorded(regulation: Regulation): WordedRegulation {
+  return { ...regulation, needsChair: regulation.quorum.needsChair }
 }
 
 type Stated = {
