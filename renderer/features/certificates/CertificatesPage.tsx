@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import type { TFunction } from 'i18next'
-import { memo, useCallback, useDeferredValue, useMemo } from 'react'
+import { memo, useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CertificateRegister } from '../../../shared/api/certificate-register.ts'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
@@ -17,6 +17,7 @@ import { PlaceNames } from '../../components/PlaceNames.tsx'
 import { Pager } from '../../components/Pager.tsx'
 import { Stars } from '../../components/Stars.tsx'
 import { useSetFilter } from '../../components/use-set-filter.ts'
+import { useAtRest } from '../../components/use-at-rest.ts'
 import { wholeNumber } from '../../components/whole-number.ts'
 import { NoneInYear } from '../../components/YearSelect.tsx'
 import { StateCell } from './CertificateMark.tsx'
@@ -45,7 +46,7 @@ export function CertificatesPage() {
     select: sameRows,
   })
   // What is counted beside the list is drawn once the list is: a key waits for its rows alone.
-  const counted = useDeferredValue(data)
+  const counted = useAtRest(data)
   const columns = useColumns(
     useCallback(
       ({ productId }: Listed) => void navigate({ search: (before) => ({ ...before, product: productId }) }),
