@@ -1,7 +1,7 @@
 import type { FoundProducer } from '../../../shared/api/search.ts'
 import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
 import { remembering } from '../../../shared/domain/remembering.ts'
-import { matchRank } from '../../../shared/domain/vietnamese/match-rank.ts'
+import { rankedBy } from '../../../shared/domain/vietnamese/match-rank.ts'
 import { searchKey, searchWords } from '../../../shared/domain/vietnamese/search-key.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
@@ -23,8 +23,9 @@ type Asked = { readonly words: readonly string[]; readonly limit: number }
 /** Those whose name or place the words find best, the best first. */
 export function rankProducers(app: AppContext, db: ReadDb, { words, limit }: Asked): readonly FoundProducer[] {
   const ranks: FoundProducer[][] = [[], [], [], []]
+  const rankOf = rankedBy(words)
   for (const { producer, key } of namedProducers(app, db)) {
-    const rank = matchRank(key, words)
+    const rank = rankOf(key)
     if (rank !== null) ranks[rank]?.push(producer)
   }
   return ranks.flat().slice(0, limit)

@@ -1,7 +1,7 @@
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { numberRank } from '../../../shared/domain/documents/number-rank.ts'
-import { matchRank } from '../../../shared/domain/vietnamese/match-rank.ts'
+import { rankedBy } from '../../../shared/domain/vietnamese/match-rank.ts'
 import { searchKey, searchWords } from '../../../shared/domain/vietnamese/search-key.ts'
 import { orpc } from '../../api/client.ts'
 import { useCurrentSession } from '../../api/current-session.ts'
@@ -79,8 +79,10 @@ const keyed = (record: FoundRecord, text = `${record.title} ${record.note}`): Ke
   key: searchKey(text),
 })
 
-const best = (things: readonly Keyed[], words: readonly string[]) =>
-  ranked(things, ({ key }) => matchRank(key, words)).map(({ thing: { record: thing }, rank }) => ({ thing, rank }))
+function best(things: readonly Keyed[], words: readonly string[]) {
+  const rankOf = rankedBy(words)
+  return ranked(things, ({ key }) => rankOf(key)).map(({ thing: { record: thing }, rank }) => ({ thing, rank }))
+}
 
 function ranked<Thing>(things: readonly Thing[], rankOf: (thing: Thing) => number | null) {
   return things

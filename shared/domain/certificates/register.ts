@@ -220,16 +220,15 @@ function placesAmong(entries: readonly RegisterEntry[], { labels, keysOf }: Plac
   const written = new Map<string, Set<string>>()
   const keys = new Set<string>()
   for (const entry of entries) {
+    // What many words find is of all places soon.
+    if (keys.size === labels.size) break
     const communes = written.get(entry.district) ?? new Set<string>()
     if (communes.has(entry.commune)) continue
     written.set(entry.district, communes.add(entry.commune))
-    for (const key of keysOf(entry)) keys.add(key)
+    for (const key of keysOf(entry)) if (labels.has(key)) keys.add(key)
   }
   return [...keys]
-    .flatMap((key) => {
-      const label = labels.get(key)
-      return label === undefined ? [] : [{ key, label }]
-    })
+    .map((key) => ({ key, label: labels.get(key) ?? '' }))
     .toSorted((a, b) => byLabel.compare(a.label, b.label))
 }
 
