@@ -69,9 +69,11 @@ function entriesFound(db: ReadDb, on: LawNow, query: string): readonly RegisterE
   const words = searchWords(query)
   const numbered = recognitionsNumbered(db, query)
   const isNumbered = ({ source, id }: RegisterEntry) => numbered.size > 0 && numbered.has(`${source} ${id}`)
-  return searchedEntries(db, on)
-    .filter(({ entry, key }) => words.every((word) => key.includes(word)) || isNumbered(entry))
-    .map(({ entry }) => entry)
+  const found: RegisterEntry[] = []
+  for (const { entry, key } of searchedEntries(db, on)) {
+    if (words.every((word) => key.includes(word)) || isNumbered(entry)) found.push(entry)
+  }
+  return found
 }
 
 /** Each with what its product is searched by. */
