@@ -4,7 +4,8 @@ import { startTransition, useEffect, useState } from 'react'
 const pauseMs = 150
 
 /**
- * The value as it was until it has stood for a moment: what is drawn of it takes no time from the keys that change it again.
+ * The value as it was until it has stood for a moment, the first at once: what is drawn of it takes no time from the keys that
+ * change it again.
  * Deferring alone would begin before what hangs on the key is painted.
  */
 export function useAtRest<Value>(value: Value): Value {
@@ -14,5 +15,5 @@ export function useAtRest<Value>(value: Value): Value {
     const timer = setTimeout(() => startTransition(() => settle({ value })), pauseMs)
     return () => clearTimeout(timer)
   }, [value, settled])
-  return settled.value
+  return settled.value ?? value
 }
