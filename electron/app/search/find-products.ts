@@ -3,7 +3,7 @@ import { rankedBy } from '../../../shared/domain/vietnamese/match-rank.ts'
 import { searchKey, searchWords } from '../../../shared/domain/vietnamese/search-key.ts'
 import type { ReadDb } from '../../db/handles.ts'
 import { listProductsOfSession, listSearchedProducts } from '../../db/queries/products.ts'
-import { keptOf } from '../kept.ts'
+import { keptOfTables } from '../kept.ts'
 
 export type ProductQuery = {
   /** Words, with or without accents, in any order; left out for all. */
@@ -53,7 +53,7 @@ function inRank(products: readonly Searched[], words: readonly string[]): readon
 
 /** Each with its text, in the order of their codes. Kept until the file changes: twenty thousand are searched quicker than they are read. */
 export function searchedProducts(db: ReadDb) {
-  return keptOf(db, 'products by what they are searched by', () =>
+  return keptOfTables(db, { name: 'products by what they are searched by', tables: ['products'] }, () =>
     listSearchedProducts(db).map(({ district, key, ...product }) => ({ ...product, key: `${key} ${keyOf(district)}` })),
   )
 }
