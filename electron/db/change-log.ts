@@ -23,7 +23,7 @@ import {
 export function installChangeLog(sqlite: Database): void {
   const tables = coveredTables(sqlite)
   const rows = tables.map(() => new Map<string | number, ChangedRow>())
-  const log: ChangeLog = { tables, rows, copied: new Map() }
+  const log: ChangeLog = { tables, rows, copied: new Map(), commands: new Map(tables.map(({ name }) => [name, 0])) }
   logs.set(sqlite, log)
   // Without it what REPLACE deletes is not told to the triggers.
   sqlite.pragma('recursive_triggers = ON')
@@ -116,6 +116,7 @@ export function takeChanges(db: WriteDb): ToldChanges {
   const changes = log.tables.flatMap((table, index): readonly (readonly [string, TableChanges | SpeltRows])[] => {
     const rows = log.rows[index]
     const copied = log.copied.get(table.name)
+    if ((rows?.size ?? 0) > 0 || copied !== undefined) countUp(log.commands, table.name)
     if (rows === undefined || rows.size === 0) return copied === undefined ? [] : [[table.name, copied]]
     const told = tellRows(table, { rows: [...rows.values()], copied: copied?.text })
     rows.clear()
@@ -125,12 +126,32 @@ export function takeChanges(db: WriteDb): ToldChanges {
   return toldChanges(changes)
 }
 
+/**
+ * How many commands touched rows of any of these tables since the file was opened, those that were refused at their end too;
+ * null where nothing is gathered, as of a file that is only read. @throws Error for a table that is not covered
+ */
+export function countCommands(db: ReadDb, names: readonly string[]): number | null {
+  const log = logs.get(connectionOf(db))
+  if (log === undefined) return null
+  return names.reduce((sum, name) => {
+    const count = log.commands.get(name)
+    if (count === undefined) throw new Error(`nothing is gathered of ${name}`)
+    return sum + count
+  }, 0)
+}
+
+function countUp(counts: Map<string, number>, name: string): void {
+  counts.set(name, (counts.get(name) ?? 0) + 1)
+}
+
 type ChangeLog = {
   readonly tables: readonly CoveredTable[]
   /** By the place of the table. */
   readonly rows: readonly Map<string | number, ChangedRow>[]
   /** What is told of copied rows already, by the name of the table. */
   readonly copied: Map<string, SpeltRows>
+  /** How many commands touched each table. */
+  readonly commands: Map<string, number>
 }
 
 /** A row since the command began; null where there is none, undefined where it was not looked at. */

@@ -1,8 +1,11 @@
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import { MutationCache, QueryCache, QueryClient, notifyManager } from '@tanstack/react-query'
 import { isLiveConnected } from './live-state.ts'
 import { isFinalRefusal, isPageFault, readRefusal } from './refusal.ts'
 import { saveStore } from './save-state.ts'
 import { markUnsaved } from './unsaved.ts'
+
+// With the answer itself: a timer would wait behind what the window has to do by then.
+notifyManager.setScheduler(queueMicrotask)
 
 /** `meta: { writes: false }` marks a mutation that leaves the file as it is (preview, verify, export, open). */
 export const queryClient = new QueryClient({

@@ -1,10 +1,11 @@
-import { memo, useDeferredValue, type ReactElement } from 'react'
+import { memo, type ReactElement } from 'react'
 import { copiedRows, type CopiedColumn, type CopiedRows } from './copied-rows.ts'
 import { CopyCells } from './CopyTable.tsx'
 import { rowsAtFirst, type RowKey } from './rows-at-first.ts'
 import { Table, type Head, type TableProps } from './Table.tsx'
 import classes from './Table.module.css'
 import { useRowsInSight } from './use-rows-in-sight.ts'
+import { useAtRest } from './use-at-rest.ts'
 
 export type Column<Row> = Head &
   CopiedColumn<Row> & {
@@ -25,7 +26,7 @@ type Props<Row> = TableProps & {
 
 /** A table of rows of one kind. The cell that opens a row holds a link or a button, so that the keyboard reaches it. */
 export function DataTable<Row>({ columns, rows, rowKey, rowState, copies, ...table }: Props<Row>) {
-  const before = useDeferredValue(rows)
+  const before = useAtRest(rows)
   const { ref, inSight } = useRowsInSight()
   const drawn = before === rows ? rows : rowsAtFirst({ rows, before, inSight: inSight.current }, rowKey)
   const all = (

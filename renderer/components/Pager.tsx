@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommands } from '../app/commands/command-store.ts'
 import { Keycaps } from './Keycaps.tsx'
@@ -15,7 +16,7 @@ type Props = {
 }
 
 /** Which rows are on screen, and the ways to the ones before and after; nothing where all fit. */
-export function Pager({ feature, page, pageSize, total, onPage }: Props) {
+export const Pager = memo(function Pager({ feature, page, pageSize, total, onPage }: Props) {
   const { t } = useTranslation()
   const last = Math.max(1, Math.ceil(total / pageSize))
   const goTo = (next: number) => (): void => {
@@ -59,4 +60,4 @@ export function Pager({ feature, page, pageSize, total, onPage }: Props) {
       </span>
     </nav>
   )
-}
+})

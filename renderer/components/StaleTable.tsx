@@ -7,11 +7,13 @@ const lateAfter = 150
 type Props = {
   /** What stands there is of before, and others are on their way. */
   readonly isStale: boolean
+  /** Nothing stands in it. It stays unseen, and the next list that is found need not make it anew. */
+  readonly isEmpty?: boolean
   readonly children: ReactNode
 }
 
 /** The table of a page, faded once others have been awaited for so long; a style that waits would be drawn at every key. */
-export function StaleTable({ isStale, children }: Props) {
+export function StaleTable({ isStale, isEmpty = false, children }: Props) {
   const [isLate, setLate] = useState(false)
   useEffect(() => {
     if (!isStale) return undefined
@@ -22,7 +24,7 @@ export function StaleTable({ isStale, children }: Props) {
     }
   }, [isStale])
   return (
-    <div data-stale={isLate || undefined} className={classes.table}>
+    <div hidden={isEmpty} data-stale={isLate || undefined} className={classes.table}>
       {children}
     </div>
   )

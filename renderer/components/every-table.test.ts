@@ -8,7 +8,7 @@ const renderer = join(import.meta.dirname, '..')
 
 /** Tables whose control stands elsewhere: in which file. */
 const offeredIn: Readonly<Record<string, string>> = {
-  'features/certificates/CertificatesPage.tsx': 'features/certificates/CertificatesPage.tsx',
+  'features/certificates/CertificatesPage.tsx': 'features/certificates/CopyRegister.tsx',
   'features/packages/PackagePage.tsx': 'features/packages/PackagePage.tsx',
   'features/statistics/QuartersPage.tsx': 'features/statistics/QuartersPage.tsx',
   'features/statistics/StatisticsTable.tsx': 'features/statistics/StatisticsPage.tsx',

@@ -1,7 +1,7 @@
 import { useCallback, useRef } from 'react'
 
-/** A row may be lower than those that stood there before. */
-const lowRow = 0.8
+/** How much lower a row may be than those that stood there before: one line beside three. */
+const lowRow = 0.7
 
 /**
  * How many rows of a table the window shows below the top of its body, by the height of those that stand there; of a table

@@ -79,7 +79,8 @@ export type FoundRecords = {
 export const searchContract = {
   /**
    * At every key: the best of products and producers that hold every word, without accents, and of the certificates and
-   * decisions of lists that the words name by their number (`numberRank`).
+   * decisions of lists that the words name by their number (`numberRank`). No words find nothing: asked before the first key,
+   * so that what is searched is read by then.
    */
   find: procedure.input(z.object({ query: lineSchema, limit: z.int().min(1).max(50) })).output(out<FoundRecords>()),
   /** What the page finds papers in: it alone has words for their kinds. */

@@ -4,8 +4,11 @@ import { isInCapitals, placeInText } from '../../../shared/domain/vietnamese/pla
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
 import { readCommunes, readFormerPlaces } from '../../db/queries/communes.ts'
-import { keptOf } from '../kept.ts'
+import { keptOfTables } from '../kept.ts'
 import type { PlaceStanding } from '../../../shared/api/communes.ts'
+
+/** What a place is called by hangs on these. */
+export const placeTables = ['commune_changes', 'former_places'] as const
 
 /** The commune that a place is today; null where it is so already, and where the office's list does not know it. */
 export function communesToday(app: AppContext, db: ReadDb): (place: NamedPlace) => CommuneNow | null {
@@ -14,7 +17,7 @@ export function communesToday(app: AppContext, db: ReadDb): (place: NamedPlace) 
 
 /** The same of a day (ISO). */
 export function communesOn(db: ReadDb, day: string): (place: NamedPlace) => CommuneNow | null {
-  const communes = keptOf(db, 'communes', () => readCommunes(db))
+  const communes = communesOf(db)
   return (place) => {
     const now = communes.on(place, day)
     return now?.isOther === true ? now : null
@@ -23,7 +26,7 @@ export function communesOn(db: ReadDb, day: string): (place: NamedPlace) => Comm
 
 /** A place as a paper of that day names it; one typed in capitals as the office's list writes it, or as names are written. */
 export function placedOn<Placed extends NamedPlace>(db: ReadDb, day: string): (placed: Placed) => Placed {
-  const communes = keptOf(db, 'communes', () => readCommunes(db))
+  const communes = communesOf(db)
   return (placed) => {
     const now = communes.on(placed, day)
     if (now?.isOther === true) return { ...placed, commune: placeInText(now.commune), district: '' }
@@ -34,7 +37,7 @@ export function placedOn<Placed extends NamedPlace>(db: ReadDb, day: string): (p
 
 /** The province of a place on a day by the office's list; empty where the list does not say it. */
 export function provinceOn(db: ReadDb, day: string): (place: NamedPlace) => string {
-  const communes = keptOf(db, 'communes', () => readCommunes(db))
+  const communes = communesOf(db)
   return (place) => communes.on(place, day)?.province ?? ''
 }
 
@@ -60,5 +63,11 @@ export function placeStandings(app: AppContext, db: ReadDb, kind: 'product' | 'p
 }
 
 function placesBefore(db: ReadDb, kind: 'product' | 'producer') {
-  return keptOf(db, `places of before of each ${kind}`, () => readFormerPlaces(db, kind))
+  return keptOfTables(db, { name: `places of before of each ${kind}`, tables: ['former_places'] }, () =>
+    readFormerPlaces(db, kind),
+  )
+}
+
+function communesOf(db: ReadDb) {
+  return keptOfTables(db, { name: 'communes', tables: ['commune_changes'] }, () => readCommunes(db))
 }

@@ -16,6 +16,7 @@ import { decisionsOn } from '../../../shared/domain/rules/choose-rule-set.ts'
 import { floorsOf } from '../../../shared/domain/scoring/band.ts'
 import { formatMean } from '../../../shared/domain/scoring/mean.ts'
 import { finalStar } from '../../../shared/domain/session/outcome.ts'
+import { searchWords } from '../../../shared/domain/vietnamese/search-key.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
 import {
@@ -30,7 +31,7 @@ import { issueCode } from '../../documents/issue.ts'
 import { requireFound } from '../commit.ts'
 import { communesToday } from '../communes/communes-today.ts'
 import { keptOf } from '../kept.ts'
-import { findProducts } from '../search/find-products.ts'
+import { searchedProducts } from '../search/find-products.ts'
 import { buildItemRecord, readSessionFrame, type SessionFrame } from '../sessions/session-record.ts'
 import { recognitionsNumbered } from './find-numbers.ts'
 import { recognisedCode } from './recognised-code.ts'
@@ -64,13 +65,23 @@ export function listCertificateRegister(app: AppContext, db: ReadDb, asked: Aske
  * its own product alone.
  */
 function entriesFound(db: ReadDb, on: LawNow, query: string): readonly RegisterEntry[] {
-  const all = readEntries(db, on)
-  if (query.trim() === '') return all
-  const products = new Set(findProducts(db, { query }))
+  if (query.trim() === '') return readEntries(db, on)
+  const words = searchWords(query)
   const numbered = recognitionsNumbered(db, query)
-  return all.filter(
-    ({ productId, source, id }) => products.has(productId) || (numbered.size > 0 && numbered.has(`${source} ${id}`)),
-  )
+  const isNumbered = ({ source, id }: RegisterEntry) => numbered.size > 0 && numbered.has(`${source} ${id}`)
+  const found: RegisterEntry[] = []
+  for (const { entry, key } of searchedEntries(db, on)) {
+    if (words.every((word) => key.includes(word)) || isNumbered(entry)) found.push(entry)
+  }
+  return found
+}
+
+/** Each with what its product is searched by. */
+function searchedEntries(db: ReadDb, on: LawNow) {
+  return keptOf(db, `certificates by what they are searched by ${on.day}`, () => {
+    const keys = new Map(searchedProducts(db).map(({ id, key }) => [id, key]))
+    return readEntries(db, on).map((entry) => ({ entry, key: keys.get(entry.productId) ?? '' }))
+  })
 }
 
 /** Every certificate that decided on a day, as it stood then, filtered: what lists for announcement are made of; none that is withdrawn. */

@@ -9,7 +9,7 @@ import {
   type ListedNumber,
 } from '../../db/queries/certificate-numbers.ts'
 import { issueCode } from '../../documents/issue.ts'
-import { keptOf } from '../kept.ts'
+import { keptOfTables } from '../kept.ts'
 
 type NumberedCertificate = Pick<
   CertificateNumber,
@@ -49,8 +49,10 @@ export function recognitionsNumbered(db: ReadDb, typed: string): ReadonlySet<str
 
 const idsIn = (json: string): readonly number[] => JSON.parse(json) as readonly number[]
 
+const numberTables = ['certificates', 'agenda_items', 'written_products', 'products', 'recognitions']
+
 function numbersOf(db: ReadDb): Numbers {
-  return keptOf(db, 'numbers of certificates and of decisions', () => ({
+  return keptOfTables(db, { name: 'numbers of certificates and of decisions', tables: numberTables }, () => ({
     certificates: [...listCertificateNumbers(db).map(ownNumber), ...listListedNumbers(db).map(listedNumber)],
     decisions: listDecisionNumbers(db),
   }))

@@ -1,9 +1,9 @@
 import { remembering } from '../../../shared/domain/remembering.ts'
-import { matchRank } from '../../../shared/domain/vietnamese/match-rank.ts'
+import { rankedBy } from '../../../shared/domain/vietnamese/match-rank.ts'
 import { searchKey, searchWords } from '../../../shared/domain/vietnamese/search-key.ts'
 import type { ReadDb } from '../../db/handles.ts'
 import { listProductsOfSession, listSearchedProducts } from '../../db/queries/products.ts'
-import { keptOf } from '../kept.ts'
+import { keptOfTables } from '../kept.ts'
 
 export type ProductQuery = {
   /** Words, with or without accents, in any order; left out for all. */
@@ -43,16 +43,17 @@ type Searched = { readonly id: number; readonly key: string }
 
 function inRank(products: readonly Searched[], words: readonly string[]): readonly number[] {
   const ranks: number[][] = [[], [], [], []]
+  const rankOf = rankedBy(words)
   for (const { id, key } of products) {
-    const rank = matchRank(key, words)
+    const rank = rankOf(key)
     if (rank !== null) ranks[rank]?.push(id)
   }
   return ranks.flat()
 }
 
-/** Kept until the file changes: twenty thousand texts are searched quicker than they are read. */
-function searchedProducts(db: ReadDb) {
-  return keptOf(db, 'products by what they are searched by', () =>
+/** Each with its text, in the order of their codes. Kept until the file changes: twenty thousand are searched quicker than they are read. */
+export function searchedProducts(db: ReadDb) {
+  return keptOfTables(db, { name: 'products by what they are searched by', tables: ['products'] }, () =>
     listSearchedProducts(db).map(({ district, key, ...product }) => ({ ...product, key: `${key} ${keyOf(district)}` })),
   )
 }

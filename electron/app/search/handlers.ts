@@ -15,9 +15,9 @@ import { rankProducts } from './find-products.ts'
 
 export function searchHandlers(app: AppContext) {
   return {
-    find: procedures.search.find.handler(({ input: { query, limit } }) => {
+    find: procedures.search.find.handler(({ input: { query, limit: most } }) => {
       const words = searchWords(query)
-      if (words.length === 0) return { products: [], producers: [], certificates: [], decisions: [] }
+      const limit = words.length === 0 ? 0 : most
       const db = openDb(app)
       const otherNamesOf = placeNames(app, db, 'product')
       const products = readFoundProducts(db, rankProducts(db, { words, limit })).map(({ district, ...product }) => ({

@@ -1,4 +1,5 @@
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
+import { remembering } from '../../../shared/domain/remembering.ts'
 import { areDaysOfOne, type DecisionDay } from '../../../shared/domain/register/decision-days.ts'
 import type { ListedRecognition, RegisterField, RegisterRow } from '../../../shared/domain/register/register-list.ts'
 import { fold } from '../../../shared/domain/vietnamese/fold.ts'
@@ -25,11 +26,16 @@ export function tellDaysOfDecisions({ rows, columns, findings }: DecisionsInput)
     if (days.size < 2) continue
     const most = Math.max(...[...days.values()].map((of) => of.length))
     const isTold = ({ day }: Cited) => (days.get(day)?.length ?? 0) < most || isTied(days, most)
+    // The same for every row of a day: hundreds may cite one number.
+    const othersOf = remembering((day) => {
+      const others = same.filter((other) => areDaysOfOne({ number: other.number, day }, other))
+      return others.length === 0 ? '' : sayOthers(others)
+    })
     for (const own of same.filter(isTold)) {
-      const others = same.filter((other) => areDaysOfOne(own, other))
-      if (others.length === 0) continue
+      const others = othersOf(own.day)
+      if (others === '') continue
       const at = { row: own.row, column: own.isLatestOfTwo ? second : column }
-      findings.add('doubt', at, listReasons.numberOfOtherDay(own.number, own.day, sayOthers(others)))
+      findings.add('doubt', at, listReasons.numberOfOtherDay(own.number, own.day, others))
     }
   }
 }

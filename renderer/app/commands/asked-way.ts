@@ -1,4 +1,4 @@
-import { matchRank } from '../../../shared/domain/vietnamese/match-rank.ts'
+import { rankedBy } from '../../../shared/domain/vietnamese/match-rank.ts'
 import { searchKey, searchWords } from '../../../shared/domain/vietnamese/search-key.ts'
 
 type Way = 'results' | 'ballots' | 'timeline' | 'papers'
@@ -38,9 +38,10 @@ export function askedBallots<
   const isCalled = called.every((word, place) => rest[place] === word)
   const ofProduct = isCalled ? rest.slice(called.length) : rest
   if (ofProduct.length === 0) return isCalled ? agenda.map((item) => ({ item, member })) : []
+  const rankOf = rankedBy(ofProduct)
   return agenda
     .filter(({ code, productName }) => {
-      const rank = matchRank(searchKey(`${code} ${productName}`), ofProduct)
+      const rank = rankOf(searchKey(`${code} ${productName}`))
       return rank !== null && rank < 3
     })
     .map((item) => ({ item, member }))

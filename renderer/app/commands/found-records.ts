@@ -28,6 +28,8 @@ export type FoundRecord = {
   readonly run: () => void
 }
 
+export type Records = ReturnType<typeof recordsOf>
+
 /** How each kind is called in the list, and where it leads. */
 export function useRecords() {
   const { t } = useTranslation()

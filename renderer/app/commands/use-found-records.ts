@@ -1,24 +1,27 @@
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { numberRank } from '../../../shared/domain/documents/number-rank.ts'
-import { matchRank } from '../../../shared/domain/vietnamese/match-rank.ts'
-import { searchKey, searchWords } from '../../../shared/domain/vietnamese/search-key.ts'
+import { rankedBy } from '../../../shared/domain/vietnamese/match-rank.ts'
+import { searchWords } from '../../../shared/domain/vietnamese/search-key.ts'
 import { orpc } from '../../api/client.ts'
 import { useCurrentSession } from '../../api/current-session.ts'
 import { askedBallots, askedWay } from './asked-way.ts'
-import { useRecords, type FoundRecord } from './found-records.ts'
+import type { FoundRecord, Records } from './found-records.ts'
+import { keyed, type Keyed, type KnownRecords } from './known-records.ts'
 
 /** Of each kind; who wants more types another word. */
 const most = 6
 
 /** What the file has by those words, each kind the best first; nothing before two signs. */
-export function useFoundRecords(query: string): {
+export function useFoundRecords(
+  query: string,
+  { recordOf, known }: { readonly recordOf: Records; readonly known: KnownRecords },
+): {
   readonly records: readonly { readonly thing: FoundRecord; readonly rank: number }[]
   /** What these words find is still on its way. */
   readonly isPending: boolean
 } {
   const words = useMemo(() => searchWords(query), [query])
-  const recordOf = useRecords()
   const { way, rest } = useMemo(() => askedWay(query, recordOf.wayWords), [query, recordOf])
   const isAsked = words.join('').length >= 2
   const { data, isPlaceholderData, isFetching } = useQuery(
@@ -27,7 +30,6 @@ export function useFoundRecords(query: string): {
       placeholderData: keepPreviousData,
     }),
   )
-  const known = useKnownRecords(recordOf, isAsked)
   const seldom = useSeldomAsked(recordOf, words)
   const ballots = useNamedBallots(recordOf, { query, words })
   const records = useMemo(() => {
@@ -72,15 +74,10 @@ export function useFoundRecords(query: string): {
   return { records, isPending: isAsked && (isFinding || seldom.isPending) }
 }
 
-type Keyed = { readonly record: FoundRecord; readonly key: string }
-
-const keyed = (record: FoundRecord, text = `${record.title} ${record.note}`): Keyed => ({
-  record,
-  key: searchKey(text),
-})
-
-const best = (things: readonly Keyed[], words: readonly string[]) =>
-  ranked(things, ({ key }) => matchRank(key, words)).map(({ thing: { record: thing }, rank }) => ({ thing, rank }))
+function best(things: readonly Keyed[], words: readonly string[]) {
+  const rankOf = rankedBy(words)
+  return ranked(things, ({ key }) => rankOf(key)).map(({ thing: { record: thing }, rank }) => ({ thing, rank }))
+}
 
 function ranked<Thing>(things: readonly Thing[], rankOf: (thing: Thing) => number | null) {
   return things
@@ -92,25 +89,9 @@ function ranked<Thing>(things: readonly Thing[], rankOf: (thing: Thing) => numbe
     .slice(0, most)
 }
 
-/** What the page itself finds things in, kind by kind: named and folded once, not at every key. */
-function useKnownRecords(recordOf: ReturnType<typeof useRecords>, isAsked: boolean): readonly (readonly Keyed[])[] {
-  const { data: papers } = useQuery(orpc.search.papers.queryOptions({ enabled: isAsked }))
-  const { data: councils } = useQuery(orpc.councils.list.queryOptions())
-  const { data: sessions } = useQuery(orpc.sessions.list.queryOptions())
-  return useMemo(
-    () => [
-      (councils ?? []).flatMap(({ members }) => members.map((member) => keyed(recordOf.person(member)))),
-      (papers ?? []).map((paper) => keyed(recordOf.paper(paper))),
-      (sessions ?? []).map((session) => keyed(recordOf.session(session))),
-      (councils ?? []).map((council) => keyed(recordOf.council(council))),
-    ],
-    [recordOf, councils, papers, sessions],
-  )
-}
-
 /** The ballots that words name by a member's code, of the session at hand: asked of the file only where they look like one. */
 function useNamedBallots(
-  recordOf: ReturnType<typeof useRecords>,
+  recordOf: Records,
   { query, words }: { readonly query: string; readonly words: readonly string[] },
 ) {
   const sessionId = useCurrentSession()?.id
@@ -130,7 +111,7 @@ function useNamedBallots(
 }
 
 /** Years and criteria sets, asked of the file only where words name them: `2025`, `ho so 2025`, `bo tieu chi 7`. */
-function useSeldomAsked(recordOf: ReturnType<typeof useRecords>, words: readonly string[]) {
+function useSeldomAsked(recordOf: Records, words: readonly string[]) {
   const asksYears = words.some((word) => /^20\d\d$/.test(word))
   const asksSets = words[0] === searchWords(recordOf.setWords)[0] && words.length > 1
   const years = useQuery(orpc.years.list.queryOptions({ enabled: asksYears }))

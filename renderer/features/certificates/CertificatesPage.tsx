@@ -1,13 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import type { TFunction } from 'i18next'
-import { memo, useCallback, useDeferredValue, useMemo } from 'react'
+import { memo, useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CertificateRegister } from '../../../shared/api/certificate-register.ts'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import { sameRows } from '../../api/same-rows.ts'
 import tableClasses from '../../components/table-page.module.css'
-import { CopyTable } from '../../components/CopyTable.tsx'
 import { StaleTable } from '../../components/StaleTable.tsx'
 import { DataTable, type Column } from '../../components/DataTable.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
@@ -17,16 +16,18 @@ import { PlaceNames } from '../../components/PlaceNames.tsx'
 import { Pager } from '../../components/Pager.tsx'
 import { Stars } from '../../components/Stars.tsx'
 import { useSetFilter } from '../../components/use-set-filter.ts'
+import { useAtRest } from '../../components/use-at-rest.ts'
+import { useLatest } from '../../components/use-latest.ts'
 import { wholeNumber } from '../../components/whole-number.ts'
 import { NoneInYear } from '../../components/YearSelect.tsx'
 import { StateCell } from './CertificateMark.tsx'
 import classes from './CertificatesPage.module.css'
+import { CopyRegister } from './CopyRegister.tsx'
 import { NationalExport } from './NationalExport.tsx'
 import { listed, pageSize } from './listed-certificates.ts'
 import { filterOf, type RegisterSearch } from './register-address.ts'
 import { RegisterFilter } from './RegisterFilter.tsx'
 import { TimelineDrawer } from './TimelineDrawer.tsx'
-import { useCopiedRegister } from './use-copied-register.ts'
 import { WritePapers } from './WritePapers.tsx'
 
 type Listed = CertificateRegister['rows'][number]
@@ -38,49 +39,84 @@ export function CertificatesPage() {
   const navigate = useNavigate({ from: '/certificates' })
   const set = useSetFilter<RegisterSearch>('/certificates')
   const page = search.page ?? 1
-  const filter = filterOf(search)
   const { data, error, isPlaceholderData } = useQuery({
     ...listed(search),
     placeholderData: keepPreviousData,
     select: sameRows,
   })
-  // What is counted beside the list is drawn once the list is: a key waits for its rows alone.
-  const counted = useDeferredValue(data)
+  // What is counted beside the list, or written of it, is drawn once the list is: a key waits for its rows alone.
+  const counted = useAtRest(data)
+  const asked = useAtRest(search)
   const columns = useColumns(
     useCallback(
       ({ productId }: Listed) => void navigate({ search: (before) => ({ ...before, product: productId }) }),
       [navigate],
     ),
   )
-  const copied = useCopiedRegister(filter)
-  const isEmpty = data?.total === 0 && Object.keys(filter).length === 0
+  const latestSearch = useLatest(search)
+  const filterNow = useCallback(() => filterOf(latestSearch()), [latestSearch])
+  const toPage = useCallback(
+    (next: number) => void navigate({ search: (before) => ({ ...before, page: next }) }),
+    [navigate],
+  )
+  const { product } = search
+  const table = useMemo(
+    () =>
+      data !== undefined && (
+        <DataTable
+          caption={t('title')}
+          columns={columns}
+          rows={data.rows}
+          rowKey={({ source, id }) => `${source}-${id}`}
+          rowState={({ productId }) => (productId === product ? 'chosen' : undefined)}
+          minWidth="780px"
+          maxHeight="var(--list-height)"
+        />
+      ),
+    [t, columns, data, product],
+  )
+  const drawer = useMemo(
+    () => (
+      <TimelineDrawer
+        steps={{
+          // A product may stand there more than once.
+          ids: [...new Set(data?.rows.map(({ productId }) => productId))],
+          id: product ?? null,
+          onStep: (next) => void navigate({ search: (before) => ({ ...before, product: next }) }),
+        }}
+        onClose={() => void navigate({ search: ({ product: _product, ...rest }) => rest })}
+      />
+    ),
+    [data, product, navigate],
+  )
+  const isEmpty = data?.total === 0 && Object.keys(filterOf(search)).length === 0
+  const facts = useMemo(
+    () => (
+      <>
+        {counted !== undefined && <Facts register={counted} />}
+        {!isEmpty && <Ways />}
+      </>
+    ),
+    [counted, isEmpty],
+  )
+  const deeds = useMemo(
+    () => (
+      <>
+        {counted !== undefined && <WritePapers register={counted} filter={filterOf(asked)} />}
+        <NationalExport />
+      </>
+    ),
+    [counted, asked],
+  )
   return (
-    <Page
-      title={t('title')}
-      facts={
-        <>
-          {counted !== undefined && <Facts register={counted} />}
-          {!isEmpty && <Ways />}
-        </>
-      }
-      actions={
-        !isEmpty && (
-          <>
-            {data !== undefined && <WritePapers register={data} filter={filter} />}
-            <NationalExport />
-          </>
-        )
-      }
-    >
+    <Page title={t('title')} facts={facts} actions={!isEmpty && deeds}>
       <ErrorNote error={error} />
       {isEmpty ? (
         <EmptyState title={t('empty')}>{t('emptyText')}</EmptyState>
       ) : (
         <>
           <RegisterFilter register={counted}>
-            {data !== undefined && data.total > 0 && (
-              <CopyTable title={t('common:rail.certificates')} heads={copied.heads} rows={copied.rows} isCompact />
-            )}
+            {data !== undefined && data.total > 0 && <CopyRegister filterNow={filterNow} />}
           </RegisterFilter>
           {data?.total === 0 && (
             <NoneInYear
@@ -91,37 +127,15 @@ export function CertificatesPage() {
               {t('nothing')}
             </NoneInYear>
           )}
-          {data !== undefined && data.total > 0 && (
-            <StaleTable isStale={isPlaceholderData}>
-              <DataTable
-                caption={t('title')}
-                columns={columns}
-                rows={data.rows}
-                rowKey={({ source, id }) => `${source}-${id}`}
-                rowState={({ productId }) => (productId === search.product ? 'chosen' : undefined)}
-                minWidth="780px"
-                maxHeight="var(--list-height)"
-              />
+          {data !== undefined && (
+            <StaleTable isStale={isPlaceholderData} isEmpty={data.total === 0}>
+              {table}
             </StaleTable>
           )}
-          <Pager
-            feature="certificates"
-            page={page}
-            pageSize={pageSize}
-            total={data?.total ?? 0}
-            onPage={(next) => void navigate({ search: (before) => ({ ...before, page: next }) })}
-          />
+          <Pager feature="certificates" page={page} pageSize={pageSize} total={data?.total ?? 0} onPage={toPage} />
         </>
       )}
-      <TimelineDrawer
-        steps={{
-          // A product may stand there more than once.
-          ids: [...new Set(data?.rows.map(({ productId }) => productId))],
-          id: search.product ?? null,
-          onStep: (product) => void navigate({ search: (before) => ({ ...before, product }) }),
-        }}
-        onClose={() => void navigate({ search: ({ product: _product, ...rest }) => rest })}
-      />
+      {drawer}
     </Page>
   )
 }

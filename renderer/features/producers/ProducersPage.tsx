@@ -18,6 +18,7 @@ import { Pager } from '../../components/Pager.tsx'
 import { WordsField } from '../../components/WordsField.tsx'
 import { sameRows } from '../../api/same-rows.ts'
 import tableClasses from '../../components/table-page.module.css'
+import { useLatest } from '../../components/use-latest.ts'
 import { useSetFilter } from '../../components/use-set-filter.ts'
 import { wholeNumber } from '../../components/whole-number.ts'
 import { askForProducers, foundBy, listed, pageSize, type ProducersSearch } from './listed-producers.ts'
@@ -37,16 +38,39 @@ export function ProducersPage() {
   })
   const show = useCallback((id: number) => void navigate({ search: (before) => ({ ...before, open: id }) }), [navigate])
   const columns = useColumns(show)
+  const latestSearch = useLatest(search)
+  const toPage = useCallback(
+    (next: number) => void navigate({ search: (before) => ({ ...before, page: next }) }),
+    [navigate],
+  )
+  // Drawn anew with what it shows, not with each state of asking for it.
+  const table = useMemo(
+    () =>
+      data !== undefined && (
+        <DataTable
+          caption={t('title')}
+          columns={columns}
+          rows={data.producers}
+          rowKey={({ id }) => id}
+          rowState={({ id }) => (id === open ? 'chosen' : undefined)}
+          minWidth="720px"
+          copies={() => everyProducer(foundBy(latestSearch()))}
+        />
+      ),
+    [t, columns, data, open, latestSearch],
+  )
+  const drawer = useMemo(
+    () => (
+      <ProducerDrawer
+        steps={{ ids: data?.producers.map(({ id }) => id) ?? [], id: open, onStep: show }}
+        onClose={() => void navigate({ search: ({ open: _open, ...rest }) => rest })}
+      />
+    ),
+    [data, open, show, navigate],
+  )
   const isEmpty = data?.total === 0 && search.query === undefined
   return (
-    <Page
-      title={t('title')}
-      facts={
-        <>
-          {t('lead')} · <Link to="/communes">{t('communes:go')}</Link>
-        </>
-      }
-    >
+    <Page title={t('title')} facts={facts}>
       <ErrorNote error={error} />
       {isEmpty ? (
         <EmptyState
@@ -59,35 +83,30 @@ export function ProducersPage() {
         <>
           <ProducerFilter total={data?.total} />
           {data?.total === 0 && <p className={tableClasses.none}>{t('nothing')}</p>}
-          {data !== undefined && data.total > 0 && (
-            <StaleTable isStale={isPlaceholderData}>
-              <DataTable
-                caption={t('title')}
-                columns={columns}
-                rows={data.producers}
-                rowKey={({ id }) => id}
-                rowState={({ id }) => (id === open ? 'chosen' : undefined)}
-                minWidth="720px"
-                copies={() => everyProducer(foundBy(search))}
-              />
+          {data !== undefined && (
+            <StaleTable isStale={isPlaceholderData} isEmpty={data.total === 0}>
+              {table}
             </StaleTable>
           )}
-          <Pager
-            feature="producers"
-            page={page}
-            pageSize={pageSize}
-            total={data?.total ?? 0}
-            onPage={(next) => void navigate({ search: (before) => ({ ...before, page: next }) })}
-          />
+          <Pager feature="producers" page={page} pageSize={pageSize} total={data?.total ?? 0} onPage={toPage} />
         </>
       )}
-      <ProducerDrawer
-        steps={{ ids: data?.producers.map(({ id }) => id) ?? [], id: open, onStep: show }}
-        onClose={() => void navigate({ search: ({ open: _open, ...rest }) => rest })}
-      />
+      {drawer}
     </Page>
   )
 }
+
+function Facts() {
+  const { t } = useTranslation('producers')
+  return (
+    <>
+      {t('lead')} · <Link to="/communes">{t('communes:go')}</Link>
+    </>
+  )
+}
+
+// The same whatever is typed.
+const facts = <Facts />
 
 const everyProducer = (found: { readonly query?: string }) =>
   allPages(async (offset) => {

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Product } from '../../../shared/api/products.ts'
 import { client } from '../../api/client.ts'
@@ -6,8 +7,10 @@ import type { CopiedCell } from '../../components/copied-cells.ts'
 
 const atOnce = 500
 
-/** Copies every product that the filter finds, not those on screen alone. */
-export function CopyProducts({ found }: { found: { query?: string; setNumber?: number; isIncomplete?: boolean } }) {
+type Found = { readonly query?: string; readonly setNumber?: number; readonly isIncomplete?: boolean }
+
+/** Copies every product that the filter finds by then, not those on screen alone. */
+export const CopyProducts = memo(function CopyProducts({ foundNow }: { readonly foundNow: () => Found }) {
   const { t } = useTranslation('products')
   const heads = [
     t('column.code'),
@@ -21,6 +24,7 @@ export function CopyProducts({ found }: { found: { query?: string; setNumber?: n
     t('column.sessions'),
   ]
   const rows = async (): Promise<readonly (readonly CopiedCell[])[]> => {
+    const found = foundNow()
     const cells: (readonly CopiedCell[])[] = []
     let total = 1
     while (cells.length < total) {
@@ -32,7 +36,7 @@ export function CopyProducts({ found }: { found: { query?: string; setNumber?: n
     return cells
   }
   return <CopyTable title={t('common:rail.products')} heads={heads} rows={rows} isCompact />
-}
+})
 
 const cellsOf = (product: Product): readonly CopiedCell[] => {
   const { code, name, producerName, producerKind, commune, district, setNumber, lastStar, sessionCount } = product

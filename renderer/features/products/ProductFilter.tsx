@@ -14,7 +14,7 @@ import classes from './ProductsPage.module.css'
  * Words to find and the product set; both stand in the address, so that going back finds the list as it was. Each looks at its
  * own part of it: a key in the words draws no more than they.
  */
-export function ProductFilter({ total }: { total: number | undefined }) {
+export const ProductFilter = memo(function ProductFilter({ total }: { total: number | undefined }) {
   const { t } = useTranslation('products')
   return (
     <div className={classes.filter}>
@@ -26,7 +26,7 @@ export function ProductFilter({ total }: { total: number | undefined }) {
       </span>
     </div>
   )
-}
+})
 
 const useSet = () => useSetFilter('/products', askForProducts)
 

@@ -16,6 +16,7 @@ import { Page } from '../../components/Page.tsx'
 import { PlaceNames } from '../../components/PlaceNames.tsx'
 import { Pager } from '../../components/Pager.tsx'
 import { Stars } from '../../components/Stars.tsx'
+import { useLatest } from '../../components/use-latest.ts'
 import { useProductSets, type ProductSet } from '../../components/product-sets.ts'
 import { CopyProducts } from './CopyProducts.tsx'
 import { ProductDrawer } from './ProductDrawer.tsx'
@@ -67,31 +68,16 @@ export function ProductsPage() {
     ),
     [edit, data, open, navigate],
   )
-  const add = (): void => void navigate({ search: (before) => ({ ...before, edit: 'new' as const }) })
   const isFiltered = search.query !== undefined || search.set !== undefined || search.incomplete === true
-  const ways = !isReadOnly && (
-    <>
-      <CommandButton id="products.add" title={t('add')} shortcut="alt+n" run={add} />
-      <CommandButton
-        id="products.importList"
-        title={t('importList')}
-        shortcut="alt+x"
-        variant="default"
-        run={() => void navigate({ to: '/products/import' })}
-      />
-    </>
+  const ways = !isReadOnly && deeds
+  const latestSearch = useLatest(search)
+  const foundNow = useCallback(() => foundBy(latestSearch()), [latestSearch])
+  const toPage = useCallback(
+    (next: number) => void navigate({ search: (before) => ({ ...before, page: next }) }),
+    [navigate],
   )
   return (
-    <Page
-      title={t('title')}
-      facts={
-        <>
-          <Link to="/producers">{t('toProducers')}</Link> · <Link to="/registrations">{t('registrations')}</Link> ·{' '}
-          <Link to="/communes">{t('communes:go')}</Link>
-        </>
-      }
-      actions={(data?.total !== 0 || isFiltered) && ways}
-    >
+    <Page title={t('title')} facts={facts} actions={(data?.total !== 0 || isFiltered) && ways}>
       <ErrorNote error={error} />
       {data?.total === 0 && !isFiltered ? (
         <EmptyState title={t('empty')} action={ways}>
@@ -101,20 +87,14 @@ export function ProductsPage() {
         <>
           <ProductFilter total={data?.total} />
           {data?.total === 0 && <p className={tableClasses.none}>{t('nothing')}</p>}
-          {data !== undefined && data.total > 0 && (
-            <StaleTable isStale={isPlaceholderData}>
-              <CopyProducts found={foundBy(search)} />
+          {data !== undefined && (
+            <StaleTable isStale={isPlaceholderData} isEmpty={data.total === 0}>
+              <CopyProducts foundNow={foundNow} />
               {table}
             </StaleTable>
           )}
           <div className={classes.foot}>
-            <Pager
-              feature="products"
-              page={page}
-              pageSize={pageSize}
-              total={data?.total ?? 0}
-              onPage={(next) => void navigate({ search: (before) => ({ ...before, page: next }) })}
-            />
+            <Pager feature="products" page={page} pageSize={pageSize} total={data?.total ?? 0} onPage={toPage} />
           </div>
         </>
       )}
@@ -122,6 +102,42 @@ export function ProductsPage() {
     </Page>
   )
 }
+
+function Deeds() {
+  const { t } = useTranslation('products')
+  const navigate = useNavigate({ from: '/products' })
+  return (
+    <>
+      <CommandButton
+        id="products.add"
+        title={t('add')}
+        shortcut="alt+n"
+        run={() => void navigate({ search: (before) => ({ ...before, edit: 'new' as const }) })}
+      />
+      <CommandButton
+        id="products.importList"
+        title={t('importList')}
+        shortcut="alt+x"
+        variant="default"
+        run={() => void navigate({ to: '/products/import' })}
+      />
+    </>
+  )
+}
+
+function Facts() {
+  const { t } = useTranslation('products')
+  return (
+    <>
+      <Link to="/producers">{t('toProducers')}</Link> · <Link to="/registrations">{t('registrations')}</Link> ·{' '}
+      <Link to="/communes">{t('communes:go')}</Link>
+    </>
+  )
+}
+
+// The same whatever is typed.
+const deeds = <Deeds />
+const facts = <Facts />
 
 function useColumns(open: (id: number) => void): readonly Column<PlacedProduct>[] {
   const { t } = useTranslation('products')

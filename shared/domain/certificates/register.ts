@@ -133,10 +133,16 @@ export function filterRegister(
   const recognisedIn = new Map<number, number>()
   const lapsesIn = new Map<number, number>()
   const star = new Map<number, number>()
+  const { first, last } = soundYears(day)
+  const isFarYear = (year: number | null) => year !== null && (year < first || year > last)
   const entries: RegisterEntry[] = []
+  let farYears = 0
   for (const entry of all) {
     const missed = missedFilter(entry, filter, places)
-    if (missed === 'none') entries.push(entry)
+    if (missed === 'none') {
+      entries.push(entry)
+      if (isFarYear(entry.recognisedIn) || isFarYear(entry.lapseYear)) farYears += 1
+    }
     if (missed === 'none' || missed === 'state') countUp(state, entry.state)
     if (missed === 'none' || missed === 'recognisedIn') countUp(recognisedIn, entry.recognisedIn)
     if (missed === 'none' || missed === 'lapsesIn') countUp(lapsesIn, entry.lapseYear)
@@ -145,9 +151,6 @@ export function filterRegister(
   const years = (counts: ReadonlyMap<number, number>) =>
     [...counts].map(([year, count]) => ({ year, count })).toSorted((a, b) => a.year - b.year)
   const soundOf = (counts: ReadonlyMap<number, number>) => years(counts).filter(({ year }) => !isFarYear(year))
-  const { first, last } = soundYears(day)
-  const isFarYear = (year: number | null) => year !== null && (year < first || year > last)
-  const isFar = ({ recognisedIn: from, lapseYear: to }: RegisterEntry) => isFarYear(from) || isFarYear(to)
   return {
     entries,
     counts: {
@@ -158,7 +161,7 @@ export function filterRegister(
       recognisedIn: soundOf(recognisedIn),
       lapsesIn: soundOf(lapsesIn),
       star: years(star).map(({ year, count }) => ({ star: year, count })),
-      farYears: entries.filter(isFar).length,
+      farYears,
     },
     places: placesAmong(all, places),
   }
@@ -220,16 +223,15 @@ function placesAmong(entries: readonly RegisterEntry[], { labels, keysOf }: Plac
   const written = new Map<string, Set<string>>()
   const keys = new Set<string>()
   for (const entry of entries) {
+    // What many words find is of all places soon.
+    if (keys.size === labels.size) break
     const communes = written.get(entry.district) ?? new Set<string>()
     if (communes.has(entry.commune)) continue
     written.set(entry.district, communes.add(entry.commune))
-    for (const key of keysOf(entry)) keys.add(key)
+    for (const key of keysOf(entry)) if (labels.has(key)) keys.add(key)
   }
   return [...keys]
-    .flatMap((key) => {
-      const label = labels.get(key)
-      return label === undefined ? [] : [{ key, label }]
-    })
+    .map((key) => ({ key, label: labels.get(key) ?? '' }))
     .toSorted((a, b) => byLabel.compare(a.label, b.label))
 }
 

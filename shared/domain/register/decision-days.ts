@@ -1,3 +1,4 @@
+import { remembering } from '../remembering.ts'
 import { fold } from '../vietnamese/fold.ts'
 
 /** That a decision's number stands with a day. */
@@ -8,6 +9,10 @@ export type DecisionDay = { readonly number: string; readonly day: string }
  * years, months and days they are two decisions.
  */
 export function areDaysOfOne(one: DecisionDay, other: DecisionDay): boolean {
-  if (one.day === other.day || fold(one.number) !== fold(other.number)) return false
-  return one.day.slice(0, 4) === other.day.slice(0, 4) || one.day.slice(5) === other.day.slice(5)
+  if (one.day === other.day) return false
+  if (one.day.slice(0, 4) !== other.day.slice(0, 4) && one.day.slice(5) !== other.day.slice(5)) return false
+  return keyOf(one.number) === keyOf(other.number)
 }
+
+/** Hundreds of rows cite one decision, and each is held against the others. */
+const keyOf = remembering(fold)

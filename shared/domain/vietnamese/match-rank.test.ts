@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { byMatch, matchRank } from './match-rank.ts'
+import { byMatch, rankedBy } from './match-rank.ts'
 
 describe('words find a text', () => {
   it.each([
@@ -8,8 +8,12 @@ describe('words find a text', () => {
     ['phien hop nay can khoa', ['khoa', 'phien'], 2],
     ['dakhoa phien hop', ['khoa', 'phien'], 3],
     ['mo phien hop', ['khoa', 'phien'], null],
+    ['phien hop', ['phien'], 0],
+    ['mo phien', ['phien'], 1],
+    ['haiphien', ['phien'], 3],
+    ['mo phien hop', [], 0],
   ] as const)('%s', (key, words, rank) => {
-    expect(matchRank(key, words)).toBe(rank)
+    expect(rankedBy(words)(key)).toBe(rank)
   })
 
   it('the best stands first, without accents', () => {

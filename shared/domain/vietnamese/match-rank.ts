@@ -1,16 +1,23 @@
 import { searchKey, searchWords } from './search-key.ts'
 
+export type MatchRank = 0 | 1 | 2 | 3
+
 /**
- * How well words find a text, both as `searchKey` has them: 0 it begins with them, 1 they stand in it as typed from the
- * beginning of a word, 2 each begins a word, 3 each is somewhere in it; null where one is missing.
+ * How well these words find a text, both as `searchKey` has them: 0 it begins with them, 1 they stand in it as typed from the
+ * beginning of a word, 2 each begins a word, 3 each is somewhere in it; null where one is missing. One for all texts: what it
+ * looks for is made once, for a key asks twenty thousand.
  */
-export function matchRank(key: string, words: readonly string[]): 0 | 1 | 2 | 3 | null {
-  if (!words.every((word) => key.includes(word))) return null
+export function rankedBy(words: readonly string[]): (key: string) => MatchRank | null {
   const whole = words.join(' ')
-  if (key.startsWith(whole)) return 0
-  const spaced = ` ${key}`
-  if (spaced.includes(` ${whole}`)) return 1
-  return words.every((word) => spaced.includes(` ${word}`)) ? 2 : 3
+  const inside = ` ${whole}`
+  const begun = words.map((word) => ({ word, inside: ` ${word}` }))
+  return (key) => {
+    if (!words.every((word) => key.includes(word))) return null
+    if (key.startsWith(whole)) return 0
+    if (key.includes(inside)) return 1
+    if (words.length === 1) return 3
+    return begun.every((one) => key.startsWith(one.word) || key.includes(one.inside)) ? 2 : 3
+  }
 }
 
 /** Things by how well words find the texts that they are found by, best first; those not found are left out. */
@@ -18,9 +25,10 @@ export function byMatch<Thing>(
   things: readonly Thing[],
   { words, textOf }: { readonly words: readonly string[]; readonly textOf: (thing: Thing) => string },
 ): readonly { readonly thing: Thing; readonly rank: number }[] {
+  const rankOf = rankedBy(words)
   return things
     .flatMap((thing) => {
-      const rank = matchRank(searchKey(textOf(thing)), words)
+      const rank = rankOf(searchKey(textOf(thing)))
       return rank === null ? [] : [{ thing, rank }]
     })
     .toSorted((one, other) => one.rank - other.rank)
