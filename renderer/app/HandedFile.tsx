@@ -11,16 +11,24 @@ import { hasUnsaved, leaveField } from '../api/unsaved.ts'
 import { noticeOfOpened, shownNotice } from '../components/notice-store.ts'
 import { ConfirmDialog } from '../components/ConfirmDialog.tsx'
 import { NotNewest } from '../components/NotNewest.tsx'
+import { wholeNumber } from '../components/whole-number.ts'
 
 type Asked = { readonly id: string; readonly isOlderAgreed?: boolean }
 
-/** Opens the file that the system handed over; asks first where unsaved changes or a meeting room would be lost. */
+/** Opens the file that the system handed over; asks first where unsaved changes, a meeting room or ballots read from paper would be lost. */
 export function HandedFile({ file, isFileOpen }: { file: File; isFileOpen: boolean }) {
   const { t } = useTranslation('start')
   const navigate = useNavigate()
   const queryClient = useQueryClient()
   // Asked anew: what the page knows may be from before the room was switched on.
   const room = useQuery({ ...orpc.room.status.queryOptions(), refetchOnMount: 'always' })
+  const paper = useQuery({
+    ...orpc.paperBallots.waiting.queryOptions(),
+    refetchOnMount: 'always',
+    // A file in trouble can be left all the same.
+    retry: false,
+    enabled: isFileOpen,
+  })
   const saving = saveStore.use()
   const [isAsked, setAsked] = useState(false)
   const [hasLeft, setLeft] = useState(false)
@@ -38,10 +46,12 @@ export function HandedFile({ file, isFileOpen }: { file: File; isFileOpen: boole
   })
   const isRoomOn = room.data?.open != null
   const isUnsaved = saving.kind !== 'saving' && hasUnsaved()
-  const mustAsk = hasLeft && isFileOpen && (isRoomOn || isUnsaved)
+  const waiting = paper.data?.ballots ?? 0
+  const isKnown = room.isFetchedAfterMount && (paper.isFetchedAfterMount || !isFileOpen)
+  const mustAsk = hasLeft && isFileOpen && (isRoomOn || isUnsaved || waiting > 0)
   // Once asked, only the person answers, though a save may go through meanwhile.
   if (mustAsk && !isAsked) setAsked(true)
-  const isReady = hasLeft && room.isFetchedAfterMount && !mustAsk && !isAsked && saving.kind !== 'saving'
+  const isReady = hasLeft && isKnown && !mustAsk && !isAsked && saving.kind !== 'saving'
   const { mutate, isIdle } = open
   useEffect(() => {
     leaveField()
@@ -73,6 +83,7 @@ export function HandedFile({ file, isFileOpen }: { file: File; isFileOpen: boole
     >
       {isAsked && hasUnsaved() && <p>{t('handed.unsaved')}</p>}
       {isAsked && isRoomOn && <p>{t('handed.room')}</p>}
+      {isAsked && waiting > 0 && <p>{t('paper:close.text', { count: waiting, shown: wholeNumber(waiting) })}</p>}
       {isAsked && <p>{t('handed.closes')}</p>}
       <p>{file.location}</p>
     </ConfirmDialog>

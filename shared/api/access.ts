@@ -18,12 +18,17 @@ export function rolesOf(procedure: ProcedurePath): readonly PersonRole[] {
   return rolesByRule[rules[procedure]]
 }
 
+/** True for what is answered while the screen is locked, and before anybody has said who works. */
+export function isOpenWhileLocked(procedure: ProcedurePath): boolean {
+  return openWhileLocked.includes(procedure)
+}
+
 /**
- * True for what is answered while the screen is locked, and before anybody has said who works. Who leaves the file ends
- * its meeting room, with keys that wait on phones: not from the lock.
+ * True for the ways to another file. Who takes one ends the file's meeting room, with keys that wait on phones, and gives up
+ * ballots that were read from paper: not from the lock.
  */
-export function isOpenWhileLocked(procedure: ProcedurePath, isRoomOn: boolean): boolean {
-  return openWhileLocked.includes(procedure) || (!isRoomOn && leavesFile.includes(procedure))
+export function isLeavingFile(procedure: ProcedurePath): boolean {
+  return waysOut.includes(procedure)
 }
 
 /** A procedure that the contract gains has no rule until it stands in one of these files, and the compiler says so. */
@@ -45,8 +50,7 @@ const openWhileLocked: readonly ProcedurePath[] = [
   'live.changes',
 ]
 
-/** The ways to another file. */
-const leavesFile: readonly ProcedurePath[] = [
+const waysOut: readonly ProcedurePath[] = [
   'workspace.create',
   'workspace.open',
   'workspace.adopt',

@@ -16,8 +16,8 @@ export type Desk = {
   readonly person: Person | null
   readonly hasPeople: boolean
   readonly isLocked: boolean
-  /** A meeting room is on: the file is not left from the lock. */
-  readonly isRoomOn: boolean
+  /** Why the file is not left from the lock; null where it may be. */
+  readonly heldBy: 'room' | 'paper' | null
   /** Who is asked for first at the lock. */
   readonly expected: number | null
   /** Who gets the keys back after a check; null where nobody lent them. */

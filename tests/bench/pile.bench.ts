@@ -1,4 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -9,11 +11,11 @@ import { listCriteria } from '../../shared/domain/criteria/form.ts'
 import { readChoices } from '../../shared/domain/ballot/choice-text.ts'
 import { newActId } from '../helpers/ballot-acts.ts'
 import { hasPoppler } from '../helpers/read-pdf.ts'
-import { greyPdf } from '../helpers/scanned-pdf.ts'
-import { openSamplePile, scannedProducts, type SamplePile } from '../paper-marks/sample-pile.ts'
+import { openSamplePile, type SamplePile } from '../paper-marks/sample-pile.ts'
 import { hasAutoMultipleChoice, timeAutoMultipleChoice } from './auto-multiple-choice.ts'
 import { resourcesFolder } from './bench-folder.ts'
 import { milliseconds, percentile, type BenchRow } from './bench-row.ts'
+import type { PileToScan, ScannedPile } from './pile-child.ts'
 
 // Both samples printed blank, marked by every member's own hand, scanned and taken by the application from the scans; and a
 // pile of 540 ballots read while somebody keys.
@@ -122,15 +124,20 @@ async function readBack(name: string, perPage: number[]): Promise<readonly Bench
 }
 
 /** A file a product, as one puts a stack into the feeder. Answers how many pages. */
-async function addProducts({ client, sessionId, ...sample }: SamplePile): Promise<number> {
-  let [pages, products] = [0, 0]
-  for await (const images of scannedProducts(sample)) {
-    const file = new File([new Uint8Array(greyPdf(images))], `sản phẩm ${(products += 1)}.pdf`)
-    await client.paperBallots.addFile({ sessionId, file })
-    pages += images.length
-    if (products >= mostProducts) break
+async function addProducts({ client, sessionId, record, keyed }: SamplePile): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), 'ocop-bench-'))
+  try {
+    const child = fork(join(import.meta.dirname, 'pile-child.ts'), { serialization: 'advanced' })
+    child.send({ sample: { record, keyed }, folder, most: mostProducts } satisfies PileToScan)
+    const [scanned] = (await once(child, 'message')) as [ScannedPile]
+    for (const at of scanned.keys()) {
+      const bytes = readFileSync(join(folder, `${at + 1}.pdf`))
+      await client.paperBallots.addFile({ sessionId, file: new File([bytes], `sản phẩm ${at + 1}.pdf`) })
+    }
+    return scanned.reduce((sum, pages) => sum + pages, 0)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
   }
-  return pages
 }
 
 /** Reads the pile while one ballot is keyed, a key every 20 ms as nobody can; before it as many keys without. */

@@ -1,14 +1,14 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { chromium, type Browser, type Page } from '@playwright/test'
 import { ensureBuilt } from '../../scripts/ensure-built.ts'
 import { presentBrowser } from '../helpers/find-browser.ts'
 import { milliseconds, type BenchRow } from './bench-row.ts'
 import { benchWorkspace } from './bench-workspace.ts'
+import { openPlainPage, type PlainPage } from './plain-page.ts'
 
 /** Packs of blank ballots of four pages: what a council of a district prints, and of a large province. */
 const packs = [
@@ -42,21 +42,15 @@ async function previewPack(size: (typeof packs)[number], executablePath: string)
   copyFileSync(path, join(folder, 'phien.ocop'))
   const host = fork(join(import.meta.dirname, 'screen-host.ts'), [join(folder, 'phien.ocop')])
   const [address] = (await once(host, 'message')) as [string]
-  const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update']
-  const browser = await chromium.launch({ executablePath, args: [...args, '--disable-sync', '--js-flags=--expose-gc'] })
+  const page = await openPlainPage(executablePath, address)
   try {
-    const page = await browser.newPage({ viewport: { width: 1366, height: 768 } })
-    await page.goto(address)
-    await page.locator('main').locator('a, button').first().waitFor({ state: 'visible' })
-    const megabytes = memoryOf(browser, page)
-    const before = await megabytes()
+    await page.until(longestMade, () => document.querySelector('main a, main button') !== null)
+    const before = await page.megabytes()
     const { pages, firstPage } = await openPack(page, sessionId)
-    let peak = 0
-    const { took } = await scrollThrough(page, async () => void (peak = Math.max(peak, await megabytes())))
+    const { took, peak } = await scrollThrough(page)
     await page.evaluate(() => void (location.hash = '/'))
-    await page.getByTestId('preview').waitFor({ state: 'detached' })
     await wait(givenBackAfter)
-    const after = await megabytes()
+    const after = await page.megabytes()
     const name = `preview of ${pages.toLocaleString('en')} pages of ballots`
     return [
       {
@@ -77,7 +71,7 @@ async function previewPack(size: (typeof packs)[number], executablePath: string)
       },
     ]
   } finally {
-    await browser.close()
+    await page.close()
     const gone = once(host, 'exit')
     host.kill('SIGTERM')
     await gone
@@ -89,37 +83,42 @@ async function previewPack(size: (typeof packs)[number], executablePath: string)
 const givenBackAfter = 10_000
 
 async function openPack(
-  page: Page,
+  page: PlainPage,
   sessionId: number,
 ): Promise<{ readonly pages: number; readonly firstPage: number }> {
   await page.evaluate((to) => void (location.hash = to), `/sessions/${sessionId}/documents?kind=blank-ballots`)
-  const preview = page.getByTestId('preview')
-  // Of a large pack it is asked first which ballots are wanted.
-  const all = page.getByTestId('ask-ballots').getByRole('button', { name: 'Tất cả' })
-  await preview.or(all).waitFor({ timeout: longestMade })
-  if (await all.isVisible()) await all.click()
-  await preview.waitFor({ timeout: longestMade })
+  await page.until(longestMade, () => document.querySelector('[data-testid="ask-ballots"] button') !== null)
+  await page.evaluate(askForAll)
+  await page.until(longestMade, () => document.querySelector('[data-testid="preview"]') !== null)
   const start = performance.now()
-  await preview.locator('[data-page="1"] canvas[data-drawn]').waitFor({ timeout: longestMade })
+  await page.until(longestMade, () => document.querySelector('[data-page="1"] canvas[data-drawn]') !== null)
   const firstPage = performance.now() - start
-  const said = (await preview.getByText(/^Trang \d+\/\d+$/).textContent()) ?? ''
-  return { pages: Number(said.split('/')[1]), firstPage }
+  const pages = await page.evaluate(() => /Trang \d+\/(\d+)/.exec(document.body.innerText)?.[1])
+  return { pages: Number(pages), firstPage }
+}
+
+/** Of more than a few ballots it is asked first which are wanted. */
+function askForAll(): void {
+  const asked = [...document.querySelectorAll<HTMLElement>('[data-testid="ask-ballots"] button')]
+  asked.find((each) => each.innerText.includes('Lập tất cả'))?.click()
 }
 
 const longestMade = 300_000
 
-/** Evenly spread places of the pack; `look` is called now and then. */
-async function scrollThrough(page: Page, look: () => Promise<void>): Promise<{ readonly took: number }> {
-  const pane = page.getByRole('group', { name: 'Các trang của văn bản' })
-  let took = 0
+/** Goes to evenly spread places of the pack and looks now and then how much is held. */
+async function scrollThrough(page: PlainPage): Promise<{ readonly took: number; readonly peak: number }> {
+  let [took, peak] = [0, 0]
   for (let stop = 1; stop <= stops; stop += 1) {
     const start = performance.now()
-    await pane.evaluate((at, part) => at.scrollTo({ top: (at.scrollHeight - at.clientHeight) * part }), stop / stops)
-    await page.waitForFunction(isDrawn, null, { timeout: longestMade })
+    await page.evaluate((part) => {
+      const pane = document.querySelector('[data-testid="preview"] [tabindex="0"]')
+      pane?.scrollTo({ top: (pane.scrollHeight - pane.clientHeight) * part })
+    }, stop / stops)
+    await page.until(longestMade, isDrawn)
     took += performance.now() - start
-    if (stop % 20 === 0) await look()
+    if (stop % 10 === 0) peak = Math.max(peak, await page.megabytes())
   }
-  return { took }
+  return { took, peak }
 }
 
 /** Whether every page that the preview shows is drawn. */
@@ -130,20 +129,4 @@ function isDrawn(): boolean {
     return pane !== undefined && bottom > pane.top && top < pane.bottom
   })
   return shown.length > 0 && shown.every((at) => at.querySelector('canvas[data-drawn]') !== null)
-}
-
-/** Megabytes that the browser's processes hold: what several share counts in parts. */
-function memoryOf(browser: Browser, page: Page): () => Promise<number> {
-  const asked = Promise.all([browser.newBrowserCDPSession(), page.context().newCDPSession(page)])
-  return async () => {
-    const [ofBrowser, ofPage] = await asked
-    for (let time = 0; time < 2; time += 1) await ofPage.send('HeapProfiler.collectGarbage')
-    for (const worker of page.workers()) await worker.evaluate(() => globalThis.gc?.())
-    const { processInfo } = await ofBrowser.send('SystemInfo.getProcessInfo')
-    const kilobytes = processInfo.map(({ id }) => {
-      const rollup = readFileSync(`/proc/${id}/smaps_rollup`, 'utf8')
-      return Number(/^Pss:\s+(\d+) kB$/m.exec(rollup)?.[1] ?? 0)
-    })
-    return kilobytes.reduce((sum, each) => sum + each, 0) / 1024
-  }
 }

@@ -127,7 +127,8 @@ export async function addToPile(
   const id = nextId()
   const path = join(pile.folder, String(id))
   await mkdir(pile.folder, { recursive: true })
-  await writeFile(path, bytes)
+  // On the disk before the file's own next act, which would wait for it.
+  await writeFile(path, bytes, { flush: true })
   const { sha256, size } = await app.work.run('measure-file', { path })
   if ([...pile.files.values()].some((file) => file.sha256 === sha256)) {
     await rm(path, { force: true })

@@ -3,6 +3,7 @@ import type { AppContext, AtDesk, DeskSlot } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
 import { readIdentity } from '../../db/queries/backup-facts.ts'
 import { findPerson, listPeople, readIdleMinutes, toPerson } from '../../db/queries/people.ts'
+import { countWaitingPaper } from '../paper-ballots/waiting-paper.ts'
 
 /** What the log says of what happens while the screen is locked and nobody has signed in. */
 const nobody: AtDesk = { name: 'Chưa đăng nhập', person: null }
@@ -69,14 +70,21 @@ export function giveDeskBack(app: AppContext): void {
   else Object.assign(app.desk, { at: nobody, isLocked: true, expected: null, lender: null })
 }
 
+/** What of the open file would be lost if it were left from the lock: a meeting room, or ballots read from paper. */
+export function heldBy(app: AppContext): Desk['heldBy'] {
+  if (app.room.current !== null) return 'room'
+  return app.desk.isLocked && app.workspace.current !== null && countWaitingPaper(app) > 0 ? 'paper' : null
+}
+
 /** As pages are told of it. */
-export function readDesk({ desk, workspace, room }: AppContext): Desk {
+export function readDesk(app: AppContext): Desk {
+  const { desk, workspace } = app
   const db = workspace.current?.db
   return {
     person: desk.at.person,
     hasPeople: db !== undefined && listPeople(db).length > 0,
     isLocked: desk.isLocked,
-    isRoomOn: room.current !== null,
+    heldBy: heldBy(app),
     expected: desk.expected ?? desk.at.person?.id ?? null,
     lender: desk.lender?.name ?? null,
     idleMinutes: db === undefined ? 0 : readIdleMinutes(db),
@@ -88,7 +96,7 @@ export const noDesk: Desk = {
   person: null,
   hasPeople: false,
   isLocked: false,
-  isRoomOn: true,
+  heldBy: 'room',
   expected: null,
   lender: null,
   idleMinutes: 0,

@@ -1,7 +1,8 @@
 import type { ProcedurePath } from '../../../shared/api/access/rule.ts'
-import { isOpenWhileLocked, may, rolesOf } from '../../../shared/api/access.ts'
+import { isLeavingFile, isOpenWhileLocked, may, rolesOf } from '../../../shared/api/access.ts'
 import { Refusal } from '../../../shared/api/refusal.ts'
 import type { AppContext } from '../../context.ts'
+import { heldBy } from './desk.ts'
 
 /**
  * The one place where a role decides: every procedure that this machine's pages ask for comes through here. Devices of
@@ -9,10 +10,11 @@ import type { AppContext } from '../../context.ts'
  *
  * @throws Refusal `locked`; `not-allowed` (detail `who`: the roles that may, such as `secretary-chair`)
  */
-export function requireAllowed({ desk, room }: Pick<AppContext, 'desk' | 'room'>, path: readonly string[]): void {
+export function requireAllowed(app: AppContext, path: readonly string[]): void {
   const procedure = path.join('.') as ProcedurePath
-  if (desk.isLocked && !isOpenWhileLocked(procedure, room.current !== null)) throw new Refusal('locked')
-  if (!may(desk.at.person?.role ?? null, procedure)) {
+  const isShut = app.desk.isLocked && !isOpenWhileLocked(procedure)
+  if (isShut && !(isLeavingFile(procedure) && heldBy(app) === null)) throw new Refusal('locked')
+  if (!may(app.desk.at.person?.role ?? null, procedure)) {
     throw new Refusal('not-allowed', { who: rolesOf(procedure).join('-') })
   }
 }

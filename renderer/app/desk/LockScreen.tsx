@@ -55,11 +55,12 @@ export function LockScreen({ desk, fileName, isFirst }: Props) {
           <p className={classes.note}>
             {isAllSaved && `${t('lock.saved')} `}
             {t('lock.text')}
+            {desk.heldBy === 'paper' && ` ${t('lock.paper')}`}
           </p>
         )}
         <SignIn desk={{ ...desk, isLocked: true }} deed={t(isFirst ? 'lock.deedFirst' : 'lock.deed')} onDone={() => {}}>
           {/* Another file would end what waits. */}
-          {!desk.isRoomOn && isAllSaved && (
+          {desk.heldBy === null && isAllSaved && (
             <Button
               variant="subtle"
               onClick={() => {

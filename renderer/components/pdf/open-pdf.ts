@@ -11,13 +11,24 @@ export type OpenPdf = {
 /** What reads a document keeps something of every page: after so many it is begun anew, which takes a fraction of a second. */
 const pagesARead = 200
 
+/** Where a document is read from. */
+export type PdfSource = {
+  /** Reads the file, the same each time. */
+  readonly load: () => Promise<PDFDocumentProxy>
+  /** Gives back what reads. */
+  readonly close: () => void
+}
+
 type Reader = { readonly pdf: PDFDocumentProxy; inUse: number; read: number; isOld: boolean }
 
-/** Opens a PDF; the caller destroys it. @param load reads the file, the same each time @throws what `load` throws the first time */
-export async function openPdf(load: () => Promise<PDFDocumentProxy>): Promise<OpenPdf> {
+/** Opens a PDF; the caller destroys it, which closes the source. @throws what `load` throws the first time */
+export async function openPdf({ load, close }: PdfSource): Promise<OpenPdf> {
   const begin = async (): Promise<Reader> => ({ pdf: await load(), inUse: 0, read: 0, isOld: false })
-  const end = ({ pdf }: Reader): void => void pdf.loadingTask.destroy()
-  let reader = await begin()
+  const end = ({ pdf }: Reader): Promise<void> => pdf.loadingTask.destroy()
+  let reader = await begin().catch((error: unknown) => {
+    close()
+    throw error
+  })
   let isEnded = false
   let isRenewed = false
   const { numPages } = reader.pdf
@@ -26,11 +37,11 @@ export async function openPdf(load: () => Promise<PDFDocumentProxy>): Promise<Op
     isRenewed = true
     try {
       const fresh = await begin()
-      if (isEnded) return end(fresh)
+      if (isEnded) return await end(fresh)
       const old = reader
       reader = fresh
       old.isOld = true
-      if (old.inUse === 0) end(old)
+      if (old.inUse === 0) await end(old)
     } finally {
       isRenewed = false
     }
@@ -51,14 +62,14 @@ export async function openPdf(load: () => Promise<PDFDocumentProxy>): Promise<Op
         }
       } finally {
         own.inUse -= 1
-        if (own.isOld && own.inUse === 0) end(own)
+        if (own.isOld && own.inUse === 0) void end(own)
         // Where a file cannot be opened once more, the first reader goes on.
         else if (own.read >= pagesARead && !own.isOld && !isRenewed && !isEnded) renew().catch(() => {})
       }
     },
     destroy: () => {
       isEnded = true
-      end(reader)
+      void end(reader).finally(close)
     },
   }
 }

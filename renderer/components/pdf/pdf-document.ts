@@ -1,4 +1,5 @@
-import { getDocument, GlobalWorkerOptions, version, type PDFDocumentProxy } from 'pdfjs-dist'
+import { getDocument, GlobalWorkerOptions, PDFWorker, version } from 'pdfjs-dist'
+import type { PdfSource } from './open-pdf.ts'
 
 GlobalWorkerOptions.workerSrc = new URL('pdfjs-dist/build/pdf.worker.min.mjs', import.meta.url).href
 
@@ -9,12 +10,15 @@ const decoders = new URL(`assets/pdf-${version}/`, document.baseURI).href
 export type PdfOrigin = 'own' | 'foreign'
 
 /**
- * Reads a PDF for drawing. Nothing comes from outside the page's own files, and no WebAssembly is used. The caller destroys
- * the document (`loadingTask.destroy`).
+ * A PDF for drawing, however often it is begun anew in one and the same worker. Nothing comes from outside the page's own
+ * files, and no WebAssembly is used.
  */
-export async function loadPdf(file: Blob, origin: PdfOrigin): Promise<PDFDocumentProxy> {
-  const data = await file.arrayBuffer()
+export function pdfSource(file: Blob, origin: PdfOrigin): PdfSource {
+  const worker = new PDFWorker()
   const isForeign = origin === 'foreign'
-  return getDocument({ data, useWasm: false, useSystemFonts: isForeign, ...(isForeign && { wasmUrl: decoders }) })
-    .promise
+  const asked = { worker, useWasm: false, useSystemFonts: isForeign, ...(isForeign && { wasmUrl: decoders }) }
+  return {
+    load: async () => getDocument({ ...asked, data: await file.arrayBuffer() }).promise,
+    close: () => worker.destroy(),
+  }
 }

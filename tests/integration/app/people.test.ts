@@ -232,7 +232,7 @@ describe('the lock', () => {
     const { id } = await people.save({ name: 'Thư ký Hội đồng', role: 'secretary' })
     await people.setPassword({ id, password: secretaryPassword })
     await people.lock()
-    expect((await workspace.status()).desk).toMatchObject({ isLocked: true, isRoomOn: true })
+    expect((await workspace.status()).desk).toMatchObject({ isLocked: true, heldBy: 'room' })
     await expect(workspace.close()).rejects.toMatchObject(refused('locked'))
     await expect(workspace.create({ name: 'Tệp khác' })).rejects.toMatchObject(refused('locked'))
     expect(room.app.context.room.current).not.toBeNull()

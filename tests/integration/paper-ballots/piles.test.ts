@@ -327,6 +327,23 @@ describe.runIf(hasPoppler)('a pile of scanned ballots', () => {
     forgetPile(app.context, 9_999)
   })
 
+  it('keeps the file open behind the lock while a ballot of it waits', async () => {
+    const { people, workspace } = client
+    const password = 'mật khẩu thư ký'
+    const { id } = await people.save({ name: 'Thư ký Hội đồng', role: 'secretary' })
+    await people.setPassword({ id, password })
+    await people.lock()
+    expect((await workspace.status()).desk).toMatchObject({ isLocked: true, heldBy: 'paper' })
+    expect(await refusal(workspace.close())).toBe('locked')
+    expect(await refusal(workspace.create({ name: 'Tệp khác' }))).toBe('locked')
+    await people.signIn({ id, password })
+    expect((await workspace.status()).desk).toMatchObject({ isLocked: false, heldBy: null })
+    forgetPile(app.context, sessionId)
+    await people.lock()
+    expect((await workspace.status()).desk).toMatchObject({ isLocked: true, heldBy: null })
+    await people.signIn({ id, password })
+  })
+
   const codeOf = (item: number, criterion: number): string => {
     const { parts } = record.items[item]!.form
     return parts.flatMap((part) => part.sections.flatMap((section) => section.criteria))[criterion]!.code
