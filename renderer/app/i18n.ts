@@ -25,15 +25,17 @@ export async function startI18n(): Promise<void> {
   await chooseLanguage(storedLanguage())
 }
 
-/** English comes as its own files, only when it is asked for. */
+/** Once every language is at hand; English comes as its own files, only when it is asked for. */
+export async function loadLanguages(): Promise<void> {
+  await Promise.all(
+    Object.entries(english).map(async ([path, load]) =>
+      i18next.addResourceBundle('en', namespaceOf(path), await load(), true, true),
+    ),
+  )
+}
+
 export async function chooseLanguage(language: Language): Promise<void> {
-  if (language === 'en') {
-    await Promise.all(
-      Object.entries(english).map(async ([path, load]) =>
-        i18next.addResourceBundle('en', namespaceOf(path), await load(), true, true),
-      ),
-    )
-  }
+  if (language === 'en') await loadLanguages()
   await i18next.changeLanguage(language)
   document.documentElement.lang = language
   localStorage.setItem(storageKey, language)

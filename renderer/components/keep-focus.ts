@@ -29,7 +29,8 @@ export function useKeptFocus(): void {
       if (!(target instanceof Element)) return
       const part = target.closest<HTMLElement>('[data-focus-heirs]')
       // A dialog stands apart from the part that asked.
-      if (part !== null || target.closest('[role="dialog"]') === null) heirs = part?.dataset.focusHeirs?.split(' ') ?? []
+      if (part !== null || target.closest('[role="dialog"]') === null)
+        heirs = part?.dataset.focusHeirs?.split(' ') ?? []
     }
     const watch = new MutationObserver(() => {
       if (!(last instanceof Element) || last.isConnected || timer !== 0) return

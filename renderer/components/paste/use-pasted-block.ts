@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useCommands } from '../../app/commands/command-store.ts'
+import { loadLanguages } from '../../app/i18n.ts'
 
 /** What waits to be looked at: a copied block, or, where it is empty, whoever is about to paste one. */
 export type PastedBlock = {
@@ -22,7 +23,7 @@ type Props = {
  */
 export function usePastedBlock({ id, title, isOn }: Props) {
   const [text, setText] = useState<string | null>(null)
-  const open = (): void => setText('')
+  const open = (): void => show('', setText)
   useCommands(isOn ? [{ id, title, group: 'here', run: open, keywords: 'Excel Ctrl+V paste' }] : [])
   useEffect(() => {
     if (!isOn) return
@@ -30,7 +31,7 @@ export function usePastedBlock({ id, title, isOn }: Props) {
       const pasted = event.clipboardData?.getData('text/plain') ?? ''
       if (event.defaultPrevented || isDialogOpen() || !isForTable(event.target, pasted)) return
       event.preventDefault()
-      setText(pasted)
+      show(pasted, setText)
     }
     document.addEventListener('paste', paste)
     return () => document.removeEventListener('paste', paste)
@@ -38,6 +39,13 @@ export function usePastedBlock({ id, title, isOn }: Props) {
   const block: PastedBlock | null = text === null ? null : { text, onText: setText }
   return { block, open, close: () => setText(null) }
 }
+
+/** Once it can be read in whichever language it was copied. */
+const show = (text: string, onText: (text: string) => void): void =>
+  void loadLanguages().then(
+    () => onText(text),
+    () => onText(text),
+  )
 
 const isDialogOpen = (): boolean => document.querySelector('[role="dialog"]') !== null
 
