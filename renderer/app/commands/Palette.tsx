@@ -3,6 +3,7 @@ import { Spotlight, createSpotlight } from '@mantine/spotlight'
 import '@mantine/spotlight/styles.css'
 import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { onWayOut } from '../../components/closing/way-out.ts'
 import { focusAtStart } from '../../components/focus-at-start.ts'
 import { Keycaps } from '../../components/Keycaps.tsx'
 import { presentCommands } from './command-store.ts'
@@ -65,7 +66,7 @@ export function Palette() {
   }, [])
   const choose = (run: () => void): void => {
     isPaletteOpen.set(false)
-    run()
+    onWayOut(run)
   }
   useEffect(() => {
     if (isPending || enteredFor.current !== query) return
