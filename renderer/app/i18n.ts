@@ -9,6 +9,8 @@ type Texts = Record<string, unknown>
 const storageKey = 'ocop-language'
 const vietnamese = import.meta.glob<Texts>('../../resources/locales/vi/*.json', { eager: true, import: 'default' })
 const english = import.meta.glob<Texts>('../../resources/locales/en/*.json', { import: 'default' })
+/** Sentences of the shipped data, by their Vietnamese words. */
+const data = import.meta.glob<Texts>('../../resources/locales/data/en.json', { import: 'default' })
 
 /** Starts in the language chosen last, Vietnamese at first; each file of `resources/locales/vi` is a namespace. */
 export async function startI18n(): Promise<void> {
@@ -27,11 +29,12 @@ export async function startI18n(): Promise<void> {
 
 /** Once every language is at hand; English comes as its own files, only when it is asked for. */
 export async function loadLanguages(): Promise<void> {
-  await Promise.all(
-    Object.entries(english).map(async ([path, load]) =>
+  await Promise.all([
+    ...Object.entries(english).map(async ([path, load]) =>
       i18next.addResourceBundle('en', namespaceOf(path), await load(), true, true),
     ),
-  )
+    ...Object.values(data).map(async (load) => i18next.addResourceBundle('en', 'data', await load(), true, true)),
+  ])
 }
 
 export async function chooseLanguage(language: Language): Promise<void> {

@@ -18,13 +18,15 @@ export function copiedMembers(members: readonly Member[], t: TFunction<'councils
 }
 
 /** The same table as it is read. */
-export const spokenMembers = (t: TFunction<'councils'>): Spoken<PastedMemberFields> => ({
-  heads: {
-    code: t('member.code'),
-    name: t('member.name'),
-    position: t('member.position'),
-    organisation: t('member.organisation'),
-    role: t('member.role'),
-  },
-  words: { role: roles.map((role) => [t(`common:role.${role}`), role]) },
-})
+export function spokenMembers(t: TFunction<'councils'>): Spoken<PastedMemberFields> {
+  return {
+    heads: {
+      code: t('member.code'),
+      name: t('member.name'),
+      position: t('member.position'),
+      organisation: t('member.organisation'),
+      role: t('member.role'),
+    },
+    words: { role: roles.map((role) => [t(`common:role.${role}`), role]) },
+  }
+}
