@@ -37,6 +37,10 @@ export async function loadLanguages(): Promise<void> {
   ])
 }
 
+export function hasLanguages(): boolean {
+  return languages.every((language) => i18next.hasResourceBundle(language, 'common'))
+}
+
 export async function chooseLanguage(language: Language): Promise<void> {
   if (language === 'en') await loadLanguages()
   await i18next.changeLanguage(language)

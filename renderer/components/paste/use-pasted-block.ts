@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useCommands } from '../../app/commands/command-store.ts'
-import { loadLanguages } from '../../app/i18n.ts'
+import { hasLanguages, loadLanguages } from '../../app/i18n.ts'
 
 /** What waits to be looked at: a copied block, or, where it is empty, whoever is about to paste one. */
 export type PastedBlock = {
@@ -40,12 +41,12 @@ export function usePastedBlock({ id, title, isOn }: Props) {
   return { block, open, close: () => setText(null) }
 }
 
-/** Once it can be read in whichever language it was copied. */
-const show = (text: string, onText: (text: string) => void): void =>
-  void loadLanguages().then(
-    () => onText(text),
-    () => onText(text),
-  )
+/** Once it can be read in whichever language it was copied; whole at once, as within the key itself: the next one is its. */
+function show(text: string, onText: (text: string) => void): void {
+  const tell = (): void => flushSync(() => onText(text))
+  if (hasLanguages()) onText(text)
+  else void loadLanguages().then(tell, tell)
+}
 
 const isDialogOpen = (): boolean => document.querySelector('[role="dialog"]') !== null
 
