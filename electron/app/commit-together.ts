@@ -40,8 +40,37 @@ type Waiting = {
   readonly answer: (outcome: Outcome) => void
 }
 
+/**
+ * Runs commands of one caller, in their order, in one write: as many as are taken, for the first that is refused ends it.
+ *
+ * @returns what each of them answers
+ * @throws Refusal of the very first; nothing is written then, nor where anything but a refusal happens
+ */
+export function commitRun<Result>(app: AppContext, runs: readonly ((app: AppContext) => Result)[]): readonly Result[] {
+  const outcome = inOneWrite(app, (held) => {
+    const results: Result[] = []
+    for (const run of runs) {
+      const each = refusedOrDone(() => run(held))
+      if (each.isDone) results.push(each.result as Result)
+      else if (results.length === 0) throw each.error
+      else break
+    }
+    return results
+  })
+  if (!outcome.isDone) throw outcome.error
+  return outcome.result as readonly Result[]
+}
+
 /** False where nothing of the group was written. */
 function writeGroup(app: AppContext, group: readonly Waiting[]): boolean {
+  const outcome = inOneWrite(app, (held) => group.map(({ run }) => refusedOrDone(() => run(held))))
+  if (!outcome.isDone) return false
+  for (const [place, { answer }] of group.entries()) answer((outcome.result as readonly Outcome[])[place] as Outcome)
+  return true
+}
+
+/** Told to others once it is on the disk. */
+function inOneWrite(app: AppContext, runAll: (held: AppContext) => unknown): Outcome {
   const notices: LiveChange[] = []
   // One write, one time: the file counts its writes, and "Kiểm chứng" tells them apart in the audit by their time.
   const at = app.clock.now()
@@ -50,12 +79,9 @@ function writeGroup(app: AppContext, group: readonly Waiting[]): boolean {
     clock: { now: () => at },
     live: { ...app.live, publish: (change) => void notices.push(change) },
   }
-  const runAll = () => group.map(({ run }) => refusedOrDone(() => run(held)))
-  const outcome = outcomeOf(() => transaction(openDb(app), runAll))
-  if (!outcome.isDone) return false
-  for (const change of notices) app.live.publish(change)
-  for (const [place, { answer }] of group.entries()) answer((outcome.result as readonly Outcome[])[place] as Outcome)
-  return true
+  const outcome = outcomeOf(() => transaction(openDb(app), () => runAll(held)))
+  if (outcome.isDone) for (const change of notices) app.live.publish(change)
+  return outcome
 }
 
 /** @throws whatever is no refusal */

@@ -6,6 +6,7 @@ import { openAppWork, type AppWork } from '../work/app-work.ts'
 import { auditHandlers } from './audit/handlers.ts'
 import { backUpOnQuitting, watchBackups, withBackups } from './backups/automatic.ts'
 import { backupsHandlers } from './backups/handlers.ts'
+import { chooseEachHandler } from './ballots/choose-each.ts'
 import { ballotsHandlers } from './ballots/handlers.ts'
 import { communesHandlers } from './communes/handlers.ts'
 import { councilsHandlers } from './councils/handlers.ts'
@@ -170,7 +171,7 @@ function createRouter(app: AppContext): AppRouter {
       opinions: opinionsHandlers(app),
       search: searchHandlers(app),
       sessions: sessionsHandlers(app),
-      ballots: ballotsHandlers(app),
+      ballots: { ...ballotsHandlers(app), chooseEach: chooseEachHandler(app) },
       verifications: verificationsHandlers(app),
       paperBallots: paperBallotsHandlers(app),
       reference: referenceHandlers(app),

@@ -9,6 +9,8 @@ type Texts = Record<string, unknown>
 const storageKey = 'ocop-language'
 const vietnamese = import.meta.glob<Texts>('../../resources/locales/vi/*.json', { eager: true, import: 'default' })
 const english = import.meta.glob<Texts>('../../resources/locales/en/*.json', { import: 'default' })
+/** Sentences of the shipped data, by their Vietnamese words. */
+const data = import.meta.glob<Texts>('../../resources/locales/data/en.json', { import: 'default' })
 
 /** Starts in the language chosen last, Vietnamese at first; each file of `resources/locales/vi` is a namespace. */
 export async function startI18n(): Promise<void> {
@@ -25,15 +27,22 @@ export async function startI18n(): Promise<void> {
   await chooseLanguage(storedLanguage())
 }
 
-/** English comes as its own files, only when it is asked for. */
+/** Once every language is at hand; English comes as its own files, only when it is asked for. */
+export async function loadLanguages(): Promise<void> {
+  await Promise.all([
+    ...Object.entries(english).map(async ([path, load]) =>
+      i18next.addResourceBundle('en', namespaceOf(path), await load(), true, true),
+    ),
+    ...Object.values(data).map(async (load) => i18next.addResourceBundle('en', 'data', await load(), true, true)),
+  ])
+}
+
+export function hasLanguages(): boolean {
+  return languages.every((language) => i18next.hasResourceBundle(language, 'common'))
+}
+
 export async function chooseLanguage(language: Language): Promise<void> {
-  if (language === 'en') {
-    await Promise.all(
-      Object.entries(english).map(async ([path, load]) =>
-        i18next.addResourceBundle('en', namespaceOf(path), await load(), true, true),
-      ),
-    )
-  }
+  if (language === 'en') await loadLanguages()
   await i18next.changeLanguage(language)
   document.documentElement.lang = language
   localStorage.setItem(storageKey, language)

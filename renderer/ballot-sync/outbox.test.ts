@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { ChooseAct } from '../../shared/domain/ballot/acts.ts'
+import type { BallotAct, ChooseAct } from '../../shared/domain/ballot/acts.ts'
 import { memoryStorage } from '../../tests/helpers/memory-storage.ts'
 import { createKeptActs } from './kept-acts.ts'
 import { createOutbox, type OutboxPorts, type OutboxState } from './outbox.ts'
@@ -130,6 +130,45 @@ describe('createOutbox', () => {
     box.wake()
     await settle(() => pauses.length > 0)
     expect(state()).toMatchObject({ failure: { error: lost() }, waiting: [act(1)] })
+  })
+
+  it('sends choices that wait one after the other at once, and goes on from the first that was not taken', async () => {
+    const runs: string[][] = []
+    const { box, taken, sent, dropped, settle, isEmpty } = outbox(['refuse'], {
+      // Answers as many as stand before the fourth; where that comes first it is refused.
+      sendEach: async (acts) => {
+        runs.push(acts.map(({ actId }) => actId))
+        const end = acts.findIndex(({ actId }) => idsOf(4).includes(actId))
+        if (end === 0) throw new Refused()
+        const done = acts.slice(0, end < 0 ? acts.length : end).map(({ actId }) => actId)
+        taken.push(...done)
+        return done
+      },
+    })
+    const confirm: BallotAct = { ...act(7), kind: 'confirm', seen: [] }
+    box.open('place')
+    box.add([...[1, 2, 3, 4, 5, 6].map(act), confirm, act(8)])
+    await settle(isEmpty)
+    expect(runs).toEqual([idsOf(1, 2, 3, 4, 5, 6), idsOf(4, 5, 6), idsOf(5, 6)])
+    expect(sent).toEqual(idsOf(4, 7, 8))
+    expect(dropped).toEqual(idsOf(4))
+    expect(taken).toEqual(idsOf(1, 2, 3, 5, 6, 7, 8))
+  })
+
+  it('tries one alone after a run that found no connection', async () => {
+    let tries = 0
+    const { box, sent, pauses, settle, isEmpty, state } = outbox([], {
+      sendEach: async (acts) => {
+        tries += 1
+        if (tries === 1) throw lost()
+        return acts.map(({ actId }) => actId)
+      },
+    })
+    box.open('place')
+    box.add([1, 2, 3].map(act))
+    await settle(isEmpty)
+    expect([tries, sent, pauses]).toEqual([2, idsOf(1), [500]])
+    expect(state().failure).toBeNull()
   })
 
   it('drops what is refused, and only that', async () => {

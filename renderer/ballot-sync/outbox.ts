@@ -1,4 +1,5 @@
-import type { BallotAct } from '../../shared/domain/ballot/acts.ts'
+import type { BallotAct, ChooseAct } from '../../shared/domain/ballot/acts.ts'
+import { mostChoicesAtOnce } from '../../shared/domain/ballot/most-choices-at-once.ts'
 import type { KeptActs } from './kept-acts.ts'
 import { withPatience } from './with-patience.ts'
 
@@ -24,6 +25,11 @@ export type OutboxPorts<Answer> = {
   /** Where acts outlive the page. */
   readonly kept: KeptActs
   readonly send: (act: BallotAct, signal: AbortSignal) => Promise<Answer>
+  /**
+   * Sends choices that wait one after the other at once, where that can be: answers for as many as were taken, from the first on.
+   * Fails where not even that one was.
+   */
+  readonly sendEach?: (acts: readonly ChooseAct[], signal: AbortSignal) => Promise<readonly Answer[]>
   /** What a refusal, or no answer at all, means. */
   readonly judge: (error: unknown) => Verdict
   readonly delivered: (answer: Answer, act: BallotAct) => void
@@ -54,7 +60,7 @@ const firstPause = 500
 const longestPause = 8000
 
 /**
- * Brings acts to the application, one after the other in the order made; whoever acts never waits for it. An act stays at
+ * Brings acts to the application in the order made, one after the other or as a run of choices; whoever acts never waits for it. An act stays at
  * the head until it is answered: nothing overtakes it, nothing is dropped unsaid, and its id keeps it from counting twice.
  */
 export function createOutbox<Answer>(ports: OutboxPorts<Answer>): Outbox {
@@ -74,6 +80,33 @@ export function createOutbox<Answer>(ports: OutboxPorts<Answer>): Outbox {
     if (at !== null) ports.kept.drop(at, act.actId)
     const waiting = state.waiting.filter((other) => other !== act)
     state = { ...state, waiting, isKept: state.isKept || waiting.length === 0 }
+  }
+
+  /** The first act with the choices right behind it; alone where there are none, or it is no choice. */
+  const headRun = (): readonly ChooseAct[] => {
+    const end = state.waiting.findIndex(({ kind }) => kind !== 'choose')
+    const run = end < 0 ? state.waiting : state.waiting.slice(0, end)
+    return run.slice(0, mostChoicesAtOnce) as readonly ChooseAct[]
+  }
+
+  /** Null once one of them or more is answered for good; `alone` where the first has to be brought by itself. */
+  const deliverRun = async (acts: readonly ChooseAct[]): Promise<Met | null | 'alone'> => {
+    const { sendEach } = ports
+    if (sendEach === undefined || acts.length < 2) return 'alone'
+    const at = place
+    wake = new AbortController()
+    const outcome = await withPatience((signal) => sendEach(acts, signal), wake.signal).then(
+      (answers) => ({ answers }),
+      (error: unknown) => ({ error, verdict: ports.judge(error) }),
+    )
+    if (!('answers' in outcome)) return outcome.verdict === 'drop' ? 'alone' : outcome
+    for (const [index, answer] of outcome.answers.entries()) {
+      const act = acts[index]
+      if (act === undefined) break
+      settle(act, at)
+      ports.delivered(answer, act)
+    }
+    return outcome.answers.length > 0 ? null : 'alone'
   }
 
   /** Null once the act is answered for good, else what kept it here. */
@@ -106,7 +139,11 @@ export function createOutbox<Answer>(ports: OutboxPorts<Answer>): Outbox {
     let failures = 0
     for (let act = state.waiting[0]; act !== undefined; act = state.waiting[0]) {
       const opening = openings
-      const met = await deliver(act)
+      // After a failure one goes first, to see whether anything does.
+      const ofRun = failures === 0 ? await deliverRun(headRun()) : 'alone'
+      // What waited may have been put away meanwhile.
+      if (ofRun === 'alone' && state.waiting[0] !== act) continue
+      const met = ofRun === 'alone' ? await deliver(act) : ofRun
       if (met?.verdict === 'stop' && opening === openings) {
         // Before anyone is told, since who hears it may open it again.
         isRunning = false

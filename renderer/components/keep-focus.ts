@@ -16,20 +16,27 @@ export function useTitleFocus(): void {
 
 /**
  * For the frame of all screens: what had the focus may go with what it did (the button that locks a session, the row that it
- * took off), and nothing of its own sees to the focus. Then the screen's title has it.
+ * took off), and nothing of its own sees to the focus. Then the first that is left of those has it that the part around it names
+ * (`data-focus-heirs`: ids), else the screen's title.
  */
 export function useKeptFocus(): void {
   useEffect(() => {
     let last: EventTarget | null = null
     let timer = 0
+    let heirs: readonly string[] = []
     const note = ({ target }: FocusEvent): void => {
       last = target
+      if (!(target instanceof Element)) return
+      const part = target.closest<HTMLElement>('[data-focus-heirs]')
+      // A dialog stands apart from the part that asked.
+      if (part !== null || target.closest('[role="dialog"]') === null)
+        heirs = part?.dataset.focusHeirs?.split(' ') ?? []
     }
     const watch = new MutationObserver(() => {
       if (!(last instanceof Element) || last.isConnected || timer !== 0) return
       timer = window.setTimeout(() => {
         timer = 0
-        keepFocus()
+        keepFocus(heirs)
       }, untilSeenTo)
     })
     document.addEventListener('focusin', note)
@@ -45,11 +52,13 @@ export function useKeptFocus(): void {
 /** Milliseconds after which whoever sees to its focus itself has: a dialog gives it back once it is gone. */
 const untilSeenTo = 50
 
-/** Gives the dialog on top, else the screen's title, the focus where nothing has it. */
-function keepFocus(): void {
+/** Gives the dialog on top, else the first heir that there is, else the screen's title, the focus where nothing has it. */
+function keepFocus(heirs: readonly string[] = []): void {
   const { activeElement } = document
   if (activeElement !== null && activeElement !== document.body) return
   const dialog = [...document.querySelectorAll<HTMLElement>('[role="dialog"]')].at(-1)
+  const [heir] = heirs.flatMap((id) => document.getElementById(id) ?? [])
+  if (dialog === undefined && heir !== undefined) return heir.focus()
   const title = dialog ?? document.querySelector<HTMLElement>('main h1')
   title?.focus({ preventScroll: true })
 }

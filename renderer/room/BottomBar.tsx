@@ -6,8 +6,8 @@ import { NewAddress } from './NewAddress.tsx'
 import { useDesk } from './use-desk.ts'
 
 /**
- * What to do next, under the thumb. News of the connection comes here as well and grows upwards: nothing above it
- * moves, so no finger meets another level than the one it was aimed at.
+ * What to do next, under the thumb. News of the connection comes here as well, in a place of two lines that is kept free above
+ * it: nothing moves, so no finger meets another level than the one it was aimed at, and at the page's end none lies under it.
  */
 export function BottomBar({ children }: { children?: ReactNode }) {
   const { t } = useTranslation('device')
@@ -24,10 +24,19 @@ export function BottomBar({ children }: { children?: ReactNode }) {
           })}
         </p>
       )}
-      <div role="status">
-        {!isOnline && <p className="banner">{t('offline')}</p>}
-        {!isOnline && <NewAddress />}
-        {!isKept && <p className="banner">{t('notKept')}</p>}
+      {!isKept && (
+        <p className="banner" role="status">
+          {t('notKept')}
+        </p>
+      )}
+      <div role="status" className="news">
+        {!isOnline && (
+          <details className="banner">
+            <summary>{t('offline')}</summary>
+            <p>{t('offlineMore')}</p>
+            <NewAddress />
+          </details>
+        )}
       </div>
       {children !== undefined && <nav className="foot">{children}</nav>}
     </div>

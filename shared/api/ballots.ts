@@ -1,3 +1,5 @@
+import { z } from 'zod'
+import { mostChoicesAtOnce } from '../domain/ballot/most-choices-at-once.ts'
 import type { BallotIds } from '../domain/ballot/ballot-key.ts'
 import type { BallotChoices, BallotTotals } from '../domain/scoring/types.ts'
 import type { AgendaItemState, BallotState } from '../domain/session/session-record.ts'
@@ -70,4 +72,16 @@ export const ballotsContract = {
   confirm: procedure.input(confirmSchema).output(out<Ballot>()),
   /** Opens a confirmed ballot again: a new draft version with the same choices and opinion, the old version is kept. */
   reopen: procedure.input(reopenSchema).output(out<Ballot>()),
+}
+
+/** What the office's own windows have besides. */
+export const windowBallotsContract = {
+  ...ballotsContract,
+  /**
+   * Saves choices in the order made, in one write: as many as are taken. Answers the ballot of each of them; the first that is
+   * refused ends it, and is refused by itself where it is asked for alone. A command each, as `choose`.
+   */
+  chooseEach: procedure
+    .input(z.object({ acts: z.array(chooseSchema).min(1).max(mostChoicesAtOnce).readonly() }))
+    .output(out<readonly Ballot[]>()),
 }

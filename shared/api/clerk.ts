@@ -1,6 +1,7 @@
+import { ballotsContract } from './ballots.ts'
 import { contract } from './contract.ts'
 
-const { workspace, rules, sessions, ballots, verifications, room, live } = contract
+const { workspace, rules, sessions, verifications, room, live } = contract
 
 /**
  * All of the application that a clerk's laptop reaches: what the scoring screens read and write, of the room's session
@@ -10,7 +11,7 @@ export const clerkContract = {
   workspace: { status: workspace.status },
   rules: { list: rules.list, itemForm: rules.itemForm },
   sessions: { list: sessions.list, get: sessions.get },
-  ballots,
+  ballots: ballotsContract,
   verifications,
   room: { attend: room.attend },
   live,

@@ -2,7 +2,7 @@ import type { ContractRouterClient } from '@orpc/contract'
 import { aftercareContract } from './aftercare.ts'
 import { auditContract } from './audit.ts'
 import { backupsContract } from './backups.ts'
-import { ballotsContract } from './ballots.ts'
+import { windowBallotsContract } from './ballots.ts'
 import { communesContract } from './communes.ts'
 import { councilsContract } from './councils.ts'
 import { criteriaContract } from './criteria.ts'
@@ -58,7 +58,7 @@ type Contract = {
   readonly aftercare: typeof aftercareContract
   readonly opinions: typeof opinionsContract
   readonly sessions: typeof sessionsContract
-  readonly ballots: typeof ballotsContract
+  readonly ballots: typeof windowBallotsContract
   readonly verifications: typeof verificationsContract
   readonly paperBallots: typeof paperBallotsContract
   readonly reference: typeof referenceContract
@@ -99,7 +99,7 @@ export const contract: Contract = {
   opinions: opinionsContract,
   search: searchContract,
   sessions: sessionsContract,
-  ballots: ballotsContract,
+  ballots: windowBallotsContract,
   verifications: verificationsContract,
   paperBallots: paperBallotsContract,
   reference: referenceContract,

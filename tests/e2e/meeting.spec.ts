@@ -52,14 +52,23 @@ test('the agenda is filled, grouped and put in order by keys', async ({ page }) 
       const drawer = page.getByRole('dialog')
       await drawer.getByTestId('knockout-dossier-1').getByRole('radio', { name: 'Vi phạm: loại hồ sơ' }).check()
       await expect(row(page, 'Mật ong hoa nhãn').getByText('Bị loại')).toHaveCount(0)
-      // Begun and without its reason: neither a step, Escape, a link nor the button for the others drops it unasked.
+      // Begun and without its reason: neither a step, Escape, a link, a command, the way back nor the button for the others drops it unasked.
       const asked = page.getByRole('dialog', { name: 'Bỏ nội dung đã nhập?' })
       const follow = () => drawer.getByRole('link', { name: 'Đến kết quả' }).press('Enter')
-      for (const drop of [() => page.keyboard.press('Alt+PageDown'), () => page.keyboard.press('Escape'), follow]) {
+      const find = async () => {
+        await page.keyboard.press('Control+k')
+        await page.keyboard.type('nhat ky')
+        await page.keyboard.press('Enter')
+      }
+      const goBack = () => page.evaluate(() => history.back())
+      const press = (key: string) => () => page.keyboard.press(key)
+      const before = page.url()
+      for (const drop of [press('Alt+PageDown'), press('Escape'), follow, find, goBack]) {
         await drop()
         await expect(asked).toBeVisible()
         await page.keyboard.press('Escape')
         await expect(asked).toBeHidden()
+        await expect(page).toHaveURL(before)
       }
       await expect(drawer.getByRole('button', { name: /^“Đạt” cho/ })).toBeDisabled()
       await drawer.getByRole('textbox', { name: 'Lý do loại' }).fill('Giấy chứng nhận bị sửa')

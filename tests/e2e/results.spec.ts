@@ -50,6 +50,8 @@ test('a spread above the limit stands with a reason, or is scored again', async 
       const spreads = async () =>
         (await client.sessions.missing({ sessionId })).filter(({ kind }) => kind === 'spread').length
       await expect.poll(spreads).toBe(0)
+      // The keyboard goes on from the product.
+      await expect(page.getByTestId('results').getByRole('button', { name: /SP1/ })).toBeFocused()
       await page.getByRole('button', { name: 'Bỏ lý do giữ nguyên' }).click()
       await expect.poll(spreads).toBe(1)
     },

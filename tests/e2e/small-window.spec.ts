@@ -26,9 +26,9 @@ async function expectWholeAtTwice(page: Page, item: number): Promise<void> {
   expect((await page.getByTestId('board-tools').boundingBox())?.height, 'one line of tools').toBeLessThan(48)
   await expect(page.getByTestId('board').locator('tbody th').nth(2)).toBeInViewport({ ratio: 1 })
   // Its end is reached by the keyboard.
-  const copy = page.getByTestId('board-tools').getByRole('button').last()
-  await copy.focus()
-  await expect(copy).toBeInViewport({ ratio: 1 })
+  const order = page.getByTestId('board-tools').getByRole('radio').last()
+  await order.focus()
+  await expect(page.getByTestId('board-tools').getByText('Thành viên', { exact: true })).toBeInViewport({ ratio: 1 })
   await go(page, `/scoring?item=${item}&member=1`)
   const [member, product] = [page.getByTestId('member'), page.getByTestId('desk').getByRole('heading', { level: 1 })]
   await expect(member).toContainText('Thành viên 1/9')
@@ -48,6 +48,21 @@ async function expectWholeBoard(page: Page): Promise<void> {
   const [confirmed, spread] = [page.locator('tbody td:nth-last-child(2)'), page.locator('tbody td:last-child')]
   const [left, right] = [await confirmed.first().boundingBox(), await spread.first().boundingBox()]
   expect((left?.x ?? 0) + (left?.width ?? 0)).toBeLessThanOrEqual((right?.x ?? 0) + 1)
+}
+
+/** What a product lacks ends with a whole word in its line, and says how many more there are. */
+async function expectWholeLacks(page: Page): Promise<void> {
+  const told = await page.locator('tr[data-item] [title]:has(> [data-lack])').evaluateAll((lines) =>
+    lines.map((line) => {
+      const { right } = line.getBoundingClientRect()
+      const shown = [...line.querySelectorAll('[data-lack]:not([data-beyond]), b')]
+      const beyond = line.querySelectorAll('[data-beyond]').length
+      const isCut = shown.some((word) => word.getBoundingClientRect().right > right + 1)
+      return { isCut, isTold: line.querySelector('b')?.textContent === (beyond === 0 ? undefined : `+${beyond}`) }
+    }),
+  )
+  expect(told.length).toBeGreaterThan(5)
+  expect(told.filter(({ isCut, isTold }) => isCut || !isTold)).toEqual([])
 }
 
 /** The keyboard was far down the board when a word leaves one product: its cells are reached all the same. */
@@ -112,6 +127,7 @@ test('at 125 % tables, dialogs and busy buttons are whole, and lose no focus', a
       await expect(page.getByTestId('item-reasons')).toBeVisible()
       const names = page.getByTestId('results').locator('tr[data-item] button')
       expect(await names.evaluateAll((all) => all.filter((at) => at.scrollWidth > at.clientWidth).length)).toBe(0)
+      await expectWholeLacks(page)
       const right = await page.getByTestId('ballot-totals').evaluate((at) => at.getBoundingClientRect().right)
       expect(right).toBeLessThanOrEqual(1093)
 
@@ -127,12 +143,14 @@ test('at 125 % tables, dialogs and busy buttons are whole, and lose no focus', a
       await client.sessions.close({ sessionId: 1 })
       await go(page, '/documents?kind=decision')
       for (const name of ['Sổ văn bản', 'Giấy chứng nhận', 'Mẫu Word', 'Lấy số']) {
-        const opener = page.getByRole('button', { name, exact: true })
+        const isNumber = name === 'Lấy số'
+        const opener = page.getByRole('button', { name: isNumber ? name : 'Giấy tờ, sổ và mẫu', exact: true })
         await enter(page, opener)
+        if (!isNumber) await page.getByRole('menuitem', { name, exact: true }).press('Enter')
         const dialog = page.getByRole('dialog')
         await expect(dialog).toBeVisible()
         await expect.poll(() => dialog.evaluate((at) => at.contains(document.activeElement))).toBe(true)
-        if (name === 'Lấy số') await expect(dialog.getByRole('button', { name })).toBeInViewport({ ratio: 1 })
+        if (isNumber) await expect(dialog.getByRole('button', { name })).toBeInViewport({ ratio: 1 })
         await page.keyboard.press('Escape')
         await expect(dialog).toHaveCount(0)
         await expect(opener).toBeFocused()

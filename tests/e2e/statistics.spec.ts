@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test'
 import { showCell } from '../../electron/workbooks/xlsx/plain-sheet.ts'
 import { readXlsx } from '../../electron/workbooks/xlsx/read-xlsx.ts'
 import { parseClipboard } from '../../shared/domain/columns/parse-clipboard.ts'
@@ -46,7 +47,13 @@ test('products are counted by what is chosen, and leave as a picture, as cells a
   // Registered, scored, sent up, recognised, lapsed; recognised with 5, 4 and 3 stars.
   await expect(cellsOf('2021')).toHaveText(['0', '0', '0', '2', '0', '0', '1', '1'])
   await expect(cellsOf('Cả khoảng thời gian')).toHaveText(['0', '0', '0', '4', '4', '0', '2', '2'])
-  await expect(page.getByTestId('chart').locator('.recharts-bar-rectangle path')).not.toHaveCount(0)
+  const bars = page.getByTestId('chart').locator('.recharts-bar-rectangle path')
+  await expect(bars).not.toHaveCount(0)
+  // What is drawn is what the fillings beside the chart stand for.
+  const fillings = page.getByRole('figure').locator('figcaption rect')
+  const fillsOf = (all: Locator) => all.evaluateAll((shapes) => shapes.map((shape) => shape.getAttribute('fill')))
+  expect(await fillsOf(fillings)).toEqual(expect.arrayContaining(await fillsOf(bars)))
+  expect(new Set(await fillsOf(fillings)).size, 'a filling each').toBe(await fillings.count())
   await expectAccessible(page)
 
   // On a laptop at 125 % the table has at least half the height that the chart has.

@@ -74,12 +74,14 @@ export async function openSmallSession(
     products = 2,
     sets = [],
     rules = usualRegulation,
+    areKnockoutsAnswered = true,
   }: {
     readonly members?: number
     readonly products?: number
     /** Product set of each product; 1 where none is named. */
     readonly sets?: readonly number[]
     readonly rules?: Regulation
+    readonly areKnockoutsAnswered?: boolean
   } = {},
 ) {
   await client.workspace.create({ name: 'Hội đồng thử' })
@@ -95,7 +97,7 @@ export async function openSmallSession(
   const fields = sampleSession(rules)
   const { id: sessionId } = await client.sessions.create({ councilId, ruleSetId: 'qd-26-2026', fields })
   await client.sessions.addProducts({ sessionId, productIds })
-  await client.sessions.answerNoKnockouts({ sessionId })
+  if (areKnockoutsAnswered) await client.sessions.answerNoKnockouts({ sessionId })
   await callRoll(client, sessionId)
   await client.sessions.open({ sessionId })
   const { agenda } = await client.sessions.get({ sessionId })

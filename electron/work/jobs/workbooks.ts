@@ -6,9 +6,9 @@ import { knockoutTexts, otherKnockout } from '../../../shared/domain/criteria/kn
 import { totalBallot } from '../../../shared/domain/scoring/ballot-totals.ts'
 import { scorableSet } from '../../app/rules/scorable-set.ts'
 import { openShippedRules, type ShippedRules } from '../../app/rules/shipped.ts'
-import { knockoutKeys } from '../../app/sessions/knockouts.ts'
 import type { StagedAnswer, StagedBallot } from '../../db/queries/staged-session.ts'
 import { stageSession } from '../../db/staged-session.ts'
+import { answersToStage } from '../../workbooks/session/knockout-answers.ts'
 import { readSessionWorkbook } from '../../workbooks/session/read-session-workbook.ts'
 import { readCriteriaWorkbook, type CriteriaReading } from '../../workbooks/criteria/read-criteria-workbook.ts'
 import type { ImportedItem, WorkbookReading, WorkbookResources } from '../../workbooks/session/session-import.ts'
@@ -88,17 +88,9 @@ function ballotsOf({ item, position }: PlacedItem, form: CriteriaSet): readonly 
   )
 }
 
-/** The workbook answers all questions at once: rejected by those that it names or with its reason, or none applies. */
 function answersOf({ item, position }: PlacedItem, form: CriteriaSet): readonly StagedAnswer[] {
-  if (!item.isRejected) {
-    return knockoutKeys(form).map((question) => ({ position, question, isRejected: 0, reason: '' }))
-  }
-  if (item.rejections.length > 0) {
-    return item.rejections.map(({ question: text, reason }) => {
-      const { key } = knockoutTexts(form).find((one) => one.text === text) ?? otherKnockout
-      return { position, question: key, isRejected: 1, reason }
-    })
-  }
-  const reason = item.rejectionReason === '' ? 'Hồ sơ bị loại' : item.rejectionReason
-  return [{ position, question: otherKnockout.key, isRejected: 1, reason }]
+  return answersToStage(item, form).map(({ question, answer, reason }) => {
+    const { key } = knockoutTexts(form).find(({ text }) => text === question) ?? otherKnockout
+    return { position, question: key, isRejected: Number(answer === 'yes'), reason }
+  })
 }

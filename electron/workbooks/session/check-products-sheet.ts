@@ -86,7 +86,7 @@ function readProduct({ field }: TableRow<keyof typeof productColumns>, context: 
     criteriaCase: readCase(field('criteriaCase'), form),
     isRejected,
     rejectionReason: isRejected ? rejectionReason : '',
-    rejections: [],
+    knockouts: [],
     exclusions: readRecusals(field('recused'), context.members),
     samplesReceived: readAsideCount(field('samplesReceived'), 999),
     dossierStatus: readAsideChoice(field('dossierStatus'), dossierTitles) ?? 'unchecked',

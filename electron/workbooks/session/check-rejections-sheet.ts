@@ -1,14 +1,15 @@
-import { knockoutTexts, otherKnockout, type KnockoutText } from '../../../shared/domain/criteria/knockout-questions.ts'
-import type { Rejection } from '../../../shared/domain/scoring/types.ts'
+import type { CriteriaSet } from '../../../shared/domain/criteria/criteria-set.ts'
+import { knockoutTexts, otherKnockout } from '../../../shared/domain/criteria/knockout-questions.ts'
 import { fold } from '../../../shared/domain/vietnamese/fold.ts'
 import type { PlainSheet } from '../xlsx/plain-sheet.ts'
 import type { CheckedProduct } from './check-products-sheet.ts'
 import { findNamedProduct } from './find-named.ts'
 import type { Field, Findings } from './findings.ts'
-import { rejectionColumns, sheetNames } from './layout.ts'
-import { readNeededText, readReason } from './read-field.ts'
-import { rejectionWords } from './rejection-words.ts'
-import { readTable, reportOtherColumns } from './read-table.ts'
+import { rejectionWords, tellKnockouts } from './knockout-answers.ts'
+import { answerTitles, everyQuestion, rejectionColumns, sheetNames } from './layout.ts'
+import { readChoice, readNeededText, readReason } from './read-field.ts'
+import { readTable, reportOtherColumns, type TableRow } from './read-table.ts'
+import type { ImportedKnockout } from './session-import.ts'
 
 type Checking = {
   readonly sheet: PlainSheet
@@ -16,54 +17,79 @@ type Checking = {
   readonly findings: Findings
 }
 
+/** What the rows of a product say, by their conditions; `rest`: of each that has no row of its own. */
+type Said = { readonly own: Map<string, ImportedKnockout>; readonly rest: ImportedKnockout['answer'] | null }
+
 /**
- * Checks the sheet `Điều kiện loại`: the products with which of the form's conditions rejected each. Whether one is rejected
- * says the sheet `Sản phẩm` alone.
+ * Checks the sheet `Điều kiện loại`: the products with what was answered to the form's conditions, where that is not understood
+ * by itself. Whether one is rejected says the sheet `Sản phẩm` alone.
  */
 export function checkRejectionsSheet({ sheet, products, findings }: Checking): readonly CheckedProduct[] {
   const table = readTable({ sheet, columns: rejectionColumns, findings })
   if (table === null) return products
   reportOtherColumns(table.others)
-  const said = new Map<CheckedProduct, Rejection[]>()
-  for (const { field } of table.rows) {
-    const product = findNamedProduct(field('product'), products)
-    const words = readNeededText(field('question'))
-    const reason = readReason(field('reason'))
-    if (product === null || words === '') continue
-    if (!product.isRejected) {
-      const allowed = `Đánh dấu x ở cột Bị loại của trang tính ${sheetNames.products}, hoặc bỏ dòng này`
-      field('product').fault(`Sản phẩm ${product.code} không bị loại`, allowed)
-      continue
+  const said = new Map<CheckedProduct, Said>()
+  for (const row of table.rows) {
+    const product = findNamedProduct(row.field('product'), products)
+    const read = product === null ? null : readAnswer(row, product)
+    if (product === null || read === null) continue
+    const { own, rest } = said.get(product) ?? { own: new Map<string, ImportedKnockout>(), rest: null }
+    if (read.question === everyQuestion ? rest !== null : own.has(read.question)) {
+      row.field('question').fault(`Điều kiện lặp lại ở sản phẩm ${product.code}`, 'Mỗi điều kiện một dòng')
+    } else if (read.question === everyQuestion) said.set(product, { own, rest: read.answer })
+    else said.set(product, { own: own.set(read.question, read), rest })
+  }
+  return products.map((product) => {
+    const answers = said.get(product)
+    if (answers === undefined || product.form === null) return product
+    const all = wholeOf(answers, product.form, product.isRejected)
+    const words = rejectionWords(all.filter(({ answer }) => answer === 'yes'))
+    if (words !== '' && product.rejectionReason !== '' && fold(product.rejectionReason) !== fold(words)) {
+      const spot = findings.at({ sheet: sheet.name, row: null, column: rejectionColumns.reason.title })
+      const other = `Lý do loại của sản phẩm ${product.code} ở trang tính ${sheetNames.products} khác các dòng ở đây`
+      spot.notice(`${other}: nhập theo các dòng ở đây`, '', product.rejectionReason)
     }
-    const question = findQuestion(field('question'), words, product)
-    if (question === null) continue
-    const own = said.get(product) ?? []
-    if (own.some((one) => one.question === question.text)) {
-      field('question').fault(`Điều kiện lặp lại ở sản phẩm ${product.code}`, 'Mỗi điều kiện một dòng')
-    } else said.set(product, [...own, { question: question.text, reason }])
-  }
-  for (const [product, rejections] of said) {
-    if (product.rejectionReason === '' || fold(product.rejectionReason) === fold(rejectionWords(rejections))) continue
-    findings
-      .at({ sheet: sheet.name, row: null, column: rejectionColumns.reason.title })
-      .notice(
-        `Lý do loại của sản phẩm ${product.code} ở trang tính ${sheetNames.products} khác các dòng ở đây: nhập theo các dòng ở đây`,
-        '',
-        product.rejectionReason,
-      )
-  }
-  return products.map((product) => ({ ...product, rejections: said.get(product) ?? product.rejections }))
+    return { ...product, knockouts: tellKnockouts(all) }
+  })
 }
 
+/** Null where it says nothing that can be taken, with its fault where the form is known. A blank answer rejects. */
+function readAnswer(
+  { field }: TableRow<keyof typeof rejectionColumns>,
+  product: CheckedProduct,
+): ImportedKnockout | null {
+  const words = readNeededText(field('question'))
+  const written = field('reason')
+  const answer = field('answer').cell.kind === 'blank' ? 'yes' : readChoice(field('answer'), answerTitles)
+  const reason = readReason(written)
+  if (words === '' || answer === null) return null
+  if (answer === 'yes' && !product.isRejected) {
+    const allowed = `Đánh dấu x ở cột Bị loại của trang tính ${sheetNames.products}, hoặc bỏ dòng này`
+    field('product').fault(`Sản phẩm ${product.code} không bị loại`, allowed)
+    return null
+  }
+  const question = findQuestion(field('question'), { words, product, isViolated: answer === 'yes' })
+  return question === null ? null : { question, answer, reason: answer === 'yes' ? reason : '' }
+}
+
+type Asked = { readonly words: string; readonly product: CheckedProduct; readonly isViolated: boolean }
+
 /** Null where the form has none such, with a fault, or where the form is faulty itself. */
-function findQuestion(field: Field, words: string, { form }: CheckedProduct): KnockoutText | null {
+function findQuestion(field: Field, { words, product: { form }, isViolated }: Asked): string | null {
   if (form === null) return null
-  const known = [...knockoutTexts(form), otherKnockout]
-  const question = known.find(({ text }) => fold(text) === fold(words))
+  const known = [...knockoutTexts(form).map(({ text }) => text), isViolated ? otherKnockout.text : everyQuestion]
+  const question = known.find((text) => fold(text) === fold(words))
   if (question !== undefined) return question
-  field.fault(
-    `Phiếu của bộ sản phẩm số ${form.setNumber} không có điều kiện này`,
-    known.map(({ text }) => text).join('; '),
-  )
+  field.fault(`Phiếu của bộ sản phẩm số ${form.setNumber} không có điều kiện này`, known.join('; '))
   return null
+}
+
+/** Every answer, in form order: what no row says is open where the product is rejected and passed where it is not. */
+function wholeOf({ own, rest }: Said, form: CriteriaSet, isRejected: boolean): readonly ImportedKnockout[] {
+  const usual = rest ?? (isRejected ? 'unanswered' : 'no')
+  const questions = knockoutTexts(form).map(
+    ({ text }) => own.get(text) ?? { question: text, answer: usual, reason: '' },
+  )
+  const other = own.get(otherKnockout.text)
+  return other === undefined ? questions : [...questions, other]
 }

@@ -3,7 +3,7 @@ import type { CriteriaSetStatus } from '../../../shared/domain/criteria/criteria
 import type { DossierStatus } from '../../../shared/domain/dossiers/read-dossier.ts'
 import type { Level } from '../../../shared/domain/rules/rule-set.ts'
 import type { ApplicationKind, MemberRole } from '../../../shared/domain/session/session-record.ts'
-import type { ImportedExclusion } from './session-import.ts'
+import type { ImportedExclusion, ImportedKnockout } from './session-import.ts'
 
 /**
  * Names of sheets, columns and closed lists of the session workbook, and of the workbook of reference scores, which is laid out
@@ -148,7 +148,17 @@ export const rejectionColumns = {
   product: needed('Mã sản phẩm'),
   question: needed('Điều kiện'),
   reason: needed('Lý do'),
+  answer: later('Kết quả'),
 } as const satisfies Readonly<Record<string, ColumnTitle>>
+
+/** In place of a condition: each one of the product's form. */
+export const everyQuestion = 'Mọi điều kiện'
+
+export const answerTitles = [
+  ['Vi phạm', 'yes'],
+  ['Đạt', 'no'],
+  ['Chưa ghi', 'unanswered'],
+] as const satisfies readonly (readonly [string, ImportedKnockout['answer']])[]
 
 export const exclusionTitles = [
   ['Không tham gia chấm', 'recused'],

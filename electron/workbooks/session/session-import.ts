@@ -1,9 +1,10 @@
+import type { KnockoutQuestion } from '../../../shared/api/sessions.ts'
 import type { UnprintableText } from '../../../shared/api/unprintable-text.ts'
 import type { WorkbookPreview } from '../../../shared/api/workbook.ts'
 import type { CaseCode, CriteriaSet, OfficeSource } from '../../../shared/domain/criteria/criteria-set.ts'
 import type { DossierStatus } from '../../../shared/domain/dossiers/read-dossier.ts'
 import type { Level, RuleSet } from '../../../shared/domain/rules/rule-set.ts'
-import type { BallotChoices, Regulation, Rejection } from '../../../shared/domain/scoring/types.ts'
+import type { BallotChoices, Regulation } from '../../../shared/domain/scoring/types.ts'
 import type {
   ApplicationKind,
   CouncilFacts,
@@ -47,7 +48,7 @@ export type ImportedSession = Pick<SessionFacts, 'year' | 'round' | 'heldOn' | '
 
 export type ImportedMember = Omit<MemberRecord, 'id'>
 
-/** What the office received of a product, and how its producer is reached: nothing of it is scored. */
+/** What the record of a session does not hold: what the office received and answered, and how the producer is reached. */
 export type ItemBackground = {
   readonly samplesReceived: number
   readonly dossierStatus: DossierStatus
@@ -55,6 +56,15 @@ export type ItemBackground = {
   readonly phone: string
   readonly representative: string
   readonly address: string
+  /** Of an imported item those that are not understood by themselves (`tellKnockouts`). */
+  readonly knockouts: readonly ImportedKnockout[]
+}
+
+/** `question`: as the form prints it, or the council's own (`otherKnockout`). */
+export type ImportedKnockout = {
+  readonly question: string
+  readonly answer: KnockoutQuestion['answer']
+  readonly reason: string
 }
 
 export type ImportedItem = ItemProduct &
@@ -65,8 +75,6 @@ export type ImportedItem = ItemProduct &
     readonly isRejected: boolean
     /** Empty where the workbook gives none. */
     readonly rejectionReason: string
-    /** Which of the form's conditions rejected it, as it prints them; empty where the workbook does not say. */
-    readonly rejections: readonly Rejection[]
     /** Who does not score it, in member order. */
     readonly exclusions: readonly ImportedExclusion[]
     /** Ascending by number, each with at least one row in the workbook; empty where the product has no row at all. */

@@ -1,9 +1,12 @@
 import type { CriteriaSet } from '../../../shared/domain/criteria/criteria-set.ts'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
+import { knockoutTexts } from '../../../shared/domain/criteria/knockout-questions.ts'
 import {
   agreedColumns,
+  answerTitles,
   applicationTitles,
   dossierTitles,
+  everyQuestion,
   levelTitles,
   memberColumns,
   exclusionColumns,
@@ -43,7 +46,7 @@ export function modelSheets({ session, formOf, isFilled }: Filling): readonly Sh
     ...(session.officeSets.length === 0 ? [] : [setsSheet(session)]),
     ...(isFilled ? opinionsSheets(session) : []),
     ...exclusionsSheets(session),
-    ...rejectionsSheets(session),
+    ...rejectionsSheets(session, formOf),
   ]
 }
 
@@ -190,17 +193,26 @@ function opinionsSheets({ items }: SessionImport): readonly SheetModel[] {
   ]
 }
 
-/** Which conditions rejected products; no sheet where the council's own words did: the products' sheet says it all. */
-function rejectionsSheets({ items }: SessionImport): readonly SheetModel[] {
-  const all = items.flatMap(({ code, rejections }) => rejections.map((one) => ({ code, ...one })))
+/** What was answered to the conditions that reject; no sheet where the products' sheet says it all. */
+function rejectionsSheets(session: SessionImport, formOf: FormOf): readonly SheetModel[] {
+  const all = session.items.flatMap((item) => rowsOfKnockouts(item, formOf(item)).map((row) => ({ ...row, ...item })))
   if (all.length === 0) return []
   return [
     tableSheet(sheetNames.rejections, all, [
       [rejectionColumns.product, 16, ({ code }) => text(code)],
       [rejectionColumns.question, 70, ({ question }) => text(question)],
       [rejectionColumns.reason, 60, ({ reason }) => text(reason)],
+      [rejectionColumns.answer, 14, ({ answer }) => text(titleOf(answerTitles, answer)), wordsOf(answerTitles)],
     ]),
   ]
+}
+
+/** One row where every condition is open. */
+function rowsOfKnockouts({ knockouts }: ImportedItem, form: CriteriaSet): ImportedItem['knockouts'] {
+  const areAllOpen = knockouts.every(({ answer }) => answer === 'unanswered')
+  return areAllOpen && knockouts.length > 1 && knockouts.length === knockoutTexts(form).length
+    ? [{ question: everyQuestion, answer: 'unanswered', reason: '' }]
+    : knockouts
 }
 
 /** Why members do not score a product; no sheet where each is recused and nobody said why: the products' sheet says it all. */

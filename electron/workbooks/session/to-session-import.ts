@@ -1,11 +1,9 @@
 import { countAnswered, readChoices } from '../../../shared/domain/ballot/choice-text.ts'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
-import { otherKnockout } from '../../../shared/domain/criteria/knockout-questions.ts'
 import { findLevelRule } from '../../../shared/domain/rules/choose-rule-set.ts'
-import type { Rejection } from '../../../shared/domain/scoring/types.ts'
 import type { BallotRecord, ItemRecord, SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import { officeSetsOf } from './office-sets.ts'
-import { rejectionWords } from './rejection-words.ts'
+import { rejectionWords, tellKnockouts } from './knockout-answers.ts'
 import type { ImportedBallot, ImportedItem, ItemBackground, SessionImport } from './session-import.ts'
 
 /**
@@ -43,10 +41,8 @@ const noBackground: ItemBackground = {
   phone: '',
   representative: '',
   address: '',
+  knockouts: [],
 }
-
-/** The council's own words alone stand with the product. */
-const isCondition = ({ question }: Rejection): boolean => !['', otherKnockout.text].includes(question)
 
 function toImportedItem(item: ItemRecord, members: SessionRecord['members'], background: ItemBackground): ImportedItem {
   return {
@@ -63,7 +59,7 @@ function toImportedItem(item: ItemRecord, members: SessionRecord['members'], bac
     criteriaCase: item.criteriaCase,
     isRejected: item.rejections.length > 0,
     rejectionReason: rejectionWords(item.rejections),
-    rejections: item.rejections.some(isCondition) ? item.rejections : [],
+    knockouts: tellKnockouts(background.knockouts),
     exclusions: members.flatMap(({ id, code: memberCode }) => {
       const own = item.exclusions.find(({ memberId }) => memberId === id)
       return own === undefined ? [] : [{ memberCode, kind: own.kind, reason: own.reason }]

@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs'
 import { describe, expect, test } from 'vitest'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
-import type { CaseCode } from '../../../shared/domain/criteria/criteria-set.ts'
+import type { CaseCode, CriteriaSet } from '../../../shared/domain/criteria/criteria-set.ts'
 import { knockoutTexts, otherKnockout } from '../../../shared/domain/criteria/knockout-questions.ts'
 import { districtRecord, provinceRecord, unfinishedRecord } from '../../../tests/fixtures/records.ts'
 import { usualRegulation } from '../../../shared/domain/scoring/usual-regulation.ts'
@@ -81,13 +81,7 @@ const sessionOf = (setIds: readonly string[], criteriaCase: CaseCode | null): Se
       criteriaCase: form.setNumber === 26 ? criteriaCase : null,
       isRejected: index === 0,
       rejectionReason: index === 0 ? 'Hồ sơ giả mạo' : '',
-      rejections:
-        index === 0
-          ? [
-              { question: knockoutTexts(form)[0]?.text ?? '', reason: 'Hồ sơ giả mạo' },
-              { question: otherKnockout.text, reason: 'Không nộp mẫu; xin rút' },
-            ]
-          : [],
+      knockouts: knockoutsOf(form, index),
       exclusions:
         index % 2 === 0
           ? [{ memberCode: 'TV1', kind: 'recused', reason: '' }]
@@ -110,6 +104,17 @@ const sessionOf = (setIds: readonly string[], criteriaCase: CaseCode | null): Se
   }),
 })
 
+/** One rejected by a condition and in words, with a condition passed; one with nothing answered, one with one open; one that passed. */
+function knockoutsOf(form: CriteriaSet, index: number): SessionImport['items'][number]['knockouts'] {
+  const open = knockoutTexts(form).map(({ text }) => ({ question: text, answer: 'unanswered', reason: '' }) as const)
+  if (index > 0) return open.slice(0, [0, open.length, 1][index % 3])
+  return [
+    ...open.slice(0, 1).map(({ question }) => ({ question, answer: 'yes', reason: 'Hồ sơ giả mạo' }) as const),
+    ...open.slice(1, 2).map(({ question }) => ({ question, answer: 'no', reason: '' }) as const),
+    { question: otherKnockout.text, answer: 'yes', reason: 'Không nộp mẫu; xin rút' },
+  ]
+}
+
 const writeFilled = (session: SessionImport): Promise<Uint8Array> =>
   writeXlsx({ createdAt: new Date(0), sheets: modelSheets({ session, formOf, isFilled: true }) })
 
@@ -120,15 +125,25 @@ const noBackground: ItemBackground = {
   phone: '',
   representative: '',
   address: '',
+  knockouts: [],
 }
 
-const pick = ({ samplesReceived, dossierStatus, dossierNote, phone, representative, address }: ItemBackground) => ({
+const pick = ({
   samplesReceived,
   dossierStatus,
   dossierNote,
   phone,
   representative,
   address,
+  knockouts,
+}: ItemBackground) => ({
+  samplesReceived,
+  dossierStatus,
+  dossierNote,
+  phone,
+  representative,
+  address,
+  knockouts,
 })
 
 const formOf = ({ criteriaSetId }: { criteriaSetId: string }) => readCriteriaSet(criteriaSetId)
@@ -160,7 +175,7 @@ describe('what is written reads back the same', () => {
     const background = { ...noBackground, samplesReceived: 5, dossierStatus: 'complete', phone: '0912' } as const
     const backgrounds = new Map(record.items.map(({ id }) => [id, background]))
     const { value } = await read(await writeSessionWorkbook({ record, filled: true, backgrounds }))
-    expect(value?.items.map((item) => ({ ...noBackground, ...pick(item) }))).toEqual(record.items.map(() => background))
+    expect(value?.items.map(pick)).toEqual(record.items.map(() => background))
   })
 
   test('a workbook of before, without the later columns and sheets, says nothing of them and is not told so', async () => {

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../api/client.ts'
+import { onWayOut } from '../../components/closing/way-out.ts'
 import { focusAtStart } from '../../components/focus-at-start.ts'
 import { presentCommands } from './command-store.ts'
 import { findCommands } from './command.ts'
@@ -118,5 +119,5 @@ export function PaletteSearch({ recordOf, known }: { readonly recordOf: Records;
 
 function choose(run: () => void): void {
   isPaletteOpen.set(false)
-  run()
+  onWayOut(run)
 }

@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef } from 'react'
+import { onWayOut } from '../../components/closing/way-out.ts'
 import { matchesShortcut, type Command } from './command.ts'
 
 /** Commands of the parts on screen, in the order in which they came; each part keeps its own list fresh. */
@@ -37,7 +38,7 @@ export function useShortcuts(): void {
       if (!hasModifier && isTyping(event.target)) return
       if (!command.shortcut.startsWith('mod+') && isDialogOpen()) return
       event.preventDefault()
-      command.run()
+      onWayOut(command.run)
     }
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)

@@ -1,14 +1,15 @@
 import { Button, Modal, Stack } from '@mantine/core'
-import { useState, type ReactNode } from 'react'
+import { useBlocker, type ShouldBlockFn } from '@tanstack/react-router'
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DialogFoot } from '../DialogFoot.tsx'
-import { useAskingLinks } from './use-asking-links.ts'
 import { useEscape } from './use-escape.ts'
 import { useTypedText } from './use-typed-text.ts'
+import { isWayOut, noteLink } from './way-out.ts'
 
 /**
- * How dialogs and drawers are left: by Escape, their cross, a click beside them or a link within; where something was typed
- * that would be lost they ask once. Their own buttons close them as they say.
+ * How dialogs and drawers are left: by Escape, their cross, a click beside them, a link within, a command or the window's ways
+ * back and forward; where something was typed that would be lost they ask once. Their own buttons close them as they say.
  *
  * @returns `closing` for Mantine's Modal or Drawer, `leave` for another way out of what was typed, and the question to render beside it
  */
@@ -22,13 +23,13 @@ export function useGuardedClose({
   readonly onClose: () => void
 }) {
   const { watch, firstLost } = useTypedText()
-  /** The way out that is asked about. */
-  const [asked, setAsked] = useState<{ readonly go: () => void } | null>(null)
+  /** The way out that is asked about; `stay`: what waits for it is told that nobody goes. */
+  const [asked, setAsked] = useState<Asked | null>(null)
   if (asked !== null && !isOpen) setAsked(null)
   /** False where nothing would be lost. */
-  const ask = (go: () => void): boolean => {
+  const ask = (go: () => void, stay?: () => void): boolean => {
     if (firstLost() === undefined) return false
-    setAsked({ go })
+    setAsked({ go, stay })
     return true
   }
   const leave = (go: () => void): void => {
@@ -36,12 +37,13 @@ export function useGuardedClose({
   }
   const close = (): void => leave(onClose)
   useEscape(isOpen, () => closeOnEscape && close())
-  const onClickCapture = useAskingLinks(ask)
+  useAskingRouter(isOpen, ask)
   const question: ReactNode = (
     <Question
       isOpen={asked !== null && isOpen}
       onKeep={() => {
         setAsked(null)
+        asked?.stay?.()
         firstLost()?.focus()
       }}
       onDiscard={() => {
@@ -51,10 +53,33 @@ export function useGuardedClose({
     />
   )
   return {
-    closing: { ...watch, onClickCapture, opened: isOpen, closeOnEscape: false, onClose: close },
+    closing: { ...watch, onClickCapture: noteLink, opened: isOpen, closeOnEscape: false, onClose: close },
     leave,
     question,
   }
+}
+
+type Asked = { readonly go: () => void; readonly stay: (() => void) | undefined }
+
+/** The router waits for the answer wherever somebody leads it out of what is open. */
+function useAskingRouter(isOpen: boolean, ask: (go: () => void, stay: () => void) => boolean): void {
+  const latest = useRef(ask)
+  useEffect(() => {
+    latest.current = ask
+  })
+  const shouldBlockFn = useCallback<ShouldBlockFn>(
+    ({ action }) =>
+      isWayOut(action) &&
+      new Promise((resolve) => {
+        const isAsked = latest.current(
+          () => resolve(false),
+          () => resolve(true),
+        )
+        if (!isAsked) resolve(false)
+      }),
+    [],
+  )
+  useBlocker({ shouldBlockFn, enableBeforeUnload: false, disabled: !isOpen })
 }
 
 type QuestionProps = { readonly isOpen: boolean; readonly onKeep: () => void; readonly onDiscard: () => void }

@@ -12,6 +12,7 @@ import {
   type PastedRow,
   type PastedTable as Table,
 } from '../../../shared/domain/pasted-table/read-pasted-table.ts'
+import { withSpoken, type Spoken } from '../../../shared/domain/pasted-table/spoken.ts'
 import { ColumnFields } from '../ColumnFields.tsx'
 import { Dialog } from '../Dialog.tsx'
 import { DialogFoot } from '../DialogFoot.tsx'
@@ -76,6 +77,8 @@ function Waiting({ onText, onClose }: { onText: (text: string) => void; onClose:
 type TableProps<Fields extends PastedFields> = {
   /** What the table can take. */
   readonly fields: Fields
+  /** How the windows of each language say the table that they copy. */
+  readonly spoken: readonly Spoken<Fields>[]
   readonly nameOf: (field: FieldOf<Fields>) => string
   readonly block: PastedBlock
   /** What the rows would do, and the deed: a `PastedLines`. */
@@ -87,8 +90,9 @@ export function PastedTable<Fields extends PastedFields>(props: TableProps<Field
   return <Body key={props.block.text} {...props} />
 }
 
-function Body<Fields extends PastedFields>({ block, fields, nameOf, children }: TableProps<Fields>) {
+function Body<Fields extends PastedFields>({ block, fields: own, spoken, nameOf, children }: TableProps<Fields>) {
   const { text, onText } = block
+  const fields = useMemo(() => withSpoken(own, spoken), [own, spoken])
   const proposed = useMemo(() => readPastedTable(text, fields), [text, fields])
   const [chosen, setChosen] = useState<Chosen<FieldOf<Fields>>>(new Map())
   const columns = proposed.columns.map((column) => ({ ...column, field: fieldOf(column, chosen) }))

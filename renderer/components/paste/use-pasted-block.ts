@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useCommands } from '../../app/commands/command-store.ts'
+import { hasLanguages, loadLanguages } from '../../app/i18n.ts'
 
 /** What waits to be looked at: a copied block, or, where it is empty, whoever is about to paste one. */
 export type PastedBlock = {
@@ -22,7 +24,7 @@ type Props = {
  */
 export function usePastedBlock({ id, title, isOn }: Props) {
   const [text, setText] = useState<string | null>(null)
-  const open = (): void => setText('')
+  const open = (): void => show('', setText)
   useCommands(isOn ? [{ id, title, group: 'here', run: open, keywords: 'Excel Ctrl+V paste' }] : [])
   useEffect(() => {
     if (!isOn) return
@@ -30,13 +32,20 @@ export function usePastedBlock({ id, title, isOn }: Props) {
       const pasted = event.clipboardData?.getData('text/plain') ?? ''
       if (event.defaultPrevented || isDialogOpen() || !isForTable(event.target, pasted)) return
       event.preventDefault()
-      setText(pasted)
+      show(pasted, setText)
     }
     document.addEventListener('paste', paste)
     return () => document.removeEventListener('paste', paste)
   }, [isOn])
   const block: PastedBlock | null = text === null ? null : { text, onText: setText }
   return { block, open, close: () => setText(null) }
+}
+
+/** Once it can be read in whichever language it was copied; whole at once, as within the key itself: the next one is its. */
+function show(text: string, onText: (text: string) => void): void {
+  const tell = (): void => flushSync(() => onText(text))
+  if (hasLanguages()) onText(text)
+  else void loadLanguages().then(tell, tell)
 }
 
 const isDialogOpen = (): boolean => document.querySelector('[role="dialog"]') !== null

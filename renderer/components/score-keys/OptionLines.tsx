@@ -50,7 +50,7 @@ function OptionLine({ option, isChosen: isChecked, isHighlighted, onChoose }: Op
       <span className={classes.points}>{option.points}</span>
       <span>
         {option.sharesPoints && <kbd className={classes.letter}>{option.letter}</kbd>}
-        {option.label ?? t('noLevel')}
+        <span lang={option.label === null ? undefined : 'vi'}>{option.label ?? t('noLevel')}</span>
       </span>
       {option.minStar !== null && (
         <span className={classes.stars} title={t('leastFor', { star: option.minStar })}>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { Withdrawal, WithdrawalFields, WithdrawalList } from '../../../shared/api/aftercare.ts'
 import type { CertificateRef } from '../../../shared/api/certificate-ref.ts'
 import { orpc } from '../../api/client.ts'
+import { DataText } from '../DataText.tsx'
 import { Dialog } from '../Dialog.tsx'
 import { DialogFoot } from '../DialogFoot.tsx'
 import { ErrorNote } from '../ErrorNote.tsx'
@@ -108,7 +109,9 @@ function Fields({ about, proposed = {}, list, onClose }: Props & { readonly list
           onDate={setConcludedOn}
         />
         {list.issues.map((issue) => (
-          <small key={issue}>{issue}</small>
+          <small key={issue}>
+            <DataText text={issue} />
+          </small>
         ))}
         <ErrorNote error={open.error ?? save.error} />
       </Stack>

@@ -12,31 +12,8 @@ export function CopyPairs({ session: { agenda, members } }: { session: SessionDe
   const { t } = useTranslation('meeting')
   const [copied, setCopied] = useState<number | null>(null)
   const tables = {
-    exclusions: (): CopiedPairs =>
-      copiedExclusions(agenda, members, {
-        heads: [
-          t('paste.exclusionField.code'),
-          t('paste.exclusionField.name'),
-          t('paste.exclusionField.otherCode'),
-          t('paste.exclusionField.otherName'),
-          t('paste.exclusionField.said'),
-          t('paste.exclusionField.reason'),
-        ],
-        recused: t('members.kind.recused'),
-        absent: t('members.kind.absent'),
-      }),
-    knockouts: (): CopiedPairs =>
-      copiedKnockouts(agenda, {
-        heads: [
-          t('paste.knockoutField.code'),
-          t('paste.knockoutField.name'),
-          t('paste.knockoutField.otherCode'),
-          t('paste.knockoutField.said'),
-          t('paste.knockoutField.reason'),
-        ],
-        no: t('knockouts.no'),
-        yes: t('knockouts.yes'),
-      }),
+    exclusions: (): CopiedPairs => copiedExclusions(agenda, members, t),
+    knockouts: (): CopiedPairs => copiedKnockouts(agenda, t),
   }
   return (
     <>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { AgendaItem, SessionDetail } from '../../../shared/api/sessions.ts'
 import { orpc } from '../../api/client.ts'
 import { DeedButton } from '../../components/DeedButton.tsx'
-import { doubtText } from '../../components/doubt-text.ts'
+import { DataText } from '../../components/DataText.tsx'
 import { Drawer } from '../../components/Drawer.tsx'
 import { ItemFacts } from './ItemFacts.tsx'
 import classes from './ItemDrawer.module.css'
@@ -40,7 +40,6 @@ export function ItemDrawer({ session, item, canChange, onStep, onClose }: ItemDr
 
 function ItemParts({ onClose, ...part }: ItemPart & { onClose: () => void }) {
   const { t } = useTranslation('meeting')
-  const { t: common } = useTranslation()
   const { item, session, canChange } = part
   const params = { sessionId: session.id }
   return (
@@ -54,7 +53,9 @@ function ItemParts({ onClose, ...part }: ItemPart & { onClose: () => void }) {
               <summary>{t('item.issues', { count: item.criteriaIssues.length })}</summary>
               <ul>
                 {item.criteriaIssues.map((issue) => (
-                  <li key={issue}>{doubtText(issue, common)}</li>
+                  <li key={issue}>
+                    <DataText text={issue} />
+                  </li>
                 ))}
               </ul>
             </details>

@@ -98,7 +98,7 @@ function Question({ itemId, question, isBegun, onBegun, canChange }: QuestionPro
   return (
     <div className={classes.question} data-testid={`knockout-${key}`}>
       <Radio.Group
-        label={text}
+        label={<span lang="vi">{text}</span>}
         error={answered.problem}
         value={given === 'unanswered' ? null : given}
         readOnly={!canChange}

@@ -3,8 +3,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SessionDetail } from '../../../shared/api/sessions.ts'
+import { withSpokenPairs } from '../../../shared/domain/pasted-table/spoken.ts'
 import { orpc } from '../../api/client.ts'
 import { PasteFrame } from '../../components/paste/PasteDialog.tsx'
+import { useLanguages } from '../../components/paste/use-languages.ts'
 import type { PastedBlock } from '../../components/paste/use-pasted-block.ts'
 import { exclusionSides } from './exclusion-sides.ts'
 import { agendaTables, tableOf, type AgendaTableKind } from './agenda-table-kind.ts'
@@ -12,6 +14,7 @@ import { knockoutSides } from './knockout-sides.ts'
 import { PasteExclusions } from './PasteExclusions.tsx'
 import { PasteKnockouts } from './PasteKnockouts.tsx'
 import { PasteProducts } from './PasteProducts.tsx'
+import { spokenExclusions, spokenKnockouts } from './spoken-pairs.ts'
 
 type Props = { readonly session: SessionDetail; readonly block: PastedBlock; readonly onClose: () => void }
 
@@ -20,8 +23,13 @@ export function PasteAgenda({ session, block, onClose }: Props) {
   const { t } = useTranslation('meeting')
   const { agenda, members } = session
   const { data: sets } = useQuery(orpc.rules.criteriaSets.queryOptions({ input: { ruleSetId: session.ruleSetId } }))
-  const exclusions = useMemo(() => exclusionSides(agenda, members), [agenda, members])
-  const knockouts = useMemo(() => knockoutSides(agenda), [agenda])
+  const ofExclusions = useLanguages('meeting', spokenExclusions)
+  const ofKnockouts = useLanguages('meeting', spokenKnockouts)
+  const exclusions = useMemo(
+    () => withSpokenPairs(exclusionSides(agenda, members), ofExclusions),
+    [agenda, members, ofExclusions],
+  )
+  const knockouts = useMemo(() => withSpokenPairs(knockoutSides(agenda), ofKnockouts), [agenda, ofKnockouts])
   const proposed = useMemo(() => tableOf(block.text, { exclusions, knockouts }), [block.text, exclusions, knockouts])
   const [chosen, setChosen] = useState<{ readonly of: string; readonly kind: AgendaTableKind } | null>(null)
   // Another block is another question.

@@ -72,7 +72,7 @@ export function PastePairs<Other, Said, Value, Change extends PairChange<Other, 
     return { line, name, state: changes.length > 0 ? 'changed' : 'same', says }
   }
   return (
-    <PastedTable fields={fields} nameOf={nameOf} block={block}>
+    <PastedTable fields={fields} spoken={inSides} nameOf={nameOf} block={block}>
       {(rows) => {
         const planned = plan(rows, sides)
         const changes = planned.flatMap((one) => one.changes)
@@ -89,5 +89,8 @@ export function PastePairs<Other, Said, Value, Change extends PairChange<Other, 
     </PastedTable>
   )
 }
+
+/** The sides know the words of each language: what a block is at all is told by them. */
+const inSides: readonly [] = []
 
 const itemTitle = ({ code, productName }: AgendaItem): string => `${code} · ${productName}`

@@ -13,8 +13,10 @@ import { orpc } from '../../api/client.ts'
 import { OtherLawList } from '../../components/OtherLawList.tsx'
 import { PastedTable } from '../../components/paste/PasteDialog.tsx'
 import { PastedLines } from '../../components/paste/PastedLines.tsx'
+import { useLanguages } from '../../components/paste/use-languages.ts'
 import type { PastedBlock } from '../../components/paste/use-pasted-block.ts'
 import { StateMark } from '../../components/StateMark.tsx'
+import { spokenAgenda } from './copied-agenda.ts'
 import { listedOf, noAnswers, planAgenda } from './plan-agenda.ts'
 import { usePastedItemLine } from './use-pasted-item-line.tsx'
 
@@ -29,8 +31,9 @@ type Props = {
 export function PasteProducts({ sets, block, ...rest }: Props) {
   const { t } = useTranslation('meeting')
   const fields = useMemo(() => pastedAgendaFields(sets), [sets])
+  const spoken = useLanguages('meeting', spokenAgenda)
   return (
-    <PastedTable fields={fields} nameOf={(field) => t(`paste.field.${field}`)} block={block}>
+    <PastedTable fields={fields} spoken={spoken} nameOf={(field) => t(`paste.field.${field}`)} block={block}>
       {(rows, asides) => <Rows sets={sets} rows={rows} asides={asides} {...rest} />}
     </PastedTable>
   )

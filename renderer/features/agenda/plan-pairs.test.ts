@@ -4,13 +4,10 @@ import { pairFields } from '../../../shared/domain/pasted-table/pair-fields.ts'
 import { readPastedRows, readPastedTable } from '../../../shared/domain/pasted-table/read-pasted-table.ts'
 import type { MemberRecord } from '../../../shared/domain/session/session-record.ts'
 import { tableOf } from './agenda-table-kind.ts'
-import { copiedExclusions, copiedKnockouts } from './copied-pairs.ts'
 import { exclusionSides } from './exclusion-sides.ts'
 import { knockoutSides } from './knockout-sides.ts'
 import { planExclusions } from './plan-exclusions.ts'
 import { planKnockouts } from './plan-knockouts.ts'
-import { copiedCells } from '../../components/copied-cells.ts'
-import meeting from '../../../resources/locales/vi/meeting.json' with { type: 'json' }
 
 const question = (key: string, text: string) => ({ key, text, answer: 'unanswered' as const, reason: '' })
 const agenda = [
@@ -310,42 +307,5 @@ describe('what a block over an agenda is', () => {
     ],
   ] as const)('%s: %j', (kind, rows) => {
     expect(tableOf(block(...rows), sides)).toBe(kind)
-  })
-})
-
-describe('what is copied of an agenda', () => {
-  const words = meeting.paste
-  it('is taken back as what stands there', () => {
-    const answered = agenda.map((item, at) => ({
-      ...item,
-      exclusions: [...item.exclusions, { memberId: 3, kind: 'absent' as const, reason: '' }],
-      knockouts: item.knockouts.map((one, place) =>
-        place === at
-          ? { ...one, answer: 'yes' as const, reason: 'Sửa (tẩy xóa): hai dòng' }
-          : { ...one, answer: 'no' as const },
-      ),
-    })) as unknown as readonly AgendaItem[]
-    const { code, name, otherCode, otherName, said, reason } = words.exclusionField
-    const exclusions = copiedExclusions(answered, members, {
-      heads: [code, name, otherCode, otherName, said, reason],
-      ...meeting.members.kind,
-    })
-    const condition = words.knockoutField
-    const knockouts = copiedKnockouts(answered, {
-      heads: [condition.code, condition.name, condition.otherCode, condition.said, condition.reason],
-      ...meeting.knockouts,
-    })
-    expect([exclusions.rows.length, knockouts.rows.length]).toEqual([3, 4])
-    const sides = { exclusions: exclusionSides(answered, members), knockouts: knockoutSides(answered) }
-    const textOf = ({ heads, rows }: typeof exclusions) => copiedCells([heads, ...rows]).text
-    expect(tableOf(textOf(exclusions), sides)).toBe('exclusions')
-    expect(tableOf(textOf(knockouts), sides)).toBe('knockouts')
-    const ofMembers = pairFields(sides.exclusions)
-    const ofConditions = pairFields(sides.knockouts)
-    const planned = [
-      ...planExclusions(readPastedRows(readPastedTable(textOf(exclusions), ofMembers), ofMembers), sides.exclusions),
-      ...planKnockouts(readPastedRows(readPastedTable(textOf(knockouts), ofConditions), ofConditions), sides.knockouts),
-    ]
-    expect(planned.map(({ faults, changes }) => [...faults, ...changes])).toEqual(Array.from({ length: 7 }, () => []))
   })
 })

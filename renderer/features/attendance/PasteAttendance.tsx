@@ -10,7 +10,9 @@ import { orpc } from '../../api/client.ts'
 import { faultText } from '../../components/paste/fault-text.ts'
 import { PasteDialog } from '../../components/paste/PasteDialog.tsx'
 import { PastedLines, type PastedLine } from '../../components/paste/PastedLines.tsx'
+import { useLanguages } from '../../components/paste/use-languages.ts'
 import type { PastedBlock } from '../../components/paste/use-pasted-block.ts'
+import { spokenAttendance } from './copied-attendance.ts'
 import {
   changedFields,
   isChange,
@@ -24,10 +26,12 @@ type Props = { readonly session: SessionDetail; readonly block: PastedBlock; rea
 /** A list of who came from a spreadsheet, laid over the session's attendance. */
 export function PasteAttendance({ session, block, onClose }: Props) {
   const { t } = useTranslation('meeting')
+  const spoken = useLanguages('meeting', spokenAttendance)
   return (
     <PasteDialog
       title={t('attendance.paste')}
       fields={pastedAttendanceFields}
+      spoken={spoken}
       nameOf={(field) => t(`attendance.field.${field}`)}
       block={block}
       onClose={onClose}

@@ -14,6 +14,7 @@ import { Keycaps } from '../../components/Keycaps.tsx'
 import { useRowOrder } from '../../components/row-order/use-row-order.ts'
 import { Table } from '../../components/Table.tsx'
 import { TableLine } from '../../components/TableLine.tsx'
+import { copiedMembers } from './copied-members.ts'
 import { MemberRow } from './MemberRow.tsx'
 import classes from './MemberTable.module.css'
 import { NewMemberRow } from './NewMemberRow.tsx'
@@ -34,18 +35,15 @@ export function MemberTable({ council, isReadOnly }: { council: Council; isReadO
   const { rows: members, ...moving } = useRowOrder(standing, (ids) =>
     order.mutateAsync({ councilId: council.id, ids: [...ids, ...retired.map(({ id }) => id)] }),
   )
+  const copied = copiedMembers(members, t)
   return (
     <>
       <TableLine>
         {!isReadOnly && <PasteButton onClick={pasting.open} />}
         <CopyTable
           title={t('members.of', { council: council.name })}
-          heads={copiedFields.map((field) => t(`member.${field}`))}
-          rows={() =>
-            members.map(({ role, ...member }) =>
-              copiedFields.map((field) => (field === 'role' ? t(`common:role.${role}`) : member[field])),
-            )
-          }
+          heads={copied.heads}
+          rows={() => copied.rows}
           isCompact
         />
       </TableLine>
@@ -93,8 +91,6 @@ export function MemberTable({ council, isReadOnly }: { council: Council; isReadO
     </>
   )
 }
-
-const copiedFields = ['code', 'name', 'position', 'organisation', 'role'] as const
 
 function RemoveMember({ member, onClose }: { member: Member | null; onClose: () => void }) {
   const { t } = useTranslation('councils')

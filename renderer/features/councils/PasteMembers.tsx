@@ -12,17 +12,21 @@ import { faultText } from '../../components/paste/fault-text.ts'
 import { PasteDialog } from '../../components/paste/PasteDialog.tsx'
 import { PastedLines, type PastedLine } from '../../components/paste/PastedLines.tsx'
 import { SameOrOther } from '../../components/paste/SameOrOther.tsx'
+import { useLanguages } from '../../components/paste/use-languages.ts'
 import type { PastedBlock } from '../../components/paste/use-pasted-block.ts'
+import { spokenMembers } from './copied-members.ts'
 
 type Props = { readonly council: Council; readonly block: PastedBlock; readonly onClose: () => void }
 
 /** A list of members from a spreadsheet, laid over a council's. */
 export function PasteMembers({ council, block, onClose }: Props) {
   const { t } = useTranslation('councils')
+  const spoken = useLanguages('councils', spokenMembers)
   return (
     <PasteDialog
       title={t('members.paste')}
       fields={pastedMemberFields}
+      spoken={spoken}
       nameOf={(field) => t(`member.${field}`)}
       block={block}
       onClose={onClose}

@@ -9,7 +9,7 @@ import { useIsReadOnly } from '../../api/read-only.ts'
 import { dateAndTime } from '../../components/clock-time.ts'
 import { AcceptAsPrinted } from '../../components/criteria/AcceptAsPrinted.tsx'
 import { DeedButton } from '../../components/DeedButton.tsx'
-import { doubtText } from '../../components/doubt-text.ts'
+import { DataText } from '../../components/DataText.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Page } from '../../components/Page.tsx'
 import { saveFile } from '../../components/save-file.ts'
@@ -23,7 +23,6 @@ import { SetStatus } from './SetStatus.tsx'
 /** One criteria set: whence it comes, what it lacks, and every word of it. */
 export function CriteriaSetPage() {
   const { t } = useTranslation('criteria')
-  const { t: common } = useTranslation()
   const { key } = useParams({ from: '/frame/criteria/$key' })
   const { data, error } = useQuery(orpc.criteria.get.queryOptions({ input: { key } }))
   const workbook = useMutation(orpc.criteria.workbook.mutationOptions({ meta: { writes: false }, onSuccess: saveFile }))
@@ -63,7 +62,13 @@ export function CriteriaSetPage() {
       <Takers data={data} />
       {(form.issues ?? []).length > 0 && (
         <Section title={t('issues')} note={t('issuesNote')}>
-          <Lines lines={(form.issues ?? []).map((issue) => doubtText(issue, common))} />
+          <ul className={classes.list}>
+            {form.issues?.map((issue) => (
+              <li key={issue}>
+                <DataText text={issue} />
+              </li>
+            ))}
+          </ul>
         </Section>
       )}
       <FormText form={form} />

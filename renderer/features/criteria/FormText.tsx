@@ -11,7 +11,7 @@ export function FormText({ form }: { form: CriteriaSet }) {
       {(form.rejectedIf ?? []).length > 0 && (
         <>
           <p className={classes.text}>{t('rejectedIf')}</p>
-          <ul className={classes.list}>
+          <ul className={classes.list} lang="vi">
             {form.rejectedIf?.map((line) => (
               <li key={line}>{line}</li>
             ))}
@@ -61,7 +61,7 @@ function CriterionText({ criterion }: { criterion: Criterion }) {
         <div key={`${place} ${label}`} className={classes.option}>
           <span className={classes.points}>{points}</span>
           <span className={classes.stars}>{minStar === undefined ? '' : '*'.repeat(minStar)}</span>
-          <span>
+          <span lang="vi">
             {ofCase !== undefined && <b>{ofCase}) </b>}
             {label}
           </span>

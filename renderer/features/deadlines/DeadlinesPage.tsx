@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Deadline, DeadlineYear } from '../../../shared/api/deadlines.ts'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
@@ -10,6 +10,7 @@ import { orpc } from '../../api/client.ts'
 import { useIsReadOnly } from '../../api/read-only.ts'
 import { CommandButton } from '../../components/CommandButton.tsx'
 import { DataTable, type Column } from '../../components/DataTable.tsx'
+import { DataText } from '../../components/DataText.tsx'
 import { DeadlineName, Lacks } from '../../components/deadlines/DeadlineParts.tsx'
 import { useDeadlineTexts } from '../../components/deadlines/use-deadline-texts.ts'
 import { useTimeColumns } from '../../components/deadlines/use-time-columns.tsx'
@@ -162,7 +163,13 @@ function CalendarNote({ calendar }: Pick<DeadlineYear, 'calendar'>) {
       <ul>
         {calendar.map(({ year, sources, notes }) => (
           <li key={year}>
-            {t('calendar.year', { year, sources: sources.map(({ number }) => number).join(', ') })} {notes.join(' ')}
+            {t('calendar.year', { year, sources: sources.map(({ number }) => number).join(', ') })}
+            {notes.map((note) => (
+              <Fragment key={note}>
+                {' '}
+                <DataText text={note} />
+              </Fragment>
+            ))}
           </li>
         ))}
       </ul>

@@ -1,4 +1,5 @@
 import { NativeSelect } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -29,6 +30,10 @@ export function DocumentsPage() {
   const shown =
     listings?.find((listing) => listing.kind === kind && isShowable(listing)) ??
     listings?.find(({ unavailable }) => unavailable === null)
+  const isCramped = useMediaQuery('(max-width: 75em), (max-height: 40em)', undefined, {
+    getInitialValueInEffect: false,
+  })
+  const show = (shownKind: DocumentKind): void => void navigate({ search: { kind: shownKind }, replace: true })
   return (
     <SessionFrame sessionId={sessionId} title={t('title')} isWide>
       {(session) => (
@@ -36,27 +41,23 @@ export function DocumentsPage() {
           <ErrorNote error={error} />
           <UnprintableInSession sessionId={sessionId} />
           {record !== undefined && <Unrecognised record={record} />}
-          <DocumentTools sessionId={sessionId}>
+          <DocumentTools
+            sessionId={sessionId}
+            choice={isCramped ? <DocumentSelect listings={listings ?? []} shown={shown} onShow={show} /> : null}
+          >
             {shown !== undefined && <NumberNote key={shown.kind} sessionId={sessionId} listing={shown} />}
           </DocumentTools>
-          <div className={classes.columns}>
+          <div className={classes.columns} data-cramped={isCramped || undefined}>
             <div className={classes.list}>
-              <DocumentSelect
-                listings={listings ?? []}
-                shown={shown}
-                onShow={(shownKind) => void navigate({ search: { kind: shownKind }, replace: true })}
-              />
-              <ul aria-label={t('list')} data-testid="documents">
-                {listings?.map((listing) => (
-                  <li key={listing.kind}>
-                    <DocumentLine
-                      listing={listing}
-                      isShown={listing === shown}
-                      onShow={() => void navigate({ search: { kind: listing.kind }, replace: true })}
-                    />
-                  </li>
-                ))}
-              </ul>
+              {!isCramped && (
+                <ul aria-label={t('list')} data-testid="documents">
+                  {listings?.map((listing) => (
+                    <li key={listing.kind}>
+                      <DocumentLine listing={listing} isShown={listing === shown} onShow={() => show(listing.kind)} />
+                    </li>
+                  ))}
+                </ul>
+              )}
               {listings?.some(({ kind: each, unavailable }) => each === 'referral-list' && unavailable === null) && (
                 <ProvinceList sessionId={sessionId} level={session.level} />
               )}

@@ -6,6 +6,7 @@ import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import { orpc } from '../../api/client.ts'
 import { ChoiceButtons } from '../../components/ChoiceButtons.tsx'
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
+import { DataText } from '../../components/DataText.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { goAlongColumn } from '../../components/row-order/go-along-column.ts'
 import { StateMark } from '../../components/StateMark.tsx'
@@ -45,7 +46,9 @@ export function DossierItems({ registration, isReadOnly }: RegistrationPart) {
           <summary>{t('items.issues', { count: issues.length })}</summary>
           <ul className={classes.list}>
             {issues.map((issue) => (
-              <li key={issue}>{issue}</li>
+              <li key={issue}>
+                <DataText text={issue} />
+              </li>
             ))}
           </ul>
         </details>

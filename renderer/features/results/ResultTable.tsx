@@ -12,9 +12,9 @@ import { SortHead } from '../../components/SortHead.tsx'
 import { StateMark } from '../../components/StateMark.tsx'
 import { Table, type Head } from '../../components/Table.tsx'
 import { ItemReasons } from './ItemReasons.tsx'
+import { Lacks } from './Lacks.tsx'
 import classes from './ResultsPage.module.css'
 import type { ResultSort } from './result-search.ts'
-import { lacksOf, stoppedBy } from './stopped-by.ts'
 
 type ResultTableProps = {
   record: SessionRecord
@@ -52,13 +52,14 @@ export function ResultTable({ record, session, items, openItem, sort, onOpen, on
   ]
   return (
     <Table caption={t('table.caption')} heads={heads} minWidth="860px" className={classes.table} data-testid="results">
-      {items.map((item) => {
+      {items.map((item, place) => {
         const isOpen = item.id === openItem
         return (
           <Fragment key={item.id}>
             <ResultRow item={item} record={record} isOpen={isOpen} onToggle={() => onOpen(isOpen ? null : item.id)} />
             {isOpen && (
-              <tr data-detail>
+              // A deed of it may take its own button away, and the product off a filtered list.
+              <tr data-detail data-focus-heirs={[place, place + 1, place - 1].map((at) => idOf(items[at])).join(' ')}>
                 <td colSpan={heads.length}>
                   <ItemReasons item={item} record={record} session={session} />
                 </td>
@@ -70,6 +71,8 @@ export function ResultTable({ record, session, items, openItem, sort, onOpen, on
     </Table>
   )
 }
+
+const idOf = (item: ItemRecord | undefined): string => `result-${item?.id ?? 'none'}`
 
 const parts = ['A', 'B', 'C'] as const
 
@@ -95,7 +98,7 @@ function ResultRow({ item, record, isOpen, onToggle }: ResultRowProps) {
   return (
     <tr data-open={isOpen || undefined} data-item={item.id}>
       <td>
-        <button type="button" className={classes.product} aria-expanded={isOpen} onClick={onToggle}>
+        <button type="button" id={idOf(item)} className={classes.product} aria-expanded={isOpen} onClick={onToggle}>
           <Icon name="chevron-right" size={16} />
           <span className={classes.name} title={`${item.productName} – ${item.producerName}`}>
             <b>{item.code}</b> {item.productName} <span className={classes.producer}>{item.producerName}</span>
@@ -124,7 +127,7 @@ function ResultRow({ item, record, isOpen, onToggle }: ResultRowProps) {
         </td>
       )}
       <td>
-        <Lacks item={item} />
+        <Lacks item={item} isOpen={isOpen} />
       </td>
     </tr>
   )
@@ -139,30 +142,5 @@ function StarCell({ item, record }: { item: ItemRecord; record: SessionRecord })
       <ItemStar item={item} members={record.members} />
       {other !== null && <div className={classes.attention}>{t('concludedOther', { star: other.star })}</div>}
     </>
-  )
-}
-
-/** What keeps the product from the next star, at a glance; in words to who hears the page, and to all who open the line. */
-function Lacks({ item }: { item: ItemRecord }) {
-  const { t } = useTranslation('results')
-  const { result } = item
-  const lacks = lacksOf(item).map((lack) =>
-    lack.kind === 'points'
-      ? t('lacks.points', { points: lack.points })
-      : t('lacks.gates', { star: lack.star, codes: lack.codes.join(', ') }),
-  )
-  return (
-    <div className={classes.lacks}>
-      <span aria-hidden="true" title={lacks.join(' · ')}>
-        {lacks.join(' · ')}
-      </span>
-      <span className="visually-hidden">{stoppedBy(item, t).join('; ')}</span>
-      {result.needsDiscussion && (
-        <span className={classes.attention} title={t('discuss', { spread: result.spread })}>
-          <span aria-hidden="true">⚠ {result.spread}</span>
-          <span className="visually-hidden">{t('discuss', { spread: result.spread })}</span>
-        </span>
-      )}
-    </div>
   )
 }

@@ -7,7 +7,6 @@ import type { VerificationRow } from '../../../shared/api/verifications.ts'
 import type { BoardRow } from '../../../shared/api/ballots.ts'
 import { useIsReadOnly } from '../../api/read-only.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
-import { Icon } from '../../components/Icon.tsx'
 import { Keycaps } from '../../components/Keycaps.tsx'
 import { ProgressLine } from '../../components/progress/ProgressLine.tsx'
 import type { BallotProgress } from '../../components/progress/use-ballot-progress.ts'
@@ -96,27 +95,37 @@ export function BoardPage({
       sessionId={session.id}
       title={t('board.title')}
       isWide
-      actions={() =>
-        session.state === 'open' && (
-          <>
-            {hasPaper && (
-              <Button variant="default" onClick={toPaper} rightSection={<Keycaps shortcut="q" />}>
-                {t('paper:title')}
-              </Button>
-            )}
-            {resume !== undefined ? (
-              <Button
-                data-testid="resume"
-                onClick={() => onGo({ view: 'ballot', item: resume.agendaItemId, member: resume.memberId })}
-              >
-                {t(resume.isHalfKeyed ? 'board.resume' : 'board.start')}
-              </Button>
-            ) : (
-              after !== null && <NextStep step={after} isLed={left !== undefined} />
-            )}
-          </>
-        )
-      }
+      actions={() => (
+        <>
+          <Button
+            variant="default"
+            title={t('jump.title')}
+            onClick={() => setJumping(true)}
+            rightSection={<Keycaps shortcut="p" />}
+          >
+            {t('jump.open')}
+          </Button>
+          {session.state === 'open' && (
+            <>
+              {hasPaper && (
+                <Button variant="default" onClick={toPaper} rightSection={<Keycaps shortcut="q" />}>
+                  {t('paper:title')}
+                </Button>
+              )}
+              {resume !== undefined ? (
+                <Button
+                  data-testid="resume"
+                  onClick={() => onGo({ view: 'ballot', item: resume.agendaItemId, member: resume.memberId })}
+                >
+                  {t(resume.isHalfKeyed ? 'board.resume' : 'board.start')}
+                </Button>
+              ) : (
+                after !== null && <NextStep step={after} isLed={left !== undefined} />
+              )}
+            </>
+          )}
+        </>
+      )}
     >
       {() =>
         rows.length === 0 || session.members.length === 0 ? (
@@ -130,8 +139,6 @@ export function BoardPage({
               data-testid="board-tools"
               // A browser takes what is in sight by a hair for seen.
               onFocus={({ target }) => target.scrollIntoView({ block: 'nearest', inline: 'nearest' })}
-              // Of these two a narrow window needs a second line.
-              data-full={(open.length > 0 && progress.left !== null && verifications.length > 0) || undefined}
             >
               <ProgressLine
                 label={t('board.progress')}
@@ -172,18 +179,6 @@ export function BoardPage({
               {verifications.length > 0 && after?.kind !== 'check' && (
                 <ToVerifications verifications={verifications} onGo={onGo} />
               )}
-              <Button
-                size="xs"
-                variant="default"
-                aria-label={t('jump.open')}
-                title={t('jump.title')}
-                onClick={() => setJumping(true)}
-              >
-                <Short long={t('jump.open')}>
-                  <Icon name="chevron-right" size={14} /> <Keycaps shortcut="p" />
-                </Short>
-              </Button>
-              <Deviations session={session} rows={rows} />
             </div>
             <JumpDialog
               rows={rows}
@@ -221,6 +216,7 @@ export function BoardPage({
                 ))}
                 <span>{t('board.heat', { limit: session.regulation.spreadLimit })}</span>
               </details>
+              <Deviations session={session} rows={rows} />
               <CopyBoard rows={shown} members={session.members} />
             </div>
           </>
@@ -262,14 +258,15 @@ function ToVerifications({
 
 function SumOpen({ open, half }: { open: number; half: number }) {
   const { t } = useTranslation('scoring')
+  const halves = half > 0 ? `, ${half} ${t('board.half', { count: half })}` : ''
   return (
-    <>
+    <span title={`${open} ${t('board.open', { count: open })}${halves}`}>
       <b>{open}</b> {t('board.open', { count: open })}
       {half > 0 && (
         <>
           , <b>{half}</b> {t('board.half', { count: half })}
         </>
       )}
-    </>
+    </span>
   )
 }

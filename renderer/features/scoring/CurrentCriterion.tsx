@@ -47,7 +47,9 @@ export function CurrentCriterion({ ballot, criterion, row, memberNumber, choice 
     >
       <div className={classes.head}>
         <span className={classes.code}>{criterion.code}</span>
-        <span className={classes.title}>{criterion.title}</span>
+        <span className={classes.title} lang="vi">
+          {criterion.title}
+        </span>
         <span className={classes.max}>{t('max', { max: criterion.max })}</span>
         <Box points={points} pending={pending} />
       </div>

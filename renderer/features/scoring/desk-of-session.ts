@@ -1,3 +1,4 @@
+import type { ChooseAct } from '../../../shared/domain/ballot/acts.ts'
 import type { TFunction } from 'i18next'
 import type { AppClient } from '../../../shared/api/contract.ts'
 import { client } from '../../api/client.ts'
@@ -95,6 +96,11 @@ function createDesk({ workspaceId, sessionId, clerk, keyer, t }: DeskOfSessionIn
         const { choose, setOpinion: opinion, confirm, reopen } = ballotsOf(workspaceId)
         return sendAct({ choose, opinion, confirm, reopen }, keyedAct(act, keyer), signal)
       },
+      // A clerk's laptop brings each by itself: the room looks at what each act names.
+      ...(clerk === null && {
+        sendEach: async (acts: readonly ChooseAct[], signal: AbortSignal) =>
+          ballotsOf(workspaceId).chooseEach({ acts: acts.map((act) => keyedAct(act, keyer)) }, { signal }),
+      }),
       get: async (ballot) => ballotsOf(workspaceId).get(ballot),
       isLoss: () => true,
       reopenReason: () => place.t('scoring:undoReason'),

@@ -9,6 +9,6 @@ export type Keeping = Pick<DeskParts, 'kept' | 'place'> & {
 }
 
 /** The act as it is sent: it says who did it, and is written in no other name. */
-export function keyedAct(act: BallotAct, keyer: Keyer | null): BallotAct & { readonly keyedBy?: number } {
+export function keyedAct<Act extends BallotAct>(act: Act, keyer: Keyer | null): Act & { readonly keyedBy?: number } {
   return keyer === null ? act : { ...act, keyedBy: keyer.id }
 }

@@ -4,7 +4,7 @@ import type { SealedFile } from '../../../shared/api/rules.ts'
 import { orpc } from '../../api/client.ts'
 import { dateAndTime } from '../../components/clock-time.ts'
 import { DataTable, type Column } from '../../components/DataTable.tsx'
-import { doubtText } from '../../components/doubt-text.ts'
+import { DataText } from '../../components/DataText.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Section } from '../../components/Section.tsx'
 import { StateMark } from '../../components/StateMark.tsx'
@@ -61,13 +61,12 @@ export function SealedSources({ sessionId }: { sessionId: number }) {
 /** The forms of one decision share most of their doubts: each is told once, with the forms that it concerns. */
 function FormDoubts({ forms }: { forms: readonly SealedFile[] }) {
   const { t } = useTranslation('sessions')
-  const { t: common } = useTranslation()
   const all = forms.flatMap(({ issues, setNumber }) => issues.map((issue) => ({ issue, setNumber })))
   return (
     <ul>
       {[...Map.groupBy(all, ({ issue }) => issue)].map(([issue, places]) => (
         <li key={issue}>
-          {t('sources.sets', { sets: places.map(({ setNumber }) => setNumber).join(', ') })} {doubtText(issue, common)}
+          {t('sources.sets', { sets: places.map(({ setNumber }) => setNumber).join(', ') })} <DataText text={issue} />
         </li>
       ))}
     </ul>
@@ -81,7 +80,9 @@ function RuleDoubts({ file }: { file: SealedFile }) {
       <summary>{t('rules.issues', { count: file.issues.length, rules: file.title })}</summary>
       <ul>
         {file.issues.map((issue) => (
-          <li key={issue}>{issue}</li>
+          <li key={issue}>
+            <DataText text={issue} />
+          </li>
         ))}
       </ul>
     </details>

@@ -38,6 +38,7 @@ export const sessionRules = {
   'ballots.get': 'all',
   'ballots.ofItem': 'all',
   'ballots.choose': 'secretary',
+  'ballots.chooseEach': 'secretary',
   'ballots.setOpinion': 'secretary',
   'ballots.confirm': 'secretary',
   'ballots.reopen': 'secretary',

@@ -18,6 +18,8 @@ export type PairSides<Item, Other, Said> = {
   readonly item: PairSide<Item>
   readonly other: PairSide<Other>
   readonly said: readonly string[]
+  /** Further words that head reasons. */
+  readonly reason?: readonly string[]
   readonly read: (cell: string) => CellReading<SaidOfPair<Said>>
 }
 
@@ -25,7 +27,7 @@ export type PairSides<Item, Other, Said> = {
  * What a table of pairs can say: one pair a row in a few columns, or a row for each thing of one side and a column for each of
  * the other. A column of a thing is known by its heading alone.
  */
-export function pairFields<Item, Other, Said>({ item, other, said, read }: PairSides<Item, Other, Said>) {
+export function pairFields<Item, Other, Said>({ item, other, said, reason = [], read }: PairSides<Item, Other, Said>) {
   const columnsOf = <Thing>(name: string, side: PairSide<Thing>) => {
     const headed = remembering((head) => side.find(head) ?? null)
     return side.things.map((thing) => [
@@ -45,7 +47,7 @@ export function pairFields<Item, Other, Said>({ item, other, said, read }: PairS
     },
     otherName: { heads: other.heads.name, looks: never, read: readLine(2000) },
     said: { heads: said, looks: (cell) => 'value' in read(cell), read },
-    reason: { heads: ['Lý do', 'Ghi rõ lý do', 'Nguyên nhân', 'Ghi chú'], read: readLine(2000) },
+    reason: { heads: ['Lý do', 'Ghi rõ lý do', 'Nguyên nhân', 'Ghi chú', ...reason], read: readLine(2000) },
     ...(Object.fromEntries([...columnsOf('item', item), ...columnsOf('other', other)]) as Readonly<
       Record<PairColumn, PastedField<SaidOfPair<Said>>>
     >),

@@ -6,7 +6,7 @@ import { createBallotSync, type BallotSync, type Deed } from '../../../renderer/
 import { createKeptActs, keptByNobody, type KeptActs } from '../../../renderer/ballot-sync/kept-acts.ts'
 import { sendAct } from '../../../renderer/ballot-sync/send-act.ts'
 import type { Ballot } from '../../../shared/api/ballots.ts'
-import { isActOf, layActs, readAct, type BallotAct } from '../../../shared/domain/ballot/acts.ts'
+import { isActOf, layActs, readAct, type BallotAct, type ChooseAct } from '../../../shared/domain/ballot/acts.ts'
 import { ballotKey, type BallotKey } from '../../../shared/domain/ballot/ballot-key.ts'
 import { isSettled } from '../../../shared/domain/ballot/state.ts'
 import { memoryStorage } from '../../helpers/memory-storage.ts'
@@ -104,25 +104,39 @@ async function watchedApplication() {
   }
 
   const carryOut = async (act: BallotAct): Promise<Ballot> => {
+    const { choose, setOpinion: opinion, confirm, reopen } = app.client.ballots
+    const sent = sendAct<Ballot>({ choose, opinion, confirm, reopen }, act, new AbortController().signal)
+    const [outcome] = await Promise.allSettled([sent])
+    note(act, outcome.status === 'rejected' ? undefined : outcome.value)
+    if (outcome.status === 'rejected') throw outcome.reason
+    return outcome.value
+  }
+
+  /** As many as are taken; what comes first after them is refused. */
+  const carryOutEach = async (acts: readonly ChooseAct[]): Promise<readonly Ballot[]> => {
+    const [outcome] = await Promise.allSettled([app.client.ballots.chooseEach({ acts })])
+    const answers = outcome.status === 'rejected' ? [] : outcome.value
+    for (const [place, act] of acts.slice(0, answers.length + 1).entries()) note(act, answers[place])
+    if (outcome.status === 'rejected') throw outcome.reason
+    return answers
+  }
+
+  /** What an act came to, beside what it must. */
+  const note = (act: BallotAct, answer: Ballot | undefined): void => {
     const key = ballotKey(act)
     const before = model.get(key) as Ballot
     const isKnown = carriedOut.has(act.actId)
     const isRefused = !isKnown && mustRefuse(act)
-    const { choose, setOpinion: opinion, confirm, reopen } = app.client.ballots
-    const sent = sendAct<Ballot>({ choose, opinion, confirm, reopen }, act, new AbortController().signal)
-    const [outcome] = await Promise.allSettled([sent])
-    if (outcome.status === 'rejected') {
-      if (!isRefused) faults.push(outcome.reason)
-      throw outcome.reason
+    if (answer === undefined) {
+      if (!isRefused) faults.push({ act, isRefused })
+      return
     }
-    const answer = outcome.value
     const expected = isKnown ? before : layActs(before, [act])
     if (!isKnown && expected !== before) changes += 1
     carriedOut.add(act.actId)
     const isAsExpected = isDeepStrictEqual(contentOf(answer), contentOf(expected))
     if (isRefused || !isAsExpected) faults.push({ act, isRefused, answer, expected })
     model.set(key, answer)
-    return answer
   }
 
   const contentOf = ({ round, version, state, choices, opinion }: Ballot) => ({
@@ -142,6 +156,7 @@ async function watchedApplication() {
   }
   return {
     take: (act: BallotAct) => inTurn(() => carryOut(act)),
+    takeEach: (acts: readonly ChooseAct[]) => inTurn(() => carryOutEach(acts)),
     openRound: () =>
       inTurn(async () => {
         await app.client.results.openRound({ agendaItemId, reason: 'Chấm lại' })
@@ -166,8 +181,10 @@ function openScreen(parts: {
   /** Resolves after other things have happened. */
   readonly later: () => Promise<void>
   readonly makeId: () => string
+  /** As a window of the office does; a clerk's laptop sends each choice by itself. */
+  readonly sendsRuns: boolean
 }) {
-  const { application, kept, deeds, nextFate, later, makeId } = parts
+  const { application, kept, deeds, nextFate, later, makeId, sendsRuns } = parts
   let isClosed = false
   const heard = new Map<BallotKey, Ballot>()
   /** A closed page hears nothing any more. */
@@ -178,13 +195,13 @@ function openScreen(parts: {
     if (settled.status === 'rejected') throw settled.reason
     return settled.value
   }
-  const travel = async (act: BallotAct): Promise<Ballot> => {
+  const travel = async <Answer>(take: () => Promise<Answer>): Promise<Answer> => {
     const lost = new TypeError('Failed to fetch')
     const met = nextFate()
     if (met === 'never-arrives') throw lost
-    const answer = await application.take(act)
+    const answer = await take()
     if (met === 'answer-lost') throw lost
-    if (met === 'arrives-twice') return application.take(act)
+    if (met === 'arrives-twice') return take()
     if (met === 'answer-late') await later()
     return answer
   }
@@ -195,7 +212,8 @@ function openScreen(parts: {
       deeds.made.add(id)
       return id
     },
-    send: (act) => whileOpen(travel(act)),
+    send: (act) => whileOpen(travel(() => application.take(act))),
+    ...(sendsRuns && { sendEach: (acts: readonly ChooseAct[]) => whileOpen(travel(() => application.takeEach(acts))) }),
     judge: (error) => (error instanceof ORPCError ? 'drop' : 'again'),
     learn: async () => sync.hear(await whileOpen(getAll())),
     isLoss: () => true,
@@ -287,7 +305,7 @@ async function play(steps: readonly Step[], fates: readonly Fate[]): Promise<voi
     },
   } as const
   const openPage = async (kept: KeptActs): Promise<Screen> => {
-    const screen = openScreen({ ...parts, kept })
+    const screen = openScreen({ ...parts, kept, sendsRuns: kept === keptByNobody })
     screen.sync.open('place')
     await screen.hear(false)
     return screen

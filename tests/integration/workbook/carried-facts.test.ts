@@ -5,7 +5,9 @@ import { castFullBallot, createTestApp, openSmallSession, type TestApp } from '.
 it('carries what the office wrote of a session besides its points, out and in again', async () => {
   using app = createTestApp()
   const { client } = app
-  const { sessionId, councilId, itemIds, memberIds } = await openSmallSession(app)
+  const { sessionId, councilId, itemIds, memberIds } = await openSmallSession(app, {
+    areKnockoutsAnswered: false,
+  })
   const [agendaItemId = 0, other = 0] = itemIds
   const [first = 0, second = 0, third = 0] = memberIds
   await client.councils.save({ id: councilId, fields: { regulationNumber: '12/QC-HĐ' } })
@@ -53,19 +55,24 @@ it('carries what the office wrote of a session besides its points, out and in ag
   ] as const) {
     await client.sessions.answerKnockout({ agendaItemId: other, key, answer: 'yes', reason })
   }
+  // Of the first, one condition was passed and the others are open; the second, rejected, passed one.
+  for (const [id, key] of [
+    [agendaItemId, 'dossier-1'],
+    [other, 'dossier-2'],
+  ] as const) {
+    await client.sessions.answerKnockout({ agendaItemId: id, key, answer: 'no', reason: '' })
+  }
   const before = await toldOf(app, sessionId)
   expect(before).toMatchObject({
     regulationNumber: '12/QC-HĐ',
     contacts: [['0912 000 000', 'Giám đốc', 'Khu 3']],
     regulation: { chairSeesDeviations: true, gateSettlement: 'all', rounding: 'one-decimal' },
   })
-  expect(before.rejections).toEqual([
-    [],
-    [
-      ['dossier-1', 'Giấy tờ bị sửa'],
-      ['other', 'Xin rút; không nộp mẫu'],
-    ],
+  expect(before.knockouts.map((answers) => answers.slice(0, 3))).toEqual([
+    ['dossier-1 no ', 'dossier-2 unanswered ', 'dossier-3 unanswered '],
+    ['dossier-1 yes Giấy tờ bị sửa', 'dossier-2 no ', 'dossier-3 unanswered '],
   ])
+  expect(before.knockouts[1]?.at(-1)).toBe('other yes Xin rút; không nộp mẫu')
   expect(before.exclusions[1]?.map(([kind]) => kind)).toEqual(['recused', 'absent'])
 
   const file = await client.workbook.export({ sessionId, filled: true })
@@ -91,9 +98,7 @@ async function toldOf({ client }: TestApp, sessionId: number) {
   return {
     regulationNumber: council?.regulationNumber,
     regulation,
-    rejections: agenda.map(({ knockouts }) =>
-      knockouts.filter(({ answer }) => answer === 'yes').map(({ key, reason }) => [key, reason]),
-    ),
+    knockouts: agenda.map(({ knockouts }) => knockouts.map(({ key, answer, reason }) => `${key} ${answer} ${reason}`)),
     contacts: await Promise.all(contacts),
     items: agenda.map(({ code, samplesReceived, dossierStatus, dossierNote }) => [
       code,

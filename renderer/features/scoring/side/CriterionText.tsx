@@ -7,7 +7,7 @@ export function CriterionText({ criterion }: { criterion: Criterion }) {
   const { t } = useTranslation('scoring')
   const { requirement, note, appliesOnlyIf, options } = criterion
   return (
-    <div className={classes.text}>
+    <div className={classes.text} lang="vi">
       {requirement !== undefined && <p>{requirement}</p>}
       {appliesOnlyIf !== undefined && <p>{appliesOnlyIf}</p>}
       <ol className={classes.options}>
