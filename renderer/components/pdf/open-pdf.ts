@@ -11,24 +11,13 @@ export type OpenPdf = {
 /** What reads a document keeps something of every page: after so many it is begun anew, which takes a fraction of a second. */
 const pagesARead = 200
 
-/** Where a document is read from. */
-export type PdfSource = {
-  /** Reads the file, the same each time. */
-  readonly load: () => Promise<PDFDocumentProxy>
-  /** Gives back what reads. */
-  readonly close: () => void
-}
-
 type Reader = { readonly pdf: PDFDocumentProxy; inUse: number; read: number; isOld: boolean }
 
-/** Opens a PDF; the caller destroys it, which closes the source. @throws what `load` throws the first time */
-export async function openPdf({ load, close }: PdfSource): Promise<OpenPdf> {
+/** Opens a PDF; the caller destroys it. @param load reads the file, the same each time @throws what `load` throws the first time */
+export async function openPdf(load: () => Promise<PDFDocumentProxy>): Promise<OpenPdf> {
   const begin = async (): Promise<Reader> => ({ pdf: await load(), inUse: 0, read: 0, isOld: false })
-  const end = ({ pdf }: Reader): Promise<void> => pdf.loadingTask.destroy()
-  let reader = await begin().catch((error: unknown) => {
-    close()
-    throw error
-  })
+  const end = ({ pdf }: Reader): void => void pdf.loadingTask.destroy()
+  let reader = await begin()
   let isEnded = false
   let isRenewed = false
   const { numPages } = reader.pdf
@@ -37,11 +26,11 @@ export async function openPdf({ load, close }: PdfSource): Promise<OpenPdf> {
     isRenewed = true
     try {
       const fresh = await begin()
-      if (isEnded) return await end(fresh)
+      if (isEnded) return end(fresh)
       const old = reader
       reader = fresh
       old.isOld = true
-      if (old.inUse === 0) await end(old)
+      if (old.inUse === 0) end(old)
     } finally {
       isRenewed = false
     }
@@ -62,14 +51,14 @@ export async function openPdf({ load, close }: PdfSource): Promise<OpenPdf> {
         }
       } finally {
         own.inUse -= 1
-        if (own.isOld && own.inUse === 0) void end(own)
+        if (own.isOld && own.inUse === 0) end(own)
         // Where a file cannot be opened once more, the first reader goes on.
         else if (own.read >= pagesARead && !own.isOld && !isRenewed && !isEnded) renew().catch(() => {})
       }
     },
     destroy: () => {
       isEnded = true
-      void end(reader).finally(close)
+      end(reader)
     },
   }
 }

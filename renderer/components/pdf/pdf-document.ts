@@ -1,5 +1,4 @@
-import { getDocument, GlobalWorkerOptions, PDFWorker, version } from 'pdfjs-dist'
-import type { PdfSource } from './open-pdf.ts'
+import { getDocument, GlobalWorkerOptions, version, type PDFDocumentProxy } from 'pdfjs-dist'
 
 GlobalWorkerOptions.workerSrc = new URL('pdfjs-dist/build/pdf.worker.min.mjs', import.meta.url).href
 
@@ -10,15 +9,12 @@ const decoders = new URL(`assets/pdf-${version}/`, document.baseURI).href
 export type PdfOrigin = 'own' | 'foreign'
 
 /**
- * A PDF for drawing, however often it is begun anew in one and the same worker. Nothing comes from outside the page's own
- * files, and no WebAssembly is used.
+ * Reads a PDF for drawing. Nothing comes from outside the page's own files, and no WebAssembly is used. The caller destroys
+ * the document (`loadingTask.destroy`).
  */
-export function pdfSource(file: Blob, origin: PdfOrigin): PdfSource {
-  const worker = new PDFWorker()
+export async function loadPdf(file: Blob, origin: PdfOrigin): Promise<PDFDocumentProxy> {
+  const data = await file.arrayBuffer()
   const isForeign = origin === 'foreign'
-  const asked = { worker, useWasm: false, useSystemFonts: isForeign, ...(isForeign && { wasmUrl: decoders }) }
-  return {
-    load: async () => getDocument({ ...asked, data: await file.arrayBuffer() }).promise,
-    close: () => worker.destroy(),
-  }
+  return getDocument({ data, useWasm: false, useSystemFonts: isForeign, ...(isForeign && { wasmUrl: decoders }) })
+    .promise
 }

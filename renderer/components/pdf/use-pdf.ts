@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
 import { openPdf, type OpenPdf } from './open-pdf.ts'
-import { pdfSource, type PdfOrigin } from './pdf-document.ts'
+import { loadPdf, type PdfOrigin } from './pdf-document.ts'
 import { sizeOf, type PageSize } from './draw-page.ts'
 
 type LoadedPdf = { readonly pdf: OpenPdf | null; readonly sizes: readonly PageSize[]; readonly error: unknown }
@@ -20,7 +20,7 @@ export function usePdf(file: File, origin: PdfOrigin) {
     let isLeft = false
     let opened: OpenPdf | null = null
     const open = async (): Promise<void> => {
-      const pdf = await openPdf(pdfSource(file, origin))
+      const pdf = await openPdf(() => loadPdf(file, origin))
       if (isLeft) return pdf.destroy()
       opened = pdf
       const first = pdf.numPages > mostAsked ? 1 : pdf.numPages
