@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { PasswordException } from 'pdfjs-dist'
 import { ErrorNote, WrongNote } from '../ErrorNote.tsx'
 import { Keycaps } from '../Keycaps.tsx'
+import { reportUnlessCancelled } from './draw-page.ts'
 import type { PdfOrigin } from './pdf-document.ts'
 import { PdfPage, pointPixels } from './PdfPage.tsx'
 import classes from './PdfPreview.module.css'
@@ -46,7 +47,9 @@ export function PdfPreview({ file, isStale = false, actions, origin = 'own' }: P
   const print = (): void => {
     if (pdf === null) return
     setPrinting(true)
-    void printPdf(pdf).finally(() => setPrinting(false))
+    void printPdf(pdf)
+      .catch(reportUnlessCancelled)
+      .finally(() => setPrinting(false))
   }
   return (
     <dialog

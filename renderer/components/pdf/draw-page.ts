@@ -1,4 +1,5 @@
 import { RenderingCancelledException, type PDFPageProxy } from 'pdfjs-dist'
+import { PdfLeft } from './open-pdf.ts'
 
 /** Size of a page in points. */
 export type PageSize = { readonly width: number; readonly height: number }
@@ -25,7 +26,7 @@ export function drawPage({ page, canvas, scale, pixelRatio, purpose }: DrawPageI
   return page.render({ canvas, viewport, intent: purpose })
 }
 
-/** A page that scrolls away or is closed cancels its drawing, which is no error; anything else is a defect. */
+/** A page that scrolls away or is closed cancels its drawing, which is no error, nor is a document left; anything else is a defect. */
 export function reportUnlessCancelled(error: unknown): void {
-  if (!(error instanceof RenderingCancelledException)) reportError(error)
+  if (!(error instanceof RenderingCancelledException || error instanceof PdfLeft)) reportError(error)
 }

@@ -1,6 +1,6 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
 import { describe, expect, it } from 'vitest'
-import { openPdf } from './open-pdf.ts'
+import { openPdf, PdfLeft } from './open-pdf.ts'
 
 /** What reads a file of two pages, as often as it is asked; `mayOpen`: how often it can be. */
 function readers(mayOpen = Infinity) {
@@ -32,6 +32,8 @@ describe('a PDF read page by page', () => {
     await expect(pdf.withPage(1, () => Promise.reject(new Error('cancelled')))).rejects.toThrow('cancelled')
     pdf.destroy()
     expect(begun).toEqual([{ pages: [2, 1], cleaned: 2, ended: 1 }])
+    await expect(pdf.withPage(1, nothing)).rejects.toThrow(PdfLeft)
+    expect(begun).toHaveLength(1)
   })
 
   it('is read by another after hundreds of pages; the first ends once its last page is done', async () => {

@@ -3,9 +3,14 @@ import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
 /** A PDF that is read page by page, however long it is. */
 export type OpenPdf = {
   readonly numPages: number
-  /** Does something with a page (from 1), which is let go of afterwards. */
+  /** Does something with a page (from 1), which is let go of afterwards. @throws PdfLeft once it was destroyed, whatever went wrong */
   readonly withPage: <Result>(number: number, work: (page: PDFPageProxy) => Promise<Result>) => Promise<Result>
   readonly destroy: () => void
+}
+
+/** Its document was given back: nobody waits for the page. */
+export class PdfLeft extends Error {
+  override name = 'PdfLeft'
 }
 
 /** What reads a document keeps something of every page: after so many it is begun anew, which takes a fraction of a second. */
@@ -39,6 +44,7 @@ export async function openPdf(load: () => Promise<PDFDocumentProxy>): Promise<Op
   return {
     numPages,
     withPage: async (number, work) => {
+      if (isEnded) throw new PdfLeft()
       const own = reader
       own.inUse += 1
       own.read += 1
@@ -49,6 +55,8 @@ export async function openPdf(load: () => Promise<PDFDocumentProxy>): Promise<Op
         } finally {
           page.cleanup()
         }
+      } catch (error) {
+        throw isEnded ? new PdfLeft('', { cause: error }) : error
       } finally {
         own.inUse -= 1
         if (own.isOld && own.inUse === 0) end(own)
