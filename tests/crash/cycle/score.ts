@@ -79,21 +79,37 @@ async function takePaper(client: AppClient, sessionId: number, place: Place): Pr
   return command('paperBallots.take', take, { isRepeatable: true, holds })
 }
 
-/** Some 80 points, each criterion that is not chosen so yet, and the ballot confirmed. */
+/** Some 80 points, each criterion that is not chosen so yet, the first few as one block, and the ballot confirmed. */
 export async function* fillBallot(client: AppClient, place: Place): AsyncGenerator<Act, void> {
   const form = await client.rules.itemForm(place)
   const zeros = ungated(form)
   const { choices, round } = await client.ballots.get(place)
-  for (const [criterionIndex, { criterion }] of listCriteria(form).entries()) {
+  const acts = listCriteria(form).flatMap(({ criterion }, criterionIndex) => {
     const option = zeros.includes(criterionIndex) ? 0 : criterion.options.length
     const seen = choices[criterionIndex] ?? null
-    if (seen === option) continue
-    const act = { ...actAt(place, round), criterionIndex, option, seen }
-    const holds = async () => (await client.ballots.get(place)).choices[criterionIndex] === option
-    yield command('ballots.choose', () => client.ballots.choose(act), { isRepeatable: true, holds })
+    return seen === option ? [] : [{ ...actAt(place, round), criterionIndex, option, seen }]
+  })
+  const hold = (chosen: typeof acts) => async () => {
+    const now = await client.ballots.get(place)
+    return chosen.every(({ criterionIndex, option }) => now.choices[criterionIndex] === option)
   }
+  const block = acts.splice(0, blockSize)
+  if (block.length > 0) {
+    yield {
+      phase: 'choices of a block',
+      sends: [() => client.ballots.chooseEach({ acts: block })],
+      tells: block.map(() => 'ballots.choose'),
+      isRepeatable: true,
+      holds: hold(block),
+    }
+  }
+  for (const act of acts)
+    yield command('ballots.choose', () => client.ballots.choose(act), { isRepeatable: true, holds: hold([act]) })
   yield await confirmAct(client, place)
 }
+
+/** Cells of a pasted block. */
+const blockSize = 8
 
 async function confirmAct(client: AppClient, place: Place): Promise<Act> {
   const { choices, round } = await client.ballots.get(place)
