@@ -68,6 +68,8 @@ test('a list of communes is taken, and products under old names are counted, fou
   await expect(form).toContainText('Xã Mỹ Thọ đã có trong danh mục, nay thuộc Xã Phù Mỹ Đông.')
   if (pictures !== undefined) await page.screenshot({ path: `${pictures}/communes-form.png` })
   await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Bỏ nội dung' }).click()
+  await expect(form).toBeHidden()
 
   await page.evaluate(() => location.assign('#/statistics?by=commune'))
   await expect(page.getByRole('row', { name: /^Xã Phù Mỹ Đông/ })).toContainText('2')
