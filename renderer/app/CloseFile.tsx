@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { orpc, client } from '../api/client.ts'
 import { sharedValue } from '../api/shared-value.ts'
+import { goOut } from '../components/closing/way-out.ts'
 import { ConfirmDialog } from '../components/ConfirmDialog.tsx'
 import { wholeNumber } from '../components/whole-number.ts'
 
@@ -16,13 +17,15 @@ export function useCloseFile() {
   const run = (): void => close.mutate(undefined, { onSuccess: () => void navigate({ to: '/' }) })
   return {
     run,
-    ask: async (): Promise<void> => {
-      // A file in trouble can be closed all the same.
-      const { ballots } = await client.paperBallots.waiting().catch(() => ({ ballots: 0 }))
-      if (ballots === 0) run()
-      else waitingPaper.set(ballots)
-    },
+    ask: (): void => goOut(() => void askForPaper(run)),
   }
+}
+
+async function askForPaper(run: () => void): Promise<void> {
+  // A file in trouble can be closed all the same.
+  const { ballots } = await client.paperBallots.waiting().catch(() => ({ ballots: 0 }))
+  if (ballots === 0) run()
+  else waitingPaper.set(ballots)
 }
 
 /** Asks before ballots that were read from paper and not taken are given up. */

@@ -105,7 +105,7 @@ export function useFrameCommands(toggleRail: () => void): readonly Command[] {
       title: t('commands.closeFile'),
       group: 'view',
       keywords: t('commandWords.closeFile'),
-      run: () => void close.ask(),
+      run: close.ask,
     },
   ]
 }

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { DialogFoot } from '../DialogFoot.tsx'
 import { useEscape } from './use-escape.ts'
 import { useTypedText } from './use-typed-text.ts'
-import { isWayOut, noteLink } from './way-out.ts'
+import { beAsked, isWayOut, noteLink, type AskOut } from './way-out.ts'
 
 /**
  * How dialogs and drawers are left: by Escape, their cross, a click beside them, a link within, a command or the window's ways
@@ -61,12 +61,13 @@ export function useGuardedClose({
 
 type Asked = { readonly go: () => void; readonly stay: (() => void) | undefined }
 
-/** The router waits for the answer wherever somebody leads it out of what is open. */
-function useAskingRouter(isOpen: boolean, ask: (go: () => void, stay: () => void) => boolean): void {
+/** The router waits for the answer wherever somebody leads it out of what is open, and so does the way to another file. */
+function useAskingRouter(isOpen: boolean, ask: AskOut): void {
   const latest = useRef(ask)
   useEffect(() => {
     latest.current = ask
   })
+  useEffect(() => (isOpen ? beAsked((go, stay) => latest.current(go, stay)) : undefined), [isOpen])
   const shouldBlockFn = useCallback<ShouldBlockFn>(
     ({ action }) =>
       isWayOut(action) &&

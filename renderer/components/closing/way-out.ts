@@ -1,5 +1,25 @@
 import type { MouseEvent } from 'react'
 
+/** Asks before what was typed is lost; false where nothing would be. */
+export type AskOut = (go: () => void, stay: () => void) => boolean
+
+/** What is open and may hold typed text, the topmost last. */
+const open = new Set<AskOut>()
+
+/** @returns ends it */
+export function beAsked(ask: AskOut): () => void {
+  open.add(ask)
+  return () => void open.delete(ask)
+}
+
+/** Goes on once nothing that is open holds back: for ways out that the router does not see, such as to another file. */
+export function goOut(go: () => void, held: readonly AskOut[] = [...open].toReversed()): void {
+  const [top, ...below] = held
+  if (top === undefined) return go()
+  const further = () => goOut(go, below)
+  if (!top(further, () => {})) further()
+}
+
 let isOnWayOut = false
 
 /** Runs what a person chose over or beside the dialogs that are open; a deed of their own asks and saves for itself. */
