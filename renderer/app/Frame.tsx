@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDesk } from '../api/desk.ts'
 import { useCurrentSession } from '../api/current-session.ts'
+import { useAskingRouter } from '../components/closing/way-out.ts'
 import { useKeptFocus } from '../components/keep-focus.ts'
 import { useProjectorCommands } from '../components/projector/use-projector-commands.ts'
 import { ReadOnlyBanner } from '../components/ReadOnlyBanner.tsx'
@@ -51,6 +52,7 @@ export function Frame() {
   useIdleLock(desk?.person == null || desk.isLocked ? 0 : desk.idleMinutes)
   useShortcuts()
   useKeptFocus()
+  useAskingRouter()
   return (
     <div className={classes.frame} data-narrow={isNarrow || undefined}>
       <a className={classes.skip} href="#content" onClick={focusContent}>

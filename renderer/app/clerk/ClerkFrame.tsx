@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Outlet } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { useAskingRouter } from '../../components/closing/way-out.ts'
 import { orpc } from '../../api/client.ts'
 import { useIsLiveLost } from '../../api/live-state.ts'
 import { isUnanswered } from '../../api/refusal.ts'
@@ -18,6 +19,7 @@ export function ClerkFrame() {
   const isUnsaved = save.kind === 'failed' && isUnanswered(save.error)
   const isLost = isLiveLost || isUnsaved
   useShortcuts()
+  useAskingRouter()
   return (
     <div className={classes.frame}>
       <header className={classes.bar}>

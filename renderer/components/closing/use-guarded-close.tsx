@@ -1,11 +1,10 @@
 import { Button, Modal, Stack } from '@mantine/core'
-import { useBlocker, type ShouldBlockFn } from '@tanstack/react-router'
-import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DialogFoot } from '../DialogFoot.tsx'
 import { useEscape } from './use-escape.ts'
 import { useTypedText } from './use-typed-text.ts'
-import { beAsked, isWayOut, noteLink, type AskOut } from './way-out.ts'
+import { beAsked, noteLink, type AskOut } from './way-out.ts'
 
 /**
  * How dialogs and drawers are left: by Escape, their cross, a click beside them, a link within, a command or the window's ways
@@ -37,7 +36,7 @@ export function useGuardedClose({
   }
   const close = (): void => leave(onClose)
   useEscape(isOpen, () => closeOnEscape && close())
-  useAskingRouter(isOpen, ask)
+  useAsked(isOpen, ask)
   const question: ReactNode = (
     <Question
       isOpen={asked !== null && isOpen}
@@ -61,26 +60,12 @@ export function useGuardedClose({
 
 type Asked = { readonly go: () => void; readonly stay: (() => void) | undefined }
 
-/** The router waits for the answer wherever somebody leads it out of what is open, and so does the way to another file. */
-function useAskingRouter(isOpen: boolean, ask: AskOut): void {
+function useAsked(isOpen: boolean, ask: AskOut): void {
   const latest = useRef(ask)
   useEffect(() => {
     latest.current = ask
   })
   useEffect(() => (isOpen ? beAsked((go, stay) => latest.current(go, stay)) : undefined), [isOpen])
-  const shouldBlockFn = useCallback<ShouldBlockFn>(
-    ({ action }) =>
-      isWayOut(action) &&
-      new Promise((resolve) => {
-        const isAsked = latest.current(
-          () => resolve(false),
-          () => resolve(true),
-        )
-        if (!isAsked) resolve(false)
-      }),
-    [],
-  )
-  useBlocker({ shouldBlockFn, enableBeforeUnload: false, disabled: !isOpen })
 }
 
 type QuestionProps = { readonly isOpen: boolean; readonly onKeep: () => void; readonly onDiscard: () => void }

@@ -1,23 +1,45 @@
-import type { MouseEvent } from 'react'
+import { useBlocker, type ShouldBlockFn } from '@tanstack/react-router'
+import { useCallback, type MouseEvent } from 'react'
+import { sharedValue } from '../../api/shared-value.ts'
 
 /** Asks before what was typed is lost; false where nothing would be. */
 export type AskOut = (go: () => void, stay: () => void) => boolean
 
 /** What is open and may hold typed text, the topmost last. */
-const open = new Set<AskOut>()
+const asked = sharedValue<readonly AskOut[]>([])
 
 /** @returns ends it */
 export function beAsked(ask: AskOut): () => void {
-  open.add(ask)
-  return () => void open.delete(ask)
+  asked.set([...asked.read(), ask])
+  return () => asked.set(asked.read().filter((one) => one !== ask))
 }
 
-/** Goes on once nothing that is open holds back: for ways out that the router does not see, such as to another file. */
-export function goOut(go: () => void, held: readonly AskOut[] = [...open].toReversed()): void {
-  const [top, ...below] = held
+/** Goes on once nothing that is open holds back. */
+export function goOut(go: () => void, stay: () => void = () => {}): void {
+  askFrom(asked.read(), go, stay)
+}
+
+function askFrom(open: readonly AskOut[], go: () => void, stay: () => void): void {
+  const top = open.at(-1)
   if (top === undefined) return go()
-  const further = () => goOut(go, below)
-  if (!top(further, () => {})) further()
+  const further = () => askFrom(open.slice(0, -1), go, stay)
+  if (!top(further, stay)) further()
+}
+
+/** The router waits for the answer wherever somebody leads it out of what is open. */
+export function useAskingRouter(): void {
+  const shouldBlockFn = useCallback<ShouldBlockFn>(
+    ({ action }) =>
+      isWayOut(action) &&
+      new Promise((resolve) =>
+        goOut(
+          () => resolve(false),
+          () => resolve(true),
+        ),
+      ),
+    [],
+  )
+  useBlocker({ shouldBlockFn, enableBeforeUnload: false, disabled: asked.use().length === 0 })
 }
 
 let isOnWayOut = false
@@ -33,7 +55,7 @@ export function onWayOut(run: () => void): void {
 }
 
 /** Where the router is going was chosen so: by a command, by a link, by the window's own ways back and forward. */
-export function isWayOut(action: 'PUSH' | 'REPLACE' | 'FORWARD' | 'BACK' | 'GO'): boolean {
+function isWayOut(action: 'PUSH' | 'REPLACE' | 'FORWARD' | 'BACK' | 'GO'): boolean {
   return isOnWayOut || (action !== 'PUSH' && action !== 'REPLACE')
 }
 
