@@ -9,7 +9,7 @@ import { listCriteria } from '../../shared/domain/criteria/form.ts'
 import { readChoices } from '../../shared/domain/ballot/choice-text.ts'
 import { newActId } from '../helpers/ballot-acts.ts'
 import { hasPoppler } from '../helpers/read-pdf.ts'
-import { greyPdf } from '../helpers/scanned-pdf.ts'
+import { jpegPdf } from '../helpers/scanned-pdf.ts'
 import { openSamplePile, scannedProducts, type SamplePile } from '../paper-marks/sample-pile.ts'
 import { hasAutoMultipleChoice, timeAutoMultipleChoice } from './auto-multiple-choice.ts'
 import { resourcesFolder } from './bench-folder.ts'
@@ -125,7 +125,7 @@ async function readBack(name: string, perPage: number[]): Promise<readonly Bench
 async function addProducts({ client, sessionId, ...sample }: SamplePile): Promise<number> {
   let [pages, products] = [0, 0]
   for await (const images of scannedProducts(sample)) {
-    const file = new File([new Uint8Array(greyPdf(images))], `sản phẩm ${(products += 1)}.pdf`)
+    const file = new File([new Uint8Array(jpegPdf(images))], `sản phẩm ${(products += 1)}.pdf`)
     await client.paperBallots.addFile({ sessionId, file })
     pages += images.length
     if (products >= mostProducts) break
