@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { greyPdf } from '../helpers/scanned-pdf.ts'
+import { jpegPdf } from '../helpers/scanned-pdf.ts'
 import { scannedProducts, type SamplePile } from '../paper-marks/sample-pile.ts'
 
 // A process of its own, so that the application that reads the pages holds nothing of what drew them.
@@ -20,7 +20,7 @@ process.once('message', async ({ sample, folder, most }: PileToScan) => {
   const pages: number[] = []
   for await (const images of scannedProducts(sample)) {
     pages.push(images.length)
-    writeFileSync(join(folder, `${pages.length}.pdf`), greyPdf(images), { flush: true })
+    writeFileSync(join(folder, `${pages.length}.pdf`), jpegPdf(images), { flush: true })
     if (pages.length >= most) break
   }
   process.send?.(pages satisfies ScannedPile, () => process.disconnect())

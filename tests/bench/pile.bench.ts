@@ -12,7 +12,8 @@ import { readChoices } from '../../shared/domain/ballot/choice-text.ts'
 import { newActId } from '../helpers/ballot-acts.ts'
 import { hasPoppler } from '../helpers/read-pdf.ts'
 import { openSamplePile, type SamplePile } from '../paper-marks/sample-pile.ts'
-import { hasAutoMultipleChoice, timeAutoMultipleChoice } from './auto-multiple-choice.ts'
+import type { SheetTimes } from './auto-multiple-choice/project.ts'
+import { besideAutoMultipleChoice } from './auto-multiple-choice/rows.ts'
 import { resourcesFolder } from './bench-folder.ts'
 import { milliseconds, percentile, type BenchRow } from './bench-row.ts'
 import type { PileToScan, ScannedPile } from './pile-child.ts'
@@ -27,36 +28,19 @@ export async function runPileBench(): Promise<readonly BenchRow[]> {
   if (!hasPoppler) return [{ name: 'a pile of scanned ballots', ...nothing, skipped: 'poppler-utils is absent' }]
   await ensureBuilt(['main'])
   const rows: BenchRow[] = []
-  const perPage: number[] = []
+  const perPage: SheetTimes[] = []
   for (const name of ['district-2024', 'province-2026']) rows.push(...(await readBack(name, perPage)))
-  return [...rows, besideOther(perPage)]
-}
-
-/** Boxes of a sheet: options of a ballot's page. */
-const boxes = 40
-
-/** The processor's time for a page beside that of auto-multiple-choice for a sheet of its own, of the same size. */
-function besideOther(perPage: readonly number[]): BenchRow {
-  const name = 'reading a page, processor'
-  const ours = perPage.reduce((sum, each) => sum + each, 0) / perPage.length
-  const aim = '≤ 0.33'
-  if (!hasAutoMultipleChoice())
-    return { name, value: milliseconds(ours), against: '', ratio: null, aim, skipped: 'auto-multiple-choice is absent' }
-  const theirs = timeAutoMultipleChoice({ sheets: 40, boxes })
-  return {
-    name,
-    value: milliseconds(ours),
-    against: `auto-multiple-choice, a sheet of ${boxes} boxes: ${milliseconds(theirs)}`,
-    ratio: ours / theirs,
-    aim,
-    note: 'ours with its code, its place and the events to the window; theirs starts anew a sheet, its data base left out',
-  }
+  const mean = (of: (times: SheetTimes) => number) => perPage.reduce((sum, each) => sum + of(each), 0) / perPage.length
+  return [
+    ...rows,
+    ...besideAutoMultipleChoice({ worked: mean(({ worked }) => worked), took: mean(({ took }) => took) }),
+  ]
 }
 
 const mostProducts = Number(process.env['OCOP_BENCH_PRODUCTS'] ?? Infinity)
 
-/** @param perPage gets the processor's milliseconds for a page */
-async function readBack(name: string, perPage: number[]): Promise<readonly BenchRow[]> {
+/** @param perPage gets the milliseconds for a page */
+async function readBack(name: string, perPage: SheetTimes[]): Promise<readonly BenchRow[]> {
   const folder = mkdtempSync(join(tmpdir(), 'ocop-bench-'))
   const app = createApp({
     host: {
@@ -75,7 +59,7 @@ async function readBack(name: string, perPage: number[]): Promise<readonly Bench
     const pages = await addProducts(sample)
     const { client, sessionId } = sample
     const read = await readWhileKeying(sample, pages)
-    perPage.push(read.worked / pages)
+    perPage.push({ worked: read.worked / pages, took: read.took / pages })
     const { ballots, unplaced } = await client.paperBallots.pile({ sessionId })
     const open = ballots.reduce((sum, row) => sum + row.open.length, 0)
     const criteria = [...sample.keyed.values()].reduce((sum, { length }) => sum + length, 0)

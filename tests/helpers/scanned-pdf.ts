@@ -1,3 +1,7 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { deflateSync } from 'node:zlib'
 import type { GreyImage } from '../../shared/domain/paper-ballots/page-plan.ts'
 
@@ -9,19 +13,54 @@ const picture = Buffer.from(
 
 /** Greys as a copier without JPEG writes them: a page of A4 each, deflated. */
 export function greyPdf(images: readonly GreyImage[]): Buffer {
-  const kids = images.map((_image, index) => `${3 + index * 3} 0 R`).join(' ')
+  return picturesPdf(
+    images.map(({ data, ...size }) => ({ ...size, filter: 'FlateDecode', bytes: deflateSync(data, { level: 1 }) })),
+  )
+}
+
+/** The same as most copiers write them, in JPEG at poppler's quality of 75; pages of A4 at 200 dpi. */
+export function jpegPdf(images: readonly GreyImage[]): Buffer {
+  const folder = mkdtempSync(join(tmpdir(), 'ocop-jpeg-'))
+  try {
+    const args = ['-jpeg', '-gray', '-r', '200', '-', join(folder, 'page')]
+    execFileSync('pdftocairo', args, { input: greyPdf(images), stdio: 'pipe' })
+    const files = readdirSync(folder).toSorted()
+    if (files.length !== images.length) throw new Error(`pdftocairo drew ${files.length} of ${images.length} pages`)
+    const pictures = files.map((file) => readFileSync(join(folder, file)))
+    return picturesPdf(pictures.map((bytes) => ({ ...sizeOfJpeg(bytes), filter: 'DCTDecode', bytes })))
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** By its frame header (ITU-T T.81, B.2.2). @throws Error unless it is baseline and grey */
+function sizeOfJpeg(bytes: Buffer): Omit<Picture, 'filter' | 'bytes'> {
+  let at = 2
+  while (bytes.readUInt16BE(at) !== 0xffc0) {
+    if (bytes.readUInt16BE(at) === 0xffda) throw new Error('no baseline JPEG')
+    at += 2 + bytes.readUInt16BE(at + 2)
+  }
+  if (bytes[at + 9] !== 1) throw new Error('a JPEG that is not grey')
+  return { width: bytes.readUInt16BE(at + 7), height: bytes.readUInt16BE(at + 5) }
+}
+
+type Picture = { readonly width: number; readonly height: number; readonly filter: string; readonly bytes: Buffer }
+
+/** Pages of A4 that are one grey picture each. */
+function picturesPdf(pictures: readonly Picture[]): Buffer {
+  const kids = pictures.map((_picture, index) => `${3 + index * 3} 0 R`).join(' ')
   return pdfOf([
     '<< /Type /Catalog /Pages 2 0 R >>',
-    `<< /Type /Pages /Kids [${kids}] /Count ${images.length} >>`,
-    ...images.flatMap(({ width, height, data }, index) => {
+    `<< /Type /Pages /Kids [${kids}] /Count ${pictures.length} >>`,
+    ...pictures.flatMap(({ width, height, filter, bytes }, index) => {
       const at = 3 + index * 3
       return [
         `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595.28 841.89] /Contents ${at + 1} 0 R /Resources << /XObject << /S ${at + 2} 0 R >> >> >>`,
         stream('', Buffer.from('q 595.28 0 0 841.89 0 0 cm /S Do Q')),
         stream(
           `/Type /XObject /Subtype /Image /Width ${width} /Height ${height} /ColorSpace /DeviceGray /BitsPerComponent 8
-           /Filter /FlateDecode`,
-          deflateSync(data, { level: 1 }),
+           /Filter /${filter}`,
+          bytes,
         ),
       ]
     }),

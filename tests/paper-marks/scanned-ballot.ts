@@ -33,9 +33,14 @@ export function scanBallot({
       const marked = options.find(({ option }) => option === chosen[index])
       if (marked !== undefined) drawMark({ canvas: printed, box: marked.box, hand, random })
     }
-    const usual: CopierFaults = { turn: 0.6 * (random() - 0.5), stretch: 0.2, blur: 1, noise: 3, ...faults }
-    return copyPage({ page: printed, dpi: 200, faults: usual, random }).image
+    return scanUsually(printed, random, faults)
   })
+}
+
+/** A page as an office's scanner gives it at 200 dpi. @param faults what it does otherwise than usual */
+export function scanUsually(page: PageCanvas, random: () => number, faults: CopierFaults = {}): GreyImage {
+  const usual: CopierFaults = { turn: 0.6 * (random() - 0.5), stretch: 0.2, blur: 1, noise: 3, ...faults }
+  return copyPage({ page, dpi: 200, faults: usual, random }).image
 }
 
 function sign(page: PageCanvas, { left, top, width, height }: Box): void {
