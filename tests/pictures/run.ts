@@ -105,7 +105,7 @@ async function show(page: Page, path: string): Promise<void> {
 
 /** Runs in the page: every page of a paper is drawn and every picture has come. */
 function isDrawn(): boolean {
-  const papers = [...document.querySelectorAll('[data-testid=preview] canvas')]
+  const papers = [...document.querySelectorAll('[data-testid=preview] [data-page] canvas')]
   const pictures = [...document.querySelectorAll('img')]
   return papers.every((page) => page.matches('[data-drawn]')) && pictures.every((picture) => picture.complete)
 }
