@@ -21,6 +21,9 @@ export function Palette() {
       withCloseButton={false}
       size={600}
       padding={0}
+      // The field stays where it is however much is found below it.
+      centered={false}
+      yOffset={80}
       zIndex={getDefaultZIndex('max')}
       transitionProps={{ duration: 0, onExited: giveFocusBack }}
     >
