@@ -19,7 +19,7 @@ export function Palette() {
       opened={isOpen}
       onClose={() => isPaletteOpen.set(false)}
       withCloseButton={false}
-      size={600}
+      size={660}
       padding={0}
       // The field stays where it is however much is found below it.
       centered={false}
