@@ -106,11 +106,18 @@ type Told = {
   readonly error?: { readonly message: string }
 }
 
+type Asked = {
+  /** The session. */
+  readonly of: string | undefined
+  readonly resolve: (answer: unknown) => void
+  readonly reject: (error: Error) => void
+}
+
 /** The browser's own protocol: https://chromedevtools.github.io/devtools-protocol/ */
 async function connect(address: string) {
   const socket = new WebSocket(address)
   await once(socket, 'open')
-  const asked = new Map<number, { resolve: (answer: unknown) => void; reject: (error: Error) => void }>()
+  const asked = new Map<number, Asked>()
   const workers = new Map<string, Set<string>>()
   let last = 0
   socket.addEventListener('message', ({ data }) => {
@@ -123,7 +130,14 @@ async function connect(address: string) {
     const { sessionId, targetInfo } = told.params ?? {}
     if (own === undefined || sessionId === undefined) return
     if (told.method === 'Target.attachedToTarget' && targetInfo?.type === 'worker') own.add(sessionId)
-    if (told.method === 'Target.detachedFromTarget') own.delete(sessionId)
+    if (told.method !== 'Target.detachedFromTarget') return
+    own.delete(sessionId)
+    // Of what is gone no answer comes.
+    for (const [id, call] of asked) {
+      if (call.of !== sessionId) continue
+      asked.delete(id)
+      call.reject(new Error('gone'))
+    }
   })
   return {
     send: <Answer>(method: string, params: object = {}, sessionId?: string): Promise<Answer> => {
@@ -131,7 +145,7 @@ async function connect(address: string) {
       const id = last
       socket.send(JSON.stringify({ id, method, params, ...(sessionId !== undefined && { sessionId }) }))
       return new Promise<Answer>((resolve, reject) =>
-        asked.set(id, { resolve: (answer) => resolve(answer as Answer), reject }),
+        asked.set(id, { of: sessionId, resolve: (answer) => resolve(answer as Answer), reject }),
       )
     },
     /** The sessions of the workers that a page has at the time, kept up to date. */
