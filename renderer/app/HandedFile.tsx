@@ -9,13 +9,14 @@ import { refreshWorkspace } from '../api/refresh-workspace.ts'
 import { saveStore } from '../api/save-state.ts'
 import { hasUnsaved, leaveField } from '../api/unsaved.ts'
 import { noticeOfOpened, shownNotice } from '../components/notice-store.ts'
+import { goOut } from '../components/closing/way-out.ts'
 import { ConfirmDialog } from '../components/ConfirmDialog.tsx'
 import { NotNewest } from '../components/NotNewest.tsx'
 import { wholeNumber } from '../components/whole-number.ts'
 
 type Asked = { readonly id: string; readonly isOlderAgreed?: boolean }
 
-/** Opens the file that the system handed over; asks first where unsaved changes, a meeting room or ballots read from paper would be lost. */
+/** Opens the file that the system handed over; asks first where unsaved changes, a meeting room, ballots read from paper or what was typed in a drawer would be lost. */
 export function HandedFile({ file, isFileOpen }: { file: File; isFileOpen: boolean }) {
   const { t } = useTranslation('start')
   const navigate = useNavigate()
@@ -53,6 +54,7 @@ export function HandedFile({ file, isFileOpen }: { file: File; isFileOpen: boole
   if (mustAsk && !isAsked) setAsked(true)
   const isReady = hasLeft && isKnown && !mustAsk && !isAsked && saving.kind !== 'saving'
   const { mutate, isIdle } = open
+  const { mutate: leave } = drop
   useEffect(() => {
     leaveField()
     // By then the field that was left has begun to save.
@@ -60,8 +62,12 @@ export function HandedFile({ file, isFileOpen }: { file: File; isFileOpen: boole
     return () => clearTimeout(timer)
   }, [])
   useEffect(() => {
-    if (isReady && isIdle) mutate({ id: file.id })
-  }, [isReady, isIdle, mutate, file.id])
+    if (isReady && isIdle)
+      goOut(
+        () => mutate({ id: file.id }),
+        () => leave(undefined),
+      )
+  }, [isReady, isIdle, mutate, leave, file.id])
   if (readRefusal(open.error)?.reason === 'workspace-not-newest') {
     return (
       <NotNewest error={open.error} isUnasked={isFileOpen} onOpen={mutate} onClose={() => drop.mutate(undefined)} />
