@@ -1,5 +1,5 @@
 import type { RegisterField } from '../../../shared/domain/register/register-list.ts'
-import type { RivalField } from './assign-fields.ts'
+import { refusesRecognition, type RivalField } from './assign-fields.ts'
 import { starColumns } from './columns-of-stars.ts'
 
 /** How the rows from here on are read: a list may begin anew with its columns in another order. */
@@ -15,6 +15,8 @@ export type ListTable = {
   readonly columnOf: (field: RegisterField) => number
   /** Whether a column names the producers. */
   readonly hasProducers: boolean
+  /** Whether its stars were asked for, or given by whoever asks, not by a decision. */
+  readonly hasStarsAskedFor: boolean
   /** Whether it has columns for the decision at all: a registration list has none. */
   readonly hasDecisions: boolean
   /** The row with a head whose columns were not understood; null where they were. */
@@ -29,13 +31,17 @@ type ListTableInput = {
 }
 
 export function listTable({ fields, heads, rivals, unreadFrom }: ListTableInput): ListTable {
+  const columns = new Map<RegisterField | null, number>(
+    [...fields].toReversed().map(([column, field]) => [field, column]),
+  )
   const said = new Set(fields.values())
   return {
     fields,
     rivals,
     starColumns: said.has('star') ? new Map() : starColumns(heads),
     headOf: (column) => heads.get(column) ?? '',
-    columnOf: (field) => [...fields].find(([, each]) => each === field)?.[0] ?? 1,
+    columnOf: (field) => columns.get(field) ?? 1,
+    hasStarsAskedFor: refusesRecognition(heads.get(columns.get('star') ?? 1) ?? '', 'star'),
     hasProducers: said.has('producer'),
     hasDecisions: decisionFields.some((field) => said.has(field)),
     unreadFrom: unreadFrom ?? null,

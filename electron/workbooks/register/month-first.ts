@@ -29,8 +29,8 @@ function findMonthFirst(sheet: ListSheet, firstRow: number, column: number): str
 
 /** Whether a day could be another with month and day turned. */
 export function isAmbiguousDay(iso: string): boolean {
-  const [, month, day] = iso.split('-').map(Number)
-  return day !== month && (day ?? 0) <= 12
+  const [month, day] = [iso.slice(5, 7), iso.slice(8)]
+  return day !== month && Number(day) <= 12
 }
 
 export function turnedDay(iso: string): string {

@@ -11,7 +11,7 @@ import { isFailure, readStar } from '../../../shared/domain/register/read-star.t
 import type { ListCell, ListSheet } from '../lists/list-sheet.ts'
 import { showCell } from '../xlsx/plain-sheet.ts'
 import { fold } from '../../../shared/domain/vietnamese/fold.ts'
-import { refusesRecognition, type RivalField } from './assign-fields.ts'
+import type { RivalField } from './assign-fields.ts'
 import type { CellPlace, ListFindings } from './list-findings.ts'
 import type { Group } from './list-groups.ts'
 import type { ListTable } from './list-table.ts'
@@ -53,8 +53,7 @@ export function productRow(input: ProductRowInput): RegisterRow {
   const failure = failureIn(input)
   const isFailed = failure !== null
   // What a title goes with is said of stars that were given, not of those that are asked for.
-  const isGiven =
-    !isFailed && group.standing === null && !refusesRecognition(table.headOf(table.columnOf('star')), 'star')
+  const isGiven = !isFailed && group.standing === null && !table.hasStarsAskedFor
   const title = isGiven ? input.title : null
   const { hasDecisions } = table
   const recognitions = readRecognitions({ reader, findings, law, group, hasDecisions, isFailed, title })
@@ -126,8 +125,10 @@ function namesSeveral(name: string): boolean {
   if (/^[-–•+*]\s*\S.*\s[-–•+*]\s*\S/u.test(name) || /^1\s*[.)/].*[\s;,]2\s*[.)/]/u.test(name)) return true
   const semicolons = name.split(';').filter((part) => part.trim().length > 2)
   if (semicolons.length > 1) return true
-  const parts = name.split(/,| và /u).map((part) => fold(part.trim().split(/\s/u)[0] ?? ''))
-  return parts.length > 2 && parts.every((part) => part !== '' && part === parts[0])
+  const parts = name.split(/,| và /u)
+  if (parts.length < 3) return false
+  const [first, ...others] = parts.map((part) => fold(part.trim().split(/\s/u)[0] ?? ''))
+  return first !== '' && others.every((other) => other === first)
 }
 
 /** Rows that were taken back, struck out or put off stand in lists among the others. */

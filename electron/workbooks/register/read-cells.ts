@@ -163,6 +163,7 @@ export function readerOf({ cells: { row, byField }, findings, is1904, monthFirst
     },
     term: (field) => {
       const text = byField.get(field)?.text ?? ''
+      if (text === '') return null
       const months = monthsAlone(text)
       if (months !== null) return months
       const reading = readDay(text)

@@ -13,26 +13,35 @@ const known: ReadonlySet<string> = new Set(registerHeadings.flatMap(([, words]) 
 const longestHeading = 40
 const cellsLookedAt = 4
 
-/** @param product the column of products, as the list is read so far */
-export function readRepeatedHead(
-  cells: ReadonlyMap<number, ListCell>,
-  { heads }: ListHead,
-  product: number,
-): RepeatedHead | null {
+type Cells = ReadonlyMap<number, ListCell>
+
+/**
+ * Tells of a row of the list whether it says the headings again.
+ *
+ * @returns asked with the row's cells and the column of products, as the list is read so far
+ */
+export function repeatedHeads({ heads }: ListHead): (cells: Cells, product: number) => RepeatedHead | null {
   const own = new Map([...heads].map(([column, head]) => [column, keysOf(head)]))
-  const all = new Set([...own.values()].flat())
-  const isHeading = (text: string): boolean => {
-    // A heading is a few words: most texts need not be folded to tell them from it.
-    if (text === '' || text.length > longestHeading || /\d{2}/.test(text)) return false
-    return all.has(headKey(text)) || known.has(headKey(text))
+  const all = new Set([...known, ...[...own.values()].flat()])
+  // A heading is a few words: most texts need not be folded to tell them from it.
+  const isHeading = ({ text }: ListCell): boolean =>
+    text !== '' && text.length <= longestHeading && !/\d{2}/.test(text) && all.has(headKey(text))
+  const isOwn = (column: number, text: string): boolean => own.get(column)?.includes(headKey(text)) ?? false
+  return (cells, product) => {
+    let looked = 0
+    let isHead = false
+    for (const cell of cells.values()) {
+      isHead ||= isHeading(cell)
+      if ((looked += 1) === cellsLookedAt) break
+    }
+    if (!isHead) return null
+    const found = [...cells].filter(([, cell]) => isHeading(cell))
+    const isProductSame = isOwn(product, cells.get(product)?.text ?? '')
+    if (found.length < 2 || found.length * 2 < cells.size) return isProductSame ? { kind: 'same' } : null
+    const isSame = found.every(([column, { text }]) => isOwn(column, text))
+    if (isSame) return { kind: 'same' }
+    return { kind: 'moved', heads: new Map([...cells].map(([column, { text }]) => [column, text])) }
   }
-  const texts = [...cells].map(([column, { text }]) => [column, text] as const)
-  if (!texts.slice(0, cellsLookedAt).some(([, text]) => isHeading(text))) return null
-  const found = texts.filter(([, text]) => isHeading(text))
-  const isProductSame = own.get(product)?.includes(headKey(cells.get(product)?.text ?? '')) ?? false
-  if (found.length < 2 || found.length * 2 < texts.length) return isProductSame ? { kind: 'same' } : null
-  const isSame = found.every(([column, text]) => own.get(column)?.includes(headKey(text)) ?? false)
-  return isSame ? { kind: 'same' } : { kind: 'moved', heads: new Map(texts) }
 }
 
 const keysOf = (head: string): readonly string[] =>

@@ -15,7 +15,7 @@ import { nextPlace, withProducerOfRow } from './producer-rows.ts'
 import { productRow } from './product-row.ts'
 import { readerOf } from './read-cells.ts'
 import type { RecognitionLaw } from './read-recognition.ts'
-import { readRepeatedHead } from './repeated-head.ts'
+import { repeatedHeads } from './repeated-head.ts'
 import { rowCells, withMarkedStar, type RowCells } from './row-cells.ts'
 import type { TitleDecision } from './title-decision.ts'
 
@@ -55,9 +55,10 @@ export function walkRows(input: WalkInput): readonly RegisterRow[] {
     rows.push(emptyRow(alone.block, alone.raw))
     alone = null
   }
+  const readRepeated = repeatedHeads(head)
   const monthFirstAt = readMonthFirstColumns(sheet, head.firstRow)
   for (let row = head.firstRow; row <= sheet.lastRow; row += 1) {
-    const repeated = readRepeatedHead(sheet.cellsIn(row), head, table.columnOf('product'))
+    const repeated = readRepeated(sheet.cellsIn(row), table.columnOf('product'))
     if (repeated !== null) {
       forgetAlone()
       const before = table

@@ -179,5 +179,6 @@ export function cleanText(text: string): string {
 }
 
 function decoded(text: string): string {
+  if (!text.includes('_')) return text
   return text.replace(/_x([\dA-F]{4})_/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
 }

@@ -11,8 +11,8 @@ export type DecisionDay = { readonly number: string; readonly day: string }
 export function areDaysOfOne(one: DecisionDay, other: DecisionDay): boolean {
   if (one.day === other.day) return false
   if (one.day.slice(0, 4) !== other.day.slice(0, 4) && one.day.slice(5) !== other.day.slice(5)) return false
-  return keyOf(one.number) === keyOf(other.number)
+  return decisionKey(one.number) === decisionKey(other.number)
 }
 
-/** Hundreds of rows cite one decision, and each is held against the others. */
-const keyOf = remembering(fold)
+/** A decision's number as it is compared. Hundreds of rows cite one decision, and each is held against the others. */
+export const decisionKey = remembering(fold)

@@ -41,6 +41,7 @@ export const producerKey = remembering((name) =>
  * people do; `other` where they are other words, as `Cá kho` and `Cá khô`, `Tân Lập` and `Tấn Lập`.
  */
 export function accentsOf(one: string, another: string): 'same' | 'bare' | 'other' {
+  if (one === another) return 'same'
   const [words, others] = [spelling(one), spelling(another)]
   const isOther = [...words.byLetters].some(([letters, spelt]) => (others.byLetters.get(letters) ?? spelt) !== spelt)
   if (!isOther) return 'same'

@@ -1,7 +1,7 @@
 import type { ApplicationKind } from '../session/session-record.ts'
 import { fold } from '../vietnamese/fold.ts'
 import { indexRegister, type Likeness, type ProducerEntry, type ProductEntry, type Target } from './index-register.ts'
-import { areDaysOfOne, type DecisionDay } from './decision-days.ts'
+import { areDaysOfOne, decisionKey, type DecisionDay } from './decision-days.ts'
 import { placeKey } from './name-keys.ts'
 import { codeKey } from './product-code.ts'
 import type { ProductFacts, RegisteredProduct } from './registered-product.ts'
@@ -116,7 +116,7 @@ function changesOf(row: number, entry: ProductEntry, said: ListedRecognition): r
   const { decisionNumber, decisionDate } = known.facts
   return (['star', 'score', 'decisionNumber', 'certificateNumber'] as const).flatMap((field) => {
     const [before, after] = [known.facts[field], said[field]]
-    const isSame = fold(String(before ?? '')) === fold(String(after ?? ''))
+    const isSame = before === after || fold(String(before ?? '')) === fold(String(after ?? ''))
     return before === null || after === null || isSame
       ? []
       : [{ row, field, before, after, decisionNumber, decisionDate }]
@@ -132,7 +132,7 @@ function daysOfDecisions(known: readonly RegisteredProduct[]): ReadonlyMap<strin
       number === null || day === null ? [] : [{ number, day, productId, validUntil }],
     ),
   )
-  return Map.groupBy(days, ({ number }) => fold(number))
+  return Map.groupBy(days, ({ number }) => decisionKey(number))
 }
 
 /** The row's own product goes before others that the same decision recognised. */
@@ -142,7 +142,7 @@ function otherDayOf(
   { daysKnown, id }: { readonly daysKnown: ReturnType<typeof daysOfDecisions>; readonly id: number | null },
 ): readonly DecisionOfOtherDay[] {
   if (number === null || day === null) return []
-  const same = daysKnown.get(fold(number)) ?? []
+  const same = daysKnown.get(decisionKey(number)) ?? []
   const cited = { number, day }
   const isSaidSo = same.some((one) => one.day === day && one.productId === id)
   const isOwn = ({ productId, ...one }: KnownDay) => productId === id && one.day !== day
@@ -197,7 +197,10 @@ function layOver<Field extends string>(
   fields: readonly Field[],
 ): boolean {
   const laid = fields.filter((field) => said[field] !== '' && !entry.said.has(field))
-  const changed = laid.filter((field) => keyOf(field)(said[field]) !== keyOf(field)(entry.facts[field]))
+  const changed = laid.filter((field) => {
+    const [fresh, before] = [said[field], entry.facts[field]]
+    return fresh !== before && keyOf(field)(fresh) !== keyOf(field)(before)
+  })
   for (const field of laid) entry.said.add(field)
   if (changed.length === 0) return false
   entry.facts = { ...entry.facts, ...Object.fromEntries(changed.map((field) => [field, said[field]])) }
@@ -235,7 +238,7 @@ function layRecognition(entry: ProductEntry, said: ListedRecognition): readonly 
 
 /** What is said, in the spelling that is known where it is the same. */
 const spelt = (said: string | null, known: string | null): string | null =>
-  said === null || fold(said) === fold(known ?? '') ? known : said
+  said === null || said === known || fold(said) === fold(known ?? '') ? known : said
 
 const recognitionFields = [
   'star',

@@ -48,6 +48,7 @@ export function readProductCode(code: string): ProductCode | null {
  * `25-07936-3-2026`); others without case, accents, width and spaces. Empty for none.
  */
 export function codeKey(code: string): string {
+  if (code === '') return ''
   const read = readProductCode(code)
   return read === null ? spelt(code) : writeProductCode(read)
 }

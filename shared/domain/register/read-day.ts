@@ -61,6 +61,7 @@ type MatchedDay = {
 }
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const namedMonth = new RegExp(`(?<!\\d)(\\d{1,2})[ /.-]?(${months.join('|')})[a-z]*\\.?[ ,/.-]*(\\d{4}|\\d{2})(?!\\d)`)
 
 function matchDay(words: string): MatchedDay | null {
   const at = (match: RegExpExecArray, reading: MatchedDay['reading']): MatchedDay => ({
@@ -74,9 +75,7 @@ function matchDay(words: string): MatchedDay | null {
   if (spoken !== null) return at(spoken, dayOf(spoken[0], { day: spoken[1], month: spoken[2], year: spoken[3] }))
   const written = /(?<![\d/.-])(\d{1,2}) ?([/.-]) ?(\d{1,2}) ?\2 ?(\d{4}|\d{2})(?![\d/])/.exec(words)
   if (written !== null) return at(written, dayOf(written[0], { day: written[1], month: written[3], year: written[4] }))
-  const named = new RegExp(
-    `(?<!\\d)(\\d{1,2})[ /.-]?(${months.join('|')})[a-z]*\\.?[ ,/.-]*(\\d{4}|\\d{2})(?!\\d)`,
-  ).exec(words)
+  const named = namedMonth.exec(words)
   if (named !== null) {
     const month = String(months.indexOf(named[2] ?? '') + 1)
     return at(named, dayOf(named[0], { day: named[1], month, year: named[3] }))

@@ -1,3 +1,4 @@
+import { remembering } from '../remembering.ts'
 import { stripMarks } from '../vietnamese/fold.ts'
 
 /** A star as lists write it; `more`: the text says something else beside it. */
@@ -10,7 +11,7 @@ const words: Readonly<Record<string, number>> = { mot: 1, hai: 2, ba: 3, bon: 4,
 const romans: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4, v: 5 }
 
 /** `4`, `4 sao`, `4*`, `****`, `★★★★`, `Bốn (04) sao`, `Hạng 4 sao`, `IV`, `4.0`; `Không đạt`. */
-export function readStar(text: string): StarReading {
+export const readStar = remembering((text): StarReading => {
   // A mark before a figure made a text of it; a spreadsheet may have made a fraction.
   const plain = stripMarks(text)
     .replace(/^\s*['‘’]/u, '')
@@ -32,7 +33,7 @@ export function readStar(text: string): StarReading {
     return starOf(star, (word[3] ?? '').trim() !== '' || (word[2] !== undefined && Number(word[2]) !== star))
   }
   return { kind: 'wrong' }
-}
+})
 
 /** Whether a cell says nothing but that a product did not reach what was asked: `Không đạt`, `Chưa đạt hạng sao`. */
 export function isFailure(text: string): boolean {
