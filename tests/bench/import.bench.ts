@@ -8,6 +8,7 @@ import { buildSessionRecord } from '../../electron/app/sessions/session-record.t
 import { connectionOf } from '../../electron/db/connection.ts'
 import { openWorkspaceFile } from '../../electron/db/open.ts'
 import { writeSessionWorkbook } from '../../electron/workbooks/session/write-session-workbook.ts'
+import { ensureBuilt } from '../../scripts/ensure-built.ts'
 import { median, milliseconds, type BenchRow } from './bench-row.ts'
 import { benchHost, resourcesFolder } from './bench-folder.ts'
 import { benchWorkspace, provincialSize } from './bench-workspace.ts'
@@ -18,6 +19,7 @@ import { migrating } from '../helpers/migrating.ts'
  * against the workbook library merely reading the file: no import that uses it can be quicker.
  */
 export async function runImportBench(): Promise<readonly BenchRow[]> {
+  await ensureBuilt(['main'])
   const bytes = await filledWorkbook()
   const ours: number[] = []
   const theirs: number[] = []

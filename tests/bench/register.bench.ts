@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import ExcelJS from 'exceljs'
 import { createRouterClient } from '@orpc/server'
 import { createApp } from '../../electron/app/create-app.ts'
+import { ensureBuilt } from '../../scripts/ensure-built.ts'
 import { dateCell, officeWorkbook } from '../fixtures/office-list.ts'
 import { benchHost, resourcesFolder } from './bench-folder.ts'
 import { milliseconds, type BenchRow } from './bench-row.ts'
@@ -16,6 +17,7 @@ const rows = 20_000
  * against the workbook library merely reading the file. A first run loads what is to be loaded.
  */
 export async function runRegisterBench(): Promise<readonly BenchRow[]> {
+  await ensureBuilt(['main'])
   const bytes = await officeList(rows)
   const few = await officeList(3)
   const previews: number[] = []

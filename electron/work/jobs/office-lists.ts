@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { ListPreview } from '../../../shared/api/register.ts'
 import { planList } from '../../../shared/domain/register/plan-list.ts'
 import type { CommuneChange } from '../../../shared/domain/communes/index-communes.ts'
@@ -12,8 +13,28 @@ import { changesKnown, insertList } from '../../db/queries/register.ts'
 import { stageList } from '../../db/staged-list.ts'
 import type { ListToStage, StagedList } from '../staged-list.ts'
 
+/** The list that was read last, until nobody has asked for it for a while: what one has looked through is taken next. */
+const kept: { key: string; list: Promise<RegisterList> | null; end: NodeJS.Timeout | null } = {
+  key: '',
+  list: null,
+  end: null,
+}
+const keptFor = 10 * 60_000
+
+/** Once for the same bytes read in the same way. */
 function readOfficeList(asked: ListToRead, resources: string): Promise<RegisterList> {
-  return readList(asked, openShippedRules(resources).ruleSets)
+  const { bytes, remembered, ...how } = asked
+  const key = createHash('sha256')
+    .update(bytes)
+    .update(JSON.stringify([...remembered, how]))
+    .digest('hex')
+  if (kept.end !== null) clearTimeout(kept.end)
+  kept.end = setTimeout(() => (kept.list = null), keptFor).unref()
+  if (kept.list === null || kept.key !== key) {
+    kept.key = key
+    kept.list = readList(asked, openShippedRules(resources).ruleSets)
+  }
+  return kept.list
 }
 
 type ListToPreview = ListToRead & {

@@ -1,7 +1,7 @@
 import type { ApplicationKind } from '../session/session-record.ts'
 import { fold } from '../vietnamese/fold.ts'
 import { indexRegister, type Likeness, type ProducerEntry, type ProductEntry, type Target } from './index-register.ts'
-import { areDaysOfOne, decisionKey, type DecisionDay } from './decision-days.ts'
+import { areDaysOfOne, daysOfDecisions, decisionKey, type KnownDay } from './decision-days.ts'
 import { placeKey } from './name-keys.ts'
 import { codeKey } from './product-code.ts'
 import type { ProductFacts, RegisteredProduct } from './registered-product.ts'
@@ -123,18 +123,6 @@ function changesOf(row: number, entry: ProductEntry, said: ListedRecognition): r
   })
 }
 
-type KnownDay = DecisionDay & { readonly productId: number; readonly validUntil: string | null }
-
-/** By the folded number, each day once; of a product's own days all. */
-function daysOfDecisions(known: readonly RegisteredProduct[]): ReadonlyMap<string, readonly KnownDay[]> {
-  const days = known.flatMap(({ id: productId, recognitions }) =>
-    recognitions.flatMap(({ decisionNumber: number, decisionDate: day, validUntil }) =>
-      number === null || day === null ? [] : [{ number, day, productId, validUntil }],
-    ),
-  )
-  return Map.groupBy(days, ({ number }) => decisionKey(number))
-}
-
 /** The row's own product goes before others that the same decision recognised. */
 function otherDayOf(
   { row }: RegisterRow,
@@ -142,13 +130,11 @@ function otherDayOf(
   { daysKnown, id }: { readonly daysKnown: ReturnType<typeof daysOfDecisions>; readonly id: number | null },
 ): readonly DecisionOfOtherDay[] {
   if (number === null || day === null) return []
-  const same = daysKnown.get(decisionKey(number)) ?? []
-  const cited = { number, day }
-  const isSaidSo = same.some((one) => one.day === day && one.productId === id)
-  const isOwn = ({ productId, ...one }: KnownDay) => productId === id && one.day !== day
-  const known = same.find(isOwn) ?? same.find((one) => areDaysOfOne(cited, one))
-  if (known === undefined || isSaidSo) return []
-  return [{ row, number, said: { day, validUntil }, known, isOwn: isOwn(known) }]
+  const days = daysKnown.get(decisionKey(number))
+  const own = (id === null ? undefined : days?.ofProduct.get(id)) ?? []
+  const known = own[0] ?? days?.firsts.find((one) => areDaysOfOne({ number, day }, one))
+  if (known === undefined || own.some((one) => one.day === day)) return []
+  return [{ row, number, said: { day, validUntil }, known, isOwn: known === own[0] }]
 }
 
 function nearOf({ row, details }: RegisterRow, why: Likeness, entry: ProductEntry | ProducerEntry): NearProduct {
