@@ -6,7 +6,11 @@ import { certificateRegisterContract } from './certificate-register.ts'
 
 /** An office's list as it would be taken into the register. */
 export type ListPreview = Omit<RegisterList, 'rows'> & {
-  readonly rows: readonly (Omit<RegisterRow, 'raw'> & { readonly change: RowChange })[]
+  readonly rows: readonly (Omit<RegisterRow, 'raw' | 'recognitions'> & {
+    readonly change: RowChange
+    /** How many recognitions it tells of. */
+    readonly recognitionCount: number
+  })[]
   /** Products of the register that one slip of the keys tells from a row's. */
   readonly near: readonly NearProduct[]
 }

@@ -30,8 +30,9 @@ export function previewList(list: RegisterList, plan: ListPlan, against: HeldAga
   const faulty = new Set(closed.map(({ row }) => row))
   const changes = new Map(plan.rows.map(({ row, change }) => [row, change]))
   const near = new Set([...plan.near, ...plan.changed, ...plan.otherDays, ...misspelt].map(({ row }) => row))
-  const rows = list.rows.map(({ raw: _raw, ...row }) => ({
+  const rows = list.rows.map(({ raw: _raw, recognitions, ...row }) => ({
     ...row,
+    recognitionCount: recognitions.length,
     state: stateOf(row, { faulty, near }),
     change: changes.get(row.row) ?? ('new' as const),
   }))

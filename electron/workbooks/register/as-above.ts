@@ -1,4 +1,5 @@
 import { isAsAbove, isBlankMark } from '../../../shared/domain/register/marks.ts'
+import type { ListCell } from '../lists/list-sheet.ts'
 import { showCell } from '../xlsx/plain-sheet.ts'
 import type { ListFindings } from './list-findings.ts'
 import { listReasons } from './list-reasons.ts'
@@ -9,8 +10,9 @@ import type { RowCells } from './row-cells.ts'
  * there. A mark for nothing in the place of a name is none.
  */
 export function fillFromAbove(cells: RowCells, above: RowCells['byField'] | null, findings: ListFindings): RowCells {
-  const marked = [...cells.byField].filter(([, { text }]) => isAsAbove(text) || isBlankName(text))
-  if (marked.length === 0) return cells
+  const isMarked = ({ text }: ListCell) => isAsAbove(text) || isBlankName(text)
+  if (!isAny(cells.byField.values(), isMarked)) return cells
+  const marked = [...cells.byField].filter(([, cell]) => isMarked(cell))
   const byField = new Map(cells.byField)
   const gone = new Set<string>()
   for (const [field, own] of marked) {
@@ -24,6 +26,12 @@ export function fillFromAbove(cells: RowCells, above: RowCells['byField'] | null
     }
   }
   return { ...cells, byField, texts: cells.texts.filter((text) => !gone.has(text)) }
+}
+
+/** Without a list of them: nearly no row has one. */
+function isAny<Each>(all: Iterable<Each>, is: (each: Each) => boolean): boolean {
+  for (const each of all) if (is(each)) return true
+  return false
 }
 
 const isBlankName = (text: string): boolean => text !== '' && isBlankMark(text)

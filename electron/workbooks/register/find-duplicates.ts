@@ -52,6 +52,7 @@ export function findDuplicates({ rows, columns, findings }: DuplicatesInput): re
     ['product', 'producer'],
   ] as const) {
     for (const same of Map.groupBy(distinct, (each) => each[of]).values()) {
+      if (same.length === 1) continue
       for (const [index, each] of same.entries()) {
         const near = same.slice(0, index).find((other) => isOneSlip(other[slips], each[slips]))
         if (near !== undefined) tell(near.row, each.row, 'nearToRow')
@@ -69,6 +70,8 @@ export function findDuplicates({ rows, columns, findings }: DuplicatesInput): re
 function producersSpeltOtherwise(keyed: readonly KeyedRow[]) {
   const found: { readonly row: RegisterRow; readonly like: RegisterRow }[] = []
   for (const same of Map.groupBy(keyed, ({ producer }) => producer).values()) {
+    const spelt = same[0]?.row.values.producer
+    if (same.every(({ row }) => row.values.producer === spelt)) continue
     const firsts = [
       ...new Map(same.toReversed().map(({ row, product }) => [row.values.producer, { row, product }])).values(),
     ]

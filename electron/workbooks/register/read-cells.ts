@@ -24,6 +24,8 @@ export type CellReader = {
   readonly term: (field: RegisterField) => number | null
   readonly year: (field: RegisterField) => number | null
   readonly place: (field: RegisterField) => CellPlace
+  /** Whether a column of the field shows something. */
+  readonly has: (field: RegisterField) => boolean
   /** Whether a fault of that cell was said: what follows from it needs no second word. */
   readonly isFaulty: (field: RegisterField) => boolean
 }
@@ -100,6 +102,7 @@ export function readerOf({ cells: { row, byField }, findings, is1904, monthFirst
   }
   return {
     isFaulty: (field) => faulty.has(byField.get(field)?.column ?? 0),
+    has: (field) => byField.has(field),
     place: (field) => ({ row, column: byField.get(field)?.column ?? 1 }),
     text: (field) => {
       const found = sound(field)

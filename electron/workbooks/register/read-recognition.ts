@@ -74,8 +74,7 @@ export function readRecognitions({
   const isFar = score !== null && star !== null && isFarBelow(star, law.starOf(score, date))
   if (isFar) say('doubt', 'star', listReasons.starBelowScore(score, law.starOf(score, date), star))
   const isDecided = current.number !== null || current.date !== null
-  const isStarFaulty = (['star', 'star1', 'star2'] as const).some(reader.isFaulty)
-  if (star === null && isDecided && !isFailed && !isStarFaulty) {
+  if (star === null && isDecided && !isFailed && !(['star', 'star1', 'star2'] as const).some(reader.isFaulty)) {
     findings.add('doubt', placeOfStar(reader, current, isSecond), listReasons.noStar())
   }
   if (date !== null && date > law.today) say('doubt', current.dateField, listReasons.dayToCome(date))
@@ -88,9 +87,9 @@ export function readRecognitions({
       ownStar === null && timeStar !== null ? (isSecond ? 'star2' : 'star1') : 'star',
       listReasons.starTooLow(star),
     )
-  const isDayFaulty = [current.dateField, current.numberField].some(reader.isFaulty)
-  if (hasDecisions && star !== null && date === null && current.date === null && !isDayFaulty) {
-    findings.add('doubt', placeOf(reader, current, star), listReasons.noDecisionDay())
+  if (hasDecisions && star !== null && date === null && current.date === null) {
+    const isDayFaulty = [current.dateField, current.numberField].some(reader.isFaulty)
+    if (!isDayFaulty) findings.add('doubt', placeOf(reader, current, star), listReasons.noDecisionDay())
   }
   const ends = ['validUntil', `validUntil${isSecond ? '2' : '1'}`] as const
   const stated = reader.day(ends[0]) ?? reader.day(ends[1])
@@ -196,6 +195,8 @@ const isFarBelow = (star: number, reached: number): boolean => reached - star > 
 
 /** Number and date of one recognition, wherever in its cells they stand; contradictions are told. */
 function readTime(reader: CellReader, findings: ListFindings, fields: TimeFields): Time {
+  if (!Object.values(fields).some(reader.has))
+    return { number: null, date: null, numberField: fields.decision, dateField: fields.decisionDate }
   const say = (level: 'fault' | 'doubt', at: Suffixed, reason: string) => findings.add(level, reader.place(at), reason)
   const textOf = (field: Suffixed) => {
     const text = reader.text(field)

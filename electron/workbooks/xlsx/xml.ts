@@ -49,20 +49,21 @@ export function walkXml(xml: string, visitor: XmlVisitor): void {
   let start = 0
   /** Where the last tag ended. */
   let tagEnd = 0
-  let depth = 0
+  /** Names of the elements that are open, as they are written. */
+  const inside: string[] = []
   parser.on('opentagstart', ({ name }) => {
     start = xml.lastIndexOf('<', parser.position + untold - 1)
     checkTag(localName(name))
   })
   parser.on('attribute', ({ value }) => checkAttribute(value))
   parser.on('opentag', ({ name, attributes }) => {
-    depth += 1
+    inside.push(name)
     tagEnd = parser.position + untold
     visitor.open?.({ name: localName(name), prefix: prefixOf(name), attributes, start, end: tagEnd })
   })
   parser.on('closetag', ({ name, isSelfClosing }) => {
     leave()
-    depth -= 1
+    inside.pop()
     tagEnd = parser.position + untold
     visitor.close?.(localName(name), isSelfClosing ? tagEnd : xml.lastIndexOf('<', tagEnd - 1), tagEnd)
   })
@@ -91,8 +92,9 @@ export function walkXml(xml: string, visitor: XmlVisitor): void {
       parser.write(xml.slice(at, next))
       at = next
       // Right behind a tag inside the root, what stands there is an element and no comment's text.
-      if (at !== tagEnd || depth === 0) continue
-      for (let end = tellPlain(xml, at, plain); end > at; end = tellPlain(xml, at, plain)) {
+      const around = inside.at(-1)
+      if (at !== tagEnd || around === undefined) continue
+      for (let end = tellPlain(xml, at, { around, plain }); end > at; end = tellPlain(xml, at, { around, plain })) {
         untold += end - at
         at = end
       }

@@ -57,7 +57,7 @@ function Counts({ preview: { rows }, year }: { preview: Preview; year: number })
   const taken = rows.filter(({ state }) => state !== 'faulty')
   const changing = (kind: 'new' | 'changed' | 'same') =>
     wholeNumber(taken.filter(({ change }) => change === kind).length)
-  const registering = taken.filter(({ recognitions }) => recognitions.length === 0).length
+  const registering = taken.filter(({ recognitionCount }) => recognitionCount === 0).length
   const facts = [
     [t('state.sound'), of(({ state }) => state === 'sound')],
     [t('state.doubtful'), of(({ state }) => state === 'doubtful')],

@@ -151,15 +151,15 @@ function useColumns(): readonly Column<ReasonedRow>[] {
       key: 'decision',
       head: t('rows.decision'),
       width: '18%',
-      cell: ({ row: { values, recognitions }, reasons }) => (
+      cell: ({ row: { values, recognitionCount }, reasons }) => (
         <>
           {values.decisionNumber}
           {values.decisionDate !== null && <span className={classes.line}>{formatDate(values.decisionDate)}</span>}
           {values.validUntil !== null && (
             <span className={classes.line}>{t('rows.until', { date: formatDate(values.validUntil) })}</span>
           )}
-          {recognitions.length > 1 && (
-            <span className={classes.line}>{t('rows.earlier', { count: recognitions.length - 1 })}</span>
+          {recognitionCount > 1 && (
+            <span className={classes.line}>{t('rows.earlier', { count: recognitionCount - 1 })}</span>
           )}
           <Reasons of={reasons.decision} />
         </>

@@ -11,7 +11,7 @@ const row = (at: number, state: 'sound' | 'doubtful' | 'faulty', change: 'new' |
   change,
   values,
   details,
-  recognitions: [],
+  recognitionCount: 0,
 })
 const finding = (cell: string) => ({ sheet: 'Sheet1', cell, level: 'doubt' as const, reason: cell })
 
