@@ -18,10 +18,21 @@ export function listRecognitionFacts(
   { productIds, lowestStar }: { readonly productIds: readonly number[] | null; readonly lowestStar: number },
 ): readonly RecognitionFact[] {
   if (productIds === null)
-    return read<{ lowestStar: number }, RecognitionFact>(db, selectFacts('TRUE')).all({ lowestStar })
+    return sharingPlaces(read<{ lowestStar: number }, RecognitionFact>(db, selectFacts('TRUE')).all({ lowestStar }))
   const filter = { among: JSON.stringify(productIds), lowestStar }
   const where = 'p.id IN (SELECT value FROM json_each(@among))'
   return read<typeof filter, RecognitionFact>(db, selectFacts(where)).all(filter)
+}
+
+/** With the same name of a place as the same string: each row has its own, whose letters are compared wherever it is looked up. */
+function sharingPlaces(facts: readonly RecognitionFact[]): readonly RecognitionFact[] {
+  const known = new Map<string, string>()
+  const shared = (name: string): string => {
+    const same = known.get(name)
+    if (same === undefined) known.set(name, name)
+    return same ?? name
+  }
+  return facts.map((fact) => ({ ...fact, commune: shared(fact.commune), district: shared(fact.district) }))
 }
 
 /**

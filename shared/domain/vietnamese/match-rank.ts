@@ -12,10 +12,11 @@ export function rankedBy(words: readonly string[]): (key: string) => MatchRank |
   const inside = ` ${whole}`
   const begun = words.map((word) => ({ word, inside: ` ${word}` }))
   return (key) => {
-    if (!words.every((word) => key.includes(word))) return null
-    if (key.startsWith(whole)) return 0
-    if (key.includes(inside)) return 1
-    if (words.length === 1) return 3
+    const at = key.indexOf(whole)
+    if (at === 0) return 0
+    if (at > 0 && (key[at - 1] === ' ' || key.includes(inside, at))) return 1
+    if (words.length === 1) return at < 0 ? null : 3
+    if (at < 0 && !words.every((word) => key.includes(word))) return null
     return begun.every((one) => key.startsWith(one.word) || key.includes(one.inside)) ? 2 : 3
   }
 }
