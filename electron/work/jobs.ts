@@ -126,7 +126,11 @@ export type Jobs = {
   'read-package': Job<{ readonly bytes: Uint8Array }, ReadPackage, never>
   /** The same held against the register; of an answer no rows. */
   'preview-package': Job<
-    { readonly bytes: Uint8Array; readonly register: readonly RegisteredProduct[] },
+    {
+      readonly bytes: Uint8Array
+      readonly register: readonly RegisteredProduct[]
+      readonly closedYears: readonly number[]
+    },
     { readonly read: ReadPackage; readonly rows: readonly UpRow[] },
     never
   >

@@ -79,12 +79,17 @@ export type UpRow = {
   readonly registers: number | null
   /** Products and producers here that are spelt nearly so, and a product that has its code: it comes without the code then. */
   readonly near: readonly NearProduct[]
+  readonly closedYear: ClosedYear
 }
 
 export type DownRow = ComparedProduct & {
   /** Of the recognition that taking it writes; null where it recognises nothing. */
   readonly recognition: RowChange | null
+  readonly closedYear: ClosedYear
 }
+
+/** The year that taking a row would change though its books are closed: it is refused; null where it changes none. */
+type ClosedYear = number | null
 
 type Previewed = {
   readonly fileName: string

@@ -47,6 +47,19 @@ test('a package is read first, its key compared, each row decided, and the resul
   await dialog.getByRole('button', { name: 'Dấu khóa khớp, xác nhận' }).press('Enter')
   await expect(page.getByText('Khóa đã biết')).toBeVisible()
 
+  const deadlines = [{ level: 'province' as const, kind: 'evaluated' as const, round: 2, before: '2026-12-15' }]
+  const letter = { year: 2026, number: '1/UBND', issuedOn: '2026-04-26', issuer: '', signer: '', deadlines }
+  await client.deadlines.saveLetter({ fields: letter })
+  await client.years.close({ year: 2026 })
+  await page.setInputFiles('input[type=file]', fileOf(bytes))
+  await expect(page.getByText('Sổ năm 2026 đã khóa: chưa nhận được dòng này.')).toBeVisible()
+  await page.getByLabel('Mật ong hoa rừng: nhận hay không').selectOption('Nhận')
+  await expect(page.getByText('1 dòng chọn nhận thuộc năm đã khóa sổ.')).toBeVisible()
+  await expect(take).toBeDisabled()
+  await expectAccessible(page)
+  await client.years.reopen({ year: 2026, reason: 'Nhận gói' })
+  await page.setInputFiles('input[type=file]', fileOf(bytes))
+
   await page.getByLabel('Mật ong hoa rừng: nhận hay không').selectOption('Không nhận')
   await expect(page.getByText('Còn 1 dòng chưa chọn hoặc chưa có lý do.')).toBeVisible()
   await page.getByLabel('Mật ong hoa rừng: lý do không nhận').fill('Thiếu phiếu kiểm nghiệm')

@@ -1,5 +1,6 @@
 import type { PackageProduct } from '../../../shared/api/package-data.ts'
 import type { ProductDifference, UpRow } from '../../../shared/api/packages.ts'
+import { closedYearsIn, type ClosedYears } from '../../../shared/domain/register/closed-years.ts'
 import { planList, type ListPlan } from '../../../shared/domain/register/plan-list.ts'
 import type { ProductFacts, RegisteredProduct } from '../../../shared/domain/register/registered-product.ts'
 import type { RegisterRow } from '../../../shared/domain/register/register-list.ts'
@@ -12,16 +13,19 @@ type ToPlan = {
   readonly year: number
 }
 
+type ToShow = ToPlan & { readonly closedYears: readonly number[] }
+
 /** What taking these products would write: as of an office's list, so that a product is the same by the same rule. */
 export function planUp({ products, register, year }: ToPlan): ListPlan {
   return planList({ rows: products.map(asListed), known: register, year })
 }
 
 /** How each product stands to the register. */
-export function upRows(asked: ToPlan): readonly UpRow[] {
+export function upRows(asked: ToShow): readonly UpRow[] {
   const plan = planUp(asked)
   const byId = new Map(asked.register.map((one) => [one.id, one]))
   const byRow = new Map(plan.rows.map((one) => [one.row, one]))
+  const closedOf = closedYearsIn(asked.register, asked.closedYears)
   const near = Map.groupBy(plan.near, ({ row }) => row)
   return asked.products.map((product) => {
     const planned = byRow.get(product.row)
@@ -33,9 +37,12 @@ export function upRows(asked: ToPlan): readonly UpRow[] {
       differences,
       registers: planned?.registration?.year ?? null,
       near: near.get(product.row) ?? [],
+      closedYear: planned === undefined ? null : firstOf(closedOf(planned)),
     }
   })
 }
+
+const firstOf = ({ decided, registered }: ClosedYears): number | null => decided[0] ?? registered[0] ?? null
 
 const fields = ['code', 'commune', 'district'] as const
 const ofProducer = ['kind', 'representative', 'phone', 'address'] as const

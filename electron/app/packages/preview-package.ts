@@ -1,9 +1,11 @@
 import { Refusal } from '../../../shared/api/refusal.ts'
 import type { DownRow, PackagePreview, PackageSigner } from '../../../shared/api/packages.ts'
 import type { PackageDown } from '../../../shared/api/package-data.ts'
+import { closedYearsIn } from '../../../shared/domain/register/closed-years.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
 import { findPackageByUid, listOfficeKeys, listPackageItems, type PackageRow } from '../../db/queries/packages.ts'
+import { listClosedYears } from '../../db/queries/years.ts'
 import { readRegister } from '../../db/queries/register.ts'
 import { packageFault } from '../../workbooks/package/package-fault.ts'
 import type { ReadPackage } from '../../workbooks/package/read-package.ts'
@@ -19,7 +21,7 @@ export async function previewPackage(
   signal: AbortSignal | undefined,
 ): Promise<PackagePreview> {
   const bytes = new Uint8Array(await file.arrayBuffer())
-  const asked = { bytes, register: readRegister(openDb(app)) }
+  const asked = { bytes, register: readRegister(openDb(app)), closedYears: listClosedYears(openDb(app)) }
   const { read, rows } = await app.work.run('preview-package', asked, { signal })
   const db = openDb(app)
   const { manifest, data, sha256, papers } = read
@@ -39,7 +41,8 @@ export async function previewPackage(
   const { asks, answered } = answeredHere(db, data)
   const lowestStar = lowestStarOf(app)
   const plan = planDown(answered, asked.register, lowestStar)
-  const changes = new Map(plan.rows.map(({ row, change }) => [row, change]))
+  const closedOf = closedYearsIn(asked.register, asked.closedYears)
+  const planned = new Map(plan.rows.map((row) => [row.row, { change: row.change, closed: closedOf(row) }]))
   const products = answered.map(({ answer, productId }) => ({
     row: answer.row,
     productId,
@@ -54,7 +57,8 @@ export async function previewPackage(
     answers: requireFound(summaries(db).find(({ id }) => id === asks.row.id)),
     rows: compareRows(asks.items, products).map((row): DownRow => ({
       ...row,
-      recognition: changes.get(row.row) ?? null,
+      recognition: planned.get(row.row)?.change ?? null,
+      closedYear: planned.get(row.row)?.closed.decided[0] ?? null,
     })),
     refusedAbove: data.refused.map(({ row, reason }) => ({ row, reason, name: nameOf.get(row) ?? '' })),
   }

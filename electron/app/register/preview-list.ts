@@ -3,13 +3,9 @@ import type { ListPreview } from '../../../shared/api/register.ts'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import { columnLetter } from '../../../shared/domain/column-letter.ts'
 import { nearCommunes, type KnownCommune } from '../../../shared/domain/communes/near-communes.ts'
+import { closedYearsIn } from '../../../shared/domain/register/closed-years.ts'
 import type { ListPlan, NearProduct } from '../../../shared/domain/register/plan-list.ts'
-import type {
-  ListedRecognition,
-  ListFinding,
-  RegisterField,
-  RegisterList,
-} from '../../../shared/domain/register/register-list.ts'
+import type { ListFinding, RegisterField, RegisterList } from '../../../shared/domain/register/register-list.ts'
 import type { RegisteredProduct } from '../../../shared/domain/register/registered-product.ts'
 import { toldValue } from '../../workbooks/register/told-value.ts'
 
@@ -133,23 +129,23 @@ function closedFindings(
   { rows }: ListPlan,
   { register, closedYears }: HeldAgainst,
 ): readonly OfRow[] {
-  if (closedYears.length === 0) return []
-  const known = new Map(register.flatMap(({ recognitions }) => recognitions.map((one) => [one.id, one])))
+  const closedOf = closedYearsIn(register, closedYears)
   const cellOf = yearCellsOf(list)
-  return rows.flatMap(({ row, recognitions, registration }) => {
+  return rows.flatMap((planned) => {
+    const { row } = planned
+    const { decided, registered } = closedOf(planned)
     const faultAt = (cell: string, reason: string) => ({
       row,
       finding: { sheet: list.sheet, cell, level: 'fault' as const, reason },
     })
-    const decided = recognitions.flatMap((one) => [...yearsOf(one), ...yearsOf(known.get(one.id ?? 0))])
     return [
-      ...closedIn(decided, closedYears).map((year) =>
+      ...decided.map((year) =>
         faultAt(
           cellOf(row, year),
           `Sổ năm ${year} đã khóa: không thêm, không sửa được quyết định của năm này. Bỏ dòng này, hoặc mở lại sổ ở trang Các năm rồi nhận lại.`,
         ),
       ),
-      ...closedIn(registration === null ? [] : [registration.year], closedYears).map((year) =>
+      ...registered.map((year) =>
         faultAt(
           cellsOf(list)(row, 'product'),
           `Sổ năm ${year} đã khóa: không đăng ký thêm được sản phẩm cho năm này. Chọn năm đăng ký khác, hoặc mở lại sổ ở trang Các năm.`,
@@ -157,18 +153,6 @@ function closedFindings(
       ),
     ]
   })
-}
-
-const closedIn = (years: readonly number[], closedYears: readonly number[]): readonly number[] =>
-  closedYears.filter((year) => years.includes(year))
-
-/** As `rowYears` counts a recognition: the year of its decision, and of that day. */
-function yearsOf(recognition: Pick<ListedRecognition, 'decisionDate' | 'decisionYear'> | undefined): readonly number[] {
-  const { decisionDate = null, decisionYear = null } = recognition ?? {}
-  return [
-    ...(decisionYear === null ? [] : [decisionYear]),
-    ...(decisionDate === null ? [] : [Number(decisionDate.slice(0, 4))]),
-  ]
 }
 
 /** The cell of a row that says a year of a decision; that of the decision where none spells it so. */

@@ -12,11 +12,13 @@ export function readWhole(bytes: Uint8Array): Promise<ReadPackage> {
 export async function previewAgainst({
   bytes,
   register,
+  closedYears,
 }: {
   readonly bytes: Uint8Array
   readonly register: readonly RegisteredProduct[]
+  readonly closedYears: readonly number[]
 }): Promise<{ readonly read: ReadPackage; readonly rows: readonly UpRow[] }> {
   const read = await readPackage(bytes)
   const { data } = read
-  return { read, rows: data.kind === 'up' ? upRows({ ...data, register, year: data.session.year }) : [] }
+  return { read, rows: data.kind === 'up' ? upRows({ ...data, register, closedYears, year: data.session.year }) : [] }
 }

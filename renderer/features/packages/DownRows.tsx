@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { DownRow } from '../../../shared/api/packages.ts'
 import { DataTable } from '../../components/DataTable.tsx'
+import { ClosedYearNote } from './ClosedYearNote.tsx'
 import { DecisionCell } from './DecisionCell.tsx'
 import type { Decision, Decisions } from './decisions.ts'
 import classes from './Packages.module.css'
@@ -18,13 +19,14 @@ export function DownRows({ rows, decisions, onDecide }: Props) {
       key: 'decision',
       head: t('rows.decision'),
       width: '176px',
-      cell: ({ row, name, recognition }: DownRow) => (
+      cell: ({ row, name, recognition, closedYear }: DownRow) => (
         <>
           <DecisionCell
             name={name}
             decision={decisions.get(row) ?? { kind: 'open' }}
             onChange={(decision) => onDecide(row, decision)}
           />
+          {closedYear !== null && <ClosedYearNote year={closedYear} />}
           <span className={classes.line}>{t(`recognition.${recognition ?? 'none'}`)}</span>
         </>
       ),

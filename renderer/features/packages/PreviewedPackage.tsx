@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import type { TFunction } from 'i18next'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PackagePreview } from '../../../shared/api/packages.ts'
@@ -90,12 +91,14 @@ function Take({ file, preview, decisions }: TakeProps) {
   if (preview.takenAt !== null) return <StateMark tone="attention">{t('refusals:package-taken')}</StateMark>
   if (isReadOnly) return <p className={classes.soft}>{t('common:readOnly')}</p>
   const open = undecided(decisions)
+  const closed = takenOfClosedYears(preview, accepted)
   const isKnown = preview.signer.state === 'known'
+  const isReady = isKnown && open === 0 && closed === 0
   return (
     <div className={classes.deed}>
       <Button
-        ref={open === 0 && isKnown ? focusUnlessTyping : null}
-        disabled={open > 0 || !isKnown}
+        ref={isReady ? focusUnlessTyping : null}
+        disabled={!isReady}
         loading={take.isPending}
         aria-describedby="take-why"
         onClick={() => once({ file, accepted: [...accepted], refused: refused.map((one) => ({ ...one })) })}
@@ -103,18 +106,37 @@ function Take({ file, preview, decisions }: TakeProps) {
         {t('take.deed', { taken: accepted.length, refused: refused.length })}
       </Button>
       <span id="take-why" className={classes.soft}>
-        {!isKnown ? t('take.unknown') : open > 0 ? t('take.open', { count: open }) : t('take.note')}
+        {!isKnown ? t('take.unknown') : whyNot(t, { open, closed })}
       </span>
       <ErrorNote error={take.error} />
     </div>
   )
 }
 
+function whyNot(
+  t: TFunction<'packages'>,
+  { open, closed }: { readonly open: number; readonly closed: number },
+): string {
+  if (open > 0) return t('take.open', { count: open })
+  return closed > 0 ? t('take.closed', { count: closed }) : t('take.note')
+}
+
+/** How many rows that are to be taken would change a year whose books are closed. */
+function takenOfClosedYears(preview: PackagePreview, accepted: readonly number[]): number {
+  const closed = new Set(closedRows(preview).flatMap(({ row, closedYear }) => (closedYear === null ? [] : [row])))
+  return accepted.filter((row) => closed.has(row)).length
+}
+
+const closedRows = (preview: PackagePreview) =>
+  preview.kind === 'up'
+    ? preview.rows.map(({ product: { row }, closedYear }) => ({ row, closedYear }))
+    : preview.rows.map(({ row, closedYear }) => ({ row, closedYear }))
+
 /** Rows about which there is nothing to ask: no doubt, and nothing of this file that would become something else. */
 const clearRows = (preview: PackagePreview) =>
   preview.kind === 'up'
-    ? preview.rows.map(({ product: { row }, near, differences }) => ({
+    ? preview.rows.map(({ product: { row }, near, differences, closedYear }) => ({
         row,
-        isClear: near.length === 0 && differences.every(({ here }) => here === ''),
+        isClear: closedYear === null && near.length === 0 && differences.every(({ here }) => here === ''),
       }))
-    : preview.rows.map(({ row }) => ({ row, isClear: true }))
+    : preview.rows.map(({ row, closedYear }) => ({ row, isClear: closedYear === null }))

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { UpRow } from '../../../shared/api/packages.ts'
 import { DataTable, type Column } from '../../components/DataTable.tsx'
 import { StateMark } from '../../components/StateMark.tsx'
+import { ClosedYearNote } from './ClosedYearNote.tsx'
 import { DecisionCell } from './DecisionCell.tsx'
 import type { Decision, Decisions } from './decisions.ts'
 import classes from './Packages.module.css'
@@ -57,13 +58,14 @@ export function UpRows({ rows, decisions, onDecide }: Props) {
   )
 }
 
-function Here({ row: { change, differences, near, registers, product } }: { row: UpRow }) {
+function Here({ row: { change, differences, near, registers, product, closedYear } }: { row: UpRow }) {
   const { t } = useTranslation('packages')
   return (
     <>
       <StateMark tone={change === 'changed' || near.length > 0 ? 'attention' : 'plain'}>
         {t(`change.${change}`)}
       </StateMark>
+      {closedYear !== null && <ClosedYearNote year={closedYear} />}
       <span className={classes.line}>
         {registers === null
           ? t('rows.registered')

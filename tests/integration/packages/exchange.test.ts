@@ -62,7 +62,10 @@ it('is taken once its signer is known: registrations with code, set and the resu
   const deadlines = [{ level: 'central' as const, kind: 'evaluated' as const, round: 1, before: '2026-09-30' }]
   const letter = { year: 2026, number: '1/BNN', issuedOn: '2026-04-26', issuer: '', signer: '', deadlines }
   await client.deadlines.saveLetter({ fields: letter })
+  const closedYears = async () => (await client.packages.preview({ file })).rows.map(({ closedYear }) => closedYear)
+  expect(await closedYears()).toEqual([null])
   await client.years.close({ year: 2026 })
+  expect(await closedYears()).toEqual([2026])
   expect(await refusal(takeAll(above, file))).toBe('year-closed')
   expect([countOf(above, 'products'), countOf(above, 'packages')]).toEqual([0, 0])
   await client.years.reopen({ year: 2026, reason: 'Nhận kết quả' })
