@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { certificateStates, type CertificateClock } from '../domain/certificates/clock.ts'
-import type { FilteredRegister, RegisterEntry } from '../domain/certificates/register.ts'
+import type { FilteredRegister } from '../domain/certificates/filter-register.ts'
+import type { RegisterEntry } from '../domain/certificates/register.ts'
 import type { NationalList } from '../domain/certificates/national-register.ts'
 import type { Level } from '../domain/rules/rule-set.ts'
 import type { ApplicationKind } from '../domain/session/session-record.ts'

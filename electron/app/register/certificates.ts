@@ -8,10 +8,11 @@ import { clockOn, type CertificateState } from '../../../shared/domain/certifica
 import { isPressing, mayPressOn, type PressingState } from '../../../shared/domain/certificates/pressing.ts'
 import {
   filterRegister,
-  placesOf,
-  type RegisterEntry,
+  registerColumns,
+  type RegisterColumns,
   type RegisterFilter,
-} from '../../../shared/domain/certificates/register.ts'
+} from '../../../shared/domain/certificates/filter-register.ts'
+import { placesOf, type PlaceNames, type RegisterEntry } from '../../../shared/domain/certificates/register.ts'
 import { decisionsOn } from '../../../shared/domain/rules/choose-rule-set.ts'
 import { floorsOf } from '../../../shared/domain/scoring/band.ts'
 import { formatMean } from '../../../shared/domain/scoring/mean.ts'
@@ -43,16 +44,10 @@ type Asked = RegisterFilter & { readonly query?: string | undefined; readonly li
 export function listCertificateRegister(app: AppContext, db: ReadDb, asked: Asked): CertificateRegister {
   const { query = '', limit, offset, ...filter } = asked
   const on = lawNow(app)
-  const all = entriesFound(db, on, query)
   const nowOf = communesToday(app, db)
-  // Called as the oldest has them, whatever presses today.
-  const named = keptOf(db, `places of the register ${on.day}`, () =>
-    placesOf(
-      readEntries(db, on).toSorted((one, other) => one.id - other.id),
-      nowOf,
-    ),
-  )
-  const { entries, counts, places } = filterRegister(all, filter, { day: on.day, places: named })
+  const register = columnsOf(db, on, nowOf)
+  const found = query.trim() === '' ? undefined : entriesFound(db, { on, register, query })
+  const { entries, counts, places } = filterRegister(register, filter, { day: on.day, found })
   const rows = withDetails(db, on, entries.slice(offset, offset + limit)).map(({ row }) => ({
     ...row,
     communeNow: nowOf(row)?.commune ?? '',
@@ -60,28 +55,40 @@ export function listCertificateRegister(app: AppContext, db: ReadDb, asked: Aske
   return { day: on.day, total: entries.length, rows, counts, places }
 }
 
-/**
- * By words of the product, or by the number of the certificate or of its decision. How one stands hangs on recognitions of
- * its own product alone.
- */
-function entriesFound(db: ReadDb, on: LawNow, query: string): readonly RegisterEntry[] {
-  if (query.trim() === '') return readEntries(db, on)
-  const words = searchWords(query)
-  const numbered = recognitionsNumbered(db, query)
-  const isNumbered = ({ source, id }: RegisterEntry) => numbered.size > 0 && numbered.has(`${source} ${id}`)
-  const found: RegisterEntry[] = []
-  for (const { entry, key } of searchedEntries(db, on)) {
-    if (words.every((word) => key.includes(word)) || isNumbered(entry)) found.push(entry)
-  }
-  return found
+/** Kept until the file changes. */
+function columnsOf(db: ReadDb, on: LawNow, nowOf: PlaceNames): RegisterColumns {
+  return keptOf(db, `columns of the register ${on.day}`, () => {
+    const entries = readEntries(db, on)
+    // Called as the oldest has them, whatever presses today.
+    const byAge = entries.toSorted((one, other) => one.id - other.id)
+    return registerColumns(entries, placesOf(byAge, nowOf))
+  })
 }
 
-/** Each with what its product is searched by. */
-function searchedEntries(db: ReadDb, on: LawNow) {
-  return keptOf(db, `certificates by what they are searched by ${on.day}`, () => {
-    const keys = new Map(searchedProducts(db).map(({ id, key }) => [id, key]))
-    return readEntries(db, on).map((entry) => ({ entry, key: keys.get(entry.productId) ?? '' }))
+type Searched = { readonly on: LawNow; readonly register: RegisterColumns; readonly query: string }
+
+/**
+ * By words of the product, or by the number of the certificate or of its decision: for each entry, in their order, whether it
+ * is found. How one stands hangs on recognitions of its own product alone.
+ */
+function entriesFound(db: ReadDb, { on, register: { entries }, query }: Searched): Uint8Array {
+  const products = searchedProducts(db)
+  const { productAt, placeOf } = keptOf(db, `entries by their products ${on.day}`, () => {
+    const places = new Map(products.map(({ id }, place) => [id, place]))
+    return {
+      productAt: Uint32Array.from(entries, ({ productId }) => places.get(productId) ?? products.length),
+      placeOf: new Map(entries.map(({ source, id }, place) => [`${source} ${id}`, place])),
+    }
   })
+  const words = searchWords(query)
+  const isProductFound = products.map(({ key }) => words.every((word) => key.includes(word)))
+  const found = new Uint8Array(entries.length)
+  for (const [at, place] of productAt.entries()) if (isProductFound[place] === true) found[at] = 1
+  for (const numbered of recognitionsNumbered(db, query)) {
+    const place = placeOf.get(numbered)
+    if (place !== undefined) found[place] = 1
+  }
+  return found
 }
 
 /** Every certificate that decided on a day, as it stood then, filtered: what lists for announcement are made of; none that is withdrawn. */
@@ -92,7 +99,7 @@ export function readCertificatesOn(
 ): readonly RegisteredCertificate[] {
   const on = { ...lawNow(app), day }
   const decided = readEntries(db, on, { decidedBy: day })
-  const { entries } = filterRegister(decided, filter, { day, places: placesOf(decided) })
+  const { entries } = filterRegister(registerColumns(decided, placesOf(decided)), filter, { day })
   const standing = entries.filter(({ state }) => state !== 'withdrawn')
   return withDetails(db, on, standing).map(({ row }) => row)
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readRuleSets } from '../../../tests/helpers/resources.ts'
-import { byPressure, filterRegister, placesOf, readRegisterOn, type RecognitionFact } from './register.ts'
+import { filterRegister, registerColumns } from './filter-register.ts'
+import { byPressure, placesOf, readRegisterOn, type RecognitionFact } from './register.ts'
 
 const on = { day: '2026-11-27', ruleSets: readRuleSets(), moved: new Set<number>() }
 let nextId = 0
@@ -97,7 +98,7 @@ describe('the register', () => {
   const entries = readRegisterOn(facts, on)
   const all = byPressure(entries)
   const filtered = (filter: Parameters<typeof filterRegister>[1], asked = all) =>
-    filterRegister(asked, filter, { day: on.day, places: placesOf(entries) })
+    filterRegister(registerColumns(asked, placesOf(entries)), filter, { day: on.day })
   const found = (filter: Parameters<typeof filterRegister>[1]) =>
     filtered(filter).entries.map(({ decisionDate }) => decisionDate)
 

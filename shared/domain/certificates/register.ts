@@ -1,7 +1,5 @@
-import { quarterOf } from '../calendar/quarter.ts'
 import { placeKey } from '../register/name-keys.ts'
 import { certificateStates, clockOn, termOf, type CertificateLaw, type CertificateState, type Term } from './clock.ts'
-import { soundYears } from './sound-years.ts'
 
 /** What one recognition says that the register is ordered and filtered by. */
 export type RecognitionFact = {
@@ -86,113 +84,13 @@ function isLater(one: RecognitionFact, other: RecognitionFact): boolean {
 const decidedOn = ({ decisionDate, decisionYear }: RecognitionFact): string =>
   decisionDate ?? String(decisionYear ?? '')
 
-export type RegisterFilter = {
-  /** Left out: all but the superseded. */
-  readonly state?: CertificateState | undefined
-  readonly recognisedIn?: number | undefined
-  readonly lapsesIn?: number | undefined
-  /** The quarter in which it ends, `2026-4`. */
-  readonly quarter?: string | undefined
-  readonly star?: number | undefined
-  /** A key of `places`. */
-  readonly place?: string | undefined
-}
-
-export type FilteredRegister = {
-  /** In the order in which they came. */
-  readonly entries: readonly RegisterEntry[]
-  /** How many there would be of each, were only the other filters set. */
-  readonly counts: {
-    readonly state: Readonly<Record<CertificateState, number>>
-    readonly recognisedIn: readonly YearCount[]
-    readonly lapsesIn: readonly YearCount[]
-    readonly star: readonly { readonly star: number; readonly count: number }[]
-    /** Of those found: a year of theirs is none of which a register can tell, and stands in neither list of years. */
-    readonly farYears: number
-  }
-  readonly places: readonly RegisterPlace[]
-}
-
-export type YearCount = { readonly year: number; readonly count: number }
-
 /** A district, or a commune by its own name and its district's. */
 export type RegisterPlace = { readonly key: string; readonly label: string }
-
-/**
- * Those that the filter keeps, of all that were found otherwise.
- *
- * @param day of the entries
- * @param places of them all, or of more
- */
-export function filterRegister(
-  all: readonly RegisterEntry[],
-  filter: RegisterFilter,
-  { day, places }: { readonly day: string; readonly places: Places },
-): FilteredRegister {
-  const state = new Map<CertificateState, number>()
-  const recognisedIn = new Map<number, number>()
-  const lapsesIn = new Map<number, number>()
-  const star = new Map<number, number>()
-  const { first, last } = soundYears(day)
-  const isFarYear = (year: number | null) => year !== null && (year < first || year > last)
-  const entries: RegisterEntry[] = []
-  let farYears = 0
-  for (const entry of all) {
-    const missed = missedFilter(entry, filter, places)
-    if (missed === 'none') {
-      entries.push(entry)
-      if (isFarYear(entry.recognisedIn) || isFarYear(entry.lapseYear)) farYears += 1
-    }
-    if (missed === 'none' || missed === 'state') countUp(state, entry.state)
-    if (missed === 'none' || missed === 'recognisedIn') countUp(recognisedIn, entry.recognisedIn)
-    if (missed === 'none' || missed === 'lapsesIn') countUp(lapsesIn, entry.lapseYear)
-    if (missed === 'none' || missed === 'star') countUp(star, entry.star)
-  }
-  const years = (counts: ReadonlyMap<number, number>) =>
-    [...counts].map(([year, count]) => ({ year, count })).toSorted((a, b) => a.year - b.year)
-  const soundOf = (counts: ReadonlyMap<number, number>) => years(counts).filter(({ year }) => !isFarYear(year))
-  return {
-    entries,
-    counts: {
-      state: Object.fromEntries(certificateStates.map((one) => [one, state.get(one) ?? 0])) as Record<
-        CertificateState,
-        number
-      >,
-      recognisedIn: soundOf(recognisedIn),
-      lapsesIn: soundOf(lapsesIn),
-      star: years(star).map(({ year, count }) => ({ star: year, count })),
-      farYears,
-    },
-    places: placesAmong(all, places),
-  }
-}
-
-type Places = ReturnType<typeof placesOf>
 
 type Placed = Pick<RegisterEntry, 'commune' | 'district'>
 
 /** What else a place is called: its commune of today, null where it is that one. */
 export type PlaceNames = (place: Placed) => { readonly commune: string } | null
-
-/** The one filter that keeps an entry out; `none` for one that is found, `several` for one that more than one keep out. */
-function missedFilter(
-  entry: RegisterEntry,
-  filter: RegisterFilter,
-  { keysOf }: Places,
-): keyof RegisterFilter | 'none' | 'several' {
-  const { state, recognisedIn, lapsesIn, quarter, star, place } = filter
-  let missed: keyof RegisterFilter | 'none' | 'several' = 'none'
-  const miss = (by: keyof RegisterFilter) => {
-    missed = missed === 'none' ? by : 'several'
-  }
-  if (state === undefined ? entry.state === 'superseded' : entry.state !== state) miss('state')
-  if (recognisedIn !== undefined && entry.recognisedIn !== recognisedIn) miss('recognisedIn')
-  if (lapsesIn !== undefined && entry.lapseYear !== lapsesIn) miss('lapsesIn')
-  if (quarter !== undefined && (entry.lapsesOn === null || quarterOf(entry.lapsesOn) !== quarter)) miss('quarter')
-  if (star !== undefined && entry.star !== star) miss('star')
-  if (place !== undefined && !keysOf(entry).includes(place)) miss('place')
-  return missed
-}
 
 /**
  * The places of the register, however they are spelt; the first spelling names them. Keys: of the district, of the commune, and
@@ -216,29 +114,6 @@ export function placesOf(all: Iterable<Placed>, nowOf: PlaceNames = () => null) 
     keys.set(`${district}|${commune}`, [districtKey, communeKey, nowKey])
   }
   return { labels, keysOf }
-}
-
-/** By their labels. */
-function placesAmong(entries: readonly RegisterEntry[], { labels, keysOf }: Places): readonly RegisterPlace[] {
-  const written = new Map<string, Set<string>>()
-  const keys = new Set<string>()
-  for (const entry of entries) {
-    // What many words find is of all places soon.
-    if (keys.size === labels.size) break
-    const communes = written.get(entry.district) ?? new Set<string>()
-    if (communes.has(entry.commune)) continue
-    written.set(entry.district, communes.add(entry.commune))
-    for (const key of keysOf(entry)) if (labels.has(key)) keys.add(key)
-  }
-  return [...keys]
-    .map((key) => ({ key, label: labels.get(key) ?? '' }))
-    .toSorted((a, b) => byLabel.compare(a.label, b.label))
-}
-
-const byLabel = new Intl.Collator('vi')
-
-function countUp<Key>(counts: Map<Key, number>, key: Key | null): void {
-  if (key !== null) counts.set(key, (counts.get(key) ?? 0) + 1)
 }
 
 const ranks = new Map(certificateStates.map((state, rank) => [state, rank]))
