@@ -61,3 +61,10 @@ it('capitalises Vietnamese letters', () => {
   expect(capitalise('điểm trung bình')).toBe('Điểm trung bình')
   expect(capitalise('')).toBe('')
 })
+
+it('takes the marks from any sign, alone and among others, and from texts of any length', () => {
+  const decomposed = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('đ', 'd')
+  const texts = Array.from({ length: 0x1_00_00 }, (_, sign) => `a${String.fromCharCode(sign)}Ế`)
+  const others = ['Ế\u0323\u0301x', 'ΟΔΟΣ Ế', 'Mật ong 🍯 Ế', '\ud83cẾ', 'Chè Shan Tuyết '.repeat(200), '']
+  expect([...texts, ...others].filter((text) => stripMarks(text) !== decomposed(text))).toEqual([])
+})
