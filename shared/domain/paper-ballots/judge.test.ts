@@ -91,6 +91,13 @@ describe('a criterion judged by its ink', () => {
     expect(judged(tick, nothing, nothing, { ...circle, cover: 0.25 })?.option).toBe(2)
   })
 
+  it('has the value of a line beneath on a page without others, and not of the edge of a stain', () => {
+    expect(read([[nothing, line, nothing]])[0]?.option).toBe(1)
+    expect(read([[nothing, { ...line, depth: 80 }, nothing]])[0]?.option).toBeNull()
+    expect(read([[nothing, { ...line, depth: 250 }, nothing]])[0]?.option).toBeNull()
+    expect(read([[nothing, { ...line, width: 3 }, nothing]])[0]?.option).toBeNull()
+  })
+
   it('has the value of a tick that lies as low as a line through the figure, and of no such line', () => {
     const low = { ...tick, height: 2.9, isThrough: true, crossings: [2, 2, 1, 1, 1] }
     expect(judged(tick, nothing, low, nothing)?.option).toBe(1)

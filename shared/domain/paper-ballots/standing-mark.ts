@@ -6,9 +6,9 @@ export function isMark(mark: Mark, usual: Usual): boolean {
   const { amount, width, height, depth, isFlat } = mark
   const isOther = isOtherKind(mark, usual)
   if (amount < thinnest * (width + height) || (!isOther && isStray(mark, usual))) return false
-  if (usual.isFew) return !isFlat
+  if (usual.isFew) return !isFlat || (width > shortestLine && depth > palestLine && depth < black)
   // Where all is black or white nothing tells a line from the edge of a stain.
-  if (isFlat && !usual.isFlat && usual.depth > 235) return false
+  if (isFlat && !usual.isFlat && usual.depth > black) return false
   // A line has more pale edges than what is filled.
   return depth > (isOther && usual.isFilled ? 0.65 : 0.76) * usual.depth
 }
@@ -26,6 +26,10 @@ function isStray({ amount, width, height, isLoop, isFlat }: Mark, usual: Usual):
 const shortest = 2.8
 /** Millimetres: a line beneath a figure, that is no dash. */
 const shortestLine = 3.4
+
+/** Darkness: a stain's edge is paler, and what is darker tells no line from that edge where all is black or white. */
+const palestLine = 88
+const black = 235
 
 /** Millimetres: what the thinnest pen's ink is to how far it goes. */
 const thinnest = 0.3
