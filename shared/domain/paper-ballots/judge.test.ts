@@ -17,6 +17,7 @@ const nothing: OptionInk = {
   crossings: [],
   within: 0,
   cover: 0,
+  aside: 0,
   unsure: 0,
   isForeign: false,
 }
@@ -29,6 +30,7 @@ const tick: OptionInk = {
   depth: 150,
   cover: 0.2,
   crossings: [2, 2, 2, 1, 1],
+  aside: 0.35,
 }
 const line: OptionInk = { ...nothing, amount: 4, width: 5, height: 0.9, depth: 150, isFlat: true }
 
@@ -89,6 +91,20 @@ describe('a criterion judged by its ink', () => {
     expect(judged(tick, nothing, { ...tick, amount: 6, crossings: [2, 2, 2, 2, 2] }, nothing)?.option).toBe(1)
     expect(judged(tick, nothing, { ...tick, crossings: [4, 2, 2, 1, 1] }, nothing)?.option).toBe(1)
     expect(judged(tick, nothing, nothing, { ...circle, cover: 0.25 })?.option).toBe(2)
+  })
+
+  it('has the value of a tick larger or smaller than the others, and of none that has ink off its two strokes', () => {
+    const [larger, smaller] = [
+      { ...tick, amount: 7, width: 6.5, height: 4.8, crossings: [2, 2, 2, 2, 1] },
+      { ...tick, amount: 5, width: 3.8, height: 2.8 },
+    ]
+    for (const mark of [larger, smaller]) {
+      expect(judged(tick, nothing, mark, nothing)?.option).toBe(1)
+      expect(judged(tick, nothing, { ...mark, aside: 0.5 }, nothing)?.option).toBeNull()
+    }
+    // A line beneath and a short one through the figure meet circles as a tick does.
+    expect(judged(line, nothing, { ...tick, amount: 5.4, height: 2.6, aside: 1.06 }, nothing)?.option).toBeNull()
+    expect(judged(circle, nothing, { ...tick, amount: 8.2, aside: 0.92 }, nothing)?.option).toBeNull()
   })
 
   it('has the value of a line beneath on a page without others, and not of the edge of a stain', () => {

@@ -1,4 +1,6 @@
+import { isTick } from './is-tick.ts'
 import { isOtherKind } from './other-kind.ts'
+import { hasTickStrokes } from './tick-strokes.ts'
 import { filling, isHidden, strokesOf, type Mark, type Usual } from './usual-mark.ts'
 
 /** Whether it is a pen's and whole: not paler than the hand's others, no remains of a line that a copier lost. */
@@ -51,6 +53,10 @@ export function isStanding(mark: Mark, usual: Usual): boolean {
   )
     return false
   if (isOtherKind(mark, usual)) return true
+  if (hasTickStrokes(mark) && (usual.isTick || usual.isLoop || usual.isFew)) {
+    if (!isTick(mark)) return false
+    if (usual.isTick) return more / tickInk(mark, usual) < densest && mark.aside < bent * usual.aside
+  }
   if (isLoop) return crowding < once && (more < 1.3 || cover < (mark.within < 2 ? 0.3 : 0.1))
   if (isFlat) return height < 1.7 && (more < 1.5 || !usual.isFlat)
   if (usual.isFew) return isPlain(mark)
@@ -80,6 +86,19 @@ function isWholeFill({ more, wider, mark }: ComparedMark, usual: Usual): boolean
 function isBesideFigure({ cover, width, isLoop, isFlat }: Mark, usual: Usual): boolean {
   return !isLoop && !isFlat && cover < 0.15 && width < 0.6 * usual.width
 }
+
+/**
+ * The ink of a tick, of what this hand's have: the shorter of its strokes and what the figure hides stay as they are, however
+ * far the longer one goes.
+ */
+function tickInk({ width, height }: Mark, usual: Usual): number {
+  return 0.35 + 0.65 * ((width + height) / (usual.width + usual.height))
+}
+
+/** Of that: a line along a stroke is as much again. */
+const densest = 1.35
+/** How far off its strokes a tick's ink may lie, of what this hand's does: a line through a figure, however short, lies farther. */
+const bent = 1.33
 
 /** Ink for its size, of what the hand's marks have: pens press as they do, ticks come to 1.24. */
 const dense = 1.25
