@@ -98,7 +98,7 @@ function tickInk({ width, height }: Mark, usual: Usual): number {
 /** Of that: a line along a stroke is as much again. */
 const densest = 1.35
 /** How far off its strokes a tick's ink may lie, of what this hand's does: a line through a figure, however short, lies farther. */
-const bent = 1.33
+const bent = 1.36
 
 /** Ink for its size, of what the hand's marks have: pens press as they do, ticks come to 1.24. */
 const dense = 1.25

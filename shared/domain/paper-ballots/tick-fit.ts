@@ -38,21 +38,22 @@ function inkOf({ kinds, strip: { width }, share: { left, right, top, bottom } }:
   return spots
 }
 
-/** From the ink that is farthest out, by ever smaller steps: the right end stays, as nothing strikes it out there. */
+/** From the ink that is farthest out, by ever smaller steps. */
 function fitted(spots: readonly Spot[]): Tick {
   const farthest = (way: (spot: Spot) => number) => spots.reduce((best, spot) => (way(spot) > way(best) ? spot : best))
   const lowest = farthest(({ x, y }) => y - 0.15 * x)
   const leftmost = farthest(({ x, y }) => -x - 0.6 * y)
+  const rightmost = farthest(({ x, y }) => x - y)
   let tick: Tick = {
     foot: { x: lowest.x, y: lowest.y - 3 },
     left: { x: leftmost.x + 2, y: leftmost.y + 2 },
-    right: farthest(({ x, y }) => x - y),
+    right: { x: rightmost.x - 2, y: rightmost.y + 2 },
   }
   let least = offAll(spots, tick)
   for (let [step, turn] = [4, 0]; step >= 1 && turn < 40; turn += 1) {
     const before = least
     for (const [dx, dy] of ways) {
-      for (const end of ['foot', 'left'] as const) {
+      for (const end of ends) {
         const moved = { ...tick, [end]: { x: tick[end].x + dx * step, y: tick[end].y + dy * step } }
         const off = offAll(spots, moved)
         if (off >= 0.995 * least) continue
@@ -64,6 +65,8 @@ function fitted(spots: readonly Spot[]): Tick {
   }
   return tick
 }
+
+const ends = ['foot', 'left', 'right'] as const
 
 const ways = [
   [1, 0],
