@@ -107,6 +107,14 @@ describe('a criterion judged by its ink', () => {
     expect(judged(circle, nothing, { ...tick, amount: 8.2, aside: 0.92 }, nothing)?.option).toBeNull()
   })
 
+  it('has no value at a cross that has ink off its two strokes', () => {
+    expect(judged(cross, nothing, cross, nothing)?.option).toBe(1)
+    expect(judged(cross, nothing, { ...cross, aside: 0.41 }, nothing)?.option).toBeNull()
+    // Nor where all crosses of the page were struck alike.
+    const struck = { ...cross, aside: 0.6 }
+    expect(judged(struck, nothing, struck, nothing)?.option).toBeNull()
+  })
+
   it('has the value of a line beneath on a page without others, and not of the edge of a stain', () => {
     expect(read([[nothing, line, nothing]])[0]?.option).toBe(1)
     expect(read([[nothing, { ...line, depth: 80 }, nothing]])[0]?.option).toBeNull()
@@ -130,7 +138,7 @@ describe('a criterion judged by its ink', () => {
     for (const mark of [plainCross, filled]) expect(judged(plainTick, nothing, mark, nothing)?.option).toBe(1)
     for (const mark of [plainTick, plainCross]) expect(judged(filled, nothing, mark, nothing)?.option).toBe(1)
     // A tick that was struck, whose shorter stroke ends; two lines as long as a crossing-out's; a tick hidden, whose longer one goes on.
-    const struck = { ...plainCross, crossings: [3, 4, 4, 4, 4, 2, 2, 1, 1] }
+    const struck = { ...plainCross, crossings: [3, 4, 4, 4, 4, 2, 2, 1, 1], aside: 0.6 }
     const crossedOut = { ...plainCross, amount: 14, width: 8.2, cover: 0.62 }
     const hidden = { ...filled, crossings: [1, 1, 3, 3, 4, 3, 2, 1, 1] }
     for (const mark of [struck, crossedOut, hidden])

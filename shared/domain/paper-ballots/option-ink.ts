@@ -8,8 +8,8 @@ import { restOfPatches } from './patch-rest.ts'
 import type { Patches } from './patches.ts'
 import type { OptionPlace } from './places.ts'
 import { stripScale, type Strip } from './strip.ts'
-import { asideOf } from './tick-fit.ts'
-import { hasTickStrokes } from './tick-strokes.ts'
+import { asideOf } from './stroke-fit.ts'
+import { hasCrossStrokes, hasTickStrokes } from './mark-strokes.ts'
 import { whoseInk } from './whose-ink.ts'
 
 /** The pen's ink at one option. */
@@ -39,7 +39,7 @@ export type OptionInk = {
   readonly within: number
   /** 0 to 1: how much of the room right at the figure it covers. */
   readonly cover: number
-  /** Millimetres within which nearly all ink of a tick lies off two straight strokes; 0 where it is no tick. */
+  /** Millimetres within which nearly all ink of a tick or a cross lies off two straight strokes; 0 where it is neither. */
   readonly aside: number
   /** Ink that could as well be another option's, in square millimetres. */
   readonly unsure: number
@@ -111,7 +111,8 @@ export function measureInk({ patches: { labels, patches }, ...input }: InkInput)
       unsure: unsure / stripScale ** 2,
       isForeign: isForeign[index] ?? false,
     }
-    return { ...ink, aside: hasTickStrokes(ink) ? asideOf({ kinds, strip, share: { left, right, top, bottom } }) : 0 }
+    const shape = hasTickStrokes(ink) ? 'tick' : hasCrossStrokes(ink) ? 'cross' : null
+    return { ...ink, aside: shape === null ? 0 : asideOf({ kinds, strip, share: { left, right, top, bottom }, shape }) }
   })
 }
 

@@ -1,6 +1,7 @@
+import { isCross } from './is-cross.ts'
 import { isTick } from './is-tick.ts'
 import { isOtherKind } from './other-kind.ts'
-import { hasTickStrokes } from './tick-strokes.ts'
+import { hasCrossStrokes, hasTickStrokes } from './mark-strokes.ts'
 import { filling, isHidden, strokesOf, type Mark, type Usual } from './usual-mark.ts'
 
 /** Whether it is a pen's and whole: not paler than the hand's others, no remains of a line that a copier lost. */
@@ -65,6 +66,8 @@ export function isStanding(mark: Mark, usual: Usual): boolean {
   if (usual.isBeside && cover > 0.1) return false
   if (usual.isLoop) return isNotLoop({ more, wider, mark })
   if (usual.isFilled) return isWholeFill({ more, wider, mark }, usual)
+  if (usual.strokes >= 4 && hasCrossStrokes(mark) && (!isCross(mark) || mark.aside > bentCross * usual.aside))
+    return false
   // A line along a stroke hides in it, but for its ink; one through a dot sticks out on both sides.
   if (more / ((width + height) / (usual.width + usual.height)) > dense) return false
   if (usual.width < small && wider > 1.25) return false
@@ -99,6 +102,7 @@ function tickInk({ width, height }: Mark, usual: Usual): number {
 const densest = 1.35
 /** How far off its strokes a tick's ink may lie, of what this hand's does: a line through a figure, however short, lies farther. */
 const bent = 1.36
+const bentCross = 1.15
 
 /** Ink for its size, of what the hand's marks have: pens press as they do, ticks come to 1.24. */
 const dense = 1.25

@@ -23,3 +23,9 @@ const onFigure = 0.1
 const half = 0.5
 /** Millimetres: a line that waves is lower. */
 const lowest = 2.2
+
+/** Four strokes from the figure outwards, of which a line through it may make more. */
+export function hasCrossStrokes({ crossings, isLoop, isFlat, isThrough, slash }: Shape): boolean {
+  if (isLoop || isFlat || isThrough || slash !== null) return false
+  return crossings.slice(2).filter((count) => count >= 4).length > 2
+}
