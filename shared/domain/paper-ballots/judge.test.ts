@@ -150,6 +150,8 @@ describe('a criterion judged by its ink', () => {
     expect(judged(filled, nothing, filled, nothing)?.option).toBe(1)
     expect(judged(filled, nothing, { ...filled, amount: 20, width: 6.4 }, nothing)?.option).toBeNull()
     expect(judged(filled, nothing, { ...filled, amount: 15, cover: 0.5 }, nothing)?.option).toBeNull()
+    // Two lines through it end all around.
+    expect(judged(filled, nothing, { ...filled, crossings: [1, 1, 2, 2, 5, 4, 4, 3, 1] }, nothing)?.option).toBeNull()
   })
 
   it('has the value of a tick that seems to have one stroke more on one circle, and not on two', () => {

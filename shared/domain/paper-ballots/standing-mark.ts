@@ -54,7 +54,7 @@ export function isStanding(mark: Mark, usual: Usual): boolean {
   )
     return false
   if (isOtherKind(mark, usual)) return true
-  if (hasTickStrokes(mark) && (usual.isTick || usual.isLoop || usual.isFew)) {
+  if (hasTickStrokes(mark) && (usual.isTick || usual.isFew || (usual.isLoop && more < 0.75))) {
     if (!isTick(mark)) return false
     if (usual.isTick) return more / tickInk(mark, usual) < densest && mark.aside < bent * usual.aside
   }
@@ -81,9 +81,14 @@ export function isStanding(mark: Mark, usual: Usual): boolean {
 /** Of what fills a figure the edge is uneven; a line through it goes on beyond, and what hides it is wider. */
 function isWholeFill({ more, wider, mark }: ComparedMark, usual: Usual): boolean {
   const { width, height, cover } = mark
-  if (cover < 0.6 || width > widestFill || height > 1.3 * usual.height) return false
+  if (cover < 0.6 || width > widestFill || height > 1.3 * usual.height || endsOf(mark) > mostEnds) return false
   return more < 1.4 && wider < (usual.width > 5 ? 1.12 : 1.25)
 }
+
+/** Strokes that circles around a figure meet beside the first. */
+const endsOf = ({ crossings }: Mark): number => crossings.reduce((sum, count) => sum + Math.max(0, count - 1), 0)
+/** An uneven edge comes to nine; the ends of lines through it to more. */
+const mostEnds = 9
 
 /** A bracket or a stroke in the margin: on no figure, around none and beneath none. */
 function isBesideFigure({ cover, width, isLoop, isFlat }: Mark, usual: Usual): boolean {
