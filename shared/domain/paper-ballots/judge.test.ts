@@ -107,9 +107,16 @@ describe('a criterion judged by its ink', () => {
     expect(judged(circle, nothing, { ...tick, amount: 8.2, aside: 0.92 }, nothing)?.option).toBeNull()
   })
 
+  it('has the value of a cross on a page without others, and not of one as long as a crossing-out or off its strokes', () => {
+    const plainCross = { ...cross, width: 5.4, crossings: [3, 4, 4, 4, 4, 4, 4, 4, 3] }
+    expect(read([[nothing, plainCross, nothing]])[0]?.option).toBe(1)
+    expect(read([[nothing, { ...plainCross, width: 8.2, amount: 14 }, nothing]])[0]?.option).toBeNull()
+    expect(read([[nothing, { ...plainCross, aside: 0.6 }, nothing]])[0]?.option).toBeNull()
+  })
+
   it('has no value at a cross that has ink off its two strokes', () => {
     expect(judged(cross, nothing, cross, nothing)?.option).toBe(1)
-    expect(judged(cross, nothing, { ...cross, aside: 0.41 }, nothing)?.option).toBeNull()
+    expect(judged(cross, nothing, { ...cross, aside: 0.44 }, nothing)?.option).toBeNull()
     // Nor where all crosses of the page were struck alike.
     const struck = { ...cross, aside: 0.6 }
     expect(judged(struck, nothing, struck, nothing)?.option).toBeNull()

@@ -1,6 +1,6 @@
 import { isCross } from './is-cross.ts'
 import { isTick } from './is-tick.ts'
-import { isOtherKind } from './other-kind.ts'
+import { isOtherKind, isPlainCross } from './other-kind.ts'
 import { hasCrossStrokes, hasTickStrokes } from './mark-strokes.ts'
 import { filling, isHidden, strokesOf, type Mark, type Usual } from './usual-mark.ts'
 
@@ -60,7 +60,7 @@ export function isStanding(mark: Mark, usual: Usual): boolean {
   }
   if (isLoop) return crowding < once && (more < 1.3 || cover < (mark.within < 2 ? 0.3 : 0.1))
   if (isFlat) return height < 1.7 && (more < 1.5 || !usual.isFlat)
-  if (usual.isFew) return isPlain(mark)
+  if (usual.isFew) return isPlain(mark) || isPlainCross(mark)
   // A line beneath that was struck out is no line beneath.
   if (usual.isFlat) return height < 1.7 && more < 1.5
   if (usual.isBeside && cover > 0.1) return false
@@ -107,7 +107,7 @@ function tickInk({ width, height }: Mark, usual: Usual): number {
 const densest = 1.35
 /** How far off its strokes a tick's ink may lie, of what this hand's does: a line through a figure, however short, lies farther. */
 const bent = 1.36
-const bentCross = 1.15
+const bentCross = 1.2
 
 /** Ink for its size, of what the hand's marks have: pens press as they do, ticks come to 1.24. */
 const dense = 1.25
