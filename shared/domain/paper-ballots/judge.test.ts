@@ -157,6 +157,8 @@ describe('a criterion judged by its ink', () => {
     expect(judged(filled, nothing, filled, nothing)?.option).toBe(1)
     expect(judged(filled, nothing, { ...filled, amount: 20, width: 6.4 }, nothing)?.option).toBeNull()
     expect(judged(filled, nothing, { ...filled, amount: 15, cover: 0.5 }, nothing)?.option).toBeNull()
+    // With less ink than the others nothing was drawn over it; it stands a little beside its figure.
+    expect(judged(filled, nothing, { ...filled, amount: 12, width: 4.2, cover: 0.55 }, nothing)?.option).toBe(1)
     // Two lines through it end all around.
     expect(judged(filled, nothing, { ...filled, crossings: [1, 1, 2, 2, 5, 4, 4, 3, 1] }, nothing)?.option).toBeNull()
   })
