@@ -82,7 +82,8 @@ export function isStanding(mark: Mark, usual: Usual): boolean {
 function isWholeFill({ more, wider, mark }: ComparedMark, usual: Usual): boolean {
   const { width, height, cover } = mark
   // One with less ink than the others was drawn over by nothing: it may stand a little beside its figure.
-  if (cover < (more < 0.85 ? 0.5 : 0.6) || width > widestFill || height > 1.3 * usual.height || endsOf(mark) > mostEnds) return false
+  if (cover < (more < 0.85 ? 0.5 : 0.6) || width > widestFill || height > 1.3 * usual.height || endsOf(mark) > mostEnds)
+    return false
   return more < 1.4 && wider < (usual.width > 5 ? 1.12 : 1.25)
 }
 
