@@ -1,20 +1,7 @@
 import type { OptionInk } from './option-ink.ts'
+import { hasTickStrokes } from './mark-strokes.ts'
 
-/** Two strokes from the figure, bent at its foot, of which one goes on where the other has ended. */
-export function isTick({ crossings, isLoop, isFlat, isThrough, slash, cover, height }: OptionInk): boolean {
-  if (isLoop || isFlat || isThrough || slash !== null || cover < onFigure || cover > half || height < lowest)
-    return false
-  const [inner = 0, ...others] = crossings
-  return (
-    inner <= 3 &&
-    others.every((count) => count <= 2) &&
-    others.slice(-2).every((count) => count === 1) &&
-    others.includes(2)
-  )
+/** A tick, and no line through it: nearly all of its ink lies on two straight strokes no broader than ink for its size is. */
+export function isTick(ink: OptionInk): boolean {
+  return hasTickStrokes(ink) && ink.aside * (ink.width + ink.height) < ink.amount
 }
-
-/** Of the room right at a figure: what has less stands beside it, what has more is no stroke or two. */
-const onFigure = 0.1
-const half = 0.5
-/** Millimetres: a line that waves is lower. */
-const lowest = 2.2

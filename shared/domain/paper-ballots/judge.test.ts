@@ -17,6 +17,7 @@ const nothing: OptionInk = {
   crossings: [],
   within: 0,
   cover: 0,
+  aside: 0,
   unsure: 0,
   isForeign: false,
 }
@@ -29,6 +30,7 @@ const tick: OptionInk = {
   depth: 150,
   cover: 0.2,
   crossings: [2, 2, 2, 1, 1],
+  aside: 0.35,
 }
 const line: OptionInk = { ...nothing, amount: 4, width: 5, height: 0.9, depth: 150, isFlat: true }
 
@@ -91,6 +93,42 @@ describe('a criterion judged by its ink', () => {
     expect(judged(tick, nothing, nothing, { ...circle, cover: 0.25 })?.option).toBe(2)
   })
 
+  it('has the value of a tick larger or smaller than the others, and of none that has ink off its two strokes', () => {
+    const [larger, smaller] = [
+      { ...tick, amount: 7, width: 6.5, height: 4.8, crossings: [2, 2, 2, 2, 1] },
+      { ...tick, amount: 5, width: 3.8, height: 2.8 },
+    ]
+    for (const mark of [larger, smaller]) {
+      expect(judged(tick, nothing, mark, nothing)?.option).toBe(1)
+      expect(judged(tick, nothing, { ...mark, aside: 0.5 }, nothing)?.option).toBeNull()
+    }
+    // A line beneath and a short one through the figure meet circles as a tick does.
+    expect(judged(line, nothing, { ...tick, amount: 5.4, height: 2.6, aside: 1.06 }, nothing)?.option).toBeNull()
+    expect(judged(circle, nothing, { ...tick, amount: 8.2, aside: 0.92 }, nothing)?.option).toBeNull()
+  })
+
+  it('has the value of a cross on a page without others, and not of one as long as a crossing-out or off its strokes', () => {
+    const plainCross = { ...cross, width: 5.4, crossings: [3, 4, 4, 4, 4, 4, 4, 4, 3] }
+    expect(read([[nothing, plainCross, nothing]])[0]?.option).toBe(1)
+    expect(read([[nothing, { ...plainCross, width: 8.2, amount: 14 }, nothing]])[0]?.option).toBeNull()
+    expect(read([[nothing, { ...plainCross, aside: 0.6 }, nothing]])[0]?.option).toBeNull()
+  })
+
+  it('has no value at a cross that has ink off its two strokes', () => {
+    expect(judged(cross, nothing, cross, nothing)?.option).toBe(1)
+    expect(judged(cross, nothing, { ...cross, aside: 0.44 }, nothing)?.option).toBeNull()
+    // Nor where all crosses of the page were struck alike.
+    const struck = { ...cross, aside: 0.6 }
+    expect(judged(struck, nothing, struck, nothing)?.option).toBeNull()
+  })
+
+  it('has the value of a line beneath on a page without others, and not of the edge of a stain', () => {
+    expect(read([[nothing, line, nothing]])[0]?.option).toBe(1)
+    expect(read([[nothing, { ...line, depth: 80 }, nothing]])[0]?.option).toBeNull()
+    expect(read([[nothing, { ...line, depth: 250 }, nothing]])[0]?.option).toBeNull()
+    expect(read([[nothing, { ...line, width: 3 }, nothing]])[0]?.option).toBeNull()
+  })
+
   it('has the value of a tick that lies as low as a line through the figure, and of no such line', () => {
     const low = { ...tick, height: 2.9, isThrough: true, crossings: [2, 2, 1, 1, 1] }
     expect(judged(tick, nothing, low, nothing)?.option).toBe(1)
@@ -107,7 +145,7 @@ describe('a criterion judged by its ink', () => {
     for (const mark of [plainCross, filled]) expect(judged(plainTick, nothing, mark, nothing)?.option).toBe(1)
     for (const mark of [plainTick, plainCross]) expect(judged(filled, nothing, mark, nothing)?.option).toBe(1)
     // A tick that was struck, whose shorter stroke ends; two lines as long as a crossing-out's; a tick hidden, whose longer one goes on.
-    const struck = { ...plainCross, crossings: [3, 4, 4, 4, 4, 2, 2, 1, 1] }
+    const struck = { ...plainCross, crossings: [3, 4, 4, 4, 4, 2, 2, 1, 1], aside: 0.6 }
     const crossedOut = { ...plainCross, amount: 14, width: 8.2, cover: 0.62 }
     const hidden = { ...filled, crossings: [1, 1, 3, 3, 4, 3, 2, 1, 1] }
     for (const mark of [struck, crossedOut, hidden])
@@ -119,6 +157,10 @@ describe('a criterion judged by its ink', () => {
     expect(judged(filled, nothing, filled, nothing)?.option).toBe(1)
     expect(judged(filled, nothing, { ...filled, amount: 20, width: 6.4 }, nothing)?.option).toBeNull()
     expect(judged(filled, nothing, { ...filled, amount: 15, cover: 0.5 }, nothing)?.option).toBeNull()
+    // With less ink than the others nothing was drawn over it; it stands a little beside its figure.
+    expect(judged(filled, nothing, { ...filled, amount: 12, width: 4.2, cover: 0.55 }, nothing)?.option).toBe(1)
+    // Two lines through it end all around.
+    expect(judged(filled, nothing, { ...filled, crossings: [1, 1, 2, 2, 5, 4, 4, 3, 1] }, nothing)?.option).toBeNull()
   })
 
   it('has the value of a tick that seems to have one stroke more on one circle, and not on two', () => {

@@ -8,6 +8,8 @@ import { restOfPatches } from './patch-rest.ts'
 import type { Patches } from './patches.ts'
 import type { OptionPlace } from './places.ts'
 import { stripScale, type Strip } from './strip.ts'
+import { asideOf } from './stroke-fit.ts'
+import { hasCrossStrokes, hasTickStrokes } from './mark-strokes.ts'
 import { whoseInk } from './whose-ink.ts'
 
 /** The pen's ink at one option. */
@@ -37,6 +39,8 @@ export type OptionInk = {
   readonly within: number
   /** 0 to 1: how much of the room right at the figure it covers. */
   readonly cover: number
+  /** Millimetres within which nearly all ink of a tick or a cross lies off two straight strokes; 0 where it is neither. */
+  readonly aside: number
   /** Ink that could as well be another option's, in square millimetres. */
   readonly unsure: number
   /** Something that no pen leaves at one option alone lies here: a stamp, a hole, a line across the page. */
@@ -90,7 +94,7 @@ export function measureInk({ patches: { labels, patches }, ...input }: InkInput)
     const place = places[index] as OptionPlace
     const isOver = area >= leastGoneUnder && !outline.isLoop && core !== undefined
     const amount = area + (isOver ? goneUnder(core) : 0)
-    return {
+    const ink = {
       amount: amount / stripScale ** 2,
       width: Math.max(0, right - left) / stripScale,
       height: Math.max(0, bottom - top) / stripScale,
@@ -107,6 +111,8 @@ export function measureInk({ patches: { labels, patches }, ...input }: InkInput)
       unsure: unsure / stripScale ** 2,
       isForeign: isForeign[index] ?? false,
     }
+    const shape = hasTickStrokes(ink) ? 'tick' : hasCrossStrokes(ink) ? 'cross' : null
+    return { ...ink, aside: shape === null ? 0 : asideOf({ kinds, strip, share: { left, right, top, bottom }, shape }) }
   })
 }
 

@@ -4,6 +4,7 @@ import type { Plane } from './find-plane.ts'
 import { separateInk, widenPrint } from './ink.ts'
 import { judgeCriteria } from './judge.ts'
 import { wipeLines } from './lines.ts'
+import { hiddenByPen } from './hidden-by-pen.ts'
 import { measureInk } from './option-ink.ts'
 import { figuresFound, figuresOf, placesOf } from './places.ts'
 import type { CriterionReading, GreyImage, PagePlan } from './page-plan.ts'
@@ -35,10 +36,9 @@ export function readPage(input: ReadPageInput): readonly CriterionReading[] {
   wipeLines({ kinds, inked, strip, toImage: plane.toImage })
   const places = placesOf(plan, strip, shifts)
   const patches = findPatches({ kinds, inked, strip, joins: figuresOf(places, strip) })
-  const solids = findSolids({ dark, strip, places })
-  const inks = measureInk({ strip, places, kinds, dark, inked, patches }).map((ink, at) =>
-    solids[at] === true ? { ...ink, isForeign: true } : ink,
-  )
+  const measured = measureInk({ strip, places, kinds, dark, inked, patches })
+  const solids = findSolids({ dark, strip, places, isHidden: hiddenByPen(measured) })
+  const inks = measured.map((ink, at) => (solids[at] === true ? { ...ink, isForeign: true } : ink))
   const found = figuresFound({ places, strip, shifts, printed, dark })
   const hidden = places.flatMap(({ criterion }, at) => ((found[at] ?? 0) < leastFigure ? [criterion] : []))
   const readings = judgeCriteria({

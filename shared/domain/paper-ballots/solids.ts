@@ -6,10 +6,12 @@ type SolidsInput = {
   readonly dark: Uint8Array
   readonly strip: Strip
   readonly places: readonly OptionPlace[]
+  /** Whether a pen went over the figure again and again at a place, by its index. */
+  readonly isHidden: (place: number) => boolean
 }
 
 /** Of each place, whether a patch darker and larger than any that a pen fills reaches it: a punched hole, a blot. */
-export function findSolids({ dark, strip: { width, height }, places }: SolidsInput): readonly boolean[] {
+export function findSolids({ dark, strip: { width, height }, places, isHidden }: SolidsInput): readonly boolean[] {
   const isNear = places.map(() => false)
   if (!mayHaveSolid({ dark, width, height })) return isNear
   const depth = new Uint8Array(width)
@@ -19,7 +21,7 @@ export function findSolids({ dark, strip: { width, height }, places }: SolidsInp
       const deep = (dark[y * width + x] ?? 0) > leastDark ? Math.min(255, (depth[x] ?? 0) + 1) : 0
       depth[x] = deep
       run = deep >= leastHigh ? run + 1 : 0
-      if (run === leastWide) markNear({ x: x - leastWide / 2, y: y - leastHigh / 2, places, isNear })
+      if (run === leastWide) markNear({ x: x - leastWide / 2, y: y - leastHigh / 2, places, isHidden, isNear })
     }
   }
   return isNear
@@ -43,9 +45,11 @@ const leastDark = 60
 const leastHigh = Math.round(5.4 * stripScale)
 const leastWide = Math.round(3.4 * stripScale)
 
-type NearInput = { x: number; y: number; places: readonly OptionPlace[]; isNear: boolean[] }
+type NearInput = Pick<SolidsInput, 'places' | 'isHidden'> & { x: number; y: number; isNear: boolean[] }
 
-function markNear({ x, y, places, isNear }: NearInput): void {
+function markNear({ x, y, places, isHidden, isNear }: NearInput): void {
+  const own = places.findIndex((place) => Math.hypot(place.x - x, place.y - y) < leastWide)
+  if (own >= 0 && isHidden(own)) return
   for (const [at, place] of places.entries()) {
     if (Math.abs(place.x - x) < 9 * stripScale && Math.abs(place.y - y) < 6 * stripScale) isNear[at] = true
   }

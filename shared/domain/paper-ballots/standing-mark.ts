@@ -1,4 +1,7 @@
-import { isOtherKind } from './other-kind.ts'
+import { isCross } from './is-cross.ts'
+import { isTick } from './is-tick.ts'
+import { isOtherKind, isPlainCross } from './other-kind.ts'
+import { hasCrossStrokes, hasTickStrokes } from './mark-strokes.ts'
 import { filling, isHidden, strokesOf, type Mark, type Usual } from './usual-mark.ts'
 
 /** Whether it is a pen's and whole: not paler than the hand's others, no remains of a line that a copier lost. */
@@ -6,9 +9,9 @@ export function isMark(mark: Mark, usual: Usual): boolean {
   const { amount, width, height, depth, isFlat } = mark
   const isOther = isOtherKind(mark, usual)
   if (amount < thinnest * (width + height) || (!isOther && isStray(mark, usual))) return false
-  if (usual.isFew) return !isFlat
+  if (usual.isFew) return !isFlat || (width > shortestLine && depth > palestLine && depth < black)
   // Where all is black or white nothing tells a line from the edge of a stain.
-  if (isFlat && !usual.isFlat && usual.depth > 235) return false
+  if (isFlat && !usual.isFlat && usual.depth > black) return false
   // A line has more pale edges than what is filled.
   return depth > (isOther && usual.isFilled ? 0.65 : 0.76) * usual.depth
 }
@@ -26,6 +29,10 @@ function isStray({ amount, width, height, isLoop, isFlat }: Mark, usual: Usual):
 const shortest = 2.8
 /** Millimetres: a line beneath a figure, that is no dash. */
 const shortestLine = 3.4
+
+/** Darkness: a stain's edge is paler, and what is darker tells no line from that edge where all is black or white. */
+const palestLine = 88
+const black = 235
 
 /** Millimetres: what the thinnest pen's ink is to how far it goes. */
 const thinnest = 0.3
@@ -47,14 +54,20 @@ export function isStanding(mark: Mark, usual: Usual): boolean {
   )
     return false
   if (isOtherKind(mark, usual)) return true
+  if (hasTickStrokes(mark) && (usual.isTick || usual.isFew || (usual.isLoop && more < 0.75))) {
+    if (!isTick(mark)) return false
+    if (usual.isTick) return more / tickInk(mark, usual) < densest && mark.aside < bent * usual.aside
+  }
   if (isLoop) return crowding < once && (more < 1.3 || cover < (mark.within < 2 ? 0.3 : 0.1))
   if (isFlat) return height < 1.7 && (more < 1.5 || !usual.isFlat)
-  if (usual.isFew) return isPlain(mark)
+  if (usual.isFew) return isPlain(mark) || isPlainCross(mark)
   // A line beneath that was struck out is no line beneath.
   if (usual.isFlat) return height < 1.7 && more < 1.5
   if (usual.isBeside && cover > 0.1) return false
   if (usual.isLoop) return isNotLoop({ more, wider, mark })
   if (usual.isFilled) return isWholeFill({ more, wider, mark }, usual)
+  if (usual.strokes >= 4 && hasCrossStrokes(mark) && (!isCross(mark) || mark.aside > bentCross * usual.aside))
+    return false
   // A line along a stroke hides in it, but for its ink; one through a dot sticks out on both sides.
   if (more / ((width + height) / (usual.width + usual.height)) > dense) return false
   if (usual.width < small && wider > 1.25) return false
@@ -68,14 +81,35 @@ export function isStanding(mark: Mark, usual: Usual): boolean {
 /** Of what fills a figure the edge is uneven; a line through it goes on beyond, and what hides it is wider. */
 function isWholeFill({ more, wider, mark }: ComparedMark, usual: Usual): boolean {
   const { width, height, cover } = mark
-  if (cover < 0.6 || width > widestFill || height > 1.3 * usual.height) return false
+  // One with less ink than the others was drawn over by nothing: it may stand a little beside its figure.
+  if (cover < (more < 0.85 ? 0.5 : 0.6) || width > widestFill || height > 1.3 * usual.height || endsOf(mark) > mostEnds)
+    return false
   return more < 1.4 && wider < (usual.width > 5 ? 1.12 : 1.25)
 }
+
+/** Strokes that circles around a figure meet beside the first. */
+const endsOf = ({ crossings }: Mark): number => crossings.reduce((sum, count) => sum + Math.max(0, count - 1), 0)
+/** An uneven edge comes to nine; the ends of lines through it to more. */
+const mostEnds = 9
 
 /** A bracket or a stroke in the margin: on no figure, around none and beneath none. */
 function isBesideFigure({ cover, width, isLoop, isFlat }: Mark, usual: Usual): boolean {
   return !isLoop && !isFlat && cover < 0.15 && width < 0.6 * usual.width
 }
+
+/**
+ * The ink of a tick, of what this hand's have: the shorter of its strokes and what the figure hides stay as they are, however
+ * far the longer one goes.
+ */
+function tickInk({ width, height }: Mark, usual: Usual): number {
+  return 0.35 + 0.65 * ((width + height) / (usual.width + usual.height))
+}
+
+/** Of that: a line along a stroke is as much again. */
+const densest = 1.35
+/** How far off its strokes a tick's ink may lie, of what this hand's does: a line through a figure, however short, lies farther. */
+const bent = 1.36
+const bentCross = 1.2
 
 /** Ink for its size, of what the hand's marks have: pens press as they do, ticks come to 1.24. */
 const dense = 1.25

@@ -14,6 +14,8 @@ export type Usual = Pick<OptionInk, Kept> & {
   readonly reach: number
   /** They are ticks. */
   readonly isTick: boolean
+  /** Of its ticks or crosses, as `OptionInk` has it. */
+  readonly aside: number
   /** Its figures are filled. */
   readonly isFilled: boolean
   /** They leave the figure free without going around it, as lines beneath do: a line on the figure is no part of them. */
@@ -40,6 +42,7 @@ export function usualMark(plan: PagePlan, marks: readonly Mark[]): Usual {
   const light = standing.filter((mark) => mark.amount <= 1.15 * amount)
   const most = (of: (mark: Mark) => number) =>
     light.map(of).toSorted((a, b) => a - b)[Math.floor(light.length * 0.75)] ?? 0
+  const asides = standing.flatMap(({ aside }) => (aside > 0 ? [aside] : [])).toSorted((a, b) => a - b)
   return {
     amount,
     width: middle(({ width }) => width, 5),
@@ -50,6 +53,7 @@ export function usualMark(plan: PagePlan, marks: readonly Mark[]): Usual {
     isFlat: isUsual(({ isFlat }) => isFlat),
     slash: slashes.find((lean) => isUsual(({ slash }) => slash === lean)) ?? null,
     isTick: isUsual(isTick),
+    aside: asides[asides.length >> 1] ?? 0,
     isFilled: isUsual(({ cover, crossings }) => cover > filling && (crossings[0] ?? 0) <= 1),
     isBeside: isUsual(({ cover, isLoop }) => !isLoop && cover < 0.1),
     isHiding: isUsual(({ cover, width, isLoop, crossings }) => {
