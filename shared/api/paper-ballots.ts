@@ -125,7 +125,8 @@ export type TakenPage = {
 const readEventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('progress'), done: z.int(), of: z.int() }),
   /** Of a watched folder: everything in it is read. */
-  z.object({ kind: z.literal('waiting'), folder: z.string() }),
+  z.object({ kind: z.literal('waiting'), folder: z.string(), isGone: z.boolean() }),
+  z.object({ kind: z.literal('too-large'), name: z.string(), megabytes: z.number() }),
   z.object({ kind: z.literal('done'), done: z.int(), of: z.int() }),
 ])
 export type PaperReadEvent = z.infer<typeof readEventSchema>

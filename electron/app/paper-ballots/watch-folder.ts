@@ -30,19 +30,24 @@ export async function* watchFolder(
   const isLeft = (): boolean => signal?.aborted === true
   try {
     while (!isLeft()) {
-      for (const name of await pageFilesIn(folder)) {
+      const names = await pageFilesIn(folder)
+      for (const name of names ?? []) {
         const path = join(folder, name)
         const look = await lookAt(path)
-        const isStill = look !== null && looked.get(path) === look
+        const isStill = look !== null && looked.get(path) === look.key
         if (look === null) looked.delete(path)
-        else looked.set(path, look)
-        if (!isStill || taken.has(`${path} ${look}`)) continue
-        taken.add(`${path} ${look}`)
-        const bytes = await readFile(path).catch(() => null)
-        if (bytes !== null && bytes.length <= scanLimits.bytes.most) await addToPile(app, pile, { name, bytes })
+        else looked.set(path, look.key)
+        if (!isStill || taken.has(`${path} ${look.key}`)) continue
+        const { most, per } = scanLimits.bytes
+        const bytes = look.size > most ? null : await readFile(path).catch(() => null)
+        if (look.size > most) yield { kind: 'too-large', name, megabytes: most / per }
+        // Its writer may hold it still: it is looked at again.
+        else if (bytes === null) continue
+        else await addToPile(app, pile, { name, bytes })
+        taken.add(`${path} ${look.key}`)
       }
       yield* readIntoPile(app, pile, signal)
-      yield { kind: 'waiting', folder }
+      yield { kind: 'waiting', folder, isGone: names === null }
       await wait(lookEvery, undefined, { signal }).catch(() => undefined)
     }
   } finally {
@@ -54,12 +59,14 @@ export async function* watchFolder(
 /** Milliseconds. */
 const lookEvery = 1500
 
-async function pageFilesIn(folder: string): Promise<readonly string[]> {
-  return pageFilesOf(await readdir(folder).catch(() => []))
+/** Null while the folder cannot be looked into: a copier's is on another machine. */
+async function pageFilesIn(folder: string): Promise<readonly string[] | null> {
+  const names = await readdir(folder).catch(() => null)
+  return names === null ? null : pageFilesOf(names)
 }
 
-/** What says that a file is as it was; null where it is none, or nothing yet. */
-async function lookAt(path: string): Promise<string | null> {
+/** How large a file is, and what says that it is as it was; null where it is none, or nothing yet. */
+async function lookAt(path: string): Promise<{ readonly size: number; readonly key: string } | null> {
   const stats = await stat(path).catch(() => null)
-  return stats?.isFile() === true && stats.size > 0 ? `${stats.size} ${stats.mtimeMs}` : null
+  return stats?.isFile() === true && stats.size > 0 ? { size: stats.size, key: `${stats.size} ${stats.mtimeMs}` } : null
 }

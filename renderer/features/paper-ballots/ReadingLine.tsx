@@ -47,7 +47,7 @@ export function ReadingLine({ pile, reading }: Props) {
           cancelLabel={t('reading.stop')}
           data-testid="reading"
         >
-          {t('reading.watching', { folder: deed.folder })}
+          {t(deed.isGone ? 'reading.gone' : 'reading.watching', { folder: deed.folder })}
         </ProgressLine>
       )}
       {deed.kind === 'idle' && pile.reading !== null && (
@@ -63,12 +63,13 @@ export function ReadingLine({ pile, reading }: Props) {
           </Button>
         </div>
       )}
-      {refused.map(({ name, error: why }, index) => (
+      {refused.map((file, index) => (
         <WrongNote
-          key={`${name} ${index}`}
+          key={`${file.name} ${index}`}
           text={
             <>
-              {t('reading.refused', { name })} <RefusalText error={why} />
+              {t('reading.refused', { name: file.name })}{' '}
+              {'megabytes' in file ? t('refusals:paper-file-too-large', file) : <RefusalText error={file.error} />}
             </>
           }
         />

@@ -4,7 +4,7 @@ import { client, orpc } from '../../api/client.ts'
 import { queryClient } from '../../api/query-client.ts'
 import { useProgress } from '../../components/progress/use-progress.ts'
 
-type Told = Exclude<PaperReadEvent, { kind: 'waiting' }>
+type Told = Exclude<PaperReadEvent, { kind: 'waiting' | 'too-large' }>
 
 /**
  * What goes on with the pile; `watching`: everything in the folder is read, and what comes into it is waited for. `isStopped`: the
@@ -14,10 +14,10 @@ export type ReadingDeed =
   | { readonly kind: 'idle'; readonly isStopped: boolean }
   | { readonly kind: 'sending'; readonly name: string; readonly left: number }
   | { readonly kind: 'reading' }
-  | { readonly kind: 'watching'; readonly folder: string }
+  | { readonly kind: 'watching'; readonly folder: string; readonly isGone: boolean }
 
-/** A file that was not taken, and why. */
-export type RefusedFile = { readonly name: string; readonly error: unknown }
+/** A file that was not taken, and why; `megabytes`: the most that one may have. */
+export type RefusedFile = { readonly name: string } & ({ readonly error: unknown } | { readonly megabytes: number })
 
 /**
  * Brings scanned files to a session's pile, one after the other, and follows how they are read. Files that are chosen meanwhile
@@ -48,7 +48,8 @@ export function useReading(sessionId: number) {
 
   const follow = async (events: AsyncIterable<PaperReadEvent>): Promise<void> => {
     for await (const event of events) {
-      if (event.kind === 'waiting') setDeed({ kind: 'watching', folder: event.folder })
+      if (event.kind === 'waiting') setDeed({ ...event, kind: 'watching' })
+      else if (event.kind === 'too-large') setRefused((before) => [...before, event])
       else {
         setDeed({ kind: 'reading' })
         note(event)

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { forgetPile, pileOf } from '../../../electron/app/paper-ballots/pile.ts'
+import { scanLimits } from '../../../electron/file-limits.ts'
+import type { PaperReadEvent } from '../../../shared/api/paper-ballots.ts'
 import { buildSessionRecord } from '../../../electron/app/sessions/session-record.ts'
 import { blankBallotPlaces } from '../../../electron/documents/ballot-form/model.ts'
 import { writePng } from '../../../electron/paper-ballots/write-png.ts'
@@ -305,19 +307,33 @@ describe.runIf(hasPoppler)('a pile of scanned ballots', () => {
       chooseFolder: async () => folder,
     })
     const leave = new AbortController()
+    const seen: PaperReadEvent[] = []
     let waits = 0
     try {
       for await (const event of await client.paperBallots.watch({ sessionId }, { signal: leave.signal })) {
+        if (event.kind === 'too-large') seen.push(event)
         if (event.kind !== 'waiting') continue
         waits += 1
-        if (waits === 1) writeFileSync(join(folder, 'quét.png'), writePng((await scansOf(1, 1, optionsOf(1)))[0]!))
-        if ((await pile()).ballots.length > 0) leave.abort()
+        if (waits === 1) {
+          writeFileSync(join(folder, 'quét.png'), writePng((await scansOf(1, 1, optionsOf(1)))[0]!))
+          writeFileSync(join(folder, 'lớn.pdf'), '')
+          truncateSync(join(folder, 'lớn.pdf'), scanLimits.bytes.most + 1)
+        }
+        if (event.isGone) {
+          seen.push(event)
+          leave.abort()
+        } else if ((await pile()).ballots.length > 0) rmSync(folder, { recursive: true, force: true })
       }
     } catch (error) {
       if (!leave.signal.aborted) throw error
     }
     expect((await pile()).ballots).toMatchObject([{ ...placeAt(1, 1), missingPages: [2, 3, 4] }])
     expect((await pile()).watched).toBe(null)
+    const { most, per } = scanLimits.bytes
+    expect(seen).toEqual([
+      { kind: 'too-large', name: 'lớn.pdf', megabytes: most / per },
+      { kind: 'waiting', folder, isGone: true },
+    ])
   }, 120_000)
 
   it('counts a pile whose meeting is gone as none, so that the file closes', async () => {
