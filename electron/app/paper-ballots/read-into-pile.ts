@@ -24,17 +24,21 @@ export async function* readIntoPile(
   const { desk } = readPlaces(openDb(app), pile.sessionId)
   for (const page of pile.pages.values()) if (isToReadAgain(page, desk)) pile.pages.delete(page.id)
   const files = filesToRead(pile)
-  let [done, of] = [0, files.length]
+  /** How many pages files have at the least that nobody has opened yet. */
+  const expected = new Map(files.map(({ name, pages, done: read }) => [name, pages === null ? 1 : pages - read.length]))
+  let done = 0
+  let of = [...expected.values()].reduce((sum, pages) => sum + pages, 0)
   const told = (kind: 'progress' | 'done'): PaperReadEvent => ({ kind, done, of: Math.max(of, done) })
   if (files.length === 0) return void (yield told('done'))
   const record = unsealedRecord(openDb(app), pile.sessionId)
   const onTrouble = (error: Error) => app.log.error('a reading thread ended', error)
   pile.reading = { done, of }
-  of = 0
   const tell = teller(app, pile)
   const note = (progress: PaperProgress): void => {
-    if (progress.kind === 'opened') of += openFile(pile, progress)
-    else if (keepPage(pile, progress)) done += 1
+    if (progress.kind === 'opened') {
+      of += openFile(pile, progress) - (expected.get(progress.name) ?? 0)
+      expected.delete(progress.name)
+    } else if (keepPage(pile, progress)) done += 1
     pile.reading = { done, of: Math.max(of, done) }
     tell()
   }
@@ -43,7 +47,7 @@ export async function* readIntoPile(
       (options) =>
         readPile({
           record,
-          files,
+          files: files.map(({ pages: _pages, ...file }) => file),
           resources: app.resources,
           onTrouble,
           signal: options.signal,
@@ -66,7 +70,9 @@ export async function* readIntoPile(
 function filesToRead(pile: Pile) {
   return [...pile.files.values()].flatMap((file) => {
     const done = [...pile.pages.values()].flatMap((page) => (page.file === file ? [page.page] : []))
-    return file.pages !== null && done.length >= file.pages ? [] : [{ name: String(file.id), path: file.path, done }]
+    return file.pages !== null && done.length >= file.pages
+      ? []
+      : [{ name: String(file.id), path: file.path, pages: file.pages, done }]
   })
 }
 
