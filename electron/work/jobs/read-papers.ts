@@ -11,14 +11,14 @@ export type PapersToRead = {
   readonly record: UnsealedRecord
   /** By the names that the pages are told by. */
   readonly files: readonly PaperFileToRead[]
-  /** Several threads read a pile: each every `of`-th page, from its own. */
+  /** Several readers share a pile: each every `of`-th page, from its own. */
   readonly share: { readonly of: number; readonly at: number }
 }
 
 /** `done`: pages that were read before, from 1. */
 export type PaperFileToRead = { readonly name: string; readonly path: string; readonly done?: readonly number[] }
 
-/** What is told of a pile meanwhile: how many pages a file has, told by the thread of the first page alone; then each page. */
+/** What is told of a pile meanwhile: how many pages a file has, told by the reader of the first page alone; then each page. */
 export type PaperProgress = { readonly kind: 'opened'; readonly name: string; readonly pages: number } | PageOutcome
 
 /** Reads a share of a pile of scanned ballots, page by page. */
