@@ -1,4 +1,5 @@
 import { shiftByRow, type Shift } from './align.ts'
+import { memoryOf } from './memory.ts'
 import type { Strip } from './strip.ts'
 
 /** What each pixel of a strip is. */
@@ -20,6 +21,7 @@ type InkInput = {
   readonly shifts: readonly Shift[]
 }
 
+/** Good until ink is separated again. */
 export type SeparatedInk = {
   /** Each pixel of the scanned strip as `paper`, `print` or `ink`. */
   readonly kinds: Uint8Array
@@ -30,7 +32,7 @@ export type SeparatedInk = {
 export function separateInk({ strip, covered, dark, shifts }: InkInput): SeparatedInk {
   const { width, height } = strip
   const shift = shiftByRow(shifts, height)
-  const kinds = new Uint8Array(width * height)
+  const kinds = kindsMemory(width * height).fill(paper)
   for (let y = 0; y < height; y += 1) {
     const from = y - (shift.y[y] ?? 0)
     if (from < 0 || from >= height) continue
@@ -39,15 +41,18 @@ export function separateInk({ strip, covered, dark, shifts }: InkInput): Separat
     kinds.set(covered.subarray(start, offset + width), y * width + start - offset)
   }
   const limit = limitOf(kinds, dark)
-  const inked = new Int32Array(kinds.length)
+  const inked = inkedMemory(kinds.length)
   let count = 0
   for (let at = 0; at < kinds.length; at += 1) {
     if (kinds[at] !== paper || (dark[at] ?? 0) <= limit) continue
     kinds[at] = ink
     inked[count++] = at
   }
-  return { kinds, inked: inked.slice(0, count) }
+  return { kinds, inked: inked.subarray(0, count) }
 }
+
+const kindsMemory = memoryOf(Uint8Array)
+const inkedMemory = memoryOf(Int32Array)
 
 /** 1 for printed pixels and those within `spread` of one. */
 export function widenPrint(printed: Uint8Array, { width, height }: Strip): Uint8Array {

@@ -1,5 +1,6 @@
 import type { Homography } from './homography.ts'
 import { ink, print } from './ink.ts'
+import { memoryOf } from './memory.ts'
 import { stripScale, type Strip } from './strip.ts'
 
 type WipeInput = {
@@ -56,7 +57,7 @@ function wipeAlong({ kinds, inked, strip: { width, height }, isDown, lean, share
   const room = Math.ceil(Math.abs(lean) * length)
   const lanes = Math.ceil(((isDown ? width : height) + 2 * room) / lane) + 2
   const met = new Uint8Array(lanes * pieces)
-  const own = new Int32Array(inked.length)
+  const own = ownMemory(inked.length)
   for (let index = 0; index < inked.length; index += 1) {
     const at = inked[index] ?? 0
     if (kinds[at] !== ink) continue
@@ -82,3 +83,6 @@ function wipeAlong({ kinds, inked, strip: { width, height }, isDown, lean, share
     if (isLine[line] === 1 || isLine[line - 1] === 1 || isLine[line + 1] === 1) kinds[at] = print
   }
 }
+
+/** Of each pixel of ink the lane that it lies in. */
+const ownMemory = memoryOf(Int32Array)

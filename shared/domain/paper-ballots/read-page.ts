@@ -6,11 +6,12 @@ import { judgeCriteria } from './judge.ts'
 import { wipeLines } from './lines.ts'
 import { measureInk } from './option-ink.ts'
 import { figuresFound, figuresOf, placesOf } from './places.ts'
+import { memoryOf } from './memory.ts'
 import type { CriterionReading, GreyImage, PagePlan } from './page-plan.ts'
 import { findPatches } from './patches.ts'
 import { isWrittenOn } from './row-ink.ts'
 import { findSolids } from './solids.ts'
-import { sampleStrip, stripOf, type Strip } from './strip.ts'
+import { inverted, sampleStrip, stripOf, type Strip } from './strip.ts'
 
 export type ReadPageInput = {
   readonly image: GreyImage
@@ -29,7 +30,8 @@ export function readPage(input: ReadPageInput): readonly CriterionReading[] {
   const { image, plane, plan } = input
   if (plan.criteria.length === 0) return []
   const { strip, printed, covered } = printedStrip(input)
-  const dark = darknessOf(sampleStrip({ image, toImage: plane.toImage, strip }), strip)
+  const to = greysMemory(strip.width * strip.height)
+  const dark = darknessOf(sampleStrip({ image, toImage: plane.toImage, strip, to }), strip)
   const shifts = alignCriteria({ strip, plan, printed, dark })
   const { kinds, inked } = separateInk({ strip, covered, dark, shifts: shifts.filter(isMatched) })
   wipeLines({ kinds, inked, strip, toImage: plane.toImage })
@@ -54,6 +56,8 @@ export function readPage(input: ReadPageInput): readonly CriterionReading[] {
   })
 }
 
+const greysMemory = memoryOf(Uint8Array)
+
 /** Whether what is printed there was found. */
 const isMatched = (shift: Shift | undefined): boolean => shift !== undefined && shift.match > 45
 
@@ -77,7 +81,7 @@ function printedStrip({ printed: image, plan, printedDpi }: ReadPageInput): Prin
   const strip = stripOf(plan)
   const scale = printedDpi / 25.4
   const greys = sampleStrip({ image, toImage: [scale, 0, 0, 0, scale, 0, 0, 0, 1], strip })
-  const printed = greys.map((grey) => 255 - grey)
+  const printed = inverted(greys)
   const made = { plan, strip, printed, covered: widenPrint(printed, strip) }
   known.set(image, made)
   return made

@@ -29,21 +29,33 @@ export function inStrip({ frame }: Strip, { x, y }: Point): Point {
   return { x: (x - frame.left) * stripScale, y: (y - frame.top) * stripScale }
 }
 
-type SampleInput = { readonly image: GreyImage; readonly toImage: Homography; readonly strip: Strip }
+type SampleInput = {
+  readonly image: GreyImage
+  readonly toImage: Homography
+  readonly strip: Strip
+  /** Where they are put; new memory unless given. */
+  readonly to?: Uint8Array
+}
 
 /** Greys of the strip, between the four pixels around each place; white beyond the image. */
-export function sampleStrip({ image, toImage, strip }: SampleInput): Uint8Array {
-  return sampleBox({ image, toImage, ...strip, scale: stripScale })
+export function sampleStrip({ strip, ...from }: SampleInput): Uint8Array {
+  return sampleBox({ ...from, ...strip, scale: stripScale })
+}
+
+/** Greys as darkness, or darkness as greys, in their own place. */
+export function inverted(greys: Uint8Array): Uint8Array {
+  for (let at = 0; at < greys.length; at += 1) greys[at] = 255 - (greys[at] ?? 0)
+  return greys
 }
 
 /** `width` and `height` in pixels, `scale` of them to a millimetre. */
 type SampleBoxInput = Omit<SampleInput, 'strip'> & Strip & { readonly scale: number }
 
 /** The same of any part of the paper. */
-export function sampleBox({ image, toImage, scale, ...strip }: SampleBoxInput): Uint8Array {
+export function sampleBox({ image, toImage, scale, to, ...strip }: SampleBoxInput): Uint8Array {
   const [a, b, c, d, e, f, g, h] = toImage
   const { width, height, data } = image
-  const sampled = new Uint8Array(strip.width * strip.height).fill(255)
+  const sampled = (to ?? new Uint8Array(strip.width * strip.height)).fill(255)
   const step = 1 / scale
   for (let row = 0; row < strip.height; row += 1) {
     const y = strip.frame.top + (row + 0.5) * step
