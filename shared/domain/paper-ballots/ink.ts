@@ -56,20 +56,21 @@ const inkedMemory = memoryOf(Int32Array)
 
 /** 1 for printed pixels and those within `spread` of one. */
 export function widenPrint(printed: Uint8Array, { width, height }: Strip): Uint8Array {
-  const rows = new Uint8Array(printed.length)
+  // With as many empty ones above and below as it spreads over.
+  const rows = new Uint8Array(printed.length + 2 * spread * width)
   for (let y = 0; y < height; y += 1) {
+    const start = (y + spread) * width
     let last = -99
     for (let x = 0; x < width + spread; x += 1) {
       if (x < width && (printed[y * width + x] ?? 0) > 50) last = x
-      if (x >= spread && x - last <= 2 * spread) rows[y * width + x - spread] = 1
+      if (x >= spread && x - last <= 2 * spread) rows[start + x - spread] = print
     }
   }
   const covered = new Uint8Array(printed.length)
-  for (let y = 0; y < height; y += 1) {
-    const [from, to] = [Math.max(0, y - spread), Math.min(height - 1, y + spread)]
-    for (let near = from; near <= to; near += 1) {
-      for (let x = 0; x < width; x += 1) if (rows[near * width + x] === 1) covered[y * width + x] = print
-    }
+  const [one, two, three, four] = [width, 2 * width, 3 * width, 4 * width]
+  for (let at = 0; at < covered.length; at += 1) {
+    const outer = (rows[at] ?? 0) | (rows[at + one] ?? 0) | (rows[at + three] ?? 0) | (rows[at + four] ?? 0)
+    covered[at] = outer | (rows[at + two] ?? 0)
   }
   return covered
 }

@@ -1,4 +1,4 @@
-import { alignCriteria, type Shift } from './align.ts'
+import { alignCriteria, probeCriteria, type Probes, type Shift } from './align.ts'
 import { darknessOf } from './darkness.ts'
 import type { Plane } from './find-plane.ts'
 import { separateInk, widenPrint } from './ink.ts'
@@ -29,10 +29,10 @@ export type ReadPageInput = {
 export function readPage(input: ReadPageInput): readonly CriterionReading[] {
   const { image, plane, plan } = input
   if (plan.criteria.length === 0) return []
-  const { strip, printed, covered } = printedStrip(input)
+  const { strip, printed, covered, probes } = printedStrip(input)
   const to = greysMemory(strip.width * strip.height)
   const dark = darknessOf(sampleStrip({ image, toImage: plane.toImage, strip, to }), strip)
-  const shifts = alignCriteria({ strip, plan, printed, dark })
+  const shifts = alignCriteria({ strip, probes, dark })
   const { kinds, inked } = separateInk({ strip, covered, dark, shifts: shifts.filter(isMatched) })
   wipeLines({ kinds, inked, strip, toImage: plane.toImage })
   const places = placesOf(plan, strip, shifts)
@@ -70,6 +70,7 @@ type PrintedStrip = {
   /** Darkness of what is printed. */
   readonly printed: Uint8Array
   readonly covered: Uint8Array
+  readonly probes: readonly Probes[]
 }
 
 /** Hundreds of ballots are read against one printed page. */
@@ -82,7 +83,8 @@ function printedStrip({ printed: image, plan, printedDpi }: ReadPageInput): Prin
   const scale = printedDpi / 25.4
   const greys = sampleStrip({ image, toImage: [scale, 0, 0, 0, scale, 0, 0, 0, 1], strip })
   const printed = inverted(greys)
-  const made = { plan, strip, printed, covered: widenPrint(printed, strip) }
+  const probes = probeCriteria({ strip, plan, printed })
+  const made = { plan, strip, printed, covered: widenPrint(printed, strip), probes }
   known.set(image, made)
   return made
 }

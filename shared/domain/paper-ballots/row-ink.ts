@@ -1,4 +1,4 @@
-import { alignCriteria } from './align.ts'
+import { alignCriteria, probeCriteria } from './align.ts'
 import { darknessOf } from './darkness.ts'
 import type { Plane } from './find-plane.ts'
 import { separateInk, widenPrint } from './ink.ts'
@@ -23,7 +23,8 @@ export function isWrittenOn({ image, plane, plan, printed: sheet, printedDpi, cr
   const greys = sampleStrip({ image: sheet, toImage: [scale, 0, 0, 0, scale, 0, 0, 0, 1], strip })
   const printed = inverted(greys)
   const dark = darknessOf(sampleStrip({ image, toImage: plane.toImage, strip }), strip)
-  const shifts = alignCriteria({ strip, plan: { ...plan, criteria: [criterion] }, printed, dark })
+  const probes = probeCriteria({ strip, plan: { ...plan, criteria: [criterion] }, printed })
+  const shifts = alignCriteria({ strip, probes, dark })
   // Far from where it was matched print may stand a little off.
   const covered = widenPrint(
     widenPrint(printed, strip).map((kind) => 255 * kind),
