@@ -66,18 +66,20 @@ async function openPicture(bytes: Uint8Array): Promise<PageFile> {
 }
 
 function openTiff(bytes: Uint8Array): PageFile {
-  const images = tryTo(() => utif.decode(bytes.slice().buffer)).filter((image) => 't256' in image)
+  const { buffer } = bytes.slice()
+  const images = tryTo(() => utif.decode(buffer)).filter((image) => 't256' in image)
   if (images.length === 0) throw new UnreadablePages('unreadable', 'a TIFF without pictures')
   return {
     pages: images.length,
     read: async (page) => {
-      const image = images[page - 1]
-      if (image === undefined) throw new UnreadablePages('unreadable', `no page ${page}`)
+      const found = images[page - 1]
+      if (found === undefined) throw new UnreadablePages('unreadable', `no page ${page}`)
+      // What is decoded stays with it: a page looked at is not kept.
+      const image = { ...found }
       return tryTo(() => {
-        utif.decodeImage(bytes.slice().buffer, image)
+        utif.decodeImage(buffer, image)
         const { width, height } = image
         const colours = utif.toRGBA8(image)
-        image.data = new Uint8Array()
         if (colours.length < 4 * width * height || width * height === 0) throw new Error('a picture without pixels')
         const data = new Uint8Array(width * height)
         greyOf({ colours, step: 4, red: 0, to: data })

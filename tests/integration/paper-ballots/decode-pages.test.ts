@@ -108,6 +108,13 @@ it('pages are decoded from a fax of several pages', async () => {
   expect(await codesIn(bytes)).toEqual([1, 2])
 })
 
+it('a page of a TIFF is the same however often it is looked at', async () => {
+  const file = await openPageFile(readFileSync(join(import.meta.dirname, '../../fixtures/scans/two-pages-fax.tif')))
+  const [first, second, again] = [await file.read(1), await file.read(2), await file.read(1)]
+  expect(again).toEqual(first)
+  expect(second).not.toEqual(first)
+})
+
 describe('what is no page is told, whatever it is', () => {
   it.each([
     ['nothing', Buffer.alloc(0), 'empty-file'],
