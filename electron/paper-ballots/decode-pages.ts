@@ -1,9 +1,9 @@
-import PDFDocument from 'pdfkit'
 import utif from 'utif2'
 import { pageEndingOf } from '../../shared/domain/paper-ballots/page-files.ts'
 import type { UnreadableReason } from '../../shared/domain/paper-ballots/unplaced-reason.ts'
 import { openPdf } from './decode-pdf.ts'
 import { greyOf, type PageFile } from './page-file.ts'
+import { pictureAsPdf } from './picture-pdf.ts'
 
 export class UnreadablePages extends Error {
   override name = 'UnreadablePages'
@@ -35,31 +35,11 @@ export async function openPageFile(bytes: Uint8Array): Promise<PageFile> {
   }
 }
 
-/** What the library's types leave out. */
-type PdfOfPicture = Omit<PDFKit.PDFDocument, 'image'> & {
-  readonly openImage: (bytes: Buffer) => OpenedPicture
-  readonly image: (picture: OpenedPicture, x: number, y: number) => void
-}
-
-/** `orientation`: of EXIF, from 1 to 8; in a JPEG alone. */
-type OpenedPicture = { readonly width: number; readonly height: number; readonly orientation?: number }
-
-/** The picture on a page of its own size: what reads PDF reads it as well, turned as the camera says. */
+/** The picture on a page of its own size, turned as the camera says. */
 async function openPicture(bytes: Uint8Array): Promise<PageFile> {
   try {
-    // No word is written: its faces are files that the bundle does not have.
-    const options = { autoFirstPage: false, compress: false, font: null as unknown as string }
-    const document = new PDFDocument(options) as unknown as PdfOfPicture
-    const pieces: Uint8Array[] = []
-    const ended = new Promise((resolve) => document.on('end', resolve))
-    document.on('data', (piece: Uint8Array) => pieces.push(piece))
-    const image = document.openImage(Buffer.from(bytes))
-    const { width, height, orientation = 1 } = image
-    document.addPage({ size: orientation > 4 ? [height, width] : [width, height], margin: 0 })
-    document.image(image, 0, 0)
-    document.end()
-    await ended
-    return await readable(() => openPdf(Buffer.concat(pieces), orientation !== 1))
+    const { pdf, isTurned } = await pictureAsPdf(bytes)
+    return await readable(() => openPdf(pdf, isTurned))
   } catch (error) {
     return asUnreadable(error)
   }

@@ -1,6 +1,8 @@
 import type { GreyImage } from '../../shared/domain/paper-ballots/page-plan.ts'
+import { coloursOfJpeg } from './jpeg-head.ts'
 import { greyOf, type PageFile } from './page-file.ts'
 import { loadPdfium, type Pdfium } from './pdfium.ts'
+import { pictureAsPdf } from './picture-pdf.ts'
 
 let library: Promise<Pdfium> | null = null
 
@@ -24,7 +26,10 @@ export async function openPdf(bytes: Uint8Array, isDrawn = false): Promise<PageF
     }
     return {
       pages: pdfium.countPages(document),
-      read: async (number) => overFallen(() => readPdfPage({ pdfium, document, number, isDrawn })),
+      read: async (number) => {
+        const read = overFallen(() => readPdfPage({ pdfium, document, number, isDrawn }))
+        return 'jpeg' in read ? readColoured(read.jpeg) : read
+      },
       close: () => {
         // With a decoder that fell its documents went as well.
         if (library !== own) return
@@ -56,7 +61,20 @@ type ReadInput = {
   readonly isDrawn: boolean
 }
 
-function readPdfPage({ pdfium, document, number, isDrawn }: ReadInput): GreyImage {
+/** A picture that its PDF says is grey: with the PDF it would be decoded as greys of three times as many pixels. */
+type Coloured = { readonly jpeg: Uint8Array }
+
+async function readColoured(jpeg: Uint8Array): Promise<GreyImage> {
+  const { pdf } = await pictureAsPdf(jpeg)
+  const file = await openPdf(pdf)
+  try {
+    return await file.read(1)
+  } finally {
+    file.close()
+  }
+}
+
+function readPdfPage({ pdfium, document, number, isDrawn }: ReadInput): GreyImage | Coloured {
   const page = pdfium.openPage(document, number - 1)
   if (page === 0) throw new Error(`no page ${number}`)
   try {
@@ -70,7 +88,7 @@ function readPdfPage({ pdfium, document, number, isDrawn }: ReadInput): GreyImag
  * The one picture that a scanned page is, as it stands in the file: drawing the page would cost as much again. Null where
  * there is more on the page, where the picture is finer than it has to be, or is a stencil of dark paper with light ink.
  */
-function pictureOf(pdfium: Pdfium, page: number): GreyImage | null {
+function pictureOf(pdfium: Pdfium, page: number): GreyImage | Coloured | null {
   const count = pdfium.countObjects(page)
   if (count > mostObjects) return null
   const objects = Array.from({ length: count }, (_, at) => pdfium.objectAt(page, at))
@@ -80,9 +98,10 @@ function pictureOf(pdfium: Pdfium, page: number): GreyImage | null {
   if (longestSide(pdfium, picture) > pixels.most) return null
   const bitmap = pdfium.bitmapOf(picture)
   if (bitmap === 0) throw new Error('a picture that cannot be decoded')
-  const image = greyBitmap(pdfium, bitmap)
+  const coloured = pdfium.bitmapFormat(bitmap) === greyFormat ? colouredJpeg(pdfium, picture) : null
+  const read = coloured ?? greyBitmap(pdfium, bitmap)
   pdfium.endBitmap(bitmap)
-  return isLight(image.data) ? image : null
+  return 'jpeg' in read || isLight(read.data) ? read : null
 }
 
 /** Of fpdf_edit.h. */
@@ -98,6 +117,17 @@ function longestSide(pdfium: Pdfium, picture: number): number {
   const [width = 0, height = 0] = new Uint32Array(pdfium.memory().slice(place, place + 8).buffer)
   pdfium.free(place)
   return isTold ? Math.max(width, height) : 0
+}
+
+/** A picture's own bytes where they are a JPEG of three colours; else null. */
+function colouredJpeg(pdfium: Pdfium, picture: number): Coloured | null {
+  const length = pdfium.writeRaw(picture, 0, 0)
+  const place = pdfium.malloc(length)
+  if (place === 0) throw new Error(`no room for ${length} bytes`)
+  pdfium.writeRaw(picture, place, length)
+  const jpeg = pdfium.memory().slice(place, place + length)
+  pdfium.free(place)
+  return coloursOfJpeg(jpeg) === 3 ? { jpeg } : null
 }
 
 function greyBitmap(pdfium: Pdfium, bitmap: number): GreyImage {

@@ -161,7 +161,7 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
     'electron/documents/own-blocks.ts',
     'electron/documents/pdf-a/tag-content.ts',
   ],
-  pdfkit: ['electron/documents/certificate', 'electron/paper-ballots/decode-pages.ts'],
+  pdfkit: ['electron/documents/certificate', 'electron/paper-ballots/picture-pdf.ts'],
   '@hyzyla/pdfium': ['electron/paper-ballots/pdfium.ts'],
   utif2: ['electron/paper-ballots/decode-pages.ts'],
   'zxing-wasm': ['electron/paper-ballots/read-code.ts'],
