@@ -73,7 +73,7 @@ function openTiff(bytes: Uint8Array): PageFile {
 /** A file whose trouble is told as that of pages. */
 async function readable(open: () => Promise<PageFile>): Promise<PageFile> {
   const file = await open().catch(asUnreadable)
-  return { ...file, read: (page) => file.read(page).catch(asUnreadable) }
+  return { ...file, read: (page, room) => file.read(page, room).catch(asUnreadable) }
 }
 
 function tryTo<Result>(act: () => Result): Result {

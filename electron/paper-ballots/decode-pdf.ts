@@ -1,6 +1,6 @@
 import type { GreyImage } from '../../shared/domain/paper-ballots/page-plan.ts'
 import { coloursOfJpeg } from './jpeg-head.ts'
-import { greyOf, type PageFile } from './page-file.ts'
+import { greyOf, type PageFile, type PixelRoom } from './page-file.ts'
 import { loadPdfium, type Pdfium } from './pdfium.ts'
 import { pictureAsPdf } from './picture-pdf.ts'
 
@@ -26,9 +26,9 @@ export async function openPdf(bytes: Uint8Array, isDrawn = false): Promise<PageF
     }
     return {
       pages: pdfium.countPages(document),
-      read: async (number) => {
-        const read = overFallen(() => readPdfPage({ pdfium, document, number, isDrawn }))
-        return 'jpeg' in read ? readColoured(read.jpeg) : read
+      read: async (number, room = newRoom) => {
+        const read = overFallen(() => readPdfPage({ pdfium, document, number, isDrawn, room }))
+        return 'jpeg' in read ? readColoured(read.jpeg, room) : read
       },
       close: () => {
         // With a decoder that fell its documents went as well.
@@ -39,6 +39,8 @@ export async function openPdf(bytes: Uint8Array, isDrawn = false): Promise<PageF
     }
   })
 }
+
+const newRoom: PixelRoom = (count) => new Uint8Array(count)
 
 /** `FPDF_ERR_PASSWORD` of fpdfview.h. */
 const lockedError = 4
@@ -59,26 +61,27 @@ type ReadInput = {
   /** From 1. */
   readonly number: number
   readonly isDrawn: boolean
+  readonly room: PixelRoom
 }
 
 /** A picture that its PDF says is grey: with the PDF it would be decoded as greys of three times as many pixels. */
 type Coloured = { readonly jpeg: Uint8Array }
 
-async function readColoured(jpeg: Uint8Array): Promise<GreyImage> {
+async function readColoured(jpeg: Uint8Array, room: PixelRoom): Promise<GreyImage> {
   const { pdf } = await pictureAsPdf(jpeg)
   const file = await openPdf(pdf)
   try {
-    return await file.read(1)
+    return await file.read(1, room)
   } finally {
     file.close()
   }
 }
 
-function readPdfPage({ pdfium, document, number, isDrawn }: ReadInput): GreyImage | Coloured {
+function readPdfPage({ pdfium, document, number, isDrawn, room }: ReadInput): GreyImage | Coloured {
   const page = pdfium.openPage(document, number - 1)
   if (page === 0) throw new Error(`no page ${number}`)
   try {
-    return (isDrawn ? null : pictureOf(pdfium, page)) ?? drawPage(pdfium, page)
+    return (isDrawn ? null : pictureOf(pdfium, page, room)) ?? drawPage(pdfium, page)
   } finally {
     pdfium.closePage(page)
   }
@@ -88,7 +91,7 @@ function readPdfPage({ pdfium, document, number, isDrawn }: ReadInput): GreyImag
  * The one picture that a scanned page is, as it stands in the file: drawing the page would cost as much again. Null where
  * there is more on the page, where the picture is finer than it has to be, or is a stencil of dark paper with light ink.
  */
-function pictureOf(pdfium: Pdfium, page: number): GreyImage | Coloured | null {
+function pictureOf(pdfium: Pdfium, page: number, room: PixelRoom): GreyImage | Coloured | null {
   const count = pdfium.countObjects(page)
   if (count > mostObjects) return null
   const objects = Array.from({ length: count }, (_, at) => pdfium.objectAt(page, at))
@@ -99,7 +102,7 @@ function pictureOf(pdfium: Pdfium, page: number): GreyImage | Coloured | null {
   const bitmap = pdfium.bitmapOf(picture)
   if (bitmap === 0) throw new Error('a picture that cannot be decoded')
   const coloured = pdfium.bitmapFormat(bitmap) === greyFormat ? colouredJpeg(pdfium, picture) : null
-  const read = coloured ?? greyBitmap(pdfium, bitmap)
+  const read = coloured ?? greyBitmap(pdfium, bitmap, room)
   pdfium.endBitmap(bitmap)
   return 'jpeg' in read || isLight(read.data) ? read : null
 }
@@ -125,18 +128,19 @@ function colouredJpeg(pdfium: Pdfium, picture: number): Coloured | null {
   const place = pdfium.malloc(length)
   if (place === 0) throw new Error(`no room for ${length} bytes`)
   pdfium.writeRaw(picture, place, length)
-  const jpeg = pdfium.memory().slice(place, place + length)
+  const written = pdfium.memory().subarray(place, place + length)
+  const coloured = coloursOfJpeg(written) === 3 ? { jpeg: written.slice() } : null
   pdfium.free(place)
-  return coloursOfJpeg(jpeg) === 3 ? { jpeg } : null
+  return coloured
 }
 
-function greyBitmap(pdfium: Pdfium, bitmap: number): GreyImage {
+function greyBitmap(pdfium: Pdfium, bitmap: number, room: PixelRoom): GreyImage {
   const [width, height] = [pdfium.bitmapWidth(bitmap), pdfium.bitmapHeight(bitmap)]
   const stride = pdfium.bitmapStride(bitmap)
   const step = bytesPerPixel[pdfium.bitmapFormat(bitmap)]
   const from = pdfium.bitmapBuffer(bitmap)
   if (from === 0 || step === undefined) throw new Error('a picture without pixels')
-  const data = new Uint8Array(width * height)
+  const data = room(width * height)
   for (let y = 0; y < height; y += 1) {
     const row = pdfium.memory().subarray(from + y * stride, from + y * stride + width * step)
     const own = data.subarray(y * width, (y + 1) * width)

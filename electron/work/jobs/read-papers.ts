@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { memoryOf } from '../../../shared/domain/paper-ballots/memory.ts'
 import type { UnreadableReason } from '../../../shared/domain/paper-ballots/unplaced-reason.ts'
 import { openPageFile, UnreadablePages } from '../../paper-ballots/decode-pages.ts'
 import { readBallotPage } from '../../paper-ballots/read-pages.ts'
@@ -36,7 +37,7 @@ export async function readPapers(
     for (let page = 1; page <= pages; page += 1) {
       if ((before + page - 1) % share.of !== share.at || done.includes(page)) continue
       const source = { file: name, page }
-      const image = typeof file === 'string' ? file : await orWhy(() => file.read(page))
+      const image = typeof file === 'string' ? file : await orWhy(() => file.read(page, pixels))
       tell(
         typeof image === 'string'
           ? { kind: 'unplaced', source, why: image, label: null, reading: null }
@@ -48,6 +49,9 @@ export async function readPapers(
     if (typeof file !== 'string') file.close()
   }
 }
+
+/** Nothing of a page's picture is kept once it is read. */
+const pixels = memoryOf(Uint8Array)
 
 async function orWhy<Result extends object>(act: () => Promise<Result>): Promise<Result | UnreadableReason> {
   try {

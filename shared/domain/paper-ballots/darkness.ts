@@ -17,7 +17,8 @@ export function darknessOf(greys: Uint8Array, { width, height }: Strip): Uint8Ar
     const upper = Math.floor(v)
     const lower = Math.min(down - 1, upper + 1)
     for (let column = 0; column < across; column += 1) {
-      const [above, below] = [whites[upper * across + column] ?? 0, whites[lower * across + column] ?? 0]
+      const above = whites[upper * across + column] ?? 0
+      const below = whites[lower * across + column] ?? 0
       papers[column] = above + (below - above) * (v - upper)
     }
     // From the middle of one square to that of the next.

@@ -63,7 +63,8 @@ function wipeAlong({ kinds, inked, strip: { width, height }, isDown, lean, share
     if (kinds[at] !== ink) continue
     const x = at % width
     const y = (at - x) / width
-    const [along, aside] = isDown ? [y, x - lean * y] : [x, y - lean * x]
+    const along = isDown ? y : x
+    const aside = isDown ? x - lean * y : y - lean * x
     own[index] = ((aside + room) / lane) | 0
     met[(own[index] ?? 0) * pieces + ((along / piece) | 0)] = 1
   }

@@ -54,7 +54,7 @@ type SampleBoxInput = Omit<SampleInput, 'strip'> & Strip & { readonly scale: num
 /** The same of any part of the paper. */
 export function sampleBox({ image, toImage, scale, to, ...strip }: SampleBoxInput): Uint8Array {
   const [a, b, c, d, e, f, g, h] = toImage
-  const { width, height } = image
+  const { width, height, data } = image
   const sampled = (to ?? new Uint8Array(strip.width * strip.height)).fill(255)
   const step = 1 / scale
   for (let row = 0; row < strip.height; row += 1) {
@@ -64,47 +64,35 @@ export function sampleBox({ image, toImage, scale, to, ...strip }: SampleBoxInpu
       // So short a piece is straight in the image, also in a photo.
       const x = strip.frame.left + (start - row * strip.width + 0.5) * step
       const far = x + straight * step
-      const [depth, farDepth] = [1 / (g * x + h * y + 1), 1 / (g * far + h * y + 1)]
+      const depth = 1 / (g * x + h * y + 1)
+      const farDepth = 1 / (g * far + h * y + 1)
       let u = (a * x + b * y + c) * depth - 0.5
       let v = (d * x + e * y + f) * depth - 0.5
       const across = ((a * far + b * y + c) * farDepth - 0.5 - u) / straight
       const down = ((d * far + e * y + f) * farDepth - 0.5 - v) / straight
       const last = Math.min(end, start + straight)
-      const piece = { from: start, to: last, u, v, across, down }
-      // All of a piece lies between its ends; hardly any of a page's lies beyond the image.
-      if (isWithin(image, u, v) && isWithin(image, u + straight * across, v + straight * down)) {
-        samplePiece(image, sampled, piece)
-        continue
-      }
+      const [endU, endV] = [u + straight * across, v + straight * down]
+      // All of a piece lies between its ends, and hardly any of a page's lies beyond the image.
+      const isWithin =
+        Math.min(u, endU) >= 1 &&
+        Math.min(v, endV) >= 1 &&
+        Math.max(u, endU) < width - 2 &&
+        Math.max(v, endV) < height - 2
       for (let at = start; at < last; at += 1, u += across, v += down) {
-        if (u < 0 || v < 0 || u >= width - 1 || v >= height - 1) continue
-        samplePiece(image, sampled, { ...piece, from: at, to: at + 1, u, v })
+        if (!isWithin && (u < 0 || v < 0 || u >= width - 1 || v >= height - 1)) continue
+        const left = u | 0
+        const top = v | 0
+        const from = top * width + left
+        const right = u - left
+        const upper = data[from] ?? 0
+        const lower = data[from + width] ?? 0
+        const above = upper + ((data[from + 1] ?? 0) - upper) * right
+        const below = lower + ((data[from + width + 1] ?? 0) - lower) * right
+        sampled[at] = (above + (below - above) * (v - top) + 0.5) | 0
       }
     }
   }
   return sampled
-}
-
-/** Well within. */
-const isWithin = ({ width, height }: GreyImage, u: number, v: number): boolean =>
-  u >= 1 && v >= 1 && u < width - 2 && v < height - 2
-
-type Piece = { from: number; to: number; u: number; v: number; across: number; down: number }
-
-function samplePiece({ width, data }: GreyImage, sampled: Uint8Array, piece: Piece): void {
-  const { from: first, to: last, across, down } = piece
-  let { u, v } = piece
-  for (let at = first; at < last; at += 1, u += across, v += down) {
-    const left = u | 0
-    const top = v | 0
-    const from = top * width + left
-    const right = u - left
-    const upper = data[from] ?? 0
-    const lower = data[from + width] ?? 0
-    const above = upper + ((data[from + 1] ?? 0) - upper) * right
-    const below = lower + ((data[from + width + 1] ?? 0) - lower) * right
-    sampled[at] = (above + (below - above) * (v - top) + 0.5) | 0
-  }
 }
 
 /** Pixels: two millimetres. */
