@@ -12,7 +12,7 @@ export type PapersToRead = {
   readonly record: UnsealedRecord
   /** By the names that the pages are told by. */
   readonly files: readonly PaperFileToRead[]
-  /** Several readers share a pile: each every `of`-th page, from its own. */
+  /** Several readers share a pile: of each file each has a run of pages, since those of one product are held against the same print. */
   readonly share: { readonly of: number; readonly at: number }
 }
 
@@ -29,13 +29,15 @@ export async function readPapers(
   resources: string,
 ): Promise<void> {
   const paper = openSessionPaper(withDigest(record), resources)
-  let before = 0
-  for (const { name, path, done = [] } of files) {
+  // Nothing of a page's picture is kept once it is read.
+  const pixels = memoryOf(Uint8Array)
+  for (const [at, { name, path, done = [] }] of files.entries()) {
     const file = await orWhy(() => openPageFile(readFileSync(path)))
     const pages = typeof file === 'string' ? 1 : file.pages
     if (share.at === 0) tell({ kind: 'opened', name, pages })
     for (let page = 1; page <= pages; page += 1) {
-      if ((before + page - 1) % share.of !== share.at || done.includes(page)) continue
+      const run = Math.floor(((page - 1) * share.of) / pages)
+      if ((run + at) % share.of !== share.at || done.includes(page)) continue
       const source = { file: name, page }
       const image = typeof file === 'string' ? file : await orWhy(() => file.read(page, pixels))
       tell(
@@ -45,13 +47,9 @@ export async function readPapers(
       )
       await breathe()
     }
-    before += pages
     if (typeof file !== 'string') file.close()
   }
 }
-
-/** Nothing of a page's picture is kept once it is read. */
-const pixels = memoryOf(Uint8Array)
 
 async function orWhy<Result extends object>(act: () => Promise<Result>): Promise<Result | UnreadableReason> {
   try {
