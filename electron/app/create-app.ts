@@ -1,6 +1,7 @@
 import type { Router } from '@orpc/server'
 import type { contract } from '../../shared/api/contract.ts'
-import type { AppContext, Clock, FileSaving, ForkProcess, HostFiles, Log, RoomHostPort } from '../context.ts'
+import type { AppContext, Clock, FileSaving, HostFiles, Log, RoomHostPort } from '../context.ts'
+import type { ForkProcess } from '../fork-process.ts'
 import { systemClock } from '../system-clock.ts'
 import { openAppWork, openLowWork, type AppWork } from '../work/app-work.ts'
 import { forkNode } from '../work/fork-node.ts'

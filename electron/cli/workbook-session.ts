@@ -6,7 +6,8 @@ import type { SessionRecord } from '../../shared/domain/session/session-record.t
 import { createApp } from '../app/create-app.ts'
 import { buildSessionRecord } from '../app/sessions/session-record.ts'
 import { newTempFolder } from '../app/temp-folders.ts'
-import type { Clock, ForkProcess, HostFiles, Log } from '../context.ts'
+import type { Clock, HostFiles, Log } from '../context.ts'
+import type { ForkProcess } from '../fork-process.ts'
 
 export type WorkbookJob = {
   readonly workbook: string

@@ -1,5 +1,5 @@
 import type { utilityProcess } from 'electron'
-import type { ForkProcess } from '../context.ts'
+import type { ForkProcess } from '../fork-process.ts'
 
 /** Electron's own way: the packed binary runs no script that it is told by its command line. Once the application is ready. */
 export function forkUtility(utility: Pick<typeof utilityProcess, 'fork'>): ForkProcess {
@@ -16,6 +16,7 @@ export function forkUtility(utility: Pick<typeof utilityProcess, 'fork'>): ForkP
     child.on('message', onMessage)
     child.on('exit', (code) => onEnd(`the process ended with ${code}\n${last}`.trimEnd()))
     return {
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a process, no window
       post: (message) => child.postMessage(message),
       kill: () => void child.kill(),
       // It holds nobody: an application with windows ends by its own rules.

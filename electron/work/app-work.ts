@@ -1,4 +1,4 @@
-import type { ForkProcess } from '../context.ts'
+import type { ForkProcess } from '../fork-process.ts'
 import { jobProcess } from './job-process.ts'
 import type { StartJobServer } from './job-server.ts'
 import { jobThread } from './job-thread.ts'

@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process'
 import type { Socket } from 'node:net'
-import type { ForkProcess } from '../context.ts'
+import type { ForkProcess } from '../fork-process.ts'
 
 /** A process of Node, by the program that this one runs in. */
 export const forkNode: ForkProcess = ({ script, args, megabytes, onMessage, onEnd }) => {

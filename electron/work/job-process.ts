@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import type { ForkProcess } from '../context.ts'
+import type { ForkProcess } from '../fork-process.ts'
 import type { StartJobServer } from './job-server.ts'
 import type { Answer } from './messages.ts'
 

@@ -15,6 +15,7 @@ const hostSide = [
   'electron/system-clock.ts',
   'electron/session-digest.ts',
   'electron/file-limits.ts',
+  'electron/fork-process.ts',
   'electron/is-running.ts',
   'electron/workspace-path.ts',
   'electron/write-whole.ts',

@@ -221,5 +221,6 @@ describe('a process that does jobs', () => {
     const program = fork(join(import.meta.dirname, '../../helpers/work/start-and-stay.ts'), ['idle'])
     const [[pid]] = (await Promise.all([once(program, 'message'), once(program, 'exit')])) as [[number], unknown]
     while (isRunning(pid)) await wait(20)
+    expect(program.exitCode).toBe(0)
   })
 })
