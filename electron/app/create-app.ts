@@ -1,8 +1,10 @@
 import type { Router } from '@orpc/server'
 import type { contract } from '../../shared/api/contract.ts'
 import type { AppContext, Clock, FileSaving, HostFiles, Log, RoomHostPort } from '../context.ts'
+import type { ForkProcess } from '../fork-process.ts'
 import { systemClock } from '../system-clock.ts'
-import { openAppWork, type AppWork } from '../work/app-work.ts'
+import { openAppWork, openLowWork, type AppWork } from '../work/app-work.ts'
+import { forkNode } from '../work/fork-node.ts'
 import { auditHandlers } from './audit/handlers.ts'
 import { backUpOnQuitting, watchBackups, withBackups } from './backups/automatic.ts'
 import { backupsHandlers } from './backups/handlers.ts'
@@ -71,6 +73,8 @@ export type AppOptions = {
   readonly saving?: FileSaving
   /** Shared by several applications, which leave it open; a worker of its own unless given. */
   readonly work?: AppWork
+  /** How this host starts a process of its own; as Node does unless told. */
+  readonly fork?: ForkProcess
   /** Backups by themselves; a host that keeps no files has none. */
   readonly backups?: 'automatic' | 'asked'
   /** Where this host can open a meeting room on the network. */
@@ -118,6 +122,7 @@ export function createApp(options: AppOptions): Application {
     },
     work: options.work ?? openAppWork({ resources: options.resources, onTrouble }),
     openLookout: () => openAppWork({ resources: options.resources, onTrouble }),
+    openReader: () => openLowWork({ resources: options.resources, onTrouble, fork: options.fork ?? forkNode }),
   }
   removeLeftTempFolders(systemClock.now())
   const stopWatching = watchBackups(context)

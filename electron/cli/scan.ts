@@ -31,7 +31,7 @@ phiếu cần người xem hoặc trang không xếp được vào phiếu nào;
  */
 export async function runScanCommand(
   argv: readonly string[],
-  place: { readonly resources: string; readonly appVersion: string },
+  place: Pick<WorkbookJob, 'resources' | 'appVersion' | 'fork'>,
 ): Promise<number> {
   const log = batchLog(place)
   return runCommand({
@@ -57,8 +57,7 @@ function scanPages({ files, isChecked, ...job }: WorkbookJob & { files: readonly
   const { resources } = job
   return inWorkbookSession(job, async ({ app, sessionId, notices }) => {
     const record = recordOf(app, sessionId)
-    const onTrouble = (error: Error) => job.log?.error('a reading thread ended', error)
-    const outcomes = await readPile({ record, files, resources, onTrouble })
+    const outcomes = await readPile({ record, files, openReader: app.context.openReader })
     const { desk, plansOf } = openSessionPaper(record, resources)
     const { ballots, again } = gatherBallots(outcomes.filter(isRead), plansOf)
     const scan: Scan = {

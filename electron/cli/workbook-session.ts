@@ -7,6 +7,7 @@ import { createApp } from '../app/create-app.ts'
 import { buildSessionRecord } from '../app/sessions/session-record.ts'
 import { newTempFolder } from '../app/temp-folders.ts'
 import type { Clock, HostFiles, Log } from '../context.ts'
+import type { ForkProcess } from '../fork-process.ts'
 
 export type WorkbookJob = {
   readonly workbook: string
@@ -16,6 +17,8 @@ export type WorkbookJob = {
   readonly appVersion: string
   readonly clock?: Clock
   readonly log?: Log
+  /** As `AppOptions` has it. */
+  readonly fork?: ForkProcess
 }
 
 type OpenedWorkbook = {
@@ -51,6 +54,7 @@ export async function inWorkbookSession<Result>(
     backups: 'asked',
     ...(job.clock === undefined ? {} : { clock: job.clock }),
     ...(job.log === undefined ? {} : { log: job.log }),
+    ...(job.fork === undefined ? {} : { fork: job.fork }),
   })
   try {
     const client = createRouterClient(app.router)

@@ -1,11 +1,12 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { app, dialog, protocol } from 'electron'
+import { app, dialog, protocol, utilityProcess } from 'electron'
 import { hostLog } from '../log/host-log.ts'
 import { dataFolderOf } from '../web-host/data-folder.ts'
 import { appUserModelId } from './app-user-model-id.ts'
 import { closedNetworkSwitches } from './closed-network.ts'
 import { DataFolderTrouble, makeDataFolderReady } from './data-folder-ready.ts'
+import { forkUtility } from './fork-utility.ts'
 import { pagePrivileges } from './protocol.ts'
 import { runWindow } from './run-window.ts'
 import { lacksSandbox, refuseWithoutSandbox } from './sandbox.ts'
@@ -27,7 +28,7 @@ const place = { resources, appVersion: app.getVersion(), dataFolder }
 const commands = new Map<string, (argv: readonly string[]) => Promise<number>>([
   ['--session', async (argv) => (await import('../cli/session.ts')).runSessionCommand(argv, place)],
   ['--ballots', async (argv) => (await import('../cli/ballots.ts')).runBallotsCommand(argv, place)],
-  ['--scan', async (argv) => (await import('../cli/scan.ts')).runScanCommand(argv, place)],
+  ['--scan', scan],
   ['--register', async (argv) => (await import('../cli/register.ts')).runRegisterCommand(argv, place)],
   ['--verify', async (argv) => (await import('../cli/verify.ts')).runVerifyCommand(argv, place)],
 ])
@@ -43,6 +44,13 @@ protocol.registerSchemesAsPrivileged([pagePrivileges])
 if (command !== undefined) runCommand(command, process.argv.slice(flag + 1)).catch(endBatch)
 else if (lacksSandbox({ argv: process.argv, isPackaged: app.isPackaged })) void refuseWithoutSandbox(app, dialog)
 else start().catch(endStart)
+
+async function scan(argv: readonly string[]): Promise<number> {
+  const { runScanCommand } = await import('../cli/scan.ts')
+  // No process is forked before.
+  await app.whenReady()
+  return runScanCommand(argv, { ...place, fork: forkUtility(utilityProcess) })
+}
 
 async function runCommand(run: NonNullable<typeof command>, argv: readonly string[]): Promise<void> {
   app.exit(await run(argv))

@@ -10,6 +10,7 @@ import {
   protocol,
   session,
   shell,
+  utilityProcess,
   type BrowserWindow,
   type WebContents,
 } from 'electron'
@@ -27,6 +28,7 @@ import { showAbout } from './about.ts'
 import { awakeRoom } from './awake-room.ts'
 import { askBeforeClosing } from './closing.ts'
 import { fileSaving } from './file-saving.ts'
+import { forkUtility } from './fork-utility.ts'
 import { handedFiles } from './handed-files.ts'
 import { openMenuByKey, pressGuideKey } from './menu-key.ts'
 import { menuTemplate } from './menu.ts'
@@ -106,6 +108,7 @@ function openApplication({
   const application = createApp({
     host: nativeFiles({ dialog, window, dataFolder, documents }),
     storageOf: readStorage,
+    fork: forkUtility(utilityProcess),
     saving: fileSaving({ dialog, shell, window, documents, folders }),
     resources,
     log,

@@ -1,9 +1,9 @@
-import PDFDocument from 'pdfkit'
 import utif from 'utif2'
 import { pageEndingOf } from '../../shared/domain/paper-ballots/page-files.ts'
 import type { UnreadableReason } from '../../shared/domain/paper-ballots/unplaced-reason.ts'
 import { openPdf } from './decode-pdf.ts'
 import { greyOf, type PageFile } from './page-file.ts'
+import { pictureAsPdf } from './picture-pdf.ts'
 
 export class UnreadablePages extends Error {
   override name = 'UnreadablePages'
@@ -35,49 +35,31 @@ export async function openPageFile(bytes: Uint8Array): Promise<PageFile> {
   }
 }
 
-/** What the library's types leave out. */
-type PdfOfPicture = Omit<PDFKit.PDFDocument, 'image'> & {
-  readonly openImage: (bytes: Buffer) => OpenedPicture
-  readonly image: (picture: OpenedPicture, x: number, y: number) => void
-}
-
-/** `orientation`: of EXIF, from 1 to 8; in a JPEG alone. */
-type OpenedPicture = { readonly width: number; readonly height: number; readonly orientation?: number }
-
-/** The picture on a page of its own size: what reads PDF reads it as well, turned as the camera says. */
+/** The picture on a page of its own size, turned as the camera says. */
 async function openPicture(bytes: Uint8Array): Promise<PageFile> {
   try {
-    // No word is written: its faces are files that the bundle does not have.
-    const options = { autoFirstPage: false, compress: false, font: null as unknown as string }
-    const document = new PDFDocument(options) as unknown as PdfOfPicture
-    const pieces: Uint8Array[] = []
-    const ended = new Promise((resolve) => document.on('end', resolve))
-    document.on('data', (piece: Uint8Array) => pieces.push(piece))
-    const image = document.openImage(Buffer.from(bytes))
-    const { width, height, orientation = 1 } = image
-    document.addPage({ size: orientation > 4 ? [height, width] : [width, height], margin: 0 })
-    document.image(image, 0, 0)
-    document.end()
-    await ended
-    return await readable(() => openPdf(Buffer.concat(pieces), orientation !== 1))
+    const { pdf, isTurned } = await pictureAsPdf(bytes)
+    return await readable(() => openPdf(pdf, isTurned))
   } catch (error) {
     return asUnreadable(error)
   }
 }
 
 function openTiff(bytes: Uint8Array): PageFile {
-  const images = tryTo(() => utif.decode(bytes.slice().buffer)).filter((image) => 't256' in image)
+  const { buffer } = bytes.slice()
+  const images = tryTo(() => utif.decode(buffer)).filter((image) => 't256' in image)
   if (images.length === 0) throw new UnreadablePages('unreadable', 'a TIFF without pictures')
   return {
     pages: images.length,
     read: async (page) => {
-      const image = images[page - 1]
-      if (image === undefined) throw new UnreadablePages('unreadable', `no page ${page}`)
+      const found = images[page - 1]
+      if (found === undefined) throw new UnreadablePages('unreadable', `no page ${page}`)
+      // What is decoded stays with it: a page looked at is not kept.
+      const image = { ...found }
       return tryTo(() => {
-        utif.decodeImage(bytes.slice().buffer, image)
+        utif.decodeImage(buffer, image)
         const { width, height } = image
         const colours = utif.toRGBA8(image)
-        image.data = new Uint8Array()
         if (colours.length < 4 * width * height || width * height === 0) throw new Error('a picture without pixels')
         const data = new Uint8Array(width * height)
         greyOf({ colours, step: 4, red: 0, to: data })
@@ -91,7 +73,7 @@ function openTiff(bytes: Uint8Array): PageFile {
 /** A file whose trouble is told as that of pages. */
 async function readable(open: () => Promise<PageFile>): Promise<PageFile> {
   const file = await open().catch(asUnreadable)
-  return { ...file, read: (page) => file.read(page).catch(asUnreadable) }
+  return { ...file, read: (page, room) => file.read(page, room).catch(asUnreadable) }
 }
 
 function tryTo<Result>(act: () => Result): Result {

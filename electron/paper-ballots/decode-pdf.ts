@@ -1,6 +1,8 @@
 import type { GreyImage } from '../../shared/domain/paper-ballots/page-plan.ts'
-import { greyOf, type PageFile } from './page-file.ts'
+import { coloursOfJpeg } from './jpeg-head.ts'
+import { greyOf, type PageFile, type PixelRoom } from './page-file.ts'
 import { loadPdfium, type Pdfium } from './pdfium.ts'
+import { pictureAsPdf } from './picture-pdf.ts'
 
 let library: Promise<Pdfium> | null = null
 
@@ -24,7 +26,10 @@ export async function openPdf(bytes: Uint8Array, isDrawn = false): Promise<PageF
     }
     return {
       pages: pdfium.countPages(document),
-      read: async (number) => overFallen(() => readPdfPage({ pdfium, document, number, isDrawn })),
+      read: async (number, room = newRoom) => {
+        const read = overFallen(() => readPdfPage({ pdfium, document, number, isDrawn, room }))
+        return 'jpeg' in read ? readColoured(read.jpeg, room) : read
+      },
       close: () => {
         // With a decoder that fell its documents went as well.
         if (library !== own) return
@@ -34,6 +39,8 @@ export async function openPdf(bytes: Uint8Array, isDrawn = false): Promise<PageF
     }
   })
 }
+
+const newRoom: PixelRoom = (count) => new Uint8Array(count)
 
 /** `FPDF_ERR_PASSWORD` of fpdfview.h. */
 const lockedError = 4
@@ -54,13 +61,27 @@ type ReadInput = {
   /** From 1. */
   readonly number: number
   readonly isDrawn: boolean
+  readonly room: PixelRoom
 }
 
-function readPdfPage({ pdfium, document, number, isDrawn }: ReadInput): GreyImage {
+/** A picture that its PDF says is grey: with the PDF it would be decoded as greys of three times as many pixels. */
+type Coloured = { readonly jpeg: Uint8Array }
+
+async function readColoured(jpeg: Uint8Array, room: PixelRoom): Promise<GreyImage> {
+  const { pdf } = await pictureAsPdf(jpeg)
+  const file = await openPdf(pdf)
+  try {
+    return await file.read(1, room)
+  } finally {
+    file.close()
+  }
+}
+
+function readPdfPage({ pdfium, document, number, isDrawn, room }: ReadInput): GreyImage | Coloured {
   const page = pdfium.openPage(document, number - 1)
   if (page === 0) throw new Error(`no page ${number}`)
   try {
-    return (isDrawn ? null : pictureOf(pdfium, page)) ?? drawPage(pdfium, page)
+    return (isDrawn ? null : pictureOf(pdfium, page, room)) ?? drawPage(pdfium, page)
   } finally {
     pdfium.closePage(page)
   }
@@ -70,7 +91,7 @@ function readPdfPage({ pdfium, document, number, isDrawn }: ReadInput): GreyImag
  * The one picture that a scanned page is, as it stands in the file: drawing the page would cost as much again. Null where
  * there is more on the page, where the picture is finer than it has to be, or is a stencil of dark paper with light ink.
  */
-function pictureOf(pdfium: Pdfium, page: number): GreyImage | null {
+function pictureOf(pdfium: Pdfium, page: number, room: PixelRoom): GreyImage | Coloured | null {
   const count = pdfium.countObjects(page)
   if (count > mostObjects) return null
   const objects = Array.from({ length: count }, (_, at) => pdfium.objectAt(page, at))
@@ -80,9 +101,10 @@ function pictureOf(pdfium: Pdfium, page: number): GreyImage | null {
   if (longestSide(pdfium, picture) > pixels.most) return null
   const bitmap = pdfium.bitmapOf(picture)
   if (bitmap === 0) throw new Error('a picture that cannot be decoded')
-  const image = greyBitmap(pdfium, bitmap)
+  const coloured = pdfium.bitmapFormat(bitmap) === greyFormat ? colouredJpeg(pdfium, picture) : null
+  const read = coloured ?? greyBitmap(pdfium, bitmap, room)
   pdfium.endBitmap(bitmap)
-  return isLight(image.data) ? image : null
+  return 'jpeg' in read || isLight(read.data) ? read : null
 }
 
 /** Of fpdf_edit.h. */
@@ -100,13 +122,25 @@ function longestSide(pdfium: Pdfium, picture: number): number {
   return isTold ? Math.max(width, height) : 0
 }
 
-function greyBitmap(pdfium: Pdfium, bitmap: number): GreyImage {
+/** A picture's own bytes where they are a JPEG of three colours; else null. */
+function colouredJpeg(pdfium: Pdfium, picture: number): Coloured | null {
+  const length = pdfium.writeRaw(picture, 0, 0)
+  const place = pdfium.malloc(length)
+  if (place === 0) throw new Error(`no room for ${length} bytes`)
+  pdfium.writeRaw(picture, place, length)
+  const written = pdfium.memory().subarray(place, place + length)
+  const coloured = coloursOfJpeg(written) === 3 ? { jpeg: written.slice() } : null
+  pdfium.free(place)
+  return coloured
+}
+
+function greyBitmap(pdfium: Pdfium, bitmap: number, room: PixelRoom): GreyImage {
   const [width, height] = [pdfium.bitmapWidth(bitmap), pdfium.bitmapHeight(bitmap)]
   const stride = pdfium.bitmapStride(bitmap)
   const step = bytesPerPixel[pdfium.bitmapFormat(bitmap)]
   const from = pdfium.bitmapBuffer(bitmap)
   if (from === 0 || step === undefined) throw new Error('a picture without pixels')
-  const data = new Uint8Array(width * height)
+  const data = room(width * height)
   for (let y = 0; y < height; y += 1) {
     const row = pdfium.memory().subarray(from + y * stride, from + y * stride + width * step)
     const own = data.subarray(y * width, (y + 1) * width)

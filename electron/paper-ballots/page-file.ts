@@ -3,10 +3,19 @@ import type { GreyImage } from '../../shared/domain/paper-ballots/page-plan.ts'
 /** A file of scanned pages, decoded page by page. */
 export type PageFile = {
   readonly pages: number
-  /** In grey. @param page from 1 @throws UnreadablePages where that page cannot be decoded */
-  readonly read: (page: number) => Promise<GreyImage>
+  /**
+   * In grey.
+   *
+   * @param page from 1
+   * @param room new memory unless told otherwise
+   * @throws UnreadablePages where that page cannot be decoded
+   */
+  readonly read: (page: number, room?: PixelRoom) => Promise<GreyImage>
   readonly close: () => void
 }
+
+/** Where as many greys are put: who reads one page after another may give the same place each time. */
+export type PixelRoom = (count: number) => Uint8Array
 
 type ColoursInput = {
   readonly colours: Uint8Array

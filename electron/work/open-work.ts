@@ -1,27 +1,21 @@
-import { Worker, type ResourceLimits } from 'node:worker_threads'
 import { Refusal } from '../../shared/api/refusal.ts'
 import { follow } from './follow.ts'
+import type { JobServer, StartJobServer } from './job-server.ts'
 import type { JobTable, RunOptions, Work } from './job.ts'
-import type { Answer, Order } from './messages.ts'
+import type { Answer } from './messages.ts'
 import { takeNext } from './take-next.ts'
 
 type Options = {
-  /** The script of the thread. */
-  readonly entry: URL
-  /** What it is told at its start. */
-  readonly place: unknown
+  /** Starts the thread, or the process, that does the jobs. */
+  readonly start: StartJobServer
   readonly batches: readonly string[]
-  /** Milliseconds without an answer or progress after which a job of the kind is ended with its thread. */
+  /** Milliseconds without an answer or progress after which a job of the kind is ended with its server. */
   readonly deadlines: Readonly<Record<string, number>>
-  /** Told why the thread ended where nobody ended it. */
+  /** Told why the server ended where nobody ended it. */
   readonly onTrouble: (error: Error) => void
-  readonly limits?: ResourceLimits
-  /** Milliseconds after which a cancelled job that does not stop is stopped with its thread. */
+  /** Milliseconds after which a cancelled job that does not stop is stopped with its server. */
   readonly patience?: number
 }
-
-/** A document of thousands of pages takes a fifth of it; a machine of 4 GB has it. */
-const usualLimits = { maxYoungGenerationSizeMb: 48, maxOldGenerationSizeMb: 1024 }
 
 type Call = {
   readonly id: number
@@ -35,22 +29,24 @@ type Call = {
   timer?: NodeJS.Timeout
 }
 
-/** One thread for all jobs, started with the first one and again where it ended under one. */
+/** One server for all jobs, started with the first one and again where it ended under one. */
 export function openWork<Table extends JobTable>(options: Options): Work<Table> {
-  const { entry, place, batches, deadlines, onTrouble, limits = usualLimits, patience = 10_000 } = options
+  const { start, batches, deadlines, onTrouble, patience = 10_000 } = options
   const waiting: Call[] = []
   const atWork = new Map<number, Call>()
-  let worker: Worker | null = null
+  let server: JobServer | null = null
   let isClosed = false
   let count = 0
 
-  function start(): Worker {
-    const started = new Worker(entry, { name: 'ocop-work', workerData: place, resourceLimits: limits })
-    let trouble: Error | null = null
-    started.on('message', hear)
-    started.on('error', (error: Error) => (trouble = error))
-    started.on('exit', () => {
-      if (worker === started) end(trouble)
+  function startServer(): JobServer {
+    const started = start({
+      onAnswer: hear,
+      onEnd: ({ trouble, isOutOfMemory }) => {
+        if (server !== started) return
+        server = null
+        if (trouble !== null) onTrouble(trouble)
+        refuseAll(new Refusal(isOutOfMemory ? 'work-too-large' : 'work-stopped'))
+      },
     })
     return started
   }
@@ -58,16 +54,16 @@ export function openWork<Table extends JobTable>(options: Options): Work<Table> 
   function sendNext(): void {
     const call = takeNext({ waiting, atWork: [...atWork.values()], batches })
     if (call === null) {
-      // Nothing waits for an idle thread: the program may end.
-      if (atWork.size === 0) worker?.unref()
+      // Nothing waits for an idle server: the program may end.
+      if (atWork.size === 0) server?.unref()
       return
     }
-    worker ??= start()
-    worker.ref()
+    server ??= startServer()
+    server.ref()
     atWork.set(call.id, call)
     const { id, kind, input } = call
     try {
-      send(worker, { order: 'run', id, kind, input })
+      server.send({ order: 'run', id, kind, input })
       limitTime(call)
     } catch (error) {
       settle(call)
@@ -87,12 +83,6 @@ export function openWork<Table extends JobTable>(options: Options): Work<Table> 
     if (message.answer === 'done') call.resolve(message.result)
     else call.reject(call.signal?.aborted === true ? call.signal.reason : errorOf(message))
     sendNext()
-  }
-
-  function end(trouble: Error | null): void {
-    worker = null
-    if (trouble !== null) onTrouble(trouble)
-    refuseAll(new Refusal(isOutOfMemory(trouble) ? 'work-too-large' : 'work-stopped'))
   }
 
   function refuseAll(reason: Refusal): void {
@@ -117,15 +107,15 @@ export function openWork<Table extends JobTable>(options: Options): Work<Table> 
   }
 
   /**
-   * Gives a job up with its thread. Nobody waits for the thread: code of SQLite or zlib that it may be in hears of its end
-   * only when it comes back.
+   * Gives a job up with its server. Nobody waits for its end: code of SQLite or zlib that a thread may be in hears of it only
+   * when it comes back.
    */
   function leave(call: Call, reason: unknown): void {
-    const left = worker
-    worker = null
+    const left = server
+    server = null
     settle(call)
     call.reject(reason)
-    void left?.terminate()
+    void left?.end()
     refuseAll(new Refusal('work-stopped'))
   }
 
@@ -135,7 +125,7 @@ export function openWork<Table extends JobTable>(options: Options): Work<Table> 
       waiting.splice(index, 1)
       return call.reject(call.signal?.reason)
     }
-    if (worker !== null) send(worker, { order: 'cancel', id: call.id })
+    server?.send({ order: 'cancel', id: call.id })
     clearTimeout(call.timer)
     call.timer = setTimeout(() => leave(call, call.signal?.reason), patience).unref()
   }
@@ -160,21 +150,12 @@ export function openWork<Table extends JobTable>(options: Options): Work<Table> 
     close: async () => {
       isClosed = true
       for (const { reject } of waiting.splice(0)) reject(new Refusal('work-stopped'))
-      await worker?.terminate()
+      await server?.end()
     },
   }
-}
-
-/** Copied, so that who handed it over may go on with it. */
-function send(worker: Worker, order: Order): void {
-  worker.postMessage(order, [])
 }
 
 function errorOf(message: Extract<Answer, { answer: 'refused' | 'failed' }>): Error {
   if (message.answer === 'refused') return new Refusal(message.reason, message.detail)
   return Object.assign(message.error, message.facts)
-}
-
-function isOutOfMemory(error: Error | null): boolean {
-  return error !== null && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
 }

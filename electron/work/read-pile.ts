@@ -1,27 +1,26 @@
 import { availableParallelism } from 'node:os'
 import type { PageOutcome } from '../../shared/domain/paper-ballots/page-outcome.ts'
-import { openAppWork } from './app-work.ts'
+import type { AppWork } from './app-work.ts'
 import type { PaperProgress, PapersToRead } from './jobs/read-papers.ts'
 
 type PileToRead = Omit<PapersToRead, 'share'> & {
-  /** Absolute path of the `resources` folder. */
-  readonly resources: string
-  readonly onTrouble: (error: Error) => void
+  /** Opens what reads a share of it; closed again. */
+  readonly openReader: () => AppWork
   readonly signal?: AbortSignal | undefined
   /** Told of every file as it is opened, and of every page as it is read. */
   readonly onProgress?: (progress: PaperProgress) => void
 }
 
 /**
- * Reads a pile of scanned ballots on all processors but one, in threads of its own: other work goes on beside it.
+ * Reads a pile of scanned ballots on all processors but one, in processes of the lowest priority: other work goes on beside it.
  *
  * @returns what came of each page, in the order of the pile
  * @throws the signal's reason once cancelled
  */
 export async function readPile(pile: PileToRead): Promise<readonly PageOutcome[]> {
-  const { record, files, resources, onTrouble, signal, onProgress: tell } = pile
+  const { record, files, openReader, signal, onProgress: tell } = pile
   const of = Math.max(1, availableParallelism() - 1)
-  const threads = Array.from({ length: of }, () => openAppWork({ resources, onTrouble }))
+  const readers = Array.from({ length: of }, openReader)
   const outcomes: PageOutcome[] = []
   const onProgress = (progress: PaperProgress) => {
     if (progress.kind !== 'opened') outcomes.push(progress)
@@ -29,12 +28,12 @@ export async function readPile(pile: PileToRead): Promise<readonly PageOutcome[]
   }
   try {
     await Promise.all(
-      threads.map((thread, at) =>
-        thread.run('read-papers', { record, files, share: { of, at } }, { signal, onProgress }),
+      readers.map((reader, at) =>
+        reader.run('read-papers', { record, files, share: { of, at } }, { signal, onProgress }),
       ),
     )
   } finally {
-    await Promise.all(threads.map((thread) => thread.close()))
+    await Promise.all(readers.map((reader) => reader.close()))
   }
   const places = new Map(files.map(({ name }, at) => [name, at]))
   const placeOf = ({ source }: PageOutcome) => places.get(source.file) ?? 0

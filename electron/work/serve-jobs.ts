@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
-import type { MessagePort } from 'node:worker_threads'
 import { Refusal } from '../../shared/api/refusal.ts'
+import type { JobPort } from './job-port.ts'
 import type { JobTable, JobTools, Runners } from './job.ts'
 import type { Answer, Order } from './messages.ts'
 
@@ -10,7 +10,7 @@ type Run = Extract<Order, { order: 'run' }>
  * Answers the orders that come through the port: one job at a time, but that a job which comes meanwhile is done as soon
  * as the one at work takes a breath. Who sends the orders sees to it that only batches are interrupted so.
  */
-export function serveJobs<Table extends JobTable>(port: MessagePort, runners: Runners<Table>): void {
+export function serveJobs<Table extends JobTable>(port: JobPort, runners: Runners<Table>): void {
   const cancels = new Map<number, AbortController>()
   const waiting: Run[] = []
   let isAtWork = false
@@ -32,7 +32,7 @@ export function serveJobs<Table extends JobTable>(port: MessagePort, runners: Ru
     }
     try {
       const result: unknown = await runnerOf(runners, kind)(input, tools)
-      port.postMessage({ answer: 'done', id, result } satisfies Answer, buffersOf(result))
+      port.answer({ answer: 'done', id, result }, buffersOf(result))
     } catch (error) {
       send(troubleOf(id, error))
     } finally {
@@ -41,10 +41,10 @@ export function serveJobs<Table extends JobTable>(port: MessagePort, runners: Ru
   }
 
   function send(message: Answer): void {
-    port.postMessage(message)
+    port.answer(message, [])
   }
 
-  port.on('message', (order: Order) => {
+  port.onOrder((order) => {
     if (order.order === 'cancel') return cancels.get(order.id)?.abort()
     waiting.push(order)
     if (isAtWork) return

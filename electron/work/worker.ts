@@ -1,9 +1,10 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { openJobPort } from './job-port.ts'
 import type { Jobs } from './jobs.ts'
 import { runnersAt, type WorkerPlace } from './runners.ts'
 import { serveJobs } from './serve-jobs.ts'
 
-// The thread beside the one that answers keys: an entry of the bundle, started by app-work.ts.
+// What does jobs beside the thread that answers keys, in another one or in a process of its own: an entry of the bundle,
+// started by app-work.ts.
 
-if (parentPort === null) throw new Error('this script runs as a thread')
-serveJobs<Jobs>(parentPort, runnersAt(workerData as WorkerPlace))
+const { port, place } = openJobPort()
+serveJobs<Jobs>(port, runnersAt(place as WorkerPlace))

@@ -16,6 +16,7 @@ import type { SheetTimes } from './auto-multiple-choice/project.ts'
 import { besideAutoMultipleChoice } from './auto-multiple-choice/rows.ts'
 import { resourcesFolder } from './bench-folder.ts'
 import { milliseconds, percentile, type BenchRow } from './bench-row.ts'
+import { heldByChildren, workedByChildren } from './children.ts'
 import type { PileToScan, ScannedPile } from './pile-child.ts'
 
 // Both samples printed blank, marked by every member's own hand, scanned and taken by the application from the scans; and a
@@ -139,27 +140,27 @@ async function readWhileKeying({ client, sessionId, record, keyed }: SamplePile,
     return performance.now() - start
   }
   const idle: number[] = []
-  const unread = process.cpuUsage()
+  const unread = workedSoFar()
   for (let time = 0; time < 400; time += 1) idle.push(await key())
-  const perKey = workedSince(unread) / idle.length
+  const perKey = (workedSoFar() - unread) / idle.length
   const busy: number[] = []
-  const before = process.memoryUsage().rss / 1024 / 1024
+  const before = heldNow()
   const during = { isReading: true }
   let peak = 0
   const keying = (async () => {
     while (during.isReading) {
       busy.push(await key())
-      peak = Math.max(peak, process.memoryUsage().rss / 1024 / 1024)
+      peak = Math.max(peak, heldNow())
       await wait(20)
     }
     if (seen !== null) await key()
   })()
-  const [start, worked] = [performance.now(), process.cpuUsage()]
+  const [start, worked] = [performance.now(), workedSoFar()]
   for await (const event of await client.paperBallots.read({ sessionId })) {
     if (event.kind === 'done' && event.done !== pages) throw new Error(`${event.done} of ${pages} pages were read`)
   }
   const took = performance.now() - start
-  const all = workedSince(worked)
+  const all = workedSoFar() - worked
   during.isReading = false
   await keying
   return {
@@ -172,11 +173,14 @@ async function readWhileKeying({ client, sessionId, record, keyed }: SamplePile,
   }
 }
 
-/** Milliseconds of the processor. */
-function workedSince(before: NodeJS.CpuUsage): number {
-  const { user, system } = process.cpuUsage(before)
-  return (user + system) / 1000
+/** Milliseconds of the processor, those of readers that have ended with them. */
+function workedSoFar(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000 + workedByChildren()
 }
+
+/** Megabytes. */
+const heldNow = (): number => process.memoryUsage().rss / 1024 / 1024 + heldByChildren()
 
 /** Takes each ballot; what was not clear as it was meant. Answers how many values were read otherwise than meant. */
 async function takeAll({ client, sessionId, record, keyed, whole }: SamplePile): Promise<number> {

@@ -33,6 +33,11 @@ export function jpegPdf(images: readonly GreyImage[]): Buffer {
   }
 }
 
+/** A JPEG as a page of A4 whose PDF says that it is grey, whatever it is. */
+export function greyJpegPdf(picture: Omit<Picture, 'filter'>): Buffer {
+  return picturesPdf([{ ...picture, filter: 'DCTDecode' }])
+}
+
 /** By its frame header (ITU-T T.81, B.2.2). @throws Error unless it is baseline and grey */
 function sizeOfJpeg(bytes: Buffer): Omit<Picture, 'filter' | 'bytes'> {
   let at = 2

@@ -31,7 +31,6 @@ export async function* readIntoPile(
   const told = (kind: 'progress' | 'done'): PaperReadEvent => ({ kind, done, of: Math.max(of, done) })
   if (files.length === 0) return void (yield told('done'))
   const record = unsealedRecord(openDb(app), pile.sessionId)
-  const onTrouble = (error: Error) => app.log.error('a reading thread ended', error)
   pile.reading = { done, of }
   const tell = teller(app, pile)
   const note = (progress: PaperProgress): void => {
@@ -48,8 +47,7 @@ export async function* readIntoPile(
         readPile({
           record,
           files: files.map(({ pages: _pages, ...file }) => file),
-          resources: app.resources,
-          onTrouble,
+          openReader: app.openReader,
           signal: options.signal,
           onProgress: (progress) => {
             note(progress)

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { memoryOf } from '../../../shared/domain/paper-ballots/memory.ts'
 import type { UnreadableReason } from '../../../shared/domain/paper-ballots/unplaced-reason.ts'
 import { openPageFile, UnreadablePages } from '../../paper-ballots/decode-pages.ts'
 import { readBallotPage } from '../../paper-ballots/read-pages.ts'
@@ -11,14 +12,14 @@ export type PapersToRead = {
   readonly record: UnsealedRecord
   /** By the names that the pages are told by. */
   readonly files: readonly PaperFileToRead[]
-  /** Several threads read a pile: each every `of`-th page, from its own. */
+  /** Several readers share a pile: of each file each has a run of pages, since those of one product are held against the same print. */
   readonly share: { readonly of: number; readonly at: number }
 }
 
 /** `done`: pages that were read before, from 1. */
 export type PaperFileToRead = { readonly name: string; readonly path: string; readonly done?: readonly number[] }
 
-/** What is told of a pile meanwhile: how many pages a file has, told by the thread of the first page alone; then each page. */
+/** What is told of a pile meanwhile: how many pages a file has, told by the reader of the first page alone; then each page. */
 export type PaperProgress = { readonly kind: 'opened'; readonly name: string; readonly pages: number } | PageOutcome
 
 /** Reads a share of a pile of scanned ballots, page by page. */
@@ -28,15 +29,17 @@ export async function readPapers(
   resources: string,
 ): Promise<void> {
   const paper = openSessionPaper(withDigest(record), resources)
-  let before = 0
-  for (const { name, path, done = [] } of files) {
+  // Nothing of a page's picture is kept once it is read.
+  const pixels = memoryOf(Uint8Array)
+  for (const [at, { name, path, done = [] }] of files.entries()) {
     const file = await orWhy(() => openPageFile(readFileSync(path)))
     const pages = typeof file === 'string' ? 1 : file.pages
     if (share.at === 0) tell({ kind: 'opened', name, pages })
     for (let page = 1; page <= pages; page += 1) {
-      if ((before + page - 1) % share.of !== share.at || done.includes(page)) continue
+      const run = Math.floor(((page - 1) * share.of) / pages)
+      if ((run + at) % share.of !== share.at || done.includes(page)) continue
       const source = { file: name, page }
-      const image = typeof file === 'string' ? file : await orWhy(() => file.read(page))
+      const image = typeof file === 'string' ? file : await orWhy(() => file.read(page, pixels))
       tell(
         typeof image === 'string'
           ? { kind: 'unplaced', source, why: image, label: null, reading: null }
@@ -44,7 +47,6 @@ export async function readPapers(
       )
       await breathe()
     }
-    before += pages
     if (typeof file !== 'string') file.close()
   }
 }

@@ -11,21 +11,36 @@ export type Shift = {
   readonly match: number
 }
 
-type AlignInput = {
+/** Where a criterion's print is looked for: places in it, and as many just beside it, as `row × width + column`. */
+export type Probes = { readonly row: number; readonly inked: Int32Array; readonly blank: Int32Array }
+
+type PrintInput = {
   readonly strip: Strip
   readonly plan: PagePlan
-  /** Darkness of what was printed and of what was scanned. */
+  /** Darkness of what was printed. */
   readonly printed: Uint8Array
-  readonly dark: Uint8Array
 }
 
-/** Of each criterion, in order: copiers feed unevenly, and four corners alone leave up to a millimetre. */
-export function alignCriteria({ strip, plan, printed, dark }: AlignInput): readonly Shift[] {
+/** Of each criterion, in order. */
+export function probeCriteria({ strip, plan, printed }: PrintInput): readonly Probes[] {
   return plan.criteria.map(({ options }) => {
     const boxes = options.map(({ box }) => box)
     const top = inStrip(strip, { x: 0, y: Math.min(...boxes.map((box) => box.top)) - 1.5 }).y
     const bottom = inStrip(strip, { x: 0, y: Math.max(...boxes.map((box) => box.top + box.height)) + 1.5 }).y
-    const probes = probesOf({ strip, printed, top: Math.max(0, Math.floor(top)), bottom })
+    return { row: (top + bottom) / 2, ...probesOf({ strip, printed, top: Math.max(0, Math.floor(top)), bottom }) }
+  })
+}
+
+type AlignInput = {
+  readonly strip: Strip
+  readonly probes: readonly Probes[]
+  /** Darkness of what was scanned. */
+  readonly dark: Uint8Array
+}
+
+/** Of each criterion, in order: copiers feed unevenly, and four corners alone leave up to a millimetre. */
+export function alignCriteria({ strip, probes: all, dark }: AlignInput): readonly Shift[] {
+  return all.map((probes) => {
     const score = (x: number, y: number) => scoreAt({ probes, dark, strip, x, y })
     let best = { x: 0, y: 0, match: -255 }
     const look = (x: number, y: number) => {
@@ -36,19 +51,16 @@ export function alignCriteria({ strip, plan, printed, dark }: AlignInput): reado
     for (let y = -reach; y <= reach; y += 2) for (let x = -reach; x <= reach; x += 2) look(x, y)
     const about = best
     for (let y = -1; y <= 1; y += 1) for (let x = -1; x <= 1; x += 1) look(about.x + x, about.y + y)
-    return { row: (top + bottom) / 2, ...best }
+    return { row: probes.row, ...best }
   })
 }
 
 /** A millimetre and a quarter. */
 const reach = 1.25 * stripScale
 
-type Probes = { readonly inked: Int32Array; readonly blank: Int32Array }
-
 type ProbesInput = { strip: Strip; printed: Uint8Array; top: number; bottom: number }
 
-/** Places in the print, and as many just beside it, as `row × width + column`. */
-function probesOf({ strip, printed, top, bottom }: ProbesInput): Probes {
+function probesOf({ strip, printed, top, bottom }: ProbesInput): Omit<Probes, 'row'> {
   const { width, height } = strip
   const inked: number[] = []
   const blank: number[] = []

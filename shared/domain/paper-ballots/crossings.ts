@@ -10,10 +10,8 @@ type CrossingsInput = { readonly place: OptionPlace; readonly kinds: Uint8Array;
  * cross to four, and a line through either to more. What only touches a circle at its foot, as a tick does, is none.
  */
 export function crossingsOf({ place, kinds, strip }: CrossingsInput): readonly number[] {
-  for (const [circle, points] of circles.entries()) {
-    for (const [at, [dx, dy]] of points.entries()) {
-      met[circle * around + at] = kindAt({ kinds, strip, x: place.x + dx, y: place.y + dy })
-    }
+  for (let at = 0; at < across.length; at += 1) {
+    met[at] = kindAt({ kinds, strip, x: place.x + (across[at] ?? 0), y: place.y + (down[at] ?? 0) })
   }
   const ring = (circle: number) => met.subarray(circle * around, (circle + 1) * around)
   return circles.slice(outwards).map((_, circle) => {
@@ -74,6 +72,10 @@ const circles = [1.5, 1.7, 1.9, 2.1, 2.3, 2.5, 2.7, 2.9, 3.1, 3.3, 3.5].map((rad
     return [Math.cos(angle) * radius * stripScale, Math.sin(angle) * radius * stripScale] as const
   }),
 )
+
+/** Of the points of all circles, one after another. */
+const across = Float64Array.from(circles.flat(), ([x]) => x)
+const down = Float64Array.from(circles.flat(), ([, y]) => y)
 
 const met = new Uint8Array(Math.max(circles.length * around, rays * perRay))
 

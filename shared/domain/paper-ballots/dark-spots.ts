@@ -1,3 +1,4 @@
+import { memoryOf } from './memory.ts'
 import type { GreyImage, Point } from './page-plan.ts'
 
 /** A connected patch of dark pixels about as large as a corner mark. Pixels of the image that was searched. */
@@ -19,7 +20,7 @@ export function findDarkSpots(image: GreyImage, { smallest, largest, isWithoutLi
   const found = darkPixels(image, Math.round(largest * 2))
   const { width, height } = image
   const dark = isWithoutLines ? spread(thin(found, width), width) : found
-  const stack = new Int32Array(width * height)
+  const stack = stackMemory(width * height)
   const spots: DarkSpot[] = []
   for (let start = 0; start < dark.length; start += 1) {
     if (dark[start] !== 1) continue
@@ -69,6 +70,8 @@ export function findDarkSpots(image: GreyImage, { smallest, largest, isWithoutLi
   return spots
 }
 
+const stackMemory = memoryOf(Int32Array)
+
 type KindInput = {
   readonly dark: Uint8Array
   readonly width: number
@@ -109,7 +112,7 @@ function around(dark: Uint8Array, width: number, isEnough: (found: number) => bo
 /** 1 where a pixel is clearly darker than the mean of the square of `2 × reach` pixels around it. */
 function darkPixels({ width, height, data }: GreyImage, reach: number): Uint8Array {
   const stride = width + 1
-  const sums = new Uint32Array(stride * (height + 1))
+  const sums = sumsMemory(stride * (height + 1)).fill(0)
   for (let y = 0; y < height; y += 1) {
     let sum = 0
     for (let x = 0; x < width; x += 1) {
@@ -117,7 +120,7 @@ function darkPixels({ width, height, data }: GreyImage, reach: number): Uint8Arr
       sums[(y + 1) * stride + x + 1] = (sums[y * stride + x + 1] ?? 0) + sum
     }
   }
-  const dark = new Uint8Array(width * height)
+  const dark = darkMemory(width * height).fill(0)
   for (let y = 0; y < height; y += 1) {
     const top = Math.max(0, y - reach) * stride
     const bottom = Math.min(height, y + reach) * stride
@@ -135,6 +138,9 @@ function darkPixels({ width, height, data }: GreyImage, reach: number): Uint8Arr
   }
   return dark
 }
+
+const sumsMemory = memoryOf(Uint32Array)
+const darkMemory = memoryOf(Uint8Array)
 
 /** Of the mean around it: toner at half its strength is still darker, paper in a shadow is not. */
 const darkShare = 0.76

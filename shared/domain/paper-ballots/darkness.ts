@@ -1,22 +1,24 @@
+import { memoryOf } from './memory.ts'
 import { stripScale, type Strip } from './strip.ts'
 
 /** Side of the squares in which paper has one white, in pixels. */
 const block = 4 * stripScale
 const half = block / 2
 
-/** How much darker each pixel is than the paper around it: 0 for paper, 255 for black. */
+/** How much darker each pixel is than the paper around it: 0 for paper, 255 for black. Good until it is asked for again. */
 export function darknessOf(greys: Uint8Array, { width, height }: Strip): Uint8Array {
   const across = Math.ceil(width / block)
   const down = Math.ceil(height / block)
   const whites = withoutFilled({ whites: whitesOf({ greys, width, height, across, down }), across, down })
-  const dark = new Uint8Array(greys.length)
+  const dark = darkMemory(greys.length).fill(0)
   const papers = new Float32Array(across)
   for (let y = 0; y < height; y += 1) {
     const v = Math.min(down - 1, Math.max(0, (y + 0.5) / block - 0.5))
     const upper = Math.floor(v)
     const lower = Math.min(down - 1, upper + 1)
     for (let column = 0; column < across; column += 1) {
-      const [above, below] = [whites[upper * across + column] ?? 0, whites[lower * across + column] ?? 0]
+      const above = whites[upper * across + column] ?? 0
+      const below = whites[lower * across + column] ?? 0
       papers[column] = above + (below - above) * (v - upper)
     }
     // From the middle of one square to that of the next.
@@ -33,6 +35,8 @@ export function darknessOf(greys: Uint8Array, { width, height }: Strip): Uint8Ar
   }
   return dark
 }
+
+const darkMemory = memoryOf(Uint8Array)
 
 type BlocksInput = { greys: Uint8Array; width: number; height: number; across: number; down: number }
 

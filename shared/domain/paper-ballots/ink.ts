@@ -1,4 +1,5 @@
 import { shiftByRow, type Shift } from './align.ts'
+import { memoryOf } from './memory.ts'
 import type { Strip } from './strip.ts'
 
 /** What each pixel of a strip is. */
@@ -20,6 +21,7 @@ type InkInput = {
   readonly shifts: readonly Shift[]
 }
 
+/** Good until ink is separated again. */
 export type SeparatedInk = {
   /** Each pixel of the scanned strip as `paper`, `print` or `ink`. */
   readonly kinds: Uint8Array
@@ -30,7 +32,7 @@ export type SeparatedInk = {
 export function separateInk({ strip, covered, dark, shifts }: InkInput): SeparatedInk {
   const { width, height } = strip
   const shift = shiftByRow(shifts, height)
-  const kinds = new Uint8Array(width * height)
+  const kinds = kindsMemory(width * height).fill(paper)
   for (let y = 0; y < height; y += 1) {
     const from = y - (shift.y[y] ?? 0)
     if (from < 0 || from >= height) continue
@@ -39,32 +41,36 @@ export function separateInk({ strip, covered, dark, shifts }: InkInput): Separat
     kinds.set(covered.subarray(start, offset + width), y * width + start - offset)
   }
   const limit = limitOf(kinds, dark)
-  const inked = new Int32Array(kinds.length)
+  const inked = inkedMemory(kinds.length)
   let count = 0
   for (let at = 0; at < kinds.length; at += 1) {
     if (kinds[at] !== paper || (dark[at] ?? 0) <= limit) continue
     kinds[at] = ink
     inked[count++] = at
   }
-  return { kinds, inked: inked.slice(0, count) }
+  return { kinds, inked: inked.subarray(0, count) }
 }
+
+const kindsMemory = memoryOf(Uint8Array)
+const inkedMemory = memoryOf(Int32Array)
 
 /** 1 for printed pixels and those within `spread` of one. */
 export function widenPrint(printed: Uint8Array, { width, height }: Strip): Uint8Array {
-  const rows = new Uint8Array(printed.length)
+  // With as many empty ones above and below as it spreads over.
+  const rows = new Uint8Array(printed.length + 2 * spread * width)
   for (let y = 0; y < height; y += 1) {
+    const start = (y + spread) * width
     let last = -99
     for (let x = 0; x < width + spread; x += 1) {
       if (x < width && (printed[y * width + x] ?? 0) > 50) last = x
-      if (x >= spread && x - last <= 2 * spread) rows[y * width + x - spread] = 1
+      if (x >= spread && x - last <= 2 * spread) rows[start + x - spread] = print
     }
   }
   const covered = new Uint8Array(printed.length)
-  for (let y = 0; y < height; y += 1) {
-    const [from, to] = [Math.max(0, y - spread), Math.min(height - 1, y + spread)]
-    for (let near = from; near <= to; near += 1) {
-      for (let x = 0; x < width; x += 1) if (rows[near * width + x] === 1) covered[y * width + x] = print
-    }
+  const [one, two, three, four] = [width, 2 * width, 3 * width, 4 * width]
+  for (let at = 0; at < covered.length; at += 1) {
+    const outer = (rows[at] ?? 0) | (rows[at + one] ?? 0) | (rows[at + three] ?? 0) | (rows[at + four] ?? 0)
+    covered[at] = outer | (rows[at + two] ?? 0)
   }
   return covered
 }

@@ -1,5 +1,6 @@
 import type { Homography } from './homography.ts'
 import { ink, print } from './ink.ts'
+import { memoryOf } from './memory.ts'
 import { stripScale, type Strip } from './strip.ts'
 
 type WipeInput = {
@@ -56,13 +57,14 @@ function wipeAlong({ kinds, inked, strip: { width, height }, isDown, lean, share
   const room = Math.ceil(Math.abs(lean) * length)
   const lanes = Math.ceil(((isDown ? width : height) + 2 * room) / lane) + 2
   const met = new Uint8Array(lanes * pieces)
-  const own = new Int32Array(inked.length)
+  const own = ownMemory(inked.length)
   for (let index = 0; index < inked.length; index += 1) {
     const at = inked[index] ?? 0
     if (kinds[at] !== ink) continue
     const x = at % width
     const y = (at - x) / width
-    const [along, aside] = isDown ? [y, x - lean * y] : [x, y - lean * x]
+    const along = isDown ? y : x
+    const aside = isDown ? x - lean * y : y - lean * x
     own[index] = ((aside + room) / lane) | 0
     met[(own[index] ?? 0) * pieces + ((along / piece) | 0)] = 1
   }
@@ -82,3 +84,6 @@ function wipeAlong({ kinds, inked, strip: { width, height }, isDown, lean, share
     if (isLine[line] === 1 || isLine[line - 1] === 1 || isLine[line + 1] === 1) kinds[at] = print
   }
 }
+
+/** Of each pixel of ink the lane that it lies in. */
+const ownMemory = memoryOf(Int32Array)

@@ -1,6 +1,7 @@
 import { ink } from './ink.ts'
 import type { InkShare } from './ink-share.ts'
 import { addPixel } from './ink-share.ts'
+import { memoryOf } from './memory.ts'
 import { flatness, onRay, type Outline } from './outline.ts'
 import type { OptionPlace } from './places.ts'
 import { stripScale, type Strip } from './strip.ts'
@@ -17,6 +18,7 @@ type LoopsInput = {
   readonly shares: readonly InkShare[]
 }
 
+/** Good until loops are taken again. */
 export type LoopInk = {
   /** 1 where a pixel is a loop's. */
   readonly owned: Uint8Array
@@ -26,7 +28,7 @@ export type LoopInk = {
 
 /** A line around a figure owns all within it; what it grazes at a neighbour is no mark there. */
 export function takeLoops({ strip, places, outlines, kinds, dark, labels, patches, shares }: LoopsInput): LoopInk {
-  const owned = new Uint8Array(kinds.length)
+  const owned = ownedMemory(kinds.length).fill(0)
   const parts = Array.from({ length: patches }, () => new Map<number, number>())
   for (const [index, place] of places.entries()) {
     const { isLoop, radii } = outlines[index] as Outline
@@ -52,6 +54,8 @@ export function takeLoops({ strip, places, outlines, kinds, dark, labels, patche
   }
   return { owned, parts }
 }
+
+const ownedMemory = memoryOf(Uint8Array)
 
 /** Pixels from the first ink of a line to its far side. */
 const lineRoom = 0.9 * stripScale

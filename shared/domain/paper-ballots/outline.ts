@@ -32,10 +32,10 @@ export function outlineOf({ place, kinds, strip: { width, height } }: OutlineInp
     const [dx, dy] = directions[ray] as readonly [number, number]
     let [first, met, blank, isHidden] = [0, 0, 0, false]
     for (let distance = 4; distance <= limit; distance += step) {
-      const x = Math.round(place.x + dx * distance - 0.5)
-      const y = Math.round(place.y + dy * distance - 0.5)
+      const x = place.x + dx * distance
+      const y = place.y + dy * distance
       if (x < 0 || y < 0 || x >= width || y >= height) break
-      const kind = kinds[y * width + x]
+      const kind = kinds[(y | 0) * width + (x | 0)]
       if (kind === ink) {
         if (first === 0) first = distance
         ends[ray] = distance

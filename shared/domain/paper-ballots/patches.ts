@@ -1,4 +1,5 @@
 import { ink, paper, print } from './ink.ts'
+import { memoryOf } from './memory.ts'
 import { stripScale, type Strip } from './strip.ts'
 
 /** Ink that hangs together, also across a printed figure, under which it cannot be followed. */
@@ -14,6 +15,7 @@ export type Patch = {
   readonly y: number
 }
 
+/** Good until patches are found again. */
 export type Patches = {
   /** Number of the patch at each pixel, from 1; 0 for none. */
   readonly labels: Int32Array
@@ -32,8 +34,8 @@ type PatchesInput = {
 
 /** All patches, left out those as small as dust; dust is wiped from `kinds`. */
 export function findPatches({ kinds, inked, strip: { width, height }, joins }: PatchesInput): Patches {
-  const labels = new Int32Array(width * height)
-  const stack = new Int32Array(width * height)
+  const labels = labelsMemory(width * height).fill(0)
+  const stack = stackMemory(width * height)
   const patches: Patch[] = []
   const isPart = (at: number) => kinds[at] === ink || (kinds[at] === print && joins[at] === 1)
   for (const start of inked) {
@@ -81,6 +83,9 @@ export function findPatches({ kinds, inked, strip: { width, height }, joins }: P
   }
   return { labels, patches }
 }
+
+const labelsMemory = memoryOf(Int32Array)
+const stackMemory = memoryOf(Int32Array)
 
 /** Pixels over which ink still hangs together. */
 const gap = 2

@@ -1,4 +1,5 @@
 import type { Shift } from './align.ts'
+import { memoryOf } from './memory.ts'
 import type { PagePlan, PlannedOption } from './page-plan.ts'
 import { inStrip, stripScale, type Strip } from './strip.ts'
 
@@ -34,9 +35,9 @@ export function placesOf(plan: PagePlan, strip: Strip, shifts: readonly Shift[])
 
 const farthestPitch = 6.5 * stripScale
 
-/** 1 where print belongs to a figure of points, so that a stroke goes on under it. */
+/** 1 where print belongs to a figure of points, so that a stroke goes on under it. Good until it is asked for again. */
 export function figuresOf(places: readonly OptionPlace[], { width, height }: Strip): Uint8Array {
-  const figures = new Uint8Array(width * height)
+  const figures = figuresMemory(width * height).fill(0)
   for (const { x, y } of places) {
     for (let row = Math.ceil(y - figure.high); row <= y + figure.high; row += 1) {
       if (row < 0 || row >= height) continue
@@ -46,6 +47,8 @@ export function figuresOf(places: readonly OptionPlace[], { width, height }: Str
   }
   return figures
 }
+
+const figuresMemory = memoryOf(Uint8Array)
 
 const figure = { wide: 2.6 * stripScale, high: 1.9 * stripScale }
 

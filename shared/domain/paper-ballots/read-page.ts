@@ -1,4 +1,4 @@
-import { alignCriteria, type Shift } from './align.ts'
+import { alignCriteria, probeCriteria, type Probes, type Shift } from './align.ts'
 import { darknessOf } from './darkness.ts'
 import type { Plane } from './find-plane.ts'
 import { separateInk, widenPrint } from './ink.ts'
@@ -7,11 +7,12 @@ import { wipeLines } from './lines.ts'
 import { hiddenByPen } from './hidden-by-pen.ts'
 import { measureInk } from './option-ink.ts'
 import { figuresFound, figuresOf, placesOf } from './places.ts'
+import { memoryOf } from './memory.ts'
 import type { CriterionReading, GreyImage, PagePlan } from './page-plan.ts'
 import { findPatches } from './patches.ts'
 import { isWrittenOn } from './row-ink.ts'
 import { findSolids } from './solids.ts'
-import { sampleStrip, stripOf, type Strip } from './strip.ts'
+import { inverted, sampleStrip, stripOf, type Strip } from './strip.ts'
 
 export type ReadPageInput = {
   readonly image: GreyImage
@@ -29,9 +30,10 @@ export type ReadPageInput = {
 export function readPage(input: ReadPageInput): readonly CriterionReading[] {
   const { image, plane, plan } = input
   if (plan.criteria.length === 0) return []
-  const { strip, printed, covered } = printedStrip(input)
-  const dark = darknessOf(sampleStrip({ image, toImage: plane.toImage, strip }), strip)
-  const shifts = alignCriteria({ strip, plan, printed, dark })
+  const { strip, printed, covered, probes } = printedStrip(input)
+  const to = greysMemory(strip.width * strip.height)
+  const dark = darknessOf(sampleStrip({ image, toImage: plane.toImage, strip, to }), strip)
+  const shifts = alignCriteria({ strip, probes, dark })
   const { kinds, inked } = separateInk({ strip, covered, dark, shifts: shifts.filter(isMatched) })
   wipeLines({ kinds, inked, strip, toImage: plane.toImage })
   const places = placesOf(plan, strip, shifts)
@@ -54,6 +56,8 @@ export function readPage(input: ReadPageInput): readonly CriterionReading[] {
   })
 }
 
+const greysMemory = memoryOf(Uint8Array)
+
 /** Whether what is printed there was found. */
 const isMatched = (shift: Shift | undefined): boolean => shift !== undefined && shift.match > 45
 
@@ -66,6 +70,7 @@ type PrintedStrip = {
   /** Darkness of what is printed. */
   readonly printed: Uint8Array
   readonly covered: Uint8Array
+  readonly probes: readonly Probes[]
 }
 
 /** Hundreds of ballots are read against one printed page. */
@@ -77,8 +82,9 @@ function printedStrip({ printed: image, plan, printedDpi }: ReadPageInput): Prin
   const strip = stripOf(plan)
   const scale = printedDpi / 25.4
   const greys = sampleStrip({ image, toImage: [scale, 0, 0, 0, scale, 0, 0, 0, 1], strip })
-  const printed = greys.map((grey) => 255 - grey)
-  const made = { plan, strip, printed, covered: widenPrint(printed, strip) }
+  const printed = inverted(greys)
+  const probes = probeCriteria({ strip, plan, printed })
+  const made = { plan, strip, printed, covered: widenPrint(printed, strip), probes }
   known.set(image, made)
   return made
 }

@@ -1,10 +1,10 @@
-import { alignCriteria } from './align.ts'
+import { alignCriteria, probeCriteria } from './align.ts'
 import { darknessOf } from './darkness.ts'
 import type { Plane } from './find-plane.ts'
 import { separateInk, widenPrint } from './ink.ts'
 import type { GreyImage, PagePlan, PlannedCriterion } from './page-plan.ts'
 import { findPatches, type Patch } from './patches.ts'
-import { sampleStrip, stripScale, type Strip } from './strip.ts'
+import { inverted, sampleStrip, stripScale, type Strip } from './strip.ts'
 
 type RowInput = {
   readonly image: GreyImage
@@ -21,9 +21,10 @@ export function isWrittenOn({ image, plane, plan, printed: sheet, printedDpi, cr
   const strip = rowsOf(plan, criterion)
   const scale = printedDpi / 25.4
   const greys = sampleStrip({ image: sheet, toImage: [scale, 0, 0, 0, scale, 0, 0, 0, 1], strip })
-  const printed = greys.map((grey) => 255 - grey)
+  const printed = inverted(greys)
   const dark = darknessOf(sampleStrip({ image, toImage: plane.toImage, strip }), strip)
-  const shifts = alignCriteria({ strip, plan: { ...plan, criteria: [criterion] }, printed, dark })
+  const probes = probeCriteria({ strip, plan: { ...plan, criteria: [criterion] }, printed })
+  const shifts = alignCriteria({ strip, probes, dark })
   // Far from where it was matched print may stand a little off.
   const covered = widenPrint(
     widenPrint(printed, strip).map((kind) => 255 * kind),

@@ -29,21 +29,33 @@ export function inStrip({ frame }: Strip, { x, y }: Point): Point {
   return { x: (x - frame.left) * stripScale, y: (y - frame.top) * stripScale }
 }
 
-type SampleInput = { readonly image: GreyImage; readonly toImage: Homography; readonly strip: Strip }
+type SampleInput = {
+  readonly image: GreyImage
+  readonly toImage: Homography
+  readonly strip: Strip
+  /** Where they are put; new memory unless given. */
+  readonly to?: Uint8Array
+}
 
 /** Greys of the strip, between the four pixels around each place; white beyond the image. */
-export function sampleStrip({ image, toImage, strip }: SampleInput): Uint8Array {
-  return sampleBox({ image, toImage, ...strip, scale: stripScale })
+export function sampleStrip({ strip, ...from }: SampleInput): Uint8Array {
+  return sampleBox({ ...from, ...strip, scale: stripScale })
+}
+
+/** Greys as darkness, or darkness as greys, in their own place. */
+export function inverted(greys: Uint8Array): Uint8Array {
+  for (let at = 0; at < greys.length; at += 1) greys[at] = 255 - (greys[at] ?? 0)
+  return greys
 }
 
 /** `width` and `height` in pixels, `scale` of them to a millimetre. */
 type SampleBoxInput = Omit<SampleInput, 'strip'> & Strip & { readonly scale: number }
 
 /** The same of any part of the paper. */
-export function sampleBox({ image, toImage, scale, ...strip }: SampleBoxInput): Uint8Array {
+export function sampleBox({ image, toImage, scale, to, ...strip }: SampleBoxInput): Uint8Array {
   const [a, b, c, d, e, f, g, h] = toImage
   const { width, height, data } = image
-  const sampled = new Uint8Array(strip.width * strip.height).fill(255)
+  const sampled = (to ?? new Uint8Array(strip.width * strip.height)).fill(255)
   const step = 1 / scale
   for (let row = 0; row < strip.height; row += 1) {
     const y = strip.frame.top + (row + 0.5) * step
@@ -52,14 +64,22 @@ export function sampleBox({ image, toImage, scale, ...strip }: SampleBoxInput): 
       // So short a piece is straight in the image, also in a photo.
       const x = strip.frame.left + (start - row * strip.width + 0.5) * step
       const far = x + straight * step
-      const [depth, farDepth] = [1 / (g * x + h * y + 1), 1 / (g * far + h * y + 1)]
+      const depth = 1 / (g * x + h * y + 1)
+      const farDepth = 1 / (g * far + h * y + 1)
       let u = (a * x + b * y + c) * depth - 0.5
       let v = (d * x + e * y + f) * depth - 0.5
       const across = ((a * far + b * y + c) * farDepth - 0.5 - u) / straight
       const down = ((d * far + e * y + f) * farDepth - 0.5 - v) / straight
       const last = Math.min(end, start + straight)
+      const [endU, endV] = [u + straight * across, v + straight * down]
+      // All of a piece lies between its ends, and hardly any of a page's lies beyond the image.
+      const isWithin =
+        Math.min(u, endU) >= 1 &&
+        Math.min(v, endV) >= 1 &&
+        Math.max(u, endU) < width - 2 &&
+        Math.max(v, endV) < height - 2
       for (let at = start; at < last; at += 1, u += across, v += down) {
-        if (u < 0 || v < 0 || u >= width - 1 || v >= height - 1) continue
+        if (!isWithin && (u < 0 || v < 0 || u >= width - 1 || v >= height - 1)) continue
         const left = u | 0
         const top = v | 0
         const from = top * width + left
@@ -68,7 +88,7 @@ export function sampleBox({ image, toImage, scale, ...strip }: SampleBoxInput): 
         const lower = data[from + width] ?? 0
         const above = upper + ((data[from + 1] ?? 0) - upper) * right
         const below = lower + ((data[from + width + 1] ?? 0) - lower) * right
-        sampled[at] = above + (below - above) * (v - top) + 0.5
+        sampled[at] = (above + (below - above) * (v - top) + 0.5) | 0
       }
     }
   }

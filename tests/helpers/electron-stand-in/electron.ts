@@ -6,6 +6,7 @@ import { StandInMenu } from './menu.ts'
 import { StandInPort } from './port.ts'
 import { noticeLastWindow, quitInOrder } from './quit.ts'
 import { note, record } from './record.ts'
+import { StandInUtility } from './utility.ts'
 import { driver, StandInWindow, windowNews, windows, type StandInContents, type StandInFrame } from './window.ts'
 
 /**
@@ -98,10 +99,12 @@ class StandInApp extends EventEmitter {
 export const app = new StandInApp()
 Object.assign(process, { resourcesPath: process.env['STAND_IN_RESOURCES_PATH'] ?? process.env['STAND_IN_APP_PATH'] })
 
+StandInUtility.isReady = () => app.isReady()
+
 windowNews.on('made', (contents) => app.emit('web-contents-created', {}, contents))
 windowNews.on('closed', () => noticeLastWindow(app))
 
-export { StandInWindow as BrowserWindow, StandInMenu as Menu }
+export { StandInWindow as BrowserWindow, StandInMenu as Menu, StandInUtility as utilityProcess }
 
 export const ipcMain = new EventEmitter()
 

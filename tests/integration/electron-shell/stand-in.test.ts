@@ -48,6 +48,7 @@ type Window = {
 type Module = {
   readonly app: App
   readonly BrowserWindow: new (options: object) => Window
+  readonly utilityProcess: { readonly fork: (script: string) => unknown }
   readonly record: { readonly missingPaths: Set<string> }
 }
 
@@ -61,6 +62,12 @@ test('a folder that the system cannot reach throws', async () => {
     return app.getPath('documents')
   })
   await expect(asked).rejects.toThrow("Failed to get 'documents' path")
+})
+
+test('a process of its own is forked by nobody before the application is ready', async () => {
+  await expect(evaluate(({ utilityProcess }: Module) => utilityProcess.fork('/worker.js'))).rejects.toThrow(
+    'app is ready',
+  )
 })
 
 test('a rejection that nobody handles is a warning, and the process lives on', async () => {

@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { extractAll, getRawHeader } from '@electron/asar'
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { appUserModelId } from '../../../electron/main/app-user-model-id.ts'
+import { writePng } from '../../../electron/paper-ballots/write-png.ts'
 import { temporaryFolder } from '../../helpers/loopback.ts'
 import { packAll } from '../../helpers/packing/pack-all.ts'
 import { embeddedIntegrity, filesUnder, packages, readPacked } from '../../helpers/packing/packed.ts'
-import { runPackedSession } from '../../helpers/packing/run-packed.ts'
+import { runPacked, runPackedSession } from '../../helpers/packing/run-packed.ts'
 
 // electron-builder packs the compiled program for every platform, around a runtime that is none. What it makes is read
 // back, and this platform's program runs out of its archive.
@@ -185,6 +186,18 @@ describe('the program out of its archive', () => {
     expect(ended.written).toHaveLength(17)
     const formats = ended.written.map((name) => name.slice(name.lastIndexOf('.') + 1))
     expect(new Set(formats)).toEqual(new Set(['docx', 'pdf', 'xlsx']))
+  })
+
+  test('scans are read by a process of its own, with what came in the archive', async () => {
+    const program = join(folder.path, 'chương trình đọc phiếu')
+    extractAll(readPacked(folder.path, own).archive, program)
+    const workbook = join(root, 'resources', 'samples', 'district-2024.xlsx')
+    const scan = join(folder.path, 'mặt sau.png')
+    writeFileSync(scan, writePng({ width: 827, height: 1169, data: new Uint8Array(827 * 1169).fill(250) }))
+    const argv = ['--scan', workbook, scan, '--json']
+    const { stdout, stderr } = await runPacked({ program, argv, dataFolder: join(folder.path, 'data') })
+    expect(JSON.parse(stdout)).toEqual({ ballots: [], unplaced: [{ file: scan, page: 1, why: 'blank' }] })
+    expect(stderr).toBe('')
   })
 })
 

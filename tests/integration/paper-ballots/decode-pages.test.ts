@@ -17,6 +17,7 @@ import { buildRecord } from '../../fixtures/session-record.ts'
 import { temporaryFolder } from '../../helpers/loopback.ts'
 import { readPageImages } from '../../helpers/page-image.ts'
 import { hasPoppler, sayWhyLeftOut } from '../../helpers/read-pdf.ts'
+import { greyJpegPdf } from '../../helpers/scanned-pdf.ts'
 import { copyPage, type CopierFaults } from '../../paper-marks/copier.ts'
 import { madeAt, resourcesFolder } from '../documents/rendered.ts'
 
@@ -50,6 +51,11 @@ function heldAs(jpeg: Uint8Array, orientation: number): Uint8Array {
   exif.writeUInt16BE(orientation, exif.length - 8)
   const head = Buffer.from([0xff, 0xd8, 0xff, 0xe1, 0, exif.length + 2])
   return Buffer.concat([head, exif, jpeg.subarray(2)])
+}
+
+async function sizeOf(picture: Uint8Array): Promise<readonly [width: number, height: number]> {
+  const { width, height } = await (await openPageFile(picture)).read(1)
+  return [width, height]
 }
 
 async function codesIn(bytes: Uint8Array): Promise<readonly (number | undefined)[]> {
@@ -106,6 +112,19 @@ it('pages are decoded from a PDF, each of its pages', async () => {
 it('pages are decoded from a fax of several pages', async () => {
   const bytes = readFileSync(join(import.meta.dirname, '../../fixtures/scans/two-pages-fax.tif'))
   expect(await codesIn(bytes)).toEqual([1, 2])
+})
+
+it('a page of a TIFF is the same however often it is looked at', async () => {
+  const file = await openPageFile(readFileSync(join(import.meta.dirname, '../../fixtures/scans/two-pages-fax.tif')))
+  const [first, second, again] = [await file.read(1), await file.read(2), await file.read(1)]
+  expect(again).toEqual(first)
+  expect(second).not.toEqual(first)
+})
+
+it('a JPEG of three colours that its PDF says is grey is read as it is', async () => {
+  const jpeg = drawn(2, '-jpeg')
+  const [width, height] = await sizeOf(jpeg)
+  expect(await codesIn(greyJpegPdf({ width, height, bytes: Buffer.from(jpeg) }))).toEqual([2])
 })
 
 describe('what is no page is told, whatever it is', () => {
