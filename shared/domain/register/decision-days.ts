@@ -19,7 +19,7 @@ export function areDaysOfOne(one: DecisionDay, other: DecisionDay): boolean {
 export const decisionKey = remembering(fold)
 
 /** A day that a product of the register has a decision of; `validUntil`: an ISO day. */
-export type KnownDay = DecisionDay & { readonly productId: number; readonly validUntil: string | null }
+type KnownDay = DecisionDay & { readonly productId: number; readonly validUntil: string | null }
 
 type DaysOfNumber = {
   /** Each day once, with the first product that has it. */

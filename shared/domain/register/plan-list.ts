@@ -1,7 +1,7 @@
 import type { ApplicationKind } from '../session/session-record.ts'
 import { fold } from '../vietnamese/fold.ts'
 import { indexRegister, type Likeness, type ProducerEntry, type ProductEntry, type Target } from './index-register.ts'
-import { areDaysOfOne, daysOfDecisions, decisionKey, type KnownDay } from './decision-days.ts'
+import { areDaysOfOne, daysOfDecisions, decisionKey } from './decision-days.ts'
 import { placeKey } from './name-keys.ts'
 import { codeKey } from './product-code.ts'
 import type { ProductFacts, RegisteredProduct } from './registered-product.ts'
