@@ -46,7 +46,7 @@ export type AppContext = {
   readonly work: AppWork
   /** A new worker for what lies in places that may not answer: nothing else waits behind it. */
   readonly openLookout: () => AppWork
-  /** A new worker of the lowest priority: what it does takes minutes, and the keys do not wait for it. */
+  /** A new worker of a lower priority: what it does takes minutes, and the keys do not wait for it. */
   readonly openReader: () => AppWork
 }
 

@@ -26,7 +26,7 @@ export function openAppWork({ resources, onTrouble }: Place): AppWork {
   return openOn(jobThread({ entry, place: { resources } }), onTrouble)
 }
 
-/** The same in a process of the lowest priority, for what keeps a processor busy for minutes: the keys do not wait for it. */
+/** The same in a process of a lower priority, for what keeps a processor busy for minutes: the keys do not wait for it. */
 export function openLowWork({ resources, onTrouble, fork }: Place & { readonly fork: ForkProcess }): AppWork {
   return openOn(jobProcess({ entry, place: { resources }, fork }), onTrouble)
 }

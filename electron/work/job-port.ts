@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { takeLowestPriority } from './lowest-priority.ts'
+import { takeLowerPriority } from './lower-priority.ts'
 import type { Answer, Order } from './messages.ts'
 
 /** The way from where jobs are done to who asks for them. */
@@ -10,13 +10,13 @@ export type JobPort = {
 }
 
 /**
- * Of this thread, or of this process, which takes the lowest priority and ends with the one that started it.
+ * Of this thread, or of this process, which takes a lower priority and ends with the one that started it.
  *
  * @returns with it what was told at the start
  */
 export function openJobPort(): { readonly port: JobPort; readonly place: unknown } {
   if (parentPort !== null) return { port: portOfThread(parentPort), place: workerData as unknown }
-  takeLowestPriority()
+  takeLowerPriority()
   return { port: portOfProcess(), place: JSON.parse(process.argv.at(-1) ?? '') as unknown }
 }
 

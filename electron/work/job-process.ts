@@ -12,7 +12,7 @@ type Options = {
   readonly megabytes?: number
 }
 
-/** A process of its own, of the system's lowest priority: nothing that the application does waits for it. */
+/** A process of its own, of a lower priority than the application: nothing that the application does waits for it. */
 export function jobProcess({ entry, place, fork, megabytes = 1024 }: Options): StartJobServer {
   return ({ onAnswer, onEnd }) => {
     const ended = Promise.withResolvers<void>()

@@ -199,7 +199,7 @@ export const deadlines: Readonly<Record<keyof Jobs, number>> = {
   'write-package': forLists,
   'read-package': forLists,
   'preview-package': forLists,
-  'read-papers': forFiles,
+  'read-papers': forDocuments,
   'draw-paper': forFiles,
   'read-province-layout': forFiles,
   'fill-province-workbook': forFiles,

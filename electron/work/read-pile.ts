@@ -12,7 +12,7 @@ type PileToRead = Omit<PapersToRead, 'share'> & {
 }
 
 /**
- * Reads a pile of scanned ballots on all processors but one, in processes of the lowest priority: other work goes on beside it.
+ * Reads a pile of scanned ballots on all processors but one, in processes of a lower priority: other work goes on beside it.
  *
  * @returns what came of each page, in the order of the pile
  * @throws the signal's reason once cancelled

@@ -42,6 +42,7 @@ test('a file handed over is opened in place of the open one', async ({ page, hos
   await openSample(page, 'Cấp huyện, năm 2024')
   // What was typed in a drawer is not lost with the file that it was typed in, unless the person says so.
   await page.evaluate(() => void (location.hash = '#/communes'))
+  await expect(page.getByRole('heading', { name: 'Xã cũ nay thuộc xã nào?' })).toBeVisible()
   await page.keyboard.press('Alt+n')
   const form = page.getByRole('dialog', { name: 'Thêm xã cũ và xã mới' })
   await form.getByLabel('Huyện cũ').fill('Phù Mỹ')

@@ -3,7 +3,7 @@ import type { AppClient } from '../../../shared/api/contract.ts'
 import { greyPdf } from '../../helpers/scanned-pdf.ts'
 import { openMain } from './open-main.ts'
 
-// A pile of scans in the window's program: read in a process of Electron's own, of the lowest priority.
+// A pile of scans in the window's program: read in a process of Electron's own, of a lower priority.
 
 const count = 24
 const blank = { width: 1654, height: 2339, data: new Uint8Array(1654 * 2339).fill(250) }

@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
+import { constants } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, describe, expect, test } from 'vitest'
@@ -184,11 +185,11 @@ describe.each(Object.entries(servers))('jobs in a %s', (name, startWith) => {
 describe('a process that does jobs', () => {
   const start = () => openOn(jobProcess({ entry, place: null, fork: forkNode }))
 
-  test('has the lowest priority, and each of its threads', async () => {
+  test('has a lower priority, and each of its threads', async () => {
     const { pid, priorities } = await start().run('who', null)
     expect(pid).not.toBe(process.pid)
     expect(priorities.length).toBeGreaterThan(process.platform === 'linux' ? 4 : 0)
-    expect(new Set(priorities)).toEqual(new Set([19]))
+    expect(new Set(priorities)).toEqual(new Set([constants.priority.PRIORITY_BELOW_NORMAL]))
   })
 
   test('is gone once it is closed', async () => {
