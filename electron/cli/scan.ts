@@ -7,7 +7,7 @@ import type { SessionRecord } from '../../shared/domain/session/session-record.t
 import { blankBallotPlaces } from '../documents/ballot-form/model.ts'
 import type { PageOutcome } from '../../shared/domain/paper-ballots/page-outcome.ts'
 import { openSessionPaper } from '../paper-ballots/session-paper.ts'
-import { readPile } from '../work/read-pile.ts'
+import { closeReaders, openReaders, readPile } from '../work/read-pile.ts'
 import { batchLog } from './batch-log.ts'
 import { isAllRight, scanJson, scanText, type KeyedBallot, type Scan } from './print-scan.ts'
 import { faultsText, noticeLine } from './print-session.ts'
@@ -57,7 +57,8 @@ function scanPages({ files, isChecked, ...job }: WorkbookJob & { files: readonly
   const { resources } = job
   return inWorkbookSession(job, async ({ app, sessionId, notices }) => {
     const record = recordOf(app, sessionId)
-    const outcomes = await readPile({ record, files, openReader: app.context.openReader })
+    const readers = openReaders(app.context.openReader)
+    const outcomes = await readPile({ record, files, readers }).finally(() => closeReaders(readers))
     const { desk, plansOf } = openSessionPaper(record, resources)
     const { ballots, again } = gatherBallots(outcomes.filter(isRead), plansOf)
     const scan: Scan = {

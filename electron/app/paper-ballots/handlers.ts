@@ -11,7 +11,7 @@ import { carryRefusals, procedures } from '../procedures.ts'
 import { assignSpare } from './assign-spare.ts'
 import { readPlaces } from './gather-pile.ts'
 import { addToPile, findPiledPage, forgetPile, pileOf, type Pile } from './pile.ts'
-import { readIntoPile } from './read-into-pile.ts'
+import { readPileOnce } from './read-into-pile.ts'
 import { scanFolder } from './scan-folder.ts'
 import { drawSample, noteTaken } from './sample.ts'
 import { isAsRead, keepScans, takeOnce } from './take-ballot.ts'
@@ -45,7 +45,7 @@ export function paperBallotsHandlers(app: AppContext) {
     }),
 
     read: procedures.paperBallots.read.handler(({ input, signal }) =>
-      carryRefusals(readIntoPile(app, pileOfSession(input.sessionId), signal)),
+      carryRefusals(readPileOnce(app, pileOfSession(input.sessionId), signal)),
     ),
 
     watch: procedures.paperBallots.watch.handler(({ input, signal }) =>

@@ -4,11 +4,28 @@ import type { AppContext } from '../../context.ts'
 import type { PageOutcome } from '../../../shared/domain/paper-ballots/page-outcome.ts'
 import { follow } from '../../work/follow.ts'
 import type { PaperProgress } from '../../work/jobs/read-papers.ts'
-import { readPile } from '../../work/read-pile.ts'
+import type { AppWork } from '../../work/app-work.ts'
+import { closeReaders, openReaders, readPile } from '../../work/read-pile.ts'
 import { openDb } from '../commit.ts'
 import { unsealedRecord } from '../sessions/session-record.ts'
 import { isToReadAgain, readPlaces } from './gather-pile.ts'
 import { nextId, pileOf, type Pile } from './pile.ts'
+
+/** As `readIntoPile`, by readers that are opened for it. */
+export async function* readPileOnce(
+  app: AppContext,
+  pile: Pile,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<PaperReadEvent> {
+  const readers = openReaders(app.openReader)
+  try {
+    yield* readIntoPile(app, pile, { readers, signal })
+  } finally {
+    await closeReaders(readers)
+  }
+}
+
+type Reading = { readonly readers: readonly AppWork[]; readonly signal: AbortSignal | undefined }
 
 /**
  * Reads what of a pile was not read yet. Who stops listening cancels it; pages that were read stay.
@@ -18,7 +35,7 @@ import { nextId, pileOf, type Pile } from './pile.ts'
 export async function* readIntoPile(
   app: AppContext,
   pile: Pile,
-  signal: AbortSignal | undefined,
+  { readers, signal }: Reading,
 ): AsyncGenerator<PaperReadEvent> {
   if (pile.reading !== null) throw new Refusal('paper-being-read')
   const { desk } = readPlaces(openDb(app), pile.sessionId)
@@ -47,7 +64,7 @@ export async function* readIntoPile(
         readPile({
           record,
           files: files.map(({ pages: _pages, ...file }) => file),
-          openReader: app.openReader,
+          readers,
           signal: options.signal,
           onProgress: (progress) => {
             note(progress)

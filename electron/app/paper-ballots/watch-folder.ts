@@ -6,6 +6,7 @@ import { Refusal } from '../../../shared/api/refusal.ts'
 import { pageFilesOf } from '../../../shared/domain/paper-ballots/page-files.ts'
 import type { AppContext } from '../../context.ts'
 import { scanLimits } from '../../file-limits.ts'
+import { closeReaders, openReaders } from '../../work/read-pile.ts'
 import { addToPile, type Pile } from './pile.ts'
 import { readIntoPile } from './read-into-pile.ts'
 
@@ -27,6 +28,8 @@ export async function* watchFolder(
   pile.watched = folder
   const looked = new Map<string, string>()
   const taken = new Set<string>()
+  // Kept for all that comes: a copier writes a page every second.
+  const readers = openReaders(app.openReader)
   const isLeft = (): boolean => signal?.aborted === true
   try {
     while (!isLeft()) {
@@ -46,11 +49,12 @@ export async function* watchFolder(
         else await addToPile(app, pile, { name, bytes })
         taken.add(`${path} ${look.key}`)
       }
-      yield* readIntoPile(app, pile, signal)
+      yield* readIntoPile(app, pile, { readers, signal })
       yield { kind: 'waiting', folder, isGone: names === null }
       await wait(lookEvery, undefined, { signal }).catch(() => undefined)
     }
   } finally {
+    await closeReaders(readers)
     pile.watched = null
     app.live.publish({ topics: ['paperBallots'], sessionId: pile.sessionId, agendaItemId: null })
   }
