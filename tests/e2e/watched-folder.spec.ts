@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { usualRegulation } from '../../shared/domain/scoring/usual-regulation.ts'
@@ -26,8 +26,11 @@ test('pages are read as the copier writes them, and clear ballots are taken at o
   const [first = [], ...others] = await scannedBallots()
   const folder = join(dataFolder, 'may-quet')
   mkdirSync(folder)
+  // All at once, so that no look at the folder falls between them.
   const scan = (files: readonly ScannedFile[]) => {
-    for (const { name, buffer } of files) writeFileSync(join(folder, name), buffer)
+    const paths = files.map(({ name }) => join(folder, name))
+    for (const [at, { buffer }] of files.entries()) writeFileSync(`${paths[at]}.tmp`, buffer)
+    for (const path of paths) renameSync(`${path}.tmp`, path)
   }
   const reading = page.getByTestId('reading')
 

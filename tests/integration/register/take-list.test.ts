@@ -50,6 +50,19 @@ describe('an office’s list', () => {
     expect((await app.client.workspace.checkIntegrity()).isIntact).toBe(true)
   })
 
+  it('is taken as it is asked for now, whatever was looked at before', async () => {
+    const list = await asked(twoRows)
+    const { rows } = await app.client.register.previewList(list)
+    expect(rows.map(({ values: { star } }) => star)).toEqual([4, 3])
+    const columns = [{ header: 'Hạng sao', field: null }]
+    expect((await app.client.register.previewList({ ...list, columns })).rows[0]?.values.star).toBeNull()
+    expect((await app.client.register.previewList(list)).rows[0]?.values.star).toBe(4)
+    await app.client.register.takeList({ ...list, columns, acceptsDoubts: true })
+    expect(app.file().prepare('SELECT star FROM recognitions').all()).toEqual([{ star: null }, { star: null }])
+    const other = await asked([head, [1, ...honey, decided]])
+    expect((await app.client.register.previewList(other)).rows).toHaveLength(1)
+  })
+
   it('changes nothing when it comes again, not even the audit', async () => {
     await take(twoRows)
     const before = events()
