@@ -87,7 +87,7 @@ async function takenCount(client: Client, sessionId: number): Promise<number> {
 /** Nine clear ballots of four pages. */
 async function scannedBallots(): Promise<readonly (readonly ScannedFile[])[]> {
   const record = await recordOf(async (client) => (await openSmallSession({ client }, asked)).sessionId)
-  const scanner = scannerOf(record)
+  const scanner = scannerOf(record, 150)
   const ballots: (readonly ScannedFile[])[] = []
   for (const [item] of record.items.entries()) {
     for (const [member] of record.members.entries()) {

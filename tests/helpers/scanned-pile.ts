@@ -14,8 +14,6 @@ import { printedBallots, type PrintedPage } from '../paper-marks/printed-pages.t
 import { scanBallot } from '../paper-marks/scanned-ballot.ts'
 import { createTestApp, resourcesFolder, type TestClient } from './test-app.ts'
 
-const dpi = 200
-
 /** As Playwright hands files to a page. */
 export type ScannedFile = { readonly name: string; readonly mimeType: string; readonly buffer: Buffer }
 
@@ -27,7 +25,7 @@ export async function recordOf(make: (client: TestClient) => Promise<number>): P
 }
 
 /** An office's scanner before the paper ballots of a session. Needs poppler. */
-export function scannerOf(record: SessionRecord) {
+export function scannerOf(record: SessionRecord, dpi = 200) {
   const random = seededRandom(7)
   const choicesOf = (item: number, other: Readonly<Record<number, number | null>> = {}): BallotChoices =>
     listCriteria(record.items[item]!.form).map(({ criterion, index }) =>
