@@ -1,25 +1,9 @@
 import { expect, it } from 'vitest'
+import { noInk } from '../../../tests/fixtures/option-ink.ts'
 import { hiddenByPen } from './hidden-by-pen.ts'
 import type { OptionInk } from './option-ink.ts'
 
-const circle: OptionInk = {
-  amount: 17,
-  width: 8,
-  height: 6,
-  depth: 160,
-  isFlat: false,
-  isThrough: false,
-  slash: null,
-  isLoop: true,
-  crowding: 0,
-  enclosed: 2,
-  crossings: [],
-  within: 0,
-  cover: 0,
-  aside: 0,
-  unsure: 0,
-  isForeign: false,
-}
+const circle: OptionInk = { ...noInk, amount: 17, width: 8, height: 6, depth: 160, isLoop: true, enclosed: 2 }
 const scribble: OptionInk = { ...circle, amount: 36, isLoop: false, depth: 190, cover: 1 }
 
 it.each([

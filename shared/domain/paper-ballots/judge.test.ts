@@ -1,26 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { noInk as nothing } from '../../../tests/fixtures/option-ink.ts'
 import { judgeCriteria } from './judge.ts'
 import type { OptionInk } from './option-ink.ts'
 import type { PagePlan } from './page-plan.ts'
 
-const nothing: OptionInk = {
-  amount: 0,
-  width: 0,
-  height: 0,
-  depth: 0,
-  isFlat: false,
-  isThrough: false,
-  slash: null,
-  isLoop: false,
-  crowding: 0,
-  enclosed: Infinity,
-  crossings: [],
-  within: 0,
-  cover: 0,
-  aside: 0,
-  unsure: 0,
-  isForeign: false,
-}
 const circle: OptionInk = { ...nothing, amount: 13, width: 7.5, height: 5.6, depth: 150, isLoop: true }
 const tick: OptionInk = {
   ...nothing,
