@@ -26,8 +26,11 @@ export function DownRows({ rows, decisions, onDecide }: Props) {
             decision={decisions.get(row) ?? { kind: 'open' }}
             onChange={(decision) => onDecide(row, decision)}
           />
-          {closedYear !== null && <ClosedYearNote year={closedYear} />}
-          <span className={classes.line}>{t(`recognition.${recognition ?? 'none'}`)}</span>
+          {closedYear !== null ? (
+            <ClosedYearNote year={closedYear} />
+          ) : (
+            <span className={classes.line}>{t(`recognition.${recognition ?? 'none'}`)}</span>
+          )}
         </>
       ),
     },

@@ -65,15 +65,18 @@ function Here({ row: { change, differences, near, registers, product, closedYear
       <StateMark tone={change === 'changed' || near.length > 0 ? 'attention' : 'plain'}>
         {t(`change.${change}`)}
       </StateMark>
-      {closedYear !== null && <ClosedYearNote year={closedYear} />}
-      <span className={classes.line}>
-        {registers === null
-          ? t('rows.registered')
-          : t('rows.registers', {
-              year: registers,
-              application: t(`common:application.${product.application}`).toLowerCase(),
-            })}
-      </span>
+      {closedYear !== null ? (
+        <ClosedYearNote year={closedYear} />
+      ) : (
+        <span className={classes.line}>
+          {registers === null
+            ? t('rows.registered')
+            : t('rows.registers', {
+                year: registers,
+                application: t(`common:application.${product.application}`).toLowerCase(),
+              })}
+        </span>
+      )}
       {differences.map(({ field, here, there }) => (
         <span key={field} className={classes.line}>
           {t('rows.differs', {
