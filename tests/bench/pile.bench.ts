@@ -125,7 +125,10 @@ async function addProducts({ client, sessionId, record, keyed }: SamplePile): Pr
   }
 }
 
-/** Reads the pile while one ballot is keyed, a key every 20 ms as nobody can; before it as many keys without. */
+/** Milliseconds between two keys, as nobody can. */
+const betweenKeys = 20
+
+/** Reads the pile while one ballot is keyed; before it keys at the same pace without. */
 async function readWhileKeying({ client, sessionId, record, keyed }: SamplePile, pages: number) {
   const [item] = record.items
   const member = record.members.findLast(({ code }) => keyed.has(`${item?.code}/${code}`))
@@ -141,7 +144,10 @@ async function readWhileKeying({ client, sessionId, record, keyed }: SamplePile,
   }
   const idle: number[] = []
   const unread = workedSoFar()
-  for (let time = 0; time < 400; time += 1) idle.push(await key())
+  for (let time = 0; time < 400; time += 1) {
+    idle.push(await key())
+    await wait(betweenKeys)
+  }
   const perKey = (workedSoFar() - unread) / idle.length
   const busy: number[] = []
   const before = heldNow()
@@ -151,7 +157,7 @@ async function readWhileKeying({ client, sessionId, record, keyed }: SamplePile,
     while (during.isReading) {
       busy.push(await key())
       peak = Math.max(peak, heldNow())
-      await wait(20)
+      await wait(betweenKeys)
     }
     if (seen !== null) await key()
   })()
