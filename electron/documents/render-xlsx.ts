@@ -204,7 +204,12 @@ function roomOn(paper: 'A4' | 'A3', columns: readonly SheetColumn[]): number {
 const pointsOf = (characters: number): number => (characters * 7 + 5) * 0.75
 
 /** The style of a column's cells by what a cell holds. */
-type CellStyles = Readonly<Record<'text' | 'date' | 'other', CellStyle>>
+type CellStyles = Readonly<Record<'text' | 'other' | DayFormat, CellStyle>>
+
+type DayFormat = 'date' | 'minute' | 'second'
+
+/** By how much of its time a day says. */
+const dayFormatOf = (time = ''): DayFormat => (time === '' ? 'date' : time.length > 5 ? 'second' : 'minute')
 
 function cellStyles({ format, align }: SheetColumn): CellStyles {
   const style = (numFmt: string): CellStyle => ({
@@ -213,16 +218,22 @@ function cellStyles({ format, align }: SheetColumn): CellStyles {
     alignment: { horizontal: align, vertical: 'middle', wrapText: true },
     border,
   })
-  return { text: style('@'), date: style(numberFormats.date), other: style(numberFormats[format]) }
+  const { date, minute, second } = numberFormats
+  return {
+    text: style('@'),
+    date: style(date),
+    minute: style(minute),
+    second: style(second),
+    other: style(numberFormats[format]),
+  }
 }
 
 function tableCells(row: readonly SheetValue[], styles: readonly CellStyles[]): readonly CellModel[] {
-  return styles.map(({ text, date, other }, index) => {
+  return styles.map((styleOf, index) => {
     const value = row[index] ?? null
-    return {
-      value,
-      style: typeof value === 'string' ? text : value !== null && typeof value === 'object' ? date : other,
-    }
+    if (typeof value === 'string') return { value, style: styleOf.text }
+    if (value === null || typeof value !== 'object') return { value, style: styleOf.other }
+    return { value, style: styleOf['date' in value ? dayFormatOf(value.time) : 'date'] }
   })
 }
 
@@ -233,4 +244,6 @@ const numberFormats = {
   thousands: '#,##0',
   'thousands-points': '#,##0.00',
   date: 'dd/mm/yyyy',
+  minute: 'dd/mm/yyyy hh:mm',
+  second: 'dd/mm/yyyy hh:mm:ss',
 } as const

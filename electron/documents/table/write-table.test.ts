@@ -56,6 +56,19 @@ describe('a table as a workbook', () => {
     expect(cells[1]?.numFmt).toBe('@')
   })
 
+  it('has a day with its time as both', async () => {
+    const { sheet } = await written({
+      heads: ['Thời điểm', 'Đến', 'Không có'],
+      rows: [['21/11/2026 00:05:12', '21/11/2026 23:59', '21/11/2026 24:00']],
+    })
+    const cells = [1, 2, 3].map((place) => sheet?.getRow(3).getCell(place))
+    expect(cells.map((cell) => [cell?.value, cell?.numFmt])).toEqual([
+      [new Date('2026-11-21T00:05:12Z'), 'dd/mm/yyyy hh:mm:ss'],
+      [new Date('2026-11-21T23:59:00Z'), 'dd/mm/yyyy hh:mm'],
+      ['21/11/2026 24:00', '@'],
+    ])
+  })
+
   it('of many rows lets other work in between, and has every row in its order', async () => {
     const rows = Array.from({ length: 1001 }, (_, place) => [place + 1, `Dòng ${place + 1}`])
     const { sheet, breaths } = await written({ heads: ['Số', 'Việc'], rows })

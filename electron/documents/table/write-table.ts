@@ -15,7 +15,7 @@ export type TableToWrite = {
 }
 
 /**
- * Writes a workbook of one table, its title and notes above it. Days are dates and figures are numbers, so that Excel
+ * Writes a workbook of one table, its title and notes above it. Days are dates, with their times, and figures are numbers, so that Excel
  * sorts, filters and counts them; every other text stays one, with the zeros that it begins with. Rows are read twice, once for
  * what the columns hold and once to be written: a table of any length takes the memory of a short one.
  *
@@ -58,15 +58,19 @@ async function* rowsIn(path: string, breathe: () => Promise<void>): AsyncGenerat
   }
 }
 
-/** A day as screens show it, `21/10/2024`, is that day. */
+/** A day as screens show it, `21/10/2024` or `21/10/2024 08:05:12`, is that day, with its time. */
 function valueOf(cell: string | number | null): Value {
-  const [, day, month, year] = (typeof cell === 'string' && /^(\d{2})\/(\d{2})\/(\d{4})$/.exec(cell)) || []
+  const [, day, month, year, time] = (typeof cell === 'string' && shownDay.exec(cell)) || []
   const date = `${year}-${month}-${day}`
   // Excel counts its days from 1900 on.
-  return isIsoDate(date) && date >= '1901-01-01' ? { date } : cell
+  return isIsoDate(date) && date >= '1901-01-01' ? { date, ...(time !== undefined && { time }) } : cell
 }
 
-type Value = string | number | { readonly date: string } | null
+const shownDay = /^(\d{2})\/(\d{2})\/(\d{4})(?: ((?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?))?$/
+
+type Value = string | number | Day | null
+
+type Day = { readonly date: string; readonly time?: string }
 
 /** What the cells of a column have been so far. */
 type Measure = {
@@ -94,7 +98,9 @@ function measured(before: Measure, cell: Value): Measure {
 }
 
 const lengthOf = (cell: Value): number =>
-  cell !== null && typeof cell === 'object' ? 'dd/mm/yyyy'.length : String(cell ?? '').length
+  cell !== null && typeof cell === 'object'
+    ? `dd/mm/yyyy ${cell.time ?? ''}`.trimEnd().length
+    : String(cell ?? '').length
 
 /** As wide as its longest text, within what reads well. */
 function columnOf(head: string, measure: Measure): SheetColumn {

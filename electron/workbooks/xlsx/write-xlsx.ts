@@ -5,11 +5,11 @@ import ExcelJS from 'exceljs'
 import { writeAddress } from './address.ts'
 import { fittedHeight } from './row-height.ts'
 
-/** A date is a real date in the workbook; a formula has no `=` and its result for who does not compute; null leaves the cell empty. */
+/** A date is a real date in the workbook, with its `time` (`08:05` or `08:05:12`) where it has one; a formula has no `=` and its result for who does not compute; null leaves the cell empty. */
 export type SheetValue =
   | string
   | number
-  | { readonly date: string }
+  | { readonly date: string; readonly time?: string }
   | { readonly formula: string; readonly result: string | number }
   | null
 
@@ -144,7 +144,7 @@ function writeRow(sheet: ExcelJS.Worksheet, model: RowModel, columns: readonly S
 function cellValue({ value, style: { font = {} }, under }: CellModel): ExcelJS.CellValue {
   // The serial of a day is midnight UTC of it.
   if (value !== null && typeof value === 'object') {
-    return 'formula' in value ? value : new Date(`${value.date}T00:00:00Z`)
+    return 'formula' in value ? value : new Date(`${value.date}T${value.time ?? '00:00'}Z`)
   }
   if (under === undefined) return value
   const second = { text: `\n${under.text}`, font: { ...font, bold: false, size: under.size } }
