@@ -39,7 +39,7 @@ test('a pile of paper ballots is worked off by keyboard, and nothing of it is lo
     await (await chooser).setFiles([...paths])
     await expect(chip(page, 'Cần xem 2')).toBeVisible({ timeout: 60_000 })
     await expect(page.getByTestId('reading')).toBeHidden({ timeout: 60_000 })
-    for (const name of ['Khác phiếu đã nhập 1', 'Sẵn sàng 1', 'Chưa xếp được 5'])
+    for (const name of ['Khác phiếu đã nhập 1', 'Sẵn sàng 1', 'Chưa xếp được 6'])
       await expect(chip(page, name)).toBeVisible()
     await expect(page.locator('summary')).toContainText('2 trang trắng hoặc đã đọc trước đó')
   })
@@ -60,8 +60,13 @@ test('a pile of paper ballots is worked off by keyboard, and nothing of it is lo
     expect(await choicesAt(0, 2)).toEqual(best.map((option, index) => ({ 1: 2, 7: 1 })[index] ?? option))
   })
 
-  await test.step('a ballot that lacks a page is passed over, and stays', async () => {
+  await test.step('a ballot that lacks a page is passed over, and stays; two scans that differ stand beside each other', async () => {
     await expect(ballot.getByText('thiếu trang 2')).toBeVisible()
+    const reading = page.getByTestId('current-reading')
+    await expect(reading).toHaveAttribute('data-code', '1.1')
+    await expect(reading.getByRole('img', { name: 'Tiêu chí 1.1 trên giấy' })).toBeVisible()
+    await expect(reading.getByRole('img', { name: 'Tiêu chí 1.1 ở lần quét khác, tệp thiếu lần hai 1' })).toBeVisible()
+    await expect(reading).toContainText('thiếu 1.png, trang 1')
     await keyboard.press('PageDown')
     await opens(page, 'SP1/TV2')
   })
@@ -99,7 +104,7 @@ test('a pile of paper ballots is worked off by keyboard, and nothing of it is lo
       await page.getByRole('button', { name: 'Đây là phiếu này' }).press('Enter')
     }
     await expect(page.getByRole('dialog')).toBeHidden()
-    await expect(chip(page, 'Chưa xếp được 1')).toBeVisible()
+    await expect(chip(page, 'Chưa xếp được 2')).toBeVisible()
     await keyboard.press('x')
     await opens(page, 'SP2/TV1')
     await keyboard.press('PageDown')
@@ -160,7 +165,10 @@ async function opens(page: Page, code: string): Promise<void> {
   await expect(page.getByTestId('paper-pages')).toHaveAttribute('data-seen', { timeout: 30_000 })
 }
 
-/** A clear ballot, one that was keyed otherwise, one with two blanks, one without its second page, a spare; and other paper. */
+/**
+ * A clear ballot, one that was keyed otherwise, one with two blanks, one without its second page and with two first ones, a spare;
+ * and other paper.
+ */
 async function scanPile(folder: string) {
   const record = await recordOf(async (client) => (await openSmallSession({ client }, small)).sessionId)
   const scanner = scannerOf(record)
@@ -174,6 +182,7 @@ async function scanPile(folder: string) {
     ...scannedFiles('khác', await scanner.ballot(0, 1, best)),
     ...scannedFiles('chưa rõ', await scanner.ballot(0, 2, scanner.choicesOf(0, { 1: null, 7: null }))),
     ...scannedFiles('thiếu', lacking.toSpliced(1, 1)),
+    ...scannedFiles('thiếu lần hai', (await scanner.ballot(1, 0, scanner.choicesOf(1, { 0: 0 }))).slice(0, 1)),
     ...scannedFiles('dự phòng', await scanner.spare(1, second)),
     ...scannedFiles('quét lại', [again(first!)]),
     ...scannedFiles('trang trắng', [empty]),

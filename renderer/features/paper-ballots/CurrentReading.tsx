@@ -1,14 +1,17 @@
 import { useTranslation } from 'react-i18next'
-import type { PaperBallot } from '../../../shared/api/paper-ballots.ts'
+import type { PaperBallot, PaperBallotPage, PilePage } from '../../../shared/api/paper-ballots.ts'
 import { offeredOptions, pointsOf } from '../../../shared/domain/ballot/options.ts'
 import type { Criterion } from '../../../shared/domain/criteria/criteria-set.ts'
+import type { Box } from '../../../shared/domain/paper-ballots/page-plan.ts'
 import type { Choice } from '../../../shared/score-grid/score-grid.ts'
 import { OptionLines } from '../../components/score-keys/OptionLines.tsx'
 import { pendingText } from '../../components/score-keys/pending-text.ts'
+import { wholeNumber } from '../../components/whole-number.ts'
 import { Crop } from './Crop.tsx'
 import classes from './CriteriaPane.module.css'
 import { cropAround } from './crop.ts'
 import { ballotOf, proposedOf, type PaperDesk, type PaperDeskAction, type PaperDeskRow } from './paper-desk.ts'
+import { usePilePicture } from './use-pile-picture.ts'
 
 /** How many times as wide as high the shown part of a page is at least. */
 const cropRatio = 2.6
@@ -108,15 +111,49 @@ function PlaceOnPaper({
   const page = ballot.pages.find(({ criteria }) => criteria.some((one) => one.index === index))
   const planned = page?.criteria.find((one) => one.index === index)
   if (page === undefined || planned === undefined || page.source === null) return null
+  const copies = ballot.criteria[index]?.isDisputed === true ? page.copies : []
   const part = cropAround(
     planned.options.map(({ box }) => box),
     page,
-    { ratio: cropRatio },
+    // Scans beside each other are as large as one alone: what they show less of is the line before the figures.
+    { ratio: cropRatio / (1 + copies.length) },
   )
+  const url = pictures.get(page.number) ?? null
+  const alone = <Crop page={page} part={part} url={url} alt={t('cropOf', { code: criterion.code })} />
+  if (copies.length === 0) return alone
   return (
-    <Crop page={page} part={part} url={pictures.get(page.number) ?? null} alt={t('cropOf', { code: criterion.code })} />
+    <div className={classes.scans}>
+      <figure>
+        {alone}
+        <figcaption>{t('pageOf', placeOf(page.source))}</figcaption>
+      </figure>
+      {copies.map((copy) => (
+        <CopyOnPaper key={copy.id} {...{ page, copy, part }} code={criterion.code} />
+      ))}
+    </div>
   )
 }
+
+type CopyProps = {
+  readonly page: PaperBallotPage
+  readonly copy: PilePage
+  readonly part: Box
+  readonly code: string
+}
+
+/** The same place where the page was scanned another time. */
+function CopyOnPaper({ page, copy, part, code }: CopyProps) {
+  const { t } = useTranslation('paper')
+  const { url } = usePilePicture(copy.id)
+  return (
+    <figure>
+      <Crop page={page} part={part} url={url} alt={t('cropOfCopy', { code, file: copy.file })} />
+      <figcaption>{t('pageOf', placeOf(copy))}</figcaption>
+    </figure>
+  )
+}
+
+const placeOf = ({ file, page }: PilePage) => ({ file, page: wholeNumber(page) })
 
 function WhatEnterDoes({ criterion, row }: OfRow) {
   const { t } = useTranslation('paper')
