@@ -48,15 +48,27 @@ export function CriterionOptions({
         {t('ballot.place', { code: criterion.code, place: index + 1, count })} ·{' '}
         {t('ballot.max', { max: criterion.max })}
       </p>
-      {criterion.parentTitle !== undefined && <p className="soft">{criterion.parentTitle}</p>}
-      <h2 ref={title} tabIndex={-1} className={classes.title}>
+      {criterion.parentTitle !== undefined && (
+        <p className="soft" lang="vi">
+          {criterion.parentTitle}
+        </p>
+      )}
+      <h2 ref={title} tabIndex={-1} className={classes.title} lang="vi">
         {criterion.code} {criterion.title}
       </h2>
       {criterion.appliesOnlyIf !== undefined && (
         <p className={classes.note}>{t('ballot.onlyIf', { text: criterion.appliesOnlyIf })}</p>
       )}
-      {criterion.requirement !== undefined && <p className={classes.note}>{criterion.requirement}</p>}
-      {criterion.note !== undefined && <p className={classes.note}>{criterion.note}</p>}
+      {criterion.requirement !== undefined && (
+        <p className={classes.note} lang="vi">
+          {criterion.requirement}
+        </p>
+      )}
+      {criterion.note !== undefined && (
+        <p className={classes.note} lang="vi">
+          {criterion.note}
+        </p>
+      )}
       <div className={classes.options} role="radiogroup" aria-label={`${criterion.code} ${criterion.title}`}>
         {offeredOptions({ criterion, criteriaCase }).map((option) => (
           <OptionButton
@@ -106,7 +118,7 @@ function OptionButton({ option, isChosen, onChoose, onTap }: OptionButtonProps) 
         <span className="visually-hidden"> {t('ballot.points', { count: option.points })}. </span>
       </span>
       <span className={classes.label}>
-        {option.label ?? t('ballot.noLevel')}
+        <span lang={option.label === null ? undefined : 'vi'}>{option.label ?? t('ballot.noLevel')}</span>
         {option.minStar !== null && (
           <span className={classes.star}>
             {'★'.repeat(option.minStar)} {t('ballot.minStar', { star: option.minStar })}

@@ -31,7 +31,7 @@ export function ReviewScreen({ product, form }: { product: DeviceProduct; form: 
         </p>
         {form.parts.map((part) => (
           <section key={part.code}>
-            <h3 className={classes.part}>
+            <h3 className={classes.part} lang="vi">
               {part.code}. {part.title}
             </h3>
             <ul className={classes.list}>
@@ -75,7 +75,9 @@ function Line({ agendaItemId, place, shown }: { agendaItemId: number; place: For
   const words = (
     <>
       <span className={classes.code}>{criterion.code}</span>
-      <span className={classes.title}>{criterion.title}</span>
+      <span className={classes.title} lang="vi">
+        {criterion.title}
+      </span>
       {choice === null ? (
         <span className={classes.open}>{t('review.notScored')}</span>
       ) : (

@@ -58,7 +58,9 @@ export function CriteriaPane({ ballot, form, desk, pictures, onPress, onGo }: Pr
                   onClick={() => onGo(index)}
                 >
                   <span className={classes.code}>{criterion.code}</span>
-                  <span className={classes.name}>{criterion.title}</span>
+                  <span className={classes.name} lang="vi">
+                    {criterion.title}
+                  </span>
                   <Value criterion={criterion} row={at} choice={choice} />
                 </button>
               )}

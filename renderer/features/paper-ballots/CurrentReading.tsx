@@ -47,7 +47,9 @@ export function CurrentReading({ ballot, criterion, index, row, choice, desk, pi
     >
       <div className={classes.head}>
         <span className={classes.code}>{criterion.code}</span>
-        <span className={classes.name}>{criterion.title}</span>
+        <span className={classes.name} lang="vi">
+          {criterion.title}
+        </span>
         {choice !== null && <span className={classes.value}>{pointsOf(criterion, choice)}</span>}
       </div>
       <Said {...{ ballot, criterion, index, row }} />

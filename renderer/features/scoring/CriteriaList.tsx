@@ -69,7 +69,7 @@ export const CriteriaList = memo(function CriteriaList({
               {part.sections.map((section) => (
                 <li key={section.code}>
                   <div className={classes.section}>
-                    <span>
+                    <span lang="vi">
                       {section.code}. {section.title}
                     </span>
                     <span className={classes.ofMax}>{t('pointsMax', { max: section.max })}</span>

@@ -36,7 +36,9 @@ function Line({ ballot, criterion, row, choice }: Props & { choice: Choice }) {
       onClick={() => desk.dispatch({ type: 'go', place: { ballot, row } })}
     >
       <span className={classes.code}>{criterion.code}</span>
-      <span className={classes.title}>{criterion.title}</span>
+      <span className={classes.title} lang="vi">
+        {criterion.title}
+      </span>
       <span className={classes.max}>{t('max', { max: criterion.max })}</span>
       <span className={classes.box}>{points ?? <span className="visually-hidden">{t('notScored')}</span>}</span>
     </button>

@@ -35,7 +35,7 @@ export function GridBar({ labels, others }: { labels: readonly ColumnLabel[]; ot
   return (
     <div className={classes.bar} data-testid="grid-bar">
       <span>
-        <b>{criterion.code}</b> {criterion.title}
+        <b>{criterion.code}</b> <span lang="vi">{criterion.title}</span>
       </span>
       <span>{labelOf(ballot.memberId)}</span>
       {pending !== null ? (

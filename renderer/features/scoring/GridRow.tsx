@@ -39,7 +39,7 @@ export const GridRow = memo(function GridRow({
   const isInBlock = grid.anchor !== null && row >= block.firstRow && row <= block.lastRow
   return (
     <tr>
-      <th scope="row" title={criterion.title} aria-label={`${criterion.code} ${criterion.title}`}>
+      <th scope="row" lang="vi" title={criterion.title} aria-label={`${criterion.code} ${criterion.title}`}>
         <span className={classes.criterion}>
           <span className={classes.code}>{criterion.code}</span>
           <span className={classes.title}>{criterion.title}</span>
