@@ -53,7 +53,7 @@ const strings = Array.from({ length: 40 }, (_, index) => `Chuỗi ${index}`)
 
 /** What a sheet of it holds; null for what is no sheet. */
 function readOrNull(xml: string): SheetCells | null {
-  const context = { strings, texts: new Map(), days: new Map(), looks: [], is1904: false }
+  const context = { strings, texts: [], days: new Map(), looks: [], is1904: false }
   try {
     return readSheet(xml, { ...context, isStruck: (style) => style === 12 }, 1000)
   } catch (error) {

@@ -25,7 +25,7 @@ export type SheetCells = {
 export type SheetContext = {
   readonly strings: readonly string[]
   /** What the strings say, as far as cells have asked for them; by their place. */
-  readonly texts: Map<number, Cell>
+  readonly texts: Cell[]
   /** The days that cells have named, by their numbers. */
   readonly days: Map<number, Cell>
   /** By a cell's style. */
@@ -126,7 +126,7 @@ function valueOf({ type, style, value, isFormula }: OpenCell, context: SheetCont
   if (type === 'b') return { kind: 'boolean', value: value.trim() === '1', isMerged: false }
   if (type === 'e') return { kind: 'error', code: value, isMerged: false }
   if (type === 'd') return { kind: 'date', iso: value.slice(0, 10), isMerged: false }
-  if (type === 's') return kept(context.texts, Number(value), (index) => textValue(context.strings[index] ?? ''))
+  if (type === 's') return sharedText(context, Number(value))
   if (type !== 'n') return textValue(value)
   const number = Number(value)
   if (!Number.isFinite(number)) return { kind: 'error', code: '#NUM!', isMerged: false }
@@ -139,6 +139,11 @@ function valueOf({ type, style, value, isFormula }: OpenCell, context: SheetCont
 }
 
 /** Names and days come again in many cells: each is understood once. */
+function sharedText({ strings, texts }: SheetContext, index: number): Cell {
+  const said = strings[index]
+  return said === undefined ? blankCell : (texts[index] ??= textValue(said))
+}
+
 function kept(known: Map<number, Cell>, number: number, read: (number: number) => Cell): Cell {
   const before = known.get(number)
   if (before !== undefined) return before
