@@ -27,7 +27,10 @@ export function write<Params extends Bindable, Row = never>(db: WriteDb, sql: st
   return prepare(connection, sql, 'changes') as unknown as Writing<Params, Row>
 }
 
-/** What a list writes thousands of: the statement that `sql` is, asked with a row's fields in its places. Answers the row's id. */
+/**
+ * Inserts row after row by one statement, the fields bound in its places: for what a list writes thousands of. Answers the new
+ * row's id.
+ */
 export function inserting<Field extends string>(
   db: WriteDb,
   sql: string,
