@@ -4,6 +4,7 @@ import { createRouterClient, ORPCError, type RouterClient } from '@orpc/server'
 import type { ListPreview } from '../../shared/api/register.ts'
 import { vietnamDay } from '../../shared/domain/calendar/vietnam-day.ts'
 import { createApp } from '../app/create-app.ts'
+import { unpackRows } from '../../shared/domain/register/preview-rows.ts'
 import { newTempFolder } from '../app/temp-folders.ts'
 import { systemClock } from '../system-clock.ts'
 import { batchLog } from './batch-log.ts'
@@ -78,7 +79,7 @@ async function takeList(
   const compared = isThere
     ? { ...place, path: into }
     : { ...place, path: join(scratch, 'danh-muc.ocop'), dataFolder: scratch }
-  const preview = await inFile(compared, (client) => client.register.previewList(asked))
+  const preview = unpackRows(await inFile(compared, (client) => client.register.previewList(asked)))
   const isTaken = accepts && into !== null && !preview.rows.some(({ state }) => state === 'faulty')
   const taken = isTaken
     ? await inFile({ ...place, path: into }, (client) => client.register.takeList({ ...asked, acceptsDoubts: true }))

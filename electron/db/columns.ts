@@ -28,6 +28,13 @@ function insertOf(table: SQLiteTable, row: object): string {
   return `INSERT INTO ${getTableName(table)} (${columns}) VALUES (${given.map(([field]) => `@${field}`).join(', ')})`
 }
 
+/** The same of those fields, bound by their places, which SQLite is handed in half the time. */
+export function insertByPlace(table: SQLiteTable, fields: readonly string[]): string {
+  const names = new Map(columnNames(table))
+  const columns = fields.map((field) => names.get(field) ?? field).join(', ')
+  return `INSERT INTO ${getTableName(table)} (${columns}) VALUES (${fields.map(() => '?').join(', ')})`
+}
+
 /** Sets the fields of a change in the row with that `@id`. */
 export function updateById(table: SQLiteTable, change: object): string {
   const given = columnNames(table).filter(([field]) => field in change && field !== 'id')

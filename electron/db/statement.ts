@@ -27,6 +27,19 @@ export function write<Params extends Bindable, Row = never>(db: WriteDb, sql: st
   return prepare(connection, sql, 'changes') as unknown as Writing<Params, Row>
 }
 
+/**
+ * Inserts row after row by one statement, the fields bound in its places: for what a list writes thousands of. Answers the new
+ * row's id.
+ */
+export function inserting<Field extends string>(
+  db: WriteDb,
+  sql: string,
+  fields: readonly Field[],
+): (row: { readonly [F in Field]: Value }) => number {
+  const statement = write<readonly Value[]>(db, sql)
+  return (row) => Number(statement.run(...fields.map((field) => row[field])).lastInsertRowid)
+}
+
 type Value = string | number | Uint8Array | null
 type Bindable = Value | readonly Value[] | { readonly [name: string]: Value }
 type Bound<Params> = [Params] extends [readonly unknown[]] ? [...Params] : [Params]

@@ -4,7 +4,7 @@ import type { BytesSeen } from '../../shared/domain/anchors/anchors.ts'
 import type { PictureType } from '../../shared/domain/pictures/picture-head.ts'
 import type { OldTextChoice, WorkbookPreview } from '../../shared/api/workbook.ts'
 import type { CriteriaSet } from '../../shared/domain/criteria/criteria-set.ts'
-import type { ListPreview } from '../../shared/api/register.ts'
+import type { PackedPreview } from '../../shared/api/register.ts'
 import type { UnprintableText } from '../../shared/api/unprintable-text.ts'
 import type { WordKind } from '../../shared/api/word-templates.ts'
 import type { IntegrityEvent, IntegrityReport } from '../../shared/api/integrity.ts'
@@ -116,7 +116,7 @@ export type Jobs = {
   /** Puts what taking an office's list writes into a file at the path. @throws Refusal `workbook-unreadable`, `no-list-head` */
   'stage-office-list': Job<ListToRead & ListToPlan & ListToStage, StagedList, never>
   /** What an office's list says, held against the register. */
-  'preview-office-list': Job<ListToRead & ListToPlan, ListPreview, never>
+  'preview-office-list': Job<ListToRead & ListToPlan, PackedPreview, never>
   /** What a list of communes says. @throws Refusal `workbook-unreadable`, `no-list-head` */
   'read-commune-list': Job<{ readonly bytes: Uint8Array }, CommuneList, never>
   /** A year's certificates for the ministry's register. */

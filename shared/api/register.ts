@@ -1,19 +1,19 @@
 import { z } from 'zod'
-import type { NearProduct, RowChange } from '../domain/register/plan-list.ts'
-import { registerFields, type RegisterList, type RegisterRow } from '../domain/register/register-list.ts'
+import type { NearProduct } from '../domain/register/plan-list.ts'
+import type { PreviewRow } from '../domain/register/preview-rows.ts'
+import { registerFields, type RegisterList } from '../domain/register/register-list.ts'
 import { lineSchema, out, procedure, textSchema } from './base.ts'
 import { certificateRegisterContract } from './certificate-register.ts'
 
 /** An office's list as it would be taken into the register. */
 export type ListPreview = Omit<RegisterList, 'rows'> & {
-  readonly rows: readonly (Omit<RegisterRow, 'raw' | 'recognitions'> & {
-    readonly change: RowChange
-    /** How many recognitions it tells of. */
-    readonly recognitionCount: number
-  })[]
+  readonly rows: readonly PreviewRow[]
   /** Products of the register that one slip of the keys tells from a row's. */
   readonly near: readonly NearProduct[]
 }
+
+/** The same as it goes from thread to thread, for `unpackRows`. */
+export type PackedPreview = Omit<ListPreview, 'rows'> & { readonly rows: string }
 
 const officeListInput = z.object({
   file: z.file(),
@@ -34,7 +34,7 @@ export const registerContract = {
   listSenders: procedure.output(out<readonly string[]>()),
   ...certificateRegisterContract,
   /** Reads an office's list and holds it against the register; writes nothing. Refused: `workbook-unreadable`, `no-list-head`. */
-  previewList: procedure.input(officeListInput).output(out<ListPreview>()),
+  previewList: procedure.input(officeListInput).output(out<PackedPreview>()),
   /**
    * Takes the whole list or nothing. Refused: as above; `list-has-faults` where a row is faulty; `list-has-doubts` where rows
    * are doubtful and nobody said that they were looked at.

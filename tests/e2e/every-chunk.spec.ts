@@ -10,6 +10,7 @@ import { expect, test } from './fixtures.ts'
 import { hostClient } from './host-client.ts'
 import { listenOut } from '../helpers/listen-out.ts'
 import { openSample } from './open-file.ts'
+import { unpackRows } from '../../shared/domain/register/preview-rows.ts'
 
 // The compiled program loads much of itself only when it is first asked for it. Here it is asked for everything, over
 // the page's own port, and no script of it is left unloaded.
@@ -77,7 +78,7 @@ test('every document, list and workbook is made by the compiled program, and no 
 
   const list = new File([new Uint8Array(await officeWorkbook({ rows: officeRows }))], 'Danh-sach.xlsx')
   const asked = { file: list, sender: '', sheet: null, columns: [], year: 2026 }
-  expect((await client.register.previewList(asked)).rows).toMatchObject([{ state: 'sound', change: 'new' }])
+  expect(unpackRows(await client.register.previewList(asked)).rows).toMatchObject([{ state: 'sound', change: 'new' }])
   expect(await client.register.takeList({ ...asked, acceptsDoubts: false })).toMatchObject({ added: 1 })
   expect(await startOf(await packDossiers(client))).toBe('PK')
   const communes = new File(

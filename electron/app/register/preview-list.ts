@@ -26,11 +26,13 @@ export function previewList(list: RegisterList, plan: ListPlan, against: HeldAga
   const faulty = new Set(closed.map(({ row }) => row))
   const changes = new Map(plan.rows.map(({ row, change }) => [row, change]))
   const near = new Set([...plan.near, ...plan.changed, ...plan.otherDays, ...misspelt].map(({ row }) => row))
-  const rows = list.rows.map(({ raw: _raw, recognitions, ...row }) => ({
-    ...row,
-    recognitionCount: recognitions.length,
+  const rows = list.rows.map((row) => ({
+    row: row.row,
     state: stateOf(row, { faulty, near }),
+    values: row.values,
+    details: row.details,
     change: changes.get(row.row) ?? ('new' as const),
+    recognitionCount: row.recognitions.length,
   }))
   return {
     ...list,
@@ -64,13 +66,14 @@ function communeFindings(
   known: readonly KnownCommune[],
 ): readonly { readonly row: number; readonly finding: ListFinding }[] {
   const column = columns.find(({ field }) => field === 'commune') ?? columns.find(({ field }) => field === 'address')
+  if (known.length === 0) return []
   const reasons = new Map<string, string | null>()
   const reasonFor = (place: KnownCommune): string | null => {
     const near = nearCommunes(place, known).map(({ commune }) => `“${commune}”`)
     return near.length === 0 ? null : `Có phải ${near.join(' hoặc ')}? Dòng này ghi “${place.commune}”.`
   }
   return rows.flatMap(({ row, values: { commune, district } }) => {
-    if (commune === null || known.length === 0) return []
+    if (commune === null) return []
     const key = `${commune}|${district ?? ''}`
     const reason = reasons.get(key) ?? (reasons.has(key) ? null : reasonFor({ commune, district: district ?? '' }))
     reasons.set(key, reason)
@@ -129,6 +132,7 @@ function closedFindings(
   { rows }: ListPlan,
   { register, closedYears }: HeldAgainst,
 ): readonly OfRow[] {
+  if (closedYears.length === 0) return []
   const closedOf = closedYearsIn(register, closedYears)
   const cellOf = yearCellsOf(list)
   return rows.flatMap((planned) => {

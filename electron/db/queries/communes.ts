@@ -150,7 +150,7 @@ export function searchKeysBy(
     const now = communes.on({ commune, district }, lastDay)
     const before = id === null ? [] : formerOf(id)
     const others = new Set([...(now?.isOther === true ? [now.commune] : []), ...before])
-    return searchKey([code, name, producerName, commune, ...others].join(' '))
+    return searchKey([code, name, producerName, commune, ...others].filter((part) => part !== '').join(' '))
   }
 }
 

@@ -6,11 +6,11 @@ import type {
 } from '../../../shared/domain/register/registered-product.ts'
 import { insertInto, updateById } from '../columns.ts'
 import type { ReadDb, WriteDb } from '../handles.ts'
-import { listColumns, listImports, listRows, recognitions } from '../schema/register.ts'
-import { registrations } from '../schema/registrations.ts'
+import { listColumns, listImports, recognitions } from '../schema/register.ts'
 import { producers, products } from '../schema/directory.ts'
 import { read, readColumn, write } from '../statement.ts'
 import { searchKeysOf, type SearchKeyOf } from './communes.ts'
+import { insertsOfList } from './list-inserts.ts'
 
 type ProductRow = Omit<KnownProduct, 'producer' | 'formerly' | 'producerFormerly'> & {
   readonly producerName: string
@@ -99,22 +99,23 @@ export function insertList(
     `${insertInto(listImports, list)} RETURNING id`,
   ).get(list)
   const added = { products: new Map<number, number>(), producers: new Map<number, number>() }
+  const insert = insertsOfList(db)
   for (const row of rows) {
-    const producerId = row.producer.id ?? added.producers.get(row.producer.firstRow) ?? insertProducer(db, row.facts)
+    const producerId =
+      row.producer.id ?? added.producers.get(row.producer.firstRow) ?? insert.producer(producerColumns(row.facts))
     if (row.producer.id === null) added.producers.set(row.producer.firstRow, producerId)
     if (row.producer.isChanged) updateProducer(db, producerId, row.facts)
     const known = row.product.id ?? added.products.get(row.product.firstRow)
-    const productId = known ?? insertListed(db, producerId, listedColumns(row.facts, keyOf, null))
+    const productId = known ?? insert.product({ ...listedColumns(row.facts, keyOf, null), producerId, setNumber: null })
     if (row.product.id === null) added.products.set(row.product.firstRow, productId)
     if (known !== undefined && row.product.isChanged)
       updateProduct(db, productId, listedColumns(row.facts, keyOf, productId))
-    const cells = { importId, row: row.row, productId, cells: JSON.stringify(row.cells) }
-    write<typeof cells>(db, insertInto(listRows, cells)).run(cells)
-    for (const recognition of row.recognitions) saveRecognition(db, { row, recognition, productId, importId })
-    if (row.registration !== null) {
-      const registration = { ...row.registration, productId, importId }
-      write<typeof registration>(db, insertInto(registrations, registration)).run(registration)
+    insert.row({ importId, row: row.row, productId, cells: JSON.stringify(row.cells) })
+    for (const recognition of row.recognitions) {
+      if (recognition.id !== null) updateRecognition(db, recognition, importId)
+      else insert.recognition({ ...recognitionColumns(recognition, importId), productId, ...namesOf(row.facts) })
     }
+    if (row.registration !== null) insert.registration({ ...row.registration, productId, importId })
   }
   return importId
 }
@@ -133,7 +134,7 @@ export function updateListed(db: WriteDb, importId: number, rows: readonly Plann
     if (product.id === null) continue
     if (product.isChanged) updateProduct(db, product.id, listedColumns(row.facts, keyOf, product.id))
     for (const recognition of told) {
-      if (recognition.id !== null) saveRecognition(db, { row, recognition, productId: product.id, importId })
+      if (recognition.id !== null) updateRecognition(db, recognition, importId)
     }
   }
 }
@@ -170,10 +171,9 @@ export function upsertListColumn(
   )
 }
 
-function insertProducer(db: WriteDb, { producer, commune, district }: ProductFacts): number {
-  const row = { ...producer, commune, district }
-  return write<typeof row, { readonly id: number }>(db, `${insertInto(producers, row)} RETURNING id`).get(row).id
-}
+const producerColumns = ({ producer, commune, district }: ProductFacts) => ({ ...producer, commune, district })
+
+const namesOf = ({ name, producer }: ProductFacts) => ({ productName: name, producerName: producer.name })
 
 function updateProducer(db: WriteDb, id: number, { producer }: ProductFacts): void {
   const row = { ...producer, id }
@@ -181,11 +181,6 @@ function updateProducer(db: WriteDb, id: number, { producer }: ProductFacts): vo
 }
 
 type ListedColumns = ReturnType<typeof listedColumns>
-
-function insertListed(db: WriteDb, producerId: number, columns: ListedColumns): number {
-  const row = { ...columns, producerId, setNumber: null }
-  return write<typeof row, { readonly id: number }>(db, `${insertInto(products, row)} RETURNING id`).get(row).id
-}
 
 function updateProduct(db: WriteDb, id: number, columns: ListedColumns): void {
   const row = { ...columns, id }
@@ -201,26 +196,23 @@ function listedColumns(
   return { ...columns, searchKey: keyOf({ ...columns, producerName: producer.name }, id) }
 }
 
-type RecognitionToSave = {
-  readonly row: PlannedRow
-  readonly recognition: PlannedRow['recognitions'][number]
-  readonly productId: number
-  readonly importId: number
+type Recognition = PlannedRow['recognitions'][number]
+
+function updateRecognition(db: WriteDb, recognition: Recognition, importId: number): void {
+  const changed = { ...recognitionColumns(recognition, importId), id: recognition.id }
+  write<typeof changed>(db, updateById(recognitions, changed)).run(changed)
 }
 
-function saveRecognition(db: WriteDb, { row, recognition, productId, importId }: RecognitionToSave): void {
-  const { id, ...said } = recognition
-  const facts = {
-    ...said,
-    decisionNumber: said.decisionNumber ?? '',
-    certificateNumber: said.certificateNumber ?? '',
+function recognitionColumns(said: Recognition, importId: number) {
+  const { star, score, decisionNumber, decisionDate, decisionYear, validUntil, certificateNumber } = said
+  return {
+    star,
+    score,
+    decisionNumber: decisionNumber ?? '',
+    decisionDate,
+    decisionYear,
+    validUntil,
+    certificateNumber: certificateNumber ?? '',
+    importId,
   }
-  if (id !== null) {
-    const changed = { ...facts, id, importId }
-    write<typeof changed>(db, updateById(recognitions, changed)).run(changed)
-    return
-  }
-  const { name: productName, producer } = row.facts
-  const added = { ...facts, productId, importId, productName, producerName: producer.name }
-  write<typeof added>(db, insertInto(recognitions, added)).run(added)
 }

@@ -4,7 +4,7 @@ import type { XmlTag, XmlVisitor } from '../../workbooks/xlsx/xml.ts'
  * Gathers the instructions of a Word part's fields, each with what stands in it itself: Word splits an instruction over
  * runs as it likes, and a field may stand within another's. `tell` gets each when it ends.
  */
-export function fieldVisitor(tell: (instruction: string) => void): Required<XmlVisitor> {
+export function fieldVisitor(tell: (instruction: string) => void): Required<Omit<XmlVisitor, 'plainCell'>> {
   const open: { instruction: string; isRead: boolean }[] = []
   let isInstruction = false
   return {

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import type { ListPreview } from '../../../shared/api/register.ts'
+import type { PackedPreview } from '../../../shared/api/register.ts'
 import { planList } from '../../../shared/domain/register/plan-list.ts'
 import type { CommuneChange } from '../../../shared/domain/communes/index-communes.ts'
 import type { KnownCommune } from '../../../shared/domain/communes/near-communes.ts'
+import { packRows } from '../../../shared/domain/register/preview-rows.ts'
 import type { RegisteredProduct } from '../../../shared/domain/register/registered-product.ts'
 import type { RegisterList } from '../../../shared/domain/register/register-list.ts'
 import { previewList } from '../../app/register/preview-list.ts'
@@ -49,10 +50,11 @@ type ListToPreview = ListToRead & {
 export async function previewOfficeList(
   { register, communes, closedYears, changes: _changes, year, ...file }: ListToPreview,
   resources: string,
-): Promise<ListPreview> {
+): Promise<PackedPreview> {
   const list = await readOfficeList(file, resources)
   const plan = planList({ rows: list.rows, known: register, year })
-  return previewList(list, plan, { register, communes, closedYears, today: file.today })
+  const { rows, ...preview } = previewList(list, plan, { register, communes, closedYears, today: file.today })
+  return { ...preview, rows: packRows(rows) }
 }
 
 const mostToldDoubts = 200

@@ -10,7 +10,7 @@ import type { RowCells } from './row-cells.ts'
  * there. A mark for nothing in the place of a name is none.
  */
 export function fillFromAbove(cells: RowCells, above: RowCells['byField'] | null, findings: ListFindings): RowCells {
-  const isMarked = ({ text }: ListCell) => isAsAbove(text) || isBlankName(text)
+  const isMarked = ({ cell, text }: ListCell) => cell.kind === 'text' && (isAsAbove(text) || isBlankName(text))
   if (!isAny(cells.byField.values(), isMarked)) return cells
   const marked = [...cells.byField].filter(([, cell]) => isMarked(cell))
   const byField = new Map(cells.byField)

@@ -25,7 +25,6 @@ export function findDuplicates({ rows, columns, findings }: DuplicatesInput): re
       ? []
       : [{ row, product: productKey(product), producer: producerKey(producer) }]
   })
-  const firsts = new Map<string, KeyedRow>()
   const pairs: (readonly [number, number])[] = []
   const tell = (first: RegisterRow, other: RegisterRow, how: 'sameAsRow' | 'nearToRow') => {
     const [above, below] = first.row < other.row ? [first, other] : [other, first]
@@ -40,36 +39,46 @@ export function findDuplicates({ rows, columns, findings }: DuplicatesInput): re
     const reason = isOne ? listReasons.contradictsRow(above.row, named, against) : listReasons[how](above.row, named)
     findings.add('doubt', { row: below.row, column }, reason)
   }
-  for (const each of keyed) {
-    const key = `${each.producer}|${each.product}`
-    const first = firsts.get(key)
-    if (first === undefined) firsts.set(key, each)
-    else tell(first.row, each.row, isSpeltOtherwise(first.row, each.row) ? 'nearToRow' : 'sameAsRow')
-  }
-  const distinct = [...firsts.values()]
-  for (const [of, slips] of [
-    ['producer', 'product'],
-    ['product', 'producer'],
-  ] as const) {
-    for (const same of Map.groupBy(distinct, (each) => each[of]).values()) {
-      if (same.length === 1) continue
-      for (const [index, each] of same.entries()) {
-        const near = same.slice(0, index).find((other) => isOneSlip(other[slips], each[slips]))
-        if (near !== undefined) tell(near.row, each.row, 'nearToRow')
-      }
+  const tellNear = (same: readonly KeyedRow[], slips: 'product' | 'producer') => {
+    if (same.length === 1) return
+    for (const [index, each] of same.entries()) {
+      const near = same.slice(0, index).find((other) => isOneSlip(other[slips], each[slips]))
+      if (near !== undefined) tell(near.row, each.row, 'nearToRow')
     }
   }
-  for (const { row, like } of producersSpeltOtherwise(keyed)) {
+  const ofProducers = Map.groupBy(keyed, ({ producer }) => producer)
+  const again = new Set<KeyedRow>()
+  for (const same of ofProducers.values()) {
+    for (const { first, other } of repeated(same)) {
+      again.add(other)
+      tell(first.row, other.row, isSpeltOtherwise(first.row, other.row) ? 'nearToRow' : 'sameAsRow')
+    }
+    tellNear(again.size === 0 ? same : same.filter((each) => !again.has(each)), 'product')
+  }
+  const distinct = again.size === 0 ? keyed : keyed.filter((each) => !again.has(each))
+  for (const same of Map.groupBy(distinct, ({ product }) => product).values()) tellNear(same, 'producer')
+  for (const { row, like } of producersSpeltOtherwise(ofProducers.values())) {
     const where = { row: row.row, column: columns.get('producer') ?? column }
     findings.add('doubt', where, listReasons.producerNearToRow(like.row, like.values.producer ?? ''))
   }
   return pairs.toSorted(([a, b], [c, d]) => a - c || b - d)
 }
 
+/** Of one producer's rows those whose product stands in a row above, with the first of them. */
+function repeated(same: readonly KeyedRow[]) {
+  if (same.length === 1) return []
+  const firsts = new Map<string, KeyedRow>()
+  return same.flatMap((other) => {
+    const first = firsts.get(other.product)
+    if (first === undefined) firsts.set(other.product, other)
+    return first === undefined ? [] : [{ first, other }]
+  })
+}
+
 /** Rows that first name a producer of one commune whose name has other accents in a row above, of another product. */
-function producersSpeltOtherwise(keyed: readonly KeyedRow[]) {
+function producersSpeltOtherwise(ofProducers: Iterable<readonly KeyedRow[]>) {
   const found: { readonly row: RegisterRow; readonly like: RegisterRow }[] = []
-  for (const same of Map.groupBy(keyed, ({ producer }) => producer).values()) {
+  for (const same of ofProducers) {
     const spelt = same[0]?.row.values.producer
     if (same.every(({ row }) => row.values.producer === spelt)) continue
     const firsts = [

@@ -9,6 +9,8 @@ export type ListTable = {
   /** A column for each star, where crosses mark it. */
   readonly starColumns: ReadonlyMap<number, number>
   readonly fields: ReadonlyMap<number, RegisterField | null>
+  /** Columns that say something, but nothing of a recognition. */
+  readonly saysOtherwise: ReadonlySet<number>
   /** A column's heading, empty where it has none. */
   readonly headOf: (column: number) => string
   /** The first column that says it; the first of all where none does. */
@@ -39,6 +41,9 @@ export function listTable({ fields, heads, rivals, unreadFrom }: ListTableInput)
     fields,
     rivals,
     starColumns: said.has('star') ? new Map() : starColumns(heads),
+    saysOtherwise: new Set(
+      [...fields].flatMap(([column, field]) => (field === null || isOfRecognition(field) ? [] : [column])),
+    ),
     headOf: (column) => heads.get(column) ?? '',
     columnOf: (field) => columns.get(field) ?? 1,
     hasStarsAskedFor: refusesRecognition(heads.get(columns.get('star') ?? 1) ?? '', 'star'),
@@ -49,3 +54,5 @@ export function listTable({ fields, heads, rivals, unreadFrom }: ListTableInput)
 }
 
 const decisionFields = ['decision', 'decisionNumber', 'decisionDate'] as const
+
+const isOfRecognition = (field: RegisterField): boolean => /^(?:star|score|decision|note|application)/.test(field)

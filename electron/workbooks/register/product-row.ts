@@ -58,14 +58,14 @@ export function productRow(input: ProductRowInput): RegisterRow {
   const { hasDecisions } = table
   const recognitions = readRecognitions({ reader, findings, law, group, hasDecisions, isFailed, title })
   const isDecided = recognitions.some((one) => isRecognition(one, true))
-  const [{ decisionYear: _year, certificateNumber: _certificate, ...recognition }] = recognitions
+  const [{ star, score, decisionNumber, decisionDate, validUntil }] = recognitions
   if (failure !== null) {
     const reason = listReasons[isDecided ? 'failedYetDecided' : 'failed'](failure.text)
     findings.add(isDecided ? 'doubt' : 'note', failure.at, reason)
   } else tellOutOfForce(input)
-  tellRivals(input, recognition)
-  const isAsked = tellStanding(input, { isDecided, validUntil: recognition.validUntil })
-  return {
+  tellRivals(input, { star, score, decisionDate })
+  const isAsked = tellStanding(input, { isDecided, validUntil })
+  const said: RegisterRow = {
     row,
     state: 'sound',
     values: {
@@ -74,7 +74,11 @@ export function productRow(input: ProductRowInput): RegisterRow {
       kind: values.get('kind') ?? group.kind,
       commune: values.get('commune') ?? group.commune ?? place.commune,
       district: values.get('district') ?? group.district ?? place.district,
-      ...recognition,
+      star,
+      score,
+      decisionNumber,
+      decisionDate,
+      validUntil,
     },
     details: {
       code: reader.text('code') ?? '',
@@ -84,9 +88,9 @@ export function productRow(input: ProductRowInput): RegisterRow {
       application: reader.text('application') ?? '',
     },
     recognitions: isFailed || isAsked ? [] : recognitions.filter((one) => isRecognition(one, table.hasDecisions)),
-    ...(isFailed && { isFailed }),
     raw,
   }
+  return isFailed ? { ...said, isFailed } : said
 }
 
 type Said = { readonly at: CellPlace; readonly text: string }
@@ -103,9 +107,7 @@ const placeOfName = ({ cells, table }: ProductRowInput): CellPlace => ({
 function failureIn(input: ProductRowInput): Said | null {
   const { sheet, table, group, cells } = input
   for (const [column, { text }] of sheet.cellsIn(cells.row)) {
-    const field = table.fields.get(column) ?? null
-    if (field !== null && !/^(?:star|score|decision|note|application)/.test(field)) continue
-    if (isFailure(text)) return { at: { row: cells.row, column }, text }
+    if (!table.saysOtherwise.has(column) && isFailure(text)) return { at: { row: cells.row, column }, text }
   }
   return group.standing?.says === 'failed' ? { at: placeOfName(input), text: group.standing.text } : null
 }
@@ -123,6 +125,7 @@ const longestName = 255
 /** `- Rượu gạo - Rượu ngô`, `1. Rượu sim; 2. Rượu mơ`, `Rượu A, Rượu B và Rượu C`: not a name with a comma in it. */
 function namesSeveral(name: string): boolean {
   if (/^[-–•+*]\s*\S.*\s[-–•+*]\s*\S/u.test(name) || /^1\s*[.)/].*[\s;,]2\s*[.)/]/u.test(name)) return true
+  if (!name.includes(',') && !name.includes(';') && !name.includes(' và ')) return false
   const semicolons = name.split(';').filter((part) => part.trim().length > 2)
   if (semicolons.length > 1) return true
   const parts = name.split(/,| và /u)

@@ -2,6 +2,7 @@ import { stripMarks } from '../../../shared/domain/vietnamese/fold.ts'
 
 /** The commune and the district that an address names, as it writes them; null for what it does not name. */
 export function readPlace(address: string): { readonly commune: string | null; readonly district: string | null } {
+  if (address === '') return nowhere
   const parts = address
     .split(/[,;]|\s[-–]\s/u)
     .map((part) => part.trim())
@@ -12,3 +13,5 @@ export function readPlace(address: string): { readonly commune: string | null; r
     district: find(/^(?:huyen|quan|thi xa|thanh pho|tx\.?|tp\.?)\s|^(?:h|q|tx|tp)\.\s?\S/u),
   }
 }
+
+const nowhere = { commune: null, district: null }

@@ -97,7 +97,7 @@ export function readRecognitions({
   if (term !== null && date !== null && term !== law.monthsOn(date)) {
     say('doubt', reader.term(ends[0]) === null ? ends[1] : ends[0], listReasons.termDiffers(term, law.monthsOn(date)))
   }
-  const computed = date === null ? null : addMonths(date, law.monthsOn(date))
+  const computed = date === null ? null : endOf(date, law)
   if (computed !== null && stated?.iso != null && stated.iso !== computed) {
     say('doubt', 'validUntil', listReasons.endDiffers(stated.iso, date ?? '', computed))
   }
@@ -119,6 +119,11 @@ export function readRecognitions({
     : [latest]
 }
 
+const endOf = (date: string, law: RecognitionLaw): string => addTerm(`${date}+${law.monthsOn(date)}`)
+
+/** A list has thousands of rows of a few days. */
+const addTerm = remembering((term) => addMonths(term.slice(0, 10), Number(term.slice(11))))
+
 const dateOf = (iso: string | null): ReadDate | null => (iso === null ? null : { iso, year: Number(iso.slice(0, 4)) })
 
 function earlierTime(
@@ -133,7 +138,7 @@ function earlierTime(
     decisionNumber: number,
     decisionDate: day,
     decisionYear: date?.year ?? null,
-    validUntil: day === null ? null : addMonths(day, law.monthsOn(day)),
+    validUntil: day === null ? null : endOf(day, law),
     certificateNumber: certificate,
   }
 }
@@ -218,13 +223,14 @@ function readTime(reader: CellReader, findings: ListFindings, fields: TimeFields
     else if (decisionIn(text).isAmended) say('doubt', numberField, listReasons.amended(text, number))
   }
   const dayColumn = reader.day(fields.decisionDate)
-  const said = [...new Set([both, written])].flatMap((one) => (one === null ? [] : [{ text: one, ...decisionIn(one) }]))
-  const dayInText = said.map(({ day }) => day).find((day) => day.kind === 'day')?.iso ?? null
+  const said = [both, written === both ? null : written].filter((one) => one !== null)
+  const days = said.map((one) => decisionIn(one).day)
+  const dayInText = days.find((day) => day.kind === 'day')?.iso ?? null
   for (const one of said) {
-    if (dayInText !== null && one.hasSeveralDays)
-      say('doubt', numberField, listReasons.severalDays(one.text, dayInText))
+    if (dayInText !== null && decisionIn(one).hasSeveralDays)
+      say('doubt', numberField, listReasons.severalDays(one, dayInText))
   }
-  const wrong = said.map(({ day }) => day).find((day) => day.kind === 'wrong')
+  const wrong = days.find((day) => day.kind === 'wrong')
   if (wrong !== undefined) say('fault', numberField, listReasons.noSuchDay(wrong.text))
   if (dayColumn?.iso != null && dayInText !== null && dayColumn.iso !== dayInText) {
     say('doubt', fields.decisionDate, listReasons.daysDiffer(dayInText, dayColumn.iso))

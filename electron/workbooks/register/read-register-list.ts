@@ -1,5 +1,5 @@
 import { columnLetter } from '../../../shared/domain/column-letter.ts'
-import type { RegisterField, RegisterList } from '../../../shared/domain/register/register-list.ts'
+import type { RegisterField, RegisterList, RegisterRow } from '../../../shared/domain/register/register-list.ts'
 import { fold } from '../../../shared/domain/vietnamese/fold.ts'
 import { findHead, type ListHead } from '../lists/find-head.ts'
 import { listSheet, type ListSheet } from '../lists/list-sheet.ts'
@@ -84,11 +84,14 @@ export async function readRegisterList({
       field,
       sample: sampleOf(rows, columnLetter(at)),
     })),
-    rows: rows.map((row) => ({ ...row, state: findings.stateOf(row.row) })),
+    rows: rows.map((row) => withState(row, findings.stateOf(row.row))),
     faults: findings.all(),
     duplicates,
   }
 }
+
+const withState = (row: RegisterRow, state: RegisterRow['state']): RegisterRow =>
+  row.state === state ? row : { ...row, state }
 
 /** The first thing that a column shows below its heading; empty where it shows nothing. */
 function sampleOf(rows: RegisterList['rows'], letter: string): string {

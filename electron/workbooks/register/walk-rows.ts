@@ -142,7 +142,9 @@ function placesAt(sheet: ListSheet, row: number, table: ListTable) {
 
 /** The columns for a star each that a row has a cross in. */
 function markedStars(cells: ReturnType<ListSheet['cellsIn']>, { starColumns }: ListTable) {
-  return [...starColumns].filter(([column]) => /^[x✓✔v+]$/iu.test(cells.get(column)?.text.trim() ?? ''))
+  return starColumns.size === 0
+    ? []
+    : [...starColumns].filter(([column]) => /^[x✓✔v+]$/iu.test(cells.get(column)?.text.trim() ?? ''))
 }
 
 /** The rows below a head whose columns stand in another order: by the new order, or by none where it cannot be told. */

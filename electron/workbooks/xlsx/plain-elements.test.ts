@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { SaxesParser } from 'saxes'
 import { describe, expect, test } from 'vitest'
+import { readSheet, type SheetCells } from './read-sheet.ts'
 import { UnreadableWorkbook } from './unreadable-workbook.ts'
 import { walkXml } from './xml.ts'
 
@@ -47,6 +48,22 @@ function heardFromParser(xml: string): Heard {
     return null
   }
 }
+
+const strings = Array.from({ length: 40 }, (_, index) => `Chuỗi ${index}`)
+
+/** What a sheet of it holds; null for what is no sheet. */
+function readOrNull(xml: string): SheetCells | null {
+  const context = { strings, texts: [], days: new Map(), looks: [], is1904: false }
+  try {
+    return readSheet(xml, { ...context, isStruck: (style) => style === 12 }, 1000)
+  } catch (error) {
+    if (error instanceof UnreadableWorkbook) return null
+    throw error
+  }
+}
+
+/** The same XML, spelt so that the parser tells each cell. */
+const notPlain = (xml: string): string => xml.replace(/<c(?=[ />])/g, '<c\n')
 
 /** Cells and texts as programs write them, as they may be written, and what only looks like one. */
 const pieces = [
@@ -134,11 +151,31 @@ describe('elements in their plainest form', () => {
     }
   })
 
+  test('make the same sheet where cells are told whole', () => {
+    fc.assert(
+      fc.property(anyXml, (xml) => {
+        expect(readOrNull(xml)).toEqual(readOrNull(notPlain(xml)))
+      }),
+      { numRuns: 1000 },
+    )
+    const whole = `<sheetData><row r="2">${pieces[0]}${pieces[1]}${pieces[8]}</row></sheetData>`
+    expect([...(readOrNull(whole)?.rows[0]?.cells ?? [])]).toMatchObject([
+      [1, { kind: 'number', value: 1 }],
+      [2, { kind: 'text', text: 'Chuỗi 34' }],
+      [5, { kind: 'text', text: 'Chè' }],
+    ])
+  })
+
   test('count against the limits as any others', () => {
     const deep = 300
     const xml = `${'<row>'.repeat(deep)}<c r="A1"><v>1</v></c>${'</row>'.repeat(deep)}`
     expect(heardThrough(xml)).toBeNull()
     expect(heardThrough(`${'<row>'.repeat(254)}<c r="A1"/>${'</row>'.repeat(254)}`)).toHaveLength(510)
-    expect(heardThrough(`${'<row>'.repeat(255)}<c r="A1"><v>1</v></c>${'</row>'.repeat(255)}`)).toBeNull()
+    for (const inner of ['<v>1</v>', '<is><t>1</t></is>']) {
+      const nested = (depth: number) => `${'<row>'.repeat(depth)}<c r="A1">${inner}</c>${'</row>'.repeat(depth)}`
+      const most = inner.startsWith('<v>') ? 254 : 253
+      expect([heardThrough(nested(most)), readOrNull(nested(most))]).not.toContain(null)
+      expect([heardThrough(nested(most + 1)), readOrNull(nested(most + 1))]).toEqual([null, null])
+    }
   })
 })

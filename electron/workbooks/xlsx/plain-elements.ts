@@ -1,9 +1,21 @@
 /** What is told of an element that stands in its plainest form, in the order of the text. */
 export type PlainVisitor = {
+  /** Where it is there, cells are told by it alone. */
+  readonly cell?: ((cell: PlainCell) => void) | undefined
   readonly open: (name: string, attributes: Attributes, start: number, end: number) => void
   readonly text: (text: string) => void
   /** `start`–`end` as `XmlVisitor` has them. */
   readonly close: (name: string, start: number, end: number) => void
+}
+
+/** A cell by the names of its attributes; `value`: null where it has none. */
+export type PlainCell = {
+  readonly r?: string | undefined
+  readonly s?: string | undefined
+  readonly t?: string | undefined
+  readonly value: string | null
+  /** So many elements lie within each other in it. */
+  readonly depth: number
 }
 
 type Attributes = Readonly<Record<string, string>>
@@ -65,6 +77,11 @@ function tellCell(xml: string, at: number, visitor: PlainVisitor): number | null
   if (found === null) return null
   const [, r, s, t, value, space, inline] = found
   const end = cell.lastIndex
+  if (visitor.cell !== undefined) {
+    const depth = value !== undefined ? 1 : inline !== undefined ? 2 : 0
+    visitor.cell({ r, s, t, value: value ?? inline ?? null, depth })
+    return end
+  }
   const inner = xml.indexOf('>', at) + 1
   visitor.open('c', cellAttributesOf(r, s, t), at, inner)
   if (value !== undefined)

@@ -1,4 +1,5 @@
 import type { OldText } from '../../../shared/domain/vietnamese/old-encodings.ts'
+import { remembering } from '../../../shared/domain/remembering.ts'
 import { assertNever } from '../../../shared/domain/assert-never.ts'
 
 /** A workbook as plain values: no styles, no formulas, texts in NFC and trimmed. */
@@ -68,11 +69,11 @@ export function showCell(cell: CellValue): string {
 }
 
 function showNumber(value: number): string {
-  if (Number.isInteger(value) && Math.abs(value) < 1e12) return String(value)
+  const text = String(value)
+  // Of so few signs none is dropped.
+  if (text.length <= 12 && !text.includes('e')) return text.replace('.', ',')
   return String(Number(value.toPrecision(12))).replace('.', ',')
 }
 
-function showIsoDate(iso: string): string {
-  const [year, month, day] = iso.split('-')
-  return `${day}/${month}/${year}`
-}
+/** Days of decisions come again in thousands of rows. */
+const showIsoDate = remembering((iso) => iso.split('-').toReversed().join('/'))

@@ -4,6 +4,7 @@ import { workbookLimits } from '../../file-limits.ts'
 import { columnNumber, readArea, writeAddress, type CellArea } from './address.ts'
 import { numberLook, type NumberLook } from './number-format.ts'
 import { blankCell, type Cell, type PlainRow } from './plain-sheet.ts'
+import type { PlainCell } from './plain-elements.ts'
 import { dayOfSerial } from './serial-day.ts'
 import { TooLargeWorkbook, UnreadableWorkbook } from './unreadable-workbook.ts'
 import { isOn, walkXml, type XmlTag } from './xml.ts'
@@ -24,7 +25,7 @@ export type SheetCells = {
 export type SheetContext = {
   readonly strings: readonly string[]
   /** What the strings say, as far as cells have asked for them; by their place. */
-  readonly texts: Map<number, Cell>
+  readonly texts: Cell[]
   /** The days that cells have named, by their numbers. */
   readonly days: Map<number, Cell>
   /** By a cell's style. */
@@ -64,14 +65,32 @@ export function readSheet(xml: string, context: SheetContext, cellLimit: number)
   const refuse = (limit: 'formula' | 'cellText'): never => {
     throw new TooLargeWorkbook(limit, `ô ${writeAddress(row.number, column)}`)
   }
+  const opened = (
+    { r: address = '', t: type = 'n', s: style = '0' }: Pick<PlainCell, 'r' | 's' | 't'>,
+    value: string | null,
+  ): OpenCell => {
+    column = columnNumber(address) || column + 1
+    if (column > workbookLimits.columns.most) throw new TooLargeWorkbook('columns', `dòng ${row.number}`)
+    return { type, style: Number(style), value, isFormula: false }
+  }
+  const closed = (cell: OpenCell) => {
+    const value = valueOf(cell, context)
+    if (value.kind === 'blank') return
+    row.cells.set(column, value)
+    if (context.isStruck(cell.style)) struck.set(row.number, new Set([...(struck.get(row.number) ?? []), column]))
+    if ((left -= 1) < 0) throw new TooLargeWorkbook('cells')
+  }
   walkXml(xml, {
+    plainCell: (told) => {
+      const whole = opened(told, told.value)
+      if ((told.value?.length ?? 0) > workbookLimits.cellText.most) refuse('cellText')
+      closed(whole)
+      if (told.value !== null) isText = false
+      cell = null
+    },
     open: (tag) => {
-      if (tag.name === 'c') {
-        const { r: address = '', t: type = 'n', s: style = '0' } = tag.attributes
-        column = columnNumber(address) || column + 1
-        if (column > workbookLimits.columns.most) throw new TooLargeWorkbook('columns', `dòng ${row.number}`)
-        cell = { type, style: Number(style), value: null, isFormula: false }
-      } else if (cell === null) openOther(tag)
+      if (tag.name === 'c') cell = opened(tag.attributes, null)
+      else if (cell === null) openOther(tag)
       else if (tag.name === 'f') cell.isFormula = true
       else if (tag.name === 'v' || tag.name === 't') {
         isText = true
@@ -87,11 +106,7 @@ export function readSheet(xml: string, context: SheetContext, cellLimit: number)
     close: (name) => {
       if (name === 'v' || name === 't') isText = false
       if (name !== 'c' || cell === null) return
-      const value = valueOf(cell, context)
-      if (value.kind !== 'blank') row.cells.set(column, value)
-      if (value.kind !== 'blank' && context.isStruck(cell.style))
-        struck.set(row.number, new Set([...(struck.get(row.number) ?? []), column]))
-      if (value.kind !== 'blank' && (left -= 1) < 0) throw new TooLargeWorkbook('cells')
+      closed(cell)
       cell = null
     },
   })
@@ -111,18 +126,24 @@ function valueOf({ type, style, value, isFormula }: OpenCell, context: SheetCont
   if (type === 'b') return { kind: 'boolean', value: value.trim() === '1', isMerged: false }
   if (type === 'e') return { kind: 'error', code: value, isMerged: false }
   if (type === 'd') return { kind: 'date', iso: value.slice(0, 10), isMerged: false }
-  if (type === 's') return kept(context.texts, Number(value), (index) => textValue(context.strings[index] ?? ''))
+  if (type === 's') return sharedText(context, Number(value))
   if (type !== 'n') return textValue(value)
   const number = Number(value)
   if (!Number.isFinite(number)) return { kind: 'error', code: '#NUM!', isMerged: false }
   const { isDate, isPercent, digits } = context.looks[style] ?? general
   if (isDate) return kept(context.days, number, (serial) => dayValue(serial, context.is1904))
-  const shown = shownNumber(number)
+  // A text of so few signs has no more digits.
+  const shown = value.length <= 15 ? number || 0 : shownNumber(number)
   if (digits <= 1) return { kind: 'number', value: shown, isPercent, isMerged: false }
   return { kind: 'number', value: shown, isPercent, code: String(shown).padStart(digits, '0'), isMerged: false }
 }
 
 /** Names and days come again in many cells: each is understood once. */
+function sharedText({ strings, texts }: SheetContext, index: number): Cell {
+  const said = strings[index]
+  return said === undefined ? blankCell : (texts[index] ??= textValue(said))
+}
+
 function kept(known: Map<number, Cell>, number: number, read: (number: number) => Cell): Cell {
   const before = known.get(number)
   if (before !== undefined) return before
@@ -150,8 +171,9 @@ function textValue(said: string): Cell {
     .replace(/[！-～]/g, narrow)
   const written = plain === decodedText || readOldText(plain) === null ? plain : decodedText
   const text = normaliseInput(written)
-  // A letter of an old encoding may be a mark that nobody sees in Unicode.
   const old = readOldText(written)
+  if (text === written && old === null) return text === '' ? blankCell : { kind: 'text', text, isMerged: false }
+  // A letter of an old encoding may be a mark that nobody sees in Unicode.
   const hidden = old === null ? countHidden(written) : 0
   if (text === '') return blankCell
   const lines = normaliseText(written)

@@ -47,7 +47,7 @@ export async function readSheets(workbook: OpenWorkbook): Promise<readonly ReadS
   const opened = styles === undefined ? null : atPlace('kiểu ô', () => openStyles(styles))
   const looks = opened?.formats.map(numberLook) ?? []
   const isStruck = opened?.isStruck ?? (() => false)
-  const context: SheetContext = { strings, texts: new Map(), days: new Map(), looks, isStruck, is1904 }
+  const context: SheetContext = { strings, texts: [], days: new Map(), looks, isStruck, is1904 }
   let left: number = workbookLimits.cells.most
   const sheets = []
   for (const part of workbook.sheets.filter(({ hasCells }) => hasCells)) {

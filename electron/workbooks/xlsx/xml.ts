@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes'
 import { workbookLimits, type WorkbookLimit } from '../../file-limits.ts'
-import { nextPlain, tellPlain, type PlainVisitor } from './plain-elements.ts'
+import { nextPlain, tellPlain, type PlainCell, type PlainVisitor } from './plain-elements.ts'
 import { TooLargeWorkbook, UnreadableWorkbook } from './unreadable-workbook.ts'
 
 /** An opening tag by its local name; `start`–`end` is where it stands in the text, brackets included. */
@@ -18,23 +18,27 @@ export type XmlVisitor = {
   /** `start`–`end`: the closing tag; both the end of the opening one where it closes itself. */
   readonly close?: (name: string, start: number, end: number) => void
   readonly text?: (text: string) => void
+  /** Where it is there, cells in their plainest form are told by it, and their tags and texts are not. */
+  readonly plainCell?: (cell: PlainCell) => void
 }
 
 /** Elements of which a part may have no more than the limit says. */
-const counted = {
-  sheet: 'sheets',
-  row: 'rows',
-  col: 'columns',
-  si: 'strings',
-  mergeCell: 'merges',
-  dataValidation: 'validations',
-  cfRule: 'conditions',
-  hyperlink: 'links',
-  definedName: 'names',
-  xf: 'styles',
-  numFmt: 'styles',
-  Relationship: 'relations',
-} as const satisfies Readonly<Record<string, WorkbookLimit>>
+const counted: ReadonlyMap<string, WorkbookLimit> = new Map(
+  Object.entries({
+    sheet: 'sheets',
+    row: 'rows',
+    col: 'columns',
+    si: 'strings',
+    mergeCell: 'merges',
+    dataValidation: 'validations',
+    cfRule: 'conditions',
+    hyperlink: 'links',
+    definedName: 'names',
+    xf: 'styles',
+    numFmt: 'styles',
+    Relationship: 'relations',
+  }),
+)
 
 /**
  * Reads a part of an Office document from front to end, in one pass: entities decoded, names without the prefix that some
@@ -43,7 +47,7 @@ const counted = {
  */
 export function walkXml(xml: string, visitor: XmlVisitor): void {
   const parser = new SaxesParser<{ xmlns: false }>({ xmlns: false })
-  const { check, checkTag, checkAttribute, leave } = limitsOfPart()
+  const { check, checkTag, checkDepth, checkAttribute, leave } = limitsOfPart()
   /** Signs that were told without the parser, which knows its own place alone. */
   let untold = 0
   let start = 0
@@ -74,7 +78,15 @@ export function walkXml(xml: string, visitor: XmlVisitor): void {
   parser.on('doctype', () => {
     throw new UnreadableWorkbook('damaged')
   })
+  const { plainCell } = visitor
   const plain: PlainVisitor = {
+    cell:
+      plainCell === undefined
+        ? undefined
+        : (cell) => {
+            checkDepth(1 + cell.depth)
+            plainCell(cell)
+          },
     open: (name, attributes, from, end) => {
       checkTag(name)
       visitor.open?.({ name, prefix: '', attributes, start: from, end })
@@ -118,12 +130,14 @@ function limitsOfPart() {
     checkTag: (name: string): void => {
       attributes = 0
       check('depth', (depth += 1))
-      const limit = Object.hasOwn(counted, name) ? counted[name as keyof typeof counted] : null
-      if (limit === null) return
+      const limit = counted.get(name)
+      if (limit === undefined) return
       const count = (seen.get(limit) ?? 0) + 1
       seen.set(limit, count)
       check(limit, count)
     },
+    /** Of so many elements that are told without their tags. */
+    checkDepth: (more: number): void => check('depth', depth + more),
     checkAttribute: (value: string): void => {
       check('attributes', (attributes += 1))
       check('attribute', value.length)

@@ -12,7 +12,7 @@ export type ProducerEntry = {
   readonly target: Target
   readonly place: Place
   facts: ProducerFacts
-  readonly said: Set<string>
+  said: readonly string[]
 }
 
 /** A product as it is with the rows so far. */
@@ -20,7 +20,7 @@ export type ProductEntry = {
   readonly target: Target
   readonly producer: ProducerEntry
   facts: Omit<ProductFacts, 'producer'>
-  readonly said: Set<string>
+  said: readonly string[]
   readonly recognitions: { facts: ListedRecognition & { readonly id: number | null }; isSaid: boolean }[]
   readonly registeredFor: number[]
 }
@@ -37,8 +37,8 @@ type FoundProduct = { readonly why: 'spelling' | null; readonly entry: ProductEn
 type FoundProducer = { readonly why: 'producer' | 'place' | 'spelling' | null; readonly entry: ProducerEntry }
 
 type Place = Pick<ProductFacts, 'commune' | 'district'>
-/** The keys of two names, and the names. */
-type Keys = { readonly product: string; readonly producer: string; readonly names: Names }
+/** The keys of two names, of both together, and the names. */
+type Keys = { readonly product: string; readonly producer: string; readonly both: string; readonly names: Names }
 type Names = { readonly product: string; readonly producer: string }
 
 /** A record by one of its names. */
@@ -61,10 +61,8 @@ export function indexRegister(known: readonly RegisteredProduct[]) {
     push(producers, key, { entry, name })
     if (entry.target.id !== null) slips.add(key, entry)
   }
-  const put = (entry: ProductEntry, { product, producer, names }: Keys): void => {
-    push(products, `${producer}|${product}`, { entry, names })
-    push(byProducer, producer, entry)
-    push(byProduct, product, entry)
+  const put = (entry: ProductEntry, { both, names }: Keys): void => {
+    push(products, both, { entry, names })
     noteCode(entry)
   }
   const noteCode = (entry: ProductEntry): void => {
@@ -81,19 +79,23 @@ export function indexRegister(known: readonly RegisteredProduct[]) {
     const recognitions = one.recognitions.map((facts) => ({ facts, isSaid: false }))
     const target = { id: one.id, firstRow: 0 }
     const entry = { ...newProduct(one, target, producer), recognitions, registeredFor: [...one.registeredFor] }
-    for (const each of keysOfAll(one)) put(entry, each)
+    for (const each of keysOfAll(one)) {
+      put(entry, each)
+      push(byProducer, each.producer, entry)
+      push(byProduct, each.product, entry)
+    }
   }
-  const find = (said: ProductFacts, { product, producer, names }: Keys): FoundProduct | null => {
-    const here =
-      products.get(`${producer}|${product}`)?.filter(({ entry: { facts } }) => isSamePlace(facts, said)) ?? []
+  const find = (said: ProductFacts, { both, names }: Keys): FoundProduct | null => {
+    const here = products.get(both)?.filter(({ entry: { facts } }) => isSamePlace(facts, said))
+    if (here === undefined) return null
     return onlyOne(here, (known) => accentsOfBoth(known.names, names))
   }
-  /** Products that may be one with the names, those of the same names in another place first. */
+  /** Products that the register had that may be one with the names, those of the same names in another place first. */
   function* alikeByName(
-    { product, producer, names }: Keys,
+    { product, producer, both, names }: Keys,
     isOther: (entry: ProductEntry) => boolean,
   ): Generator<LikeProduct> {
-    for (const { entry, names: known } of products.get(`${producer}|${product}`) ?? []) {
+    for (const { entry, names: known } of products.get(both) ?? []) {
       if (!isOther(entry)) continue
       if (accentsOf(known.product, names.product) === 'other') yield { why: 'product', entry }
       else yield { why: accentsOf(known.producer, names.producer) === 'other' ? 'producer' : 'place', entry }
@@ -107,7 +109,8 @@ export function indexRegister(known: readonly RegisteredProduct[]) {
     }
   }
   const producerHere = (said: Place, { producer, names }: Keys): FoundProducer | null => {
-    const here = producers.get(producer)?.filter(({ entry: { place } }) => isSamePlace(place, said)) ?? []
+    const here = producers.get(producer)?.filter(({ entry: { place } }) => isSamePlace(place, said))
+    if (here === undefined) return null
     return onlyOne(here, ({ name }) => accentsOf(name, names.producer))
   }
   return {
@@ -119,6 +122,7 @@ export function indexRegister(known: readonly RegisteredProduct[]) {
     /** The other product that has the code, of the register or of a row above; null where none has. */
     ownerOfCode: (code: string, own: ProductEntry | null): ProductEntry | null => {
       const key = codeKey(code)
+      if (key === '') return null
       const owner = own !== null && codeKey(own.facts.code) === key ? undefined : byCode.get(key)
       return owner === undefined || owner === own ? null : owner
     },
@@ -178,11 +182,10 @@ function accentsOfBoth(one: Names, another: Names): 'same' | 'bare' | 'other' {
 
 const keysOf = ({ name, producer }: ProductFacts): Keys => keysOfNames({ product: name, producer: producer.name })
 
-const keysOfNames = (names: Names): Keys => ({
-  product: productKey(names.product),
-  producer: producerKey(names.producer),
-  names,
-})
+function keysOfNames(names: Names): Keys {
+  const [product, producer] = [productKey(names.product), producerKey(names.producer)]
+  return { product, producer, both: `${producer}|${product}`, names }
+}
 
 /** By every name that it has or had, of its producer by every name of that one. */
 function keysOfAll({ name, producer, formerly = [], producerFormerly = [] }: RegisteredProduct): readonly Keys[] {
@@ -199,7 +202,7 @@ export function isSamePlace(one: Place, other: Place): boolean {
 }
 
 function newProducer({ commune, district, producer }: ProductFacts, target: Target): ProducerEntry {
-  return { target, place: { commune, district }, facts: producer, said: new Set() }
+  return { target, place: { commune, district }, facts: producer, said: [] }
 }
 
 function newProduct(
@@ -208,7 +211,7 @@ function newProduct(
   producer: ProducerEntry,
 ): ProductEntry {
   const facts = { code, name, commune, district }
-  return { target, producer, facts, said: new Set(), recognitions: [], registeredFor: [] }
+  return { target, producer, facts, said: [], recognitions: [], registeredFor: [] }
 }
 
 function push<Value>(map: Map<string, Value[]>, key: string, value: Value): void {

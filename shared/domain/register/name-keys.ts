@@ -1,6 +1,5 @@
 import { remembering } from '../remembering.ts'
 import { stripMarks } from '../vietnamese/fold.ts'
-import { searchKey } from '../vietnamese/search-key.ts'
 import { oneTonePlace } from '../vietnamese/tone-place.ts'
 
 /** How lists shorten what a producer is, by the letters and what they stand for, both without accents. */
@@ -25,11 +24,13 @@ const abbreviations: readonly (readonly [RegExp, string])[] = [
 ]
 
 /** A product's name as it is compared: letters and figures, without case, accents, width and signs. */
-export const productKey = remembering((name) =>
-  searchKey(name.normalize('NFKC'))
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim(),
-)
+export const productKey = remembering((name) => {
+  const key = stripMarks(name.normalize('NFKC'))
+  return isWords.test(key) ? key : key.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+})
+
+/** Plain words with one space between them, as nearly every name has: nothing is to be done. */
+const isWords = /^[a-z\d]+(?: [a-z\d]+)*$/
 
 /** A producer's name as it is compared: as a product's, with what is commonly shortened written out one way. */
 export const producerKey = remembering((name) =>

@@ -101,8 +101,10 @@ export function planList({ rows, known, year }: PlanInput): ListPlan {
     if (owner !== null) near.push(nearOf(row, 'code', owner))
     const said = owner === null ? listed : { ...listed, code: '' }
     const entry = found ?? register.add(said, { keys, row: row.row })
-    changed.push(...row.recognitions.flatMap((one) => changesOf(row.row, entry, one)))
-    otherDays.push(...row.recognitions.flatMap((one) => otherDayOf(row, one, { daysKnown, id: entry.target.id })))
+    for (const one of row.recognitions) {
+      changed.push(...changesOf(row.row, entry, one))
+      otherDays.push(...otherDayOf(row, one, { daysKnown, id: entry.target.id }))
+    }
     planned.push(planRow({ row, said, entry, isNew: found === null, year }))
     register.noteCode(entry)
   }
@@ -160,12 +162,13 @@ function planRow({ row, said, entry, isNew, year }: RowPlace): PlannedRow {
   const isProducerChanged = layProducer(producer, said) && !isNewProducer
   const recognitions = row.recognitions.flatMap((one) => layRecognition(entry, one))
   const registration = row.recognitions.length > 0 || row.isFailed === true ? null : register(entry, row, year)
+  const { code, name, commune, district } = entry.facts
   const isAdded = isNew || registration !== null || recognitions.some(({ id }) => id === null)
   const isChanged = isProductChanged || isProducerChanged || recognitions.length > 0
   return {
     row: row.row,
     change: isAdded ? 'new' : isChanged ? 'changed' : 'same',
-    facts: { ...entry.facts, producer: producer.facts },
+    facts: { code, name, commune, district, producer: producer.facts },
     product: { ...entry.target, isChanged: isProductChanged },
     producer: { ...producer.target, isChanged: isProducerChanged },
     recognitions,
@@ -178,16 +181,16 @@ const layProducer = (producer: ProducerEntry, { producer: said }: ProductFacts):
 
 /** Names stay as they were spelt first, nothing is emptied, and another way of writing the same is no change. */
 function layOver<Field extends string>(
-  entry: { facts: { readonly [F in Field]: string }; readonly said: Set<string> },
+  entry: { facts: { readonly [F in Field]: string }; said: readonly string[] },
   said: { readonly [F in Field]: string },
   fields: readonly Field[],
 ): boolean {
-  const laid = fields.filter((field) => said[field] !== '' && !entry.said.has(field))
+  const laid = fields.filter((field) => said[field] !== '' && !entry.said.includes(field))
   const changed = laid.filter((field) => {
     const [fresh, before] = [said[field], entry.facts[field]]
     return fresh !== before && keyOf(field)(fresh) !== keyOf(field)(before)
   })
-  for (const field of laid) entry.said.add(field)
+  entry.said = entry.said.length === 0 ? laid : [...entry.said, ...laid]
   if (changed.length === 0) return false
   entry.facts = { ...entry.facts, ...Object.fromEntries(changed.map((field) => [field, said[field]])) }
   return true

@@ -20,6 +20,7 @@ export function producerSlips<Entry>() {
     },
     /** Those that one slip tells from the key. */
     nearTo: (key: string): readonly Entry[] => {
+      if (byHalf.size === 0) return []
       const halves = [-1, 0, 1].flatMap((more) => halvesOf(key, key.length + more))
       const near = halves.flatMap((half) => (byHalf.get(half) ?? []).filter((other) => isOneSlip(other.key, key)))
       return [...new Set(near.map(({ entry }) => entry))]

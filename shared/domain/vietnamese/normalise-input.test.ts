@@ -72,6 +72,7 @@ describe('normaliseText', () => {
       const sign = String.fromCodePoint(code)
       expect(withoutHidden(`${sign}\u200B`), `U+${code.toString(16)}`).toBe(withoutHidden(sign))
       expect(countHidden(`${sign}\u200B`), `U+${code.toString(16)}`).toBe(countHidden(sign) + 1)
+      expect(normaliseInput(`a ${sign} e\u200B`), `U+${code.toString(16)}`).toBe(normaliseInput(`a ${sign} e`))
     }
   })
 })

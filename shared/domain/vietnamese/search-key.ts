@@ -2,8 +2,12 @@ import { stripMarks } from './fold.ts'
 
 /** The form in which texts are searched: lower case without accents, đ as d, runs of spaces as one, ends trimmed. */
 export function searchKey(text: string): string {
-  return stripMarks(text).replace(/\s+/gu, ' ').trim()
+  const key = stripMarks(text)
+  return isLine.test(key) ? key : key.replace(/\s+/gu, ' ').trim()
 }
+
+/** Plain signs with one space between their words, as nearly every key has. */
+const isLine = /^[!-~]+(?: [!-~]+)*$/
 
 /** The words of a query in the form in which texts are searched; none of an empty one. */
 export function searchWords(query: string): readonly string[] {

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { dateCell, officeWorkbook, type OfficeList } from '../../fixtures/office-list.ts'
 import { createTestApp, type TestApp } from '../../helpers/test-app.ts'
 import { lockedSession } from '../documents-register/numbered-session.ts'
+import { unpackRows } from '../../../shared/domain/register/preview-rows.ts'
 
 // The office's list of communes and all that is read by it. Today is 20/11/2026.
 
@@ -313,7 +314,7 @@ it('asks at the cell where a list spells a commune otherwise than the file or th
     ['Cá', 'HTX C', 'Mỹ Thó', 'Phù Mỹ'],
   ]
   const list = { file: await fileOf({ rows }), sender: '', sheet: null, columns: [], year: 2026 }
-  const preview = await app.client.register.previewList(list)
+  const preview = unpackRows(await app.client.register.previewList(list))
   expect(preview.faults.map(({ cell, level, reason }) => [cell, level, reason])).toEqual([
     ['C2', 'doubt', 'Có phải “Xã Phù Mỹ Đông”? Dòng này ghi “Phù Mỹ Đôgn”.'],
     ['C4', 'doubt', 'Có phải “Xã Mỹ Thọ”? Dòng này ghi “Mỹ Thó”.'],

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { OfficeListInput } from '../../../shared/api/register.ts'
 import type { Likeness } from '../../../shared/domain/register/index-register.ts'
+import { unpackRows } from '../../../shared/domain/register/preview-rows.ts'
 import { dateCell, officeWorkbook, type OfficeList } from '../../fixtures/office-list.ts'
 import { sampleCouncil, sampleProduct, sampleSession } from '../../helpers/sample-council.ts'
 import { createTestApp, type TestApp } from '../../helpers/test-app.ts'
@@ -24,6 +26,7 @@ async function asked(rows: OfficeList['rows'], more: { readonly sender?: string 
   return { file, sender: '', sheet: null, columns: [], year: 2024, ...more }
 }
 
+const previewOf = async (list: OfficeListInput) => unpackRows(await app.client.register.previewList(list))
 const take = async (rows: OfficeList['rows'], acceptsDoubts = false) =>
   app.client.register.takeList({ ...(await asked(rows)), acceptsDoubts })
 const listed = async () => (await app.client.products.list({ limit: 50, offset: 0 })).products
@@ -52,15 +55,15 @@ describe('an office’s list', () => {
 
   it('is taken as it is asked for now, whatever was looked at before', async () => {
     const list = await asked(twoRows)
-    const { rows } = await app.client.register.previewList(list)
+    const { rows } = await previewOf(list)
     expect(rows.map(({ values: { star } }) => star)).toEqual([4, 3])
     const columns = [{ header: 'Hạng sao', field: null }]
-    expect((await app.client.register.previewList({ ...list, columns })).rows[0]?.values.star).toBeNull()
-    expect((await app.client.register.previewList(list)).rows[0]?.values.star).toBe(4)
+    expect((await previewOf({ ...list, columns })).rows[0]?.values.star).toBeNull()
+    expect((await previewOf(list)).rows[0]?.values.star).toBe(4)
     await app.client.register.takeList({ ...list, columns, acceptsDoubts: true })
     expect(app.file().prepare('SELECT star FROM recognitions').all()).toEqual([{ star: null }, { star: null }])
     const other = await asked([head, [1, ...honey, decided]])
-    expect((await app.client.register.previewList(other)).rows).toHaveLength(1)
+    expect((await previewOf(other)).rows).toHaveLength(1)
   })
 
   it('changes nothing when it comes again, not even the audit', async () => {
@@ -84,7 +87,7 @@ describe('an office’s list', () => {
     const heads = [...head, 'Điểm']
     await take([heads, [1, ...orange, decided, 74.5]])
     const other = [heads, [1, ...orange.slice(0, 4), 3, '3164/QĐ-UBND', decided, 62]]
-    const { rows, faults } = await app.client.register.previewList(await asked(other))
+    const { rows, faults } = await previewOf(await asked(other))
     expect(rows).toMatchObject([{ state: 'doubtful', change: 'changed' }])
     const of = 'Danh mục đang ghi'
     expect(faults.map(({ cell, level, reason }) => `${cell} ${level}: ${reason}`)).toEqual([
@@ -106,7 +109,7 @@ describe('an office’s list', () => {
     await take(twoRows)
     const later = dateCell('2025-12-30')
     const moved = [head, [1, ...orange, later], [2, 'Chè', 'HTX Pà Cò', null, 'Pà Cò', 3, '3163/QĐ-UBND', later]]
-    const { rows, faults } = await app.client.register.previewList(await asked(moved))
+    const { rows, faults } = await previewOf(await asked(moved))
     expect(rows).toMatchObject([{ state: 'doubtful' }, { state: 'doubtful' }])
     expect(faults.map(({ cell, reason }) => `${cell} ${reason}`)).toEqual([
       'H2 Danh mục ghi quyết định 3163/QĐ-UBND (của chính sản phẩm này) ngày 30/12/2019; dòng này ghi ngày 30/12/2025. Theo ngày của danh sách, sản phẩm đã hết hạn lại còn hiệu lực.',
@@ -173,7 +176,7 @@ describe('an office’s list', () => {
     const rest = ['Hộ kinh doanh Mường Bi', null, 'Phong Phú', 3, '9/QĐ-UBND', decided] as const
     // A slip of the keys, and other accents, which may be another product as well.
     for (const name of ['Mật ong hoa rừg', 'Mật ong hoa rùng ']) {
-      const preview = await app.client.register.previewList(await asked([head, [1, name, ...rest]]))
+      const preview = await previewOf(await asked([head, [1, name, ...rest]]))
       expect(preview.rows).toMatchObject([{ state: 'doubtful', change: 'new' }])
       expect(preview.faults).toContainEqual({
         sheet: 'Sheet1',
@@ -182,9 +185,9 @@ describe('an office’s list', () => {
         reason: 'Gần giống “Mật ong hoa rừng” của Hộ kinh doanh Mường Bi đã có trong danh mục.',
       })
     }
-    const bare = await app.client.register.previewList(await asked([head, [1, 'MAT ONG HOA RUNG', ...rest]]))
+    const bare = await previewOf(await asked([head, [1, 'MAT ONG HOA RUNG', ...rest]]))
     expect(bare.rows).toMatchObject([{ state: 'doubtful', change: 'changed' }])
-    const respelt = await app.client.register.previewList(await asked([head, [1, 'MẬT ONG – HOA RỪNG', ...rest]]))
+    const respelt = await previewOf(await asked([head, [1, 'MẬT ONG – HOA RỪNG', ...rest]]))
     expect(respelt.rows).toMatchObject([{ change: 'changed' }])
     expect(respelt.faults.filter(({ reason }) => reason.includes('hoa rừng'))).toEqual([])
   })
@@ -200,7 +203,7 @@ describe('an office’s list', () => {
     await take([head, ...names.map(([name, producer], place) => [place + 1, name, producer, ...rest])], true)
     const kept = (await listed()).map(({ name, producerName }) => `${name}, ${producerName}`)
     expect(kept.toSorted()).toEqual(names.map((both) => both.join(', ')).toSorted())
-    const again = await app.client.register.previewList(
+    const again = await previewOf(
       await asked([head, [1, 'Dứa sấy', 'Hợp tác xã Hải Hà', ...rest], [2, 'Dưa say', 'HTX Hải Hạ', ...rest]]),
     )
     expect(again.rows).toMatchObject([
@@ -245,7 +248,7 @@ describe('an office’s list', () => {
       ],
     }
     for (const [why, [cells, told]] of Object.entries(of)) {
-      const { faults } = await app.client.register.previewList(await asked([coded, [1, ...cells]]))
+      const { faults } = await previewOf(await asked([coded, [1, ...cells]]))
       expect(
         faults.map(({ cell, reason }) => `${cell} ${reason}`),
         why,
@@ -274,8 +277,7 @@ describe('an office’s list', () => {
     const from = { ...(await asked(odd)), sender: 'Phòng Nông nghiệp' }
     await app.client.register.takeList({ ...from, columns, acceptsDoubts: true })
     expect((await listed()).map(({ name }) => name)).toEqual(['Cam lòng vàng'])
-    const productIn = async (sender: string) =>
-      (await app.client.register.previewList({ ...from, sender })).rows[0]?.values.product
+    const productIn = async (sender: string) => (await previewOf({ ...from, sender })).rows[0]?.values.product
     expect(await productIn('Phòng Nông nghiệp')).toBe('Cam lòng vàng')
     expect(await productIn('Phòng Kinh tế')).toBe('loại một')
   })
@@ -285,7 +287,7 @@ describe('an office’s list', () => {
       ['STT', 'Tên sản phẩm', 'Tên chủ thể', 'Hạng sao', 'Ngày quyết định', 'Hạng sao', 'Ngày quyết định'],
       [1, 'Cam lòng vàng', 'HTX Hà Phong', 3, decided, 4, dateCell('2022-12-20')],
     ]
-    const preview = await app.client.register.previewList(await asked(twice))
+    const preview = await previewOf(await asked(twice))
     expect(preview.columns.slice(3)).toMatchObject([
       { header: 'Hạng sao', field: 'star' },
       { header: 'Ngày quyết định', field: 'decisionDate' },
@@ -293,7 +295,7 @@ describe('an office’s list', () => {
       { header: 'Ngày quyết định [2]', field: 'decisionDate2' },
     ])
     const columns = [{ header: 'Hạng sao [2]', field: null }]
-    const chosen = await app.client.register.previewList({ ...(await asked(twice)), columns })
+    const chosen = await previewOf({ ...(await asked(twice)), columns })
     expect(chosen.columns.map(({ field }) => field)).toEqual([
       'place',
       'product',

@@ -8,6 +8,7 @@ import { dateCell, officeWorkbook, type OfficeList } from '../../fixtures/office
 import { sampleCouncil, sampleMember, sampleProduct, sampleSession } from '../../helpers/sample-council.ts'
 import { createTestApp, type TestApp } from '../../helpers/test-app.ts'
 import { refusal } from '../documents-register/numbered-session.ts'
+import { unpackRows } from '../../../shared/domain/register/preview-rows.ts'
 
 // The books of 2025 are closed; today is 20/11/2026. What each command may still do is one line of a table.
 
@@ -243,13 +244,8 @@ it('is named by the preview of a list at the cell that says it', async () => {
   await closedYear()
   const preview = async (rows: OfficeList['rows'], year = 2026) => {
     const file = new File([new Uint8Array(await officeWorkbook({ rows: [head, ...rows] }))], 'Danh sách.xlsx')
-    const { rows: read, faults } = await app.client.register.previewList({
-      file,
-      sender: 'Sở',
-      sheet: null,
-      columns: [],
-      year,
-    })
+    const asked = { file, sender: 'Sở', sheet: null, columns: [], year }
+    const { rows: read, faults } = unpackRows(await app.client.register.previewList(asked))
     const told = faults.filter(({ level }) => level === 'fault')
     return [read.map(({ state }) => state), told.map(({ cell, reason }) => `${cell} ${reason.slice(0, 15)}`)]
   }

@@ -1,8 +1,7 @@
 import type { ListPreview } from '../../../../shared/api/register.ts'
+import type { PreviewRow } from '../../../../shared/domain/register/preview-rows.ts'
 import { matchesSearch } from '../../../../shared/domain/vietnamese/search-key.ts'
 import type { ListFinding, RegisterField } from '../../../../shared/domain/register/register-list.ts'
-
-export type PreviewRow = ListPreview['rows'][number]
 
 /** The columns in which a row of any office's list is shown. */
 type ShownColumn = 'product' | 'producer' | 'place' | 'star' | 'decision'

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ListPreview, OfficeListInput } from '../../../../shared/api/register.ts'
+import { unpackRows } from '../../../../shared/domain/register/preview-rows.ts'
 import { client } from '../../../api/client.ts'
 
 /**
@@ -12,7 +13,8 @@ export function useListPreview(list: OfficeListInput | null, fileKey: number) {
   const { data, error, isFetching } = useQuery({
     // As the calls of the contract are named, so that a change of the register makes it stale.
     queryKey: [['register', 'previewList'], fileKey, asked],
-    queryFn: ({ signal }) => (list === null ? null : client.register.previewList(list, { signal })),
+    queryFn: async ({ signal }) =>
+      list === null ? null : unpackRows(await client.register.previewList(list, { signal })),
     enabled: list !== null,
     gcTime: 0,
   })
