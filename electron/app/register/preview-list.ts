@@ -25,7 +25,12 @@ export function previewList(list: RegisterList, plan: ListPlan, against: HeldAga
   const closed = closedFindings(list, plan, against)
   const faulty = new Set(closed.map(({ row }) => row))
   const changes = new Map(plan.rows.map(({ row, change }) => [row, change]))
-  const near = new Set([...plan.near, ...plan.changed, ...plan.otherDays, ...misspelt].map(({ row }) => row))
+  const revived = plan.withdrawn.filter(({ isWritten }) => isWritten)
+  const near = new Set(
+    [...plan.near, ...plan.changed, ...plan.otherDays, ...plan.otherThanCertified, ...revived, ...misspelt].map(
+      ({ row }) => row,
+    ),
+  )
   const rows = list.rows.map((row) => ({
     row: row.row,
     state: stateOf(row, { faulty, near }),
@@ -43,6 +48,8 @@ export function previewList(list: RegisterList, plan: ListPlan, against: HeldAga
       ...nearFindings(list, plan),
       ...changeFindings(list, plan),
       ...otherDayFindings(list, plan, today),
+      ...certifiedFindings(list, plan),
+      ...withdrawnFindings(list, plan),
       ...misspelt.map(({ finding }) => finding),
       ...closed.map(({ finding }) => finding),
     ],
@@ -113,15 +120,39 @@ const decisionCells = ['decisionDate', 'decision', 'decisionDate1', 'decisionDat
 /** A decision that the register has with another day, and whether that day makes valid again what has ended. */
 function otherDayFindings(list: RegisterList, { otherDays }: ListPlan, today: string): readonly ListFinding[] {
   const cellOf = cellsOf(list)
-  return otherDays.map(({ row, number, said, known, isOwn }) => {
+  return otherDays.map(({ row, number, said, known, isOwn, isChange }) => {
     const cell = cellOf(row, ...decisionCells)
     const whose = isOwn ? 'của chính sản phẩm này' : 'của sản phẩm khác'
     const isRevived =
       known.validUntil !== null && said.validUntil !== null && known.validUntil <= today && today < said.validUntil
     const revived = isRevived && isOwn ? ' Theo ngày của danh sách, sản phẩm đã hết hạn lại còn hiệu lực.' : ''
-    const reason = `Danh mục ghi quyết định ${number} (${whose}) ngày ${formatDate(known.day)}; dòng này ghi ngày ${formatDate(said.day)}.${revived}`
+    const says = isChange ? 'danh sách này đổi thành ngày' : 'dòng này ghi ngày'
+    const reason = `Danh mục ghi quyết định ${number} (${whose}) ngày ${formatDate(known.day)}; ${says} ${formatDate(said.day)}.${revived}`
     return { sheet: list.sheet, cell, level: 'doubt', reason }
   })
+}
+
+/** What the list says otherwise than a certificate of this file, which stays. */
+function certifiedFindings(list: RegisterList, { otherThanCertified }: ListPlan): readonly ListFinding[] {
+  const cellOf = cellsOf(list)
+  return otherThanCertified.map(({ row, field, said, certified, decisionNumber, decisionDate }) => {
+    const [own, other] = [certified, said].map((value) => toldValue(field, value))
+    const cell = field === 'star' ? cellOf(row, field, 'star1', 'star2') : cellOf(row, ...decisionCells)
+    const day = field === 'decisionDate' ? 'ngày ' : ''
+    const reason = `Giấy chứng nhận của chính tệp này (quyết định ${decisionNumber} ngày ${formatDate(decisionDate)}) ghi ${day}${own}; dòng này ghi ${day}${other}. Nhận dòng này vẫn giữ như giấy chứng nhận.`
+    return { sheet: list.sheet, cell, level: 'doubt', reason }
+  })
+}
+
+/** A product whose certificate is withdrawn stays so, whatever was decided before. */
+function withdrawnFindings(list: RegisterList, { withdrawn }: ListPlan): readonly ListFinding[] {
+  const cellOf = cellsOf(list)
+  return withdrawn.map(({ row, day, isWritten }) => ({
+    sheet: list.sheet,
+    cell: cellOf(row, ...decisionCells),
+    level: isWritten ? 'doubt' : 'note',
+    reason: `Giấy chứng nhận của sản phẩm này đã bị thu hồi từ ngày ${formatDate(day)}; nhận dòng này không làm giấy có hiệu lực trở lại.`,
+  }))
 }
 
 type OfRow = { readonly row: number; readonly finding: ListFinding }

@@ -11,6 +11,7 @@ import { producers, products } from '../schema/directory.ts'
 import { read, readColumn, write } from '../statement.ts'
 import { searchKeysOf, type SearchKeyOf } from './communes.ts'
 import { insertsOfList } from './list-inserts.ts'
+import { listWithdrawnDays } from './withdrawals.ts'
 
 type ProductRow = Omit<KnownProduct, 'producer' | 'formerly' | 'producerFormerly'> & {
   readonly producerName: string
@@ -41,11 +42,35 @@ export function readRegister(db: ReadDb): readonly RegisteredProduct[] {
     ).all(),
     ({ productId }) => productId,
   )
-  return readKnownProducts(db).map(({ setNumber: _set, ...product }) => ({
-    ...product,
-    recognitions: (recognised.get(product.id) ?? []).map(({ productId: _product, ...one }) => one),
-    registeredFor: (registered.get(product.id) ?? []).map(({ year }) => year),
-  }))
+  const certified = Map.groupBy(readCertified(db), ({ productId }) => productId)
+  const withdrawnDays = listWithdrawnDays(db)
+  return readKnownProducts(db).map(({ setNumber: _set, ...product }) => {
+    const [listed, own] = [recognised.get(product.id) ?? [], certified.get(product.id) ?? []]
+    const ids = [...listed.map(({ id }) => `list ${id}`), ...own.map(({ id }) => `session ${id}`)]
+    const [withdrawnOn] = ids
+      .flatMap((id) => withdrawnDays.get(id) ?? [])
+      .toSorted()
+      .toReversed()
+    return {
+      ...product,
+      recognitions: listed.map(({ productId: _product, ...one }) => one),
+      registeredFor: (registered.get(product.id) ?? []).map(({ year }) => year),
+      ...(own.length > 0 && { certified: own.map(({ productId: _product, id: _id, ...one }) => one) }),
+      ...(withdrawnOn !== undefined && { withdrawnOn }),
+    }
+  })
+}
+
+/** Certificates of this file's sessions that are not voided, by the product that each is of. */
+function readCertified(db: ReadDb): readonly RecognitionRow[] {
+  return read<[], RecognitionRow>(
+    db,
+    `SELECT c.id, a.product_id AS productId, c.star, NULL AS score, nullif(c.decision_code, '') AS decisionNumber,
+       c.issued_on AS decisionDate, CAST(substr(c.issued_on, 1, 4) AS INTEGER) AS decisionYear,
+       c.expires_on AS validUntil, NULL AS certificateNumber
+     FROM certificates c JOIN agenda_items a ON a.id = c.agenda_item_id
+     WHERE c.voided_at IS NULL AND a.product_id IS NOT NULL ORDER BY c.id`,
+  ).all()
 }
 
 /** Every product with its producer. */

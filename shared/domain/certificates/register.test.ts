@@ -66,6 +66,22 @@ describe('a certificate that rests on what is so no more', () => {
   })
 })
 
+describe('a certificate that is withdrawn', () => {
+  const gone = fact({ productId: 1, decisionDate: '2024-06-05', withdrawnOn: '2025-03-01' })
+
+  it('gives way to nothing that was decided until then, whenever a list tells of it', () => {
+    expect(statesOf([gone, fact({ productId: 1, decisionDate: '2024-06-06' })])).toEqual(['withdrawn', 'superseded'])
+    expect(statesOf([fact({ productId: 1, decisionYear: 2024 }), gone])).toEqual(['superseded', 'withdrawn'])
+    expect(statesOf([gone, fact({ productId: 1, decisionDate: '2025-08-06' })])).toEqual(['superseded', 'in-force'])
+  })
+
+  it('stands until the day of its withdrawal', () => {
+    const later = fact({ productId: 1, decisionDate: '2024-06-06' })
+    const before = readRegisterOn([gone, later], { ...on, day: '2025-02-28' })
+    expect(before.map(({ state }) => state)).toEqual(['superseded', 'in-force'])
+  })
+})
+
 describe('what recognises nothing on the day', () => {
   const of2024 = fact({ productId: 1, decisionDate: '2024-06-05' })
 

@@ -27,7 +27,8 @@ export type RegisterEntry = RecognitionFact &
  * superseded; one that a list tells of with the day of a certificate of this file is that certificate, and left out. A
  * certificate that moved on recognises nothing: it is to be seen to until a later recognition stands, and so is a decision of
  * which no list says the star. What is decided after the day is not in force on it, and what stands until then stays. One that a
- * decision withdraws is withdrawn from that day on, and no earlier recognition stands in its place.
+ * decision withdraws is withdrawn from that day on, and nothing that was decided until then stands in its place, whenever a list
+ * told of it.
  *
  * @param moved ids of certificates of this file that rest on what is so no more.
  */
@@ -41,6 +42,12 @@ export function readRegisterOn(
   const isOwn = (fact: RecognitionFact) => fact.decisionDate !== null && own.has(sameDecision(fact))
   const told = own.size === 0 ? facts : facts.filter((fact) => fact.source === 'session' || !isOwn(fact))
   const isToCome = (fact: RecognitionFact) => decidedOn(fact) > day.slice(0, decidedOn(fact).length)
+  const isWithdrawn = ({ withdrawnOn }: RecognitionFact) => withdrawnOn !== undefined && withdrawnOn <= day
+  const lastDay = (fact: RecognitionFact) => (isWithdrawn(fact) ? (fact.withdrawnOn ?? '') : decidedOn(fact))
+  const isLater = (one: RecognitionFact, other: RecognitionFact) => {
+    const [a, b] = [lastDay(one), lastDay(other)]
+    return a === b ? one.source === other.source && one.id > other.id : a > b
+  }
   for (const fact of told) {
     if (isMoved(fact) || fact.star === null || isToCome(fact)) continue
     const before = latest.get(fact.productId)
@@ -60,8 +67,7 @@ export function readRegisterOn(
     const standing = latest.get(fact.productId)
     const isLatest = standing === undefined || !isLater(standing, fact)
     const doubted = isMoved(fact) ? 'review' : isToCome(fact) ? 'to-come' : fact.star === null ? 'starless' : null
-    const isWithdrawn = fact.withdrawnOn !== undefined && fact.withdrawnOn <= day
-    const own = isWithdrawn ? 'withdrawn' : (doubted ?? state)
+    const own = isWithdrawn(fact) ? 'withdrawn' : (doubted ?? state)
     const stands = doubted === null ? standing === fact : isLatest
     return { ...fact, ...term, recognisedIn, state: stands ? own : 'superseded' }
   })
@@ -76,11 +82,6 @@ type RegisterOn = {
 const sameDecision = ({ productId, decisionDate }: RecognitionFact): string => `${productId} ${decisionDate}`
 
 /** A day is later than its year alone. */
-function isLater(one: RecognitionFact, other: RecognitionFact): boolean {
-  const [a, b] = [decidedOn(one), decidedOn(other)]
-  return a === b ? one.source === other.source && one.id > other.id : a > b
-}
-
 const decidedOn = ({ decisionDate, decisionYear }: RecognitionFact): string =>
   decisionDate ?? String(decisionYear ?? '')
 

@@ -29,8 +29,8 @@ type DaysOfNumber = {
 
 /** The days that the register's decisions have, by `decisionKey`. */
 export function daysOfDecisions(known: readonly RegisteredProduct[]): ReadonlyMap<string, DaysOfNumber> {
-  const days = known.flatMap(({ id: productId, recognitions }) =>
-    recognitions.flatMap(({ decisionNumber: number, decisionDate: day, validUntil }) =>
+  const days = known.flatMap(({ id: productId, recognitions, certified = [] }) =>
+    [...recognitions, ...certified].flatMap(({ decisionNumber: number, decisionDate: day, validUntil }) =>
       number === null || day === null ? [] : [{ number, day, productId, validUntil }],
     ),
   )

@@ -23,6 +23,9 @@ export type ProductEntry = {
   said: readonly string[]
   readonly recognitions: { facts: ListedRecognition & { readonly id: number | null }; isSaid: boolean }[]
   readonly registeredFor: number[]
+  /** As `RegisteredProduct` has them; rows change nothing of them. */
+  readonly certified: readonly ListedRecognition[]
+  readonly withdrawnOn: string | null
 }
 
 /**
@@ -78,7 +81,9 @@ export function indexRegister(known: readonly RegisteredProduct[]) {
     }
     const recognitions = one.recognitions.map((facts) => ({ facts, isSaid: false }))
     const target = { id: one.id, firstRow: 0 }
-    const entry = { ...newProduct(one, target, producer), recognitions, registeredFor: [...one.registeredFor] }
+    const { registeredFor, certified = [], withdrawnOn = null } = one
+    const kept = { registeredFor: [...registeredFor], certified, withdrawnOn }
+    const entry = { ...newProduct(one, target, producer), recognitions, ...kept }
     for (const each of keysOfAll(one)) {
       put(entry, each)
       push(byProducer, each.producer, entry)
@@ -211,7 +216,7 @@ function newProduct(
   producer: ProducerEntry,
 ): ProductEntry {
   const facts = { code, name, commune, district }
-  return { target, producer, facts, said: [], recognitions: [], registeredFor: [] }
+  return { target, producer, facts, said: [], recognitions: [], registeredFor: [], certified: [], withdrawnOn: null }
 }
 
 function push<Value>(map: Map<string, Value[]>, key: string, value: Value): void {

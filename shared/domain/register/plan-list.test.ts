@@ -168,6 +168,51 @@ describe('a list held against the register', () => {
     expect(daysOf({}, '2019-12-30')).toEqual([])
   })
 
+  it('takes two days of one number and star for one decision, of another star, or years apart, for two', () => {
+    const register = taken([], plan([rowOf(5)]).rows)
+    const on = (decisionDate: string, star: number) =>
+      plan([rowOf(5, {}, [{ ...decided, decisionDate, validUntil: null, star }])], register)
+    expect(on('2019-12-03', 3)).toMatchObject({
+      rows: [{ change: 'changed', recognitions: [{ id: 10_050_000, decisionDate: '2019-12-03' }] }],
+      otherDays: [{ isOwn: true, isChange: true }],
+    })
+    expect(on('2019-12-03', 4)).toMatchObject({
+      rows: [{ change: 'new', recognitions: [{ id: null }] }],
+      otherDays: [{ isOwn: true, isChange: false }],
+    })
+    expect(on('2020-12-30', 3).rows).toMatchObject([{ change: 'changed' }])
+    expect(on('2022-12-30', 3).rows).toMatchObject([{ change: 'new' }])
+    const both = taken(register, on('2019-12-03', 4).rows)
+    expect(changes([rowOf(5)], both)).toEqual(['same'])
+  })
+
+  it('keeps what a certificate of the file says, and says what is otherwise', () => {
+    const { validUntil: _until, ...own } = decided
+    const [product] = taken([], plan([rowOf(5, {}, [])]).rows)
+    const register = [{ ...product!, certified: [{ ...own, validUntil: '2022-12-30' }] }]
+    const of = { row: 5, decisionNumber: '3163/QĐ-UBND', decisionDate: '2019-12-30' }
+    const told = (said: Partial<ListedRecognition>) => {
+      const { rows, otherThanCertified, otherDays } = plan([rowOf(5, {}, [{ ...decided, ...said }])], register)
+      expect([rows[0]?.change, rows[0]?.recognitions, otherDays]).toEqual(['same', [], []])
+      return otherThanCertified
+    }
+    expect(told({ score: 80 })).toEqual([])
+    expect(told({ star: 4 })).toEqual([{ ...of, field: 'star', said: 4, certified: 3 }])
+    expect(told({ decisionDate: '2019-12-31' })).toEqual([
+      { ...of, field: 'decisionDate', said: '2019-12-31', certified: '2019-12-30' },
+    ])
+  })
+
+  it('says of a product whose certificate is withdrawn that nothing decided until then revives it', () => {
+    const [product] = taken([], plan([rowOf(5)]).rows)
+    const register = [{ ...product!, withdrawnOn: '2021-06-01' }]
+    const told = (said: Partial<ListedRecognition>) =>
+      plan([rowOf(5, {}, [{ ...decided, ...said }])], register).withdrawn.map(({ day, isWritten }) => [day, isWritten])
+    expect(told({})).toEqual([['2021-06-01', false]])
+    expect(told({ decisionDate: '2021-05-31', decisionNumber: '7/QĐ-UBND' })).toEqual([['2021-06-01', true]])
+    expect(told({ decisionDate: '2021-06-02', decisionNumber: '7/QĐ-UBND' })).toEqual([])
+  })
+
   it.each([
     ['', [], 'new'],
     ['', [decided], 'reassessment'],

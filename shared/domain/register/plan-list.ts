@@ -59,6 +59,28 @@ export type DecisionOfOtherDay = {
   readonly known: { readonly day: string; readonly validUntil: string | null }
   /** It is the row's own product that the register has so. */
   readonly isOwn: boolean
+  /** The register's day becomes the row's: it is one decision. */
+  readonly isChange: boolean
+}
+
+/** What a row says otherwise than a certificate of this file's own session, which stays as it is. */
+export type OtherThanCertified = {
+  readonly row: number
+  readonly field: 'star' | 'decisionNumber' | 'decisionDate'
+  readonly said: string | number
+  readonly certified: string | number
+  /** Of the certificate. */
+  readonly decisionNumber: string
+  readonly decisionDate: string
+}
+
+/** A row of a product whose certificate is withdrawn, by a decision that is not later than the withdrawal. */
+export type RowOfWithdrawn = {
+  readonly row: number
+  /** The day from which it is withdrawn. */
+  readonly day: string
+  /** Whether taking the row writes a recognition. */
+  readonly isWritten: boolean
 }
 
 export type ListPlan = {
@@ -66,6 +88,8 @@ export type ListPlan = {
   readonly near: readonly NearProduct[]
   readonly changed: readonly ChangedRecognition[]
   readonly otherDays: readonly DecisionOfOtherDay[]
+  readonly otherThanCertified: readonly OtherThanCertified[]
+  readonly withdrawn: readonly RowOfWithdrawn[]
 }
 
 type PlanInput = {
@@ -88,6 +112,8 @@ export function planList({ rows, known, year }: PlanInput): ListPlan {
   const planned: PlannedRow[] = []
   const changed: ChangedRecognition[] = []
   const otherDays: DecisionOfOtherDay[] = []
+  const otherThanCertified: OtherThanCertified[] = []
+  const withdrawn: RowOfWithdrawn[] = []
   const near: NearProduct[] = []
   for (const row of rows) {
     const listed = factsOf(row)
@@ -102,18 +128,50 @@ export function planList({ rows, known, year }: PlanInput): ListPlan {
     const said = owner === null ? listed : { ...listed, code: '' }
     const entry = found ?? register.add(said, { keys, row: row.row })
     for (const one of row.recognitions) {
-      changed.push(...changesOf(row.row, entry, one))
-      otherDays.push(...otherDayOf(row, one, { daysKnown, id: entry.target.id }))
+      const certified = sameAmong(entry.certified, one)
+      if (certified !== undefined) otherThanCertified.push(...otherThan(row.row, certified, one))
+      else {
+        changed.push(...changesOf(row.row, entry, one))
+        otherDays.push(...otherDayOf(row, one, { daysKnown, entry }))
+      }
     }
-    planned.push(planRow({ row, said, entry, isNew: found === null, year }))
+    const plan = planRow({ row, said, entry, isNew: found === null, year })
+    planned.push(plan)
+    withdrawn.push(...withdrawnOf(row, entry, plan.recognitions.length > 0))
     register.noteCode(entry)
   }
-  return { rows: planned, near, changed, otherDays }
+  return { rows: planned, near, changed, otherDays, otherThanCertified, withdrawn }
+}
+
+/** In the order of the certificate's words: what it is by, and what it says. */
+function otherThan(row: number, certified: ListedRecognition, said: ListedRecognition): readonly OtherThanCertified[] {
+  const { decisionNumber, decisionDate } = certified
+  if (decisionNumber === null || decisionDate === null) return []
+  return (['decisionNumber', 'decisionDate', 'star'] as const).flatMap((field) => {
+    const [own, other] = [certified[field], said[field]]
+    const isSame = own === other || fold(String(own)) === fold(String(other))
+    return own === null || other === null || isSame
+      ? []
+      : [{ row, field, said: other, certified: own, decisionNumber, decisionDate }]
+  })
+}
+
+/** What is decided after a withdrawal is another matter. */
+function withdrawnOf(
+  { row, recognitions }: RegisterRow,
+  { withdrawnOn: day }: ProductEntry,
+  isWritten: boolean,
+): readonly RowOfWithdrawn[] {
+  if (day === null) return []
+  const isBefore = recognitions.some(
+    ({ decisionDate, decisionYear }) => (decisionDate ?? String(decisionYear ?? '')) <= day,
+  )
+  return isBefore ? [{ row, day, isWritten }] : []
 }
 
 /** What a list says otherwise of a recognition that the register had before it. */
 function changesOf(row: number, entry: ProductEntry, said: ListedRecognition): readonly ChangedRecognition[] {
-  const known = entry.recognitions.find(({ facts }) => isSameRecognition(facts, said))
+  const known = recognitionOf(entry, said)
   if (known === undefined || known.facts.id === null || known.isSaid) return []
   const { decisionNumber, decisionDate } = known.facts
   return (['star', 'score', 'decisionNumber', 'certificateNumber'] as const).flatMap((field) => {
@@ -128,15 +186,20 @@ function changesOf(row: number, entry: ProductEntry, said: ListedRecognition): r
 /** The row's own product goes before others that the same decision recognised. */
 function otherDayOf(
   { row }: RegisterRow,
-  { decisionNumber: number, decisionDate: day, validUntil }: ListedRecognition,
-  { daysKnown, id }: { readonly daysKnown: ReturnType<typeof daysOfDecisions>; readonly id: number | null },
+  said: ListedRecognition,
+  { daysKnown, entry }: { readonly daysKnown: ReturnType<typeof daysOfDecisions>; readonly entry: ProductEntry },
 ): readonly DecisionOfOtherDay[] {
+  const { decisionNumber: number, decisionDate: day, validUntil } = said
   if (number === null || day === null) return []
   const days = daysKnown.get(decisionKey(number))
+  const { id } = entry.target
   const own = (id === null ? undefined : days?.ofProduct.get(id)) ?? []
   const known = own[0] ?? days?.firsts.find((one) => areDaysOfOne({ number, day }, one))
   if (known === undefined || own.some((one) => one.day === day)) return []
-  return [{ row, number, said: { day, validUntil }, known, isOwn: known === own[0] }]
+  const isOwn = known === own[0]
+  const isChange =
+    isOwn && entry.recognitions.some(({ facts }) => facts.decisionDate === known.day && isOtherDay(facts, said))
+  return [{ row, number, said: { day, validUntil }, known, isOwn, isChange }]
 }
 
 function nearOf({ row, details }: RegisterRow, why: Likeness, entry: ProductEntry | ProducerEntry): NearProduct {
@@ -201,7 +264,8 @@ const keyOf = (field: string) =>
 
 /** What is to be written of a recognition; nothing where the register has it so, or a row above told of it. */
 function layRecognition(entry: ProductEntry, said: ListedRecognition): readonly PlannedRecognition[] {
-  const known = entry.recognitions.find(({ facts }) => isSameRecognition(facts, said))
+  if (sameAmong(entry.certified, said) !== undefined) return []
+  const known = recognitionOf(entry, said)
   if (known === undefined) {
     const facts = { ...said, id: null }
     entry.recognitions.push({ facts, isSaid: true })
@@ -238,6 +302,34 @@ const recognitionFields = [
   'validUntil',
   'certificateNumber',
 ] as const
+
+/** The one that is said among those of one product; one of another day only where none is of that day. */
+function sameAmong<One extends ListedRecognition>(known: readonly One[], said: ListedRecognition): One | undefined {
+  return known.find((one) => isSameRecognition(one, said)) ?? known.find((one) => isOtherDay(one, said))
+}
+
+/** As `sameAmong` has it, among those that the product has with the rows so far. */
+function recognitionOf({ recognitions }: ProductEntry, said: ListedRecognition) {
+  return (
+    recognitions.find(({ facts }) => isSameRecognition(facts, said)) ??
+    recognitions.find(({ facts }) => isOtherDay(facts, said))
+  )
+}
+
+/**
+ * One decision with two days, of which one is a slip: of the same stars, for bodies number their decisions alike, and of one year
+ * or the next, for what was recognised is not recognised again before.
+ */
+function isOtherDay(one: ListedRecognition, other: ListedRecognition): boolean {
+  const days = [one, other].flatMap(({ decisionNumber: number, decisionDate: day }) =>
+    number === null || day === null ? [] : [{ number, day }],
+  )
+  const [first, second] = days
+  if (first === undefined || second === undefined) return false
+  const years = Math.abs(Number(first.day.slice(0, 4)) - Number(second.day.slice(0, 4)))
+  const isOfStar = one.star === null || other.star === null || one.star === other.star
+  return years <= 1 && isOfStar && areDaysOfOne(first, second)
+}
 
 /** Of one product: by the day, by the number where a day is missing, by the year where only that is known. */
 function isSameRecognition(one: ListedRecognition, other: ListedRecognition): boolean {

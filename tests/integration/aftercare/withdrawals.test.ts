@@ -106,6 +106,25 @@ describe('a case of withdrawal', () => {
     await expect(app.client.products.remove({ id: used?.id ?? 0 })).rejects.toMatchObject(refusing('in-use'))
   })
 
+  it('stays withdrawn whatever a list tells of what was decided until then', async () => {
+    const { id } = await openCase('Cam lòng vàng')
+    const decision = { number: '99/QĐ-UBND', on: '2026-11-19' }
+    await app.client.aftercare.withdrawals.decide({ id, decision, reason: '' })
+    const orange = (star: number, number: string, day: string) =>
+      take([['Cam lòng vàng', 'HTX Hà Phong', 'xã Thu Phong', star, number, dateCell(day)]])
+    const states = async () => {
+      const { rows } = await app.client.register.certificates({ query: 'cam', limit: 50, offset: 0 })
+      return rows.map(({ state }) => state)
+    }
+    await orange(4, '3163/QĐ-UBND', '2025-12-30')
+    await orange(4, '3163/QĐ-UBND', '2025-12-31')
+    await orange(4, '88/QĐ-UBND', '2026-01-15')
+    expect(await states()).toEqual(['withdrawn'])
+    app.clock.at = new Date('2026-11-20T05:00:00.000Z')
+    await orange(3, '100/QĐ-UBND', '2026-11-20')
+    expect(await states()).toEqual(['in-force'])
+  })
+
   it('withdraws by the decision of another body, from its day on, until it is taken back', async () => {
     const { id } = await openCase('Cam lòng vàng')
     const decide = (on: string) =>

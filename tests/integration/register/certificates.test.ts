@@ -189,6 +189,40 @@ describe('certificates of this file', () => {
     expect(rows.every(({ score }) => /^\d+,\d\d$/.test(score))).toBe(true)
   })
 
+  it('are what no list changes or doubles: what it says otherwise is asked', async () => {
+    await certified()
+    const [one] = (await ask()).rows
+    const { productName = '', producerName = '', commune = '', district = '' } = one ?? {}
+    const rows = (star: number, day: string): OfficeList['rows'] => [
+      [productName, producerName, commune, district, star, null, '15/QĐ-UBND', dateCell(day)],
+    ]
+    const told = async (star: number, day: string) => {
+      const file = new File(
+        [new Uint8Array(await officeWorkbook({ rows: [head, ...rows(star, day)] }))],
+        'Danh sách.xlsx',
+      )
+      const { faults } = await app.client.register.previewList({
+        file,
+        sender: '',
+        sheet: null,
+        columns: [],
+        year: 2026,
+      })
+      await take(rows(star, day))
+      expect(await statesOf()).toEqual([
+        ['09/GCN-UBND', 'in-force'],
+        ['10/GCN-UBND', 'in-force'],
+      ])
+      return faults.map(({ level, reason }) => `${level}: ${reason}`)
+    }
+    const own = 'doubt: Giấy chứng nhận của chính tệp này (quyết định 15/QĐ-UBND ngày 25/11/2026) ghi'
+    const kept = 'Nhận dòng này vẫn giữ như giấy chứng nhận.'
+    expect(await told(4, '2026-11-25')).toEqual([])
+    expect(await told(3, '2026-11-25')).toEqual([`${own} 4 sao; dòng này ghi 3 sao. ${kept}`])
+    expect(await told(4, '2026-11-26')).toEqual([`${own} ngày 25/11/2026; dòng này ghi ngày 26/11/2026. ${kept}`])
+    expect((await ask({ state: 'superseded' })).total).toBe(0)
+  })
+
   const statesOf = async () => (await ask()).rows.map(({ code, state }) => [code, state])
 
   it('are none where they are voided, and are to be seen to while the session is unlocked', async () => {

@@ -117,6 +117,15 @@ describe('an office’s list', () => {
     ])
   })
 
+  it('corrects the day of a decision, and does not recognise the product twice', async () => {
+    await take([head, [1, ...orange, dateCell('2024-12-05')]])
+    expect(await take([head, [1, ...orange, dateCell('2024-05-12')]], true)).toEqual({ added: 0, changed: 1, same: 0 })
+    expect(app.file().prepare('SELECT decision_date, valid_until FROM recognitions').all()).toEqual([
+      { decision_date: '2024-05-12', valid_until: '2027-05-12' },
+    ])
+    expect(await take([head, [1, ...orange, dateCell('2024-05-12')]])).toEqual({ added: 0, changed: 0, same: 1 })
+  })
+
   it('neither recognises nor registers what failed, and counts no decision without a star as in force', async () => {
     const late = dateCell('2026-08-05')
     await take(
