@@ -1,7 +1,7 @@
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import { remembering } from '../../../shared/domain/remembering.ts'
 import { areDaysOfOne, decisionKey, type DecisionDay } from '../../../shared/domain/register/decision-days.ts'
-import type { ListedRecognition, RegisterField, RegisterRow } from '../../../shared/domain/register/register-list.ts'
+import type { RegisterField, RegisterRow } from '../../../shared/domain/register/register-list.ts'
 import type { ListFindings } from './list-findings.ts'
 import { listReasons } from './list-reasons.ts'
 
@@ -17,7 +17,7 @@ type DecisionsInput = {
  * many say each.
  */
 export function tellDaysOfDecisions({ rows, columns, findings }: DecisionsInput): void {
-  const cited = rows.flatMap((row) => row.recognitions.flatMap((one, time) => citedIn(row, one, time)))
+  const cited = rows.flatMap(citedIn)
   const column = columns.get('decisionDate') ?? columns.get('decision') ?? columns.get('decisionDate1') ?? 1
   const second = columns.get('decisionDate2') ?? columns.get('decision2') ?? column
   for (const same of Map.groupBy(cited, ({ number }) => decisionKey(number)).values()) {
@@ -41,13 +41,14 @@ export function tellDaysOfDecisions({ rows, columns, findings }: DecisionsInput)
 
 type Cited = DecisionDay & { readonly row: number; readonly isLatestOfTwo: boolean }
 
-function citedIn(
-  { row, recognitions }: RegisterRow,
-  { decisionNumber: number, decisionDate: day }: ListedRecognition,
-  time: number,
-): readonly Cited[] {
-  if (number === null || day === null) return []
-  return [{ row, number, day, isLatestOfTwo: time === 0 && recognitions.length > 1 }]
+function citedIn({ row, recognitions }: RegisterRow): readonly Cited[] {
+  const cited: Cited[] = []
+  for (const one of recognitions) {
+    const { decisionNumber: number, decisionDate: day } = one
+    if (number === null || day === null) continue
+    cited.push({ row, number, day, isLatestOfTwo: recognitions.length > 1 && one === recognitions[0] })
+  }
+  return cited
 }
 
 const isTied = (days: ReadonlyMap<string, readonly unknown[]>, most: number): boolean =>

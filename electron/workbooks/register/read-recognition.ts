@@ -200,16 +200,18 @@ const isFarBelow = (star: number, reached: number): boolean => reached - star > 
 
 /** Number and date of one recognition, wherever in its cells they stand; contradictions are told. */
 function readTime(reader: CellReader, findings: ListFindings, fields: TimeFields): Time {
-  if (!Object.values(fields).some(reader.has))
-    return { number: null, date: null, numberField: fields.decision, dateField: fields.decisionDate }
+  const { decision, decisionNumber, decisionDate, decisionYear } = fields
+  const isThere =
+    reader.has(decision) || reader.has(decisionNumber) || reader.has(decisionDate) || reader.has(decisionYear)
+  if (!isThere) return { number: null, date: null, numberField: decision, dateField: decisionDate }
   const say = (level: 'fault' | 'doubt', at: Suffixed, reason: string) => findings.add(level, reader.place(at), reason)
   const textOf = (field: Suffixed) => {
     const text = reader.text(field)
     return text === null || decisionIn(text).isFailure ? null : text
   }
-  const both = textOf(fields.decision)
-  const written = textOf(fields.decisionNumber)
-  const numberField = written === null ? fields.decision : fields.decisionNumber
+  const both = textOf(decision)
+  const written = textOf(decisionNumber)
+  const numberField = written === null ? decision : decisionNumber
   const text = written ?? both
   const numbers = text === null ? [] : decisionIn(text).numbers
   const number = numbers[0] ?? null
@@ -222,7 +224,7 @@ function readTime(reader: CellReader, findings: ListFindings, fields: TimeFields
     if (numbers.length > 1) say('doubt', numberField, listReasons.severalNumbers(text, number))
     else if (decisionIn(text).isAmended) say('doubt', numberField, listReasons.amended(text, number))
   }
-  const dayColumn = reader.day(fields.decisionDate)
+  const dayColumn = reader.day(decisionDate)
   const said = [both, written === both ? null : written].filter((one) => one !== null)
   const days = said.map((one) => decisionIn(one).day)
   const dayInText = days.find((day) => day.kind === 'day')?.iso ?? null
@@ -233,13 +235,13 @@ function readTime(reader: CellReader, findings: ListFindings, fields: TimeFields
   const wrong = days.find((day) => day.kind === 'wrong')
   if (wrong !== undefined) say('fault', numberField, listReasons.noSuchDay(wrong.text))
   if (dayColumn?.iso != null && dayInText !== null && dayColumn.iso !== dayInText) {
-    say('doubt', fields.decisionDate, listReasons.daysDiffer(dayInText, dayColumn.iso))
+    say('doubt', decisionDate, listReasons.daysDiffer(dayInText, dayColumn.iso))
   }
   const date = dayColumn ?? (dayInText === null ? null : { iso: dayInText, year: Number(dayInText.slice(0, 4)) })
-  const dateField = dayColumn === null && dayInText !== null ? numberField : fields.decisionDate
-  const year = reader.year(fields.decisionYear)
+  const dateField = dayColumn === null && dayInText !== null ? numberField : decisionDate
+  const year = reader.year(decisionYear)
   if (year !== null && date !== null && year !== date.year) {
-    say('doubt', fields.decisionYear, listReasons.yearsDiffer(year, date.year))
+    say('doubt', decisionYear, listReasons.yearsDiffer(year, date.year))
   }
   const ofNumber = number === null ? null : yearOfDecisionNumber(number)
   if (ofNumber !== null && date !== null && ofNumber !== date.year) {
@@ -249,7 +251,7 @@ function readTime(reader: CellReader, findings: ListFindings, fields: TimeFields
     number: number ?? (text === null || isDateOnly(text) ? null : text),
     date: date ?? (year === null ? null : { iso: null, year }),
     numberField,
-    dateField: date === null && year !== null ? fields.decisionYear : dateField,
+    dateField: date === null && year !== null ? decisionYear : dateField,
   }
 }
 

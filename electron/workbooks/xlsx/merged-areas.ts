@@ -5,7 +5,7 @@ import { TooLargeWorkbook } from './unreadable-workbook.ts'
 
 type MergedRows = { readonly rows: readonly PlainRow[]; readonly merges: readonly CellArea[] }
 
-/** The merged areas over each row that holds something, in their order, and how far the sheet's cells go. */
+/** The merged areas over each row that holds something, in their order, and how far the sheet's cells go where it has any. */
 type MergedAreas = { readonly byRow: ReadonlyMap<number, readonly CellArea[]>; readonly lastColumn: number }
 
 /**
@@ -14,6 +14,7 @@ type MergedAreas = { readonly byRow: ReadonlyMap<number, readonly CellArea[]>; r
  */
 export function mergedAreas({ rows, merges }: MergedRows): MergedAreas {
   const found = new Map<number, CellArea[]>()
+  if (merges.length === 0) return { byRow: found, lastColumn: 0 }
   const numbers = rows.map(({ number }) => number).toSorted((a, b) => a - b)
   const lastColumn = lastColumnOf(rows)
   let covered = 0

@@ -46,7 +46,8 @@ export async function readSheets(workbook: OpenWorkbook): Promise<readonly ReadS
   const styles = await partOf('styles')
   const opened = styles === undefined ? null : atPlace('kiểu ô', () => openStyles(styles))
   const looks = opened?.formats.map(numberLook) ?? []
-  const isStruck = opened?.isStruck ?? (() => false)
+  const struck = opened?.formats.map((_, style) => opened.isStruck(style)) ?? []
+  const isStruck = (style: number) => struck[style] ?? opened?.isStruck(style) ?? false
   const context: SheetContext = { strings, texts: [], days: new Map(), looks, isStruck, is1904 }
   let left: number = workbookLimits.cells.most
   const sheets = []
