@@ -15,22 +15,24 @@ import { wholeNumber } from '../../components/whole-number.ts'
 import { CertificateMark } from './CertificateMark.tsx'
 import chipClasses from '../../components/chip.module.css'
 import { useSetFilter } from '../../components/use-set-filter.ts'
+import { addressPauseMs, type WordsAhead } from '../../components/use-typed-words.ts'
 import classes from './CertificatesPage.module.css'
 import { askForCertificates } from './listed-certificates.ts'
 import type { RegisterSearch } from './register-address.ts'
 
 type Asked = { readonly register: CertificateRegister | undefined }
+type Typed = { readonly ahead: WordsAhead }
 
 /**
  * What is asked of the register; all of it stands in the address, so that going back finds the list as it was. `children` stand
  * at the end of its last line.
  */
-export function RegisterFilter({ register, children }: Asked & { readonly children: ReactNode }) {
+export function RegisterFilter({ register, ahead, children }: Asked & Typed & { readonly children: ReactNode }) {
   return (
     <div className={filterClasses.filters}>
       <Chips register={register} />
       <div className={filterClasses.bar}>
-        <Fields register={register} />
+        <Fields register={register} ahead={ahead} />
         <div className={classes.end}>{children}</div>
       </div>
     </div>
@@ -70,7 +72,7 @@ const Chips = memo(function Chips({ register }: Asked) {
   )
 })
 
-const Fields = memo(function Fields({ register }: Asked) {
+const Fields = memo(function Fields({ register, ahead }: Asked & Typed) {
   const { t } = useTranslation('certificates')
   const search = useSearch({
     from: '/frame/certificates',
@@ -94,7 +96,7 @@ const Fields = memo(function Fields({ register }: Asked) {
         }
         onYear={(year) => set({ year })}
       />
-      <RegisterWords />
+      <RegisterWords ahead={ahead} />
       <FilterSelect
         label={t('find.place')}
         all={t('find.allPlaces')}
@@ -167,7 +169,7 @@ function QuarterChip() {
   )
 }
 
-function RegisterWords() {
+function RegisterWords({ ahead }: Typed) {
   const { t } = useTranslation('certificates')
   const query = useSearch({ from: '/frame/certificates', select: (search) => search.query })
   const set = useSet()
@@ -177,7 +179,8 @@ function RegisterWords() {
       label={t('find.label')}
       placeholder={t('find.placeholder')}
       query={query}
-      pauseMs={0}
+      pauseMs={addressPauseMs}
+      ahead={ahead}
       onQuery={(words) => set({ query: words })}
     />
   )
