@@ -72,50 +72,69 @@ const Chips = memo(function Chips({ register }: Asked) {
   )
 })
 
-const Fields = memo(function Fields({ register, ahead }: Asked & Typed) {
-  const { t } = useTranslation('certificates')
-  const search = useSearch({
-    from: '/frame/certificates',
-    select: ({ year, place, star }) => ({ year, place, star }),
-    structuralSharing: true,
-  })
-  const set = useSet()
-  const { counts, places = [] } = register ?? {}
-  const recognised = counts?.recognisedIn ?? []
+function Fields({ register, ahead }: Asked & Typed) {
+  const { counts, places } = register ?? {}
   return (
     <>
-      <YearSelect
-        label={t('find.recognised')}
-        years={recognised.map(({ year }) => year)}
-        year={search.year ?? 'all'}
-        textOf={(year) =>
-          t('find.recognisedIn', {
-            year,
-            shown: wholeNumber(recognised.find((one) => one.year === year)?.count ?? 0),
-          })
-        }
-        onYear={(year) => set({ year })}
-      />
+      <YearField recognised={counts?.recognisedIn} />
       <RegisterWords ahead={ahead} />
-      <FilterSelect
-        label={t('find.place')}
-        all={t('find.allPlaces')}
-        value={search.place}
-        options={places.map(({ key, label }) => ({ value: key, label }))}
-        onChoose={(place) => set({ place })}
-      />
-      <NumberSelect
-        name={t('find.star')}
-        all={t('find.allStars')}
-        value={search.star}
-        options={(counts?.star ?? []).map(({ star, count }) => ({
-          value: star,
-          label: t('common:stars', { count: star }),
-          count,
-        }))}
-        onChange={(star) => set({ star })}
-      />
+      <PlaceField places={places} />
+      <StarField stars={counts?.star} />
     </>
+  )
+}
+
+type Counts = CertificateRegister['counts']
+
+// Each is drawn anew with what it offers.
+
+const YearField = memo(function YearField({ recognised = [] }: { recognised: Counts['recognisedIn'] | undefined }) {
+  const { t } = useTranslation('certificates')
+  const year = useSearch({ from: '/frame/certificates', select: (search) => search.year })
+  const set = useSet()
+  return (
+    <YearSelect
+      label={t('find.recognised')}
+      years={recognised.map((one) => one.year)}
+      year={year ?? 'all'}
+      textOf={(asked) =>
+        t('find.recognisedIn', {
+          year: asked,
+          shown: wholeNumber(recognised.find((one) => one.year === asked)?.count ?? 0),
+        })
+      }
+      onYear={(chosen) => set({ year: chosen })}
+    />
+  )
+})
+
+const PlaceField = memo(function PlaceField({ places = [] }: { places: CertificateRegister['places'] | undefined }) {
+  const { t } = useTranslation('certificates')
+  const place = useSearch({ from: '/frame/certificates', select: (search) => search.place })
+  const set = useSet()
+  return (
+    <FilterSelect
+      label={t('find.place')}
+      all={t('find.allPlaces')}
+      value={place}
+      options={places.map(({ key, label }) => ({ value: key, label }))}
+      onChoose={(chosen) => set({ place: chosen })}
+    />
+  )
+})
+
+const StarField = memo(function StarField({ stars = [] }: { stars: Counts['star'] | undefined }) {
+  const { t } = useTranslation('certificates')
+  const chosen = useSearch({ from: '/frame/certificates', select: (search) => search.star })
+  const set = useSet()
+  return (
+    <NumberSelect
+      name={t('find.star')}
+      all={t('find.allStars')}
+      value={chosen}
+      options={stars.map(({ star, count }) => ({ value: star, label: t('common:stars', { count: star }), count }))}
+      onChange={(star) => set({ star })}
+    />
   )
 })
 
@@ -169,7 +188,7 @@ function QuarterChip() {
   )
 }
 
-function RegisterWords({ ahead }: Typed) {
+const RegisterWords = memo(function RegisterWords({ ahead }: Typed) {
   const { t } = useTranslation('certificates')
   const query = useSearch({ from: '/frame/certificates', select: (search) => search.query })
   const set = useSet()
@@ -184,7 +203,7 @@ function RegisterWords({ ahead }: Typed) {
       onQuery={(words) => set({ query: words })}
     />
   )
-}
+})
 
 type NumberSelectProps = {
   readonly name: string
