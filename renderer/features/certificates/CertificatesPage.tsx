@@ -15,6 +15,7 @@ import { Page } from '../../components/Page.tsx'
 import { PlaceNames } from '../../components/PlaceNames.tsx'
 import { Pager } from '../../components/Pager.tsx'
 import { Stars } from '../../components/Stars.tsx'
+import { saidOnce } from '../../components/said-once.ts'
 import { useSetFilter } from '../../components/use-set-filter.ts'
 import { useAtRest } from '../../components/use-at-rest.ts'
 import { useLatest } from '../../components/use-latest.ts'
@@ -168,7 +169,7 @@ function Facts({ register: { total, day } }: { register: CertificateRegister }) 
 
 function useColumns(open: (certificate: Listed) => void): readonly Column<Listed>[] {
   const { t } = useTranslation('certificates')
-  return useMemo(() => columnsOf(t, open), [t, open])
+  return useMemo(() => columnsOf(saidOnce(t), open), [t, open])
 }
 
 function columnsOf(t: TFunction<'certificates'>, open: (certificate: Listed) => void): readonly Column<Listed>[] {

@@ -16,6 +16,7 @@ import { Page } from '../../components/Page.tsx'
 import { PlaceNames } from '../../components/PlaceNames.tsx'
 import { Pager } from '../../components/Pager.tsx'
 import { Stars } from '../../components/Stars.tsx'
+import { saidOnce } from '../../components/said-once.ts'
 import { useLatest } from '../../components/use-latest.ts'
 import { useTypedWords } from '../../components/use-typed-words.ts'
 import { useProductSets, type ProductSet } from '../../components/product-sets.ts'
@@ -144,7 +145,7 @@ const facts = <Facts />
 function useColumns(open: (id: number) => void): readonly Column<PlacedProduct>[] {
   const { t } = useTranslation('products')
   const sets = useProductSets()
-  return useMemo(() => columnsOf({ t, sets, open }), [t, sets, open])
+  return useMemo(() => columnsOf({ t: saidOnce(t), sets, open }), [t, sets, open])
 }
 
 type Drawn = {
