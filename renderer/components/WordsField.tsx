@@ -1,5 +1,7 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { SearchField } from './SearchField.tsx'
+import { useLatest } from './use-latest.ts'
+import type { WordsAhead } from './use-typed-words.ts'
 
 type Props = {
   readonly commandId: string
@@ -7,43 +9,51 @@ type Props = {
   readonly placeholder: string
   /** What the address of the page asks for. */
   readonly query: string | undefined
-  /** Milliseconds that nobody types for before it is asked for; 0, with the key, where 20,000 products answer before the next. */
+  /** Milliseconds that nobody types for before it is asked for; 0, with the key. */
   readonly pauseMs?: number
-  /** Told once nobody has typed for so long; undefined for no words. */
+  /** Told once nobody has typed for so long, or does anything else; undefined for no words. */
   readonly onQuery: (query: string | undefined) => void
+  /** Of a list that is asked with each key, ahead of its address. */
+  readonly ahead?: WordsAhead
 }
 
 /** The words by which a page is filtered, which stand in its address. */
-export function WordsField({ query = '', pauseMs = 150, onQuery, ...field }: Props) {
-  const [text, setText] = useState(query)
-  const latest = useRef(onQuery)
+export function WordsField({ query = '', pauseMs = 150, onQuery, ahead, ...field }: Props) {
+  const [put, setPut] = useState({ text: query, turn: 0 })
+  const words = useRef(query)
   /** What the page was told and its address does not say yet. */
   const told = useRef<string[]>([])
-  useEffect(() => {
-    latest.current = onQuery
-  })
-  const tell = useCallback(
-    (words: string) => {
-      if (words === (told.current.at(-1) ?? query)) return
-      told.current.push(words)
-      latest.current(words === '' ? undefined : words)
-    },
-    [query],
-  )
-  useEffect(() => {
-    const timer = setTimeout(() => tell(text.trim()), pauseMs)
-    return () => clearTimeout(timer)
-  }, [text, pauseMs, tell])
+  const timer = useRef(0)
+  const latest = useLatest({ query, onQuery })
+  const tell = useCallback((): void => {
+    clearTimeout(timer.current)
+    const typed = words.current
+    if (typed === (told.current.at(-1) ?? latest().query)) return
+    told.current.push(typed)
+    latest().onQuery(typed === '' ? undefined : typed)
+  }, [latest])
+  useEffect(() => () => clearTimeout(timer.current), [])
   // An address that these words did not make, as of something found by Ctrl+K, has its own.
-  useEffect(() => {
+  useLayoutEffect(() => {
     const place = told.current.indexOf(query)
     told.current = told.current.slice(place + 1)
-    if (place < 0) setText(query)
-  }, [query])
-  const type = (next: string): void => {
-    setText(next)
-    // With the key itself, before anything is drawn.
-    if (pauseMs === 0) tell(next.trim())
-  }
-  return <SearchField {...field} text={text} onText={type} />
+    if (place >= 0 || words.current === query) return
+    clearTimeout(timer.current)
+    words.current = query
+    ahead?.drop()
+    setPut(({ turn }) => ({ text: query, turn: turn + 1 }))
+  }, [query, ahead])
+  const type = useCallback(
+    (text: string): void => {
+      const typed = text.trim()
+      if (typed === words.current) return
+      words.current = typed
+      ahead?.type(typed === '' ? undefined : typed)
+      clearTimeout(timer.current)
+      if (pauseMs === 0) tell()
+      else timer.current = window.setTimeout(tell, pauseMs)
+    },
+    [ahead, pauseMs, tell],
+  )
+  return <SearchField {...field} {...put} onText={type} onRest={tell} />
 }

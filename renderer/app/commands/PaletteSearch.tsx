@@ -1,7 +1,9 @@
-import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../api/client.ts'
 import { onWayOut } from '../../components/closing/way-out.ts'
+import { useAnswered } from '../../components/use-answered.ts'
 import { focusAtStart } from '../../components/focus-at-start.ts'
 import { presentCommands } from './command-store.ts'
 import { findCommands } from './command.ts'
@@ -10,7 +12,7 @@ import type { KnownRecords } from './known-records.ts'
 import { isPaletteOpen, isPaletteThere, typedAhead } from './palette-store.ts'
 import { PaletteLine } from './PaletteLine.tsx'
 import classes from './Palette.module.css'
-import { useFoundRecords } from './use-found-records.ts'
+import { askForRecords, useFoundRecords } from './use-found-records.ts'
 
 /** Of what can be done, once words are typed; who wants more types another word. */
 const mostCommands = 8
@@ -18,7 +20,9 @@ const mostCommands = 8
 /** The field of the palette and what its words find; the arrows go through it, Enter takes the marked line. */
 export function PaletteSearch({ recordOf, known }: { readonly recordOf: Records; readonly known: KnownRecords }) {
   const { t } = useTranslation()
-  const [query, setQuery] = useState('')
+  const { shown: query, ask, put } = useAnswered('', (words) => askForRecords(words, recordOf))
+  /** What stands in the field. */
+  const typed = useRef('')
   const [commands] = useState(() => presentCommands().filter(({ id }) => id !== 'palette.open'))
   const { records, isPending } = useFoundRecords(query, { recordOf, known })
   // Groups by their best match, so that Enter takes the best of all; each begins with its own best.
@@ -48,14 +52,21 @@ export function PaletteSearch({ recordOf, known }: { readonly recordOf: Records;
   }, [moved])
   /** The words that Enter was pressed for before what it is to take came. */
   const enteredFor = useRef<string | null>(null)
-  const takeOver = useCallback((element: HTMLInputElement | null): void => {
-    focusAtStart(element)
-    if (element === null || isPaletteThere.read()) return
-    const ahead = typedAhead.read()
-    if (ahead.text !== '') setQuery(ahead.text)
-    if (ahead.isEntered) enteredFor.current = ahead.text
-    isPaletteThere.set(true)
-  }, [])
+  const takeOver = useCallback(
+    (element: HTMLInputElement | null): void => {
+      focusAtStart(element)
+      if (element === null || isPaletteThere.read()) return
+      const ahead = typedAhead.read()
+      if (ahead.text !== '') {
+        element.value = ahead.text
+        typed.current = ahead.text
+        ask(ahead.text)
+      }
+      if (ahead.isEntered) enteredFor.current = ahead.text
+      isPaletteThere.set(true)
+    },
+    [ask],
+  )
   useEffect(() => {
     if (isPending || enteredFor.current !== query) return
     enteredFor.current = null
@@ -74,19 +85,35 @@ export function PaletteSearch({ recordOf, known }: { readonly recordOf: Records;
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return
     enteredFor.current = null
+    const isAhead = typed.current !== query
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (step !== undefined) {
       event.preventDefault()
+      if (isAhead) {
+        // Through what these words find so far.
+        flushSync(() => put(typed.current))
+        return latestKeys.current(event)
+      }
       const place = lines.findIndex(({ id }) => id === chosenId)
       const to = lines.at((Math.max(place, step === 1 ? -1 : 0) + step) % lines.length)
       if (to !== undefined) setMoved({ from, to: to.id })
     }
     if (event.key === 'Enter') {
       event.preventDefault()
-      if (isPending) enteredFor.current = query
+      if (isAhead || isPending) enteredFor.current = typed.current
       else take(chosenId)
     }
   }
+  const latestKeys = useRef(onKeyDown)
+  useLayoutEffect(() => {
+    latestKeys.current = onKeyDown
+  })
+  const scrolledFor = useRef('')
+  useLayoutEffect(() => {
+    if (scrolledFor.current === query) return
+    scrolledFor.current = query
+    list.current?.scrollTo({ top: 0 })
+  }, [query])
   return (
     <>
       <input
@@ -95,10 +122,9 @@ export function PaletteSearch({ recordOf, known }: { readonly recordOf: Records;
         className={classes.field}
         placeholder={t('palette.placeholder')}
         aria-label={t('palette.placeholder')}
-        value={query}
         onChange={({ currentTarget: { value } }) => {
-          setQuery(value)
-          list.current?.scrollTo({ top: 0 })
+          typed.current = value
+          ask(value)
         }}
         onKeyDown={onKeyDown}
       />

@@ -30,12 +30,11 @@ export function useShortcuts(): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.repeat) return
+      if (!event.ctrlKey && !event.metaKey && !event.altKey && isTyping(event.target)) return
       const meant = presentCommands().filter(({ shortcut }) => shortcut && matchesShortcut(shortcut, event))
       const [command] = meant
       if (command?.shortcut === undefined) return
       if (meant.length > 1) console.error(`one shortcut for ${meant.map(({ id }) => id).join(', ')}`)
-      const hasModifier = /^(mod|alt)\+/.test(command.shortcut)
-      if (!hasModifier && isTyping(event.target)) return
       if (!command.shortcut.startsWith('mod+') && isDialogOpen()) return
       event.preventDefault()
       onWayOut(command.run)

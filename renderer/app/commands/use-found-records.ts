@@ -4,6 +4,7 @@ import { numberRank } from '../../../shared/domain/documents/number-rank.ts'
 import { rankedBy } from '../../../shared/domain/vietnamese/match-rank.ts'
 import { searchWords } from '../../../shared/domain/vietnamese/search-key.ts'
 import { orpc } from '../../api/client.ts'
+import { queryClient } from '../../api/query-client.ts'
 import { useCurrentSession } from '../../api/current-session.ts'
 import { askedBallots, askedWay } from './asked-way.ts'
 import type { FoundRecord, Records } from './found-records.ts'
@@ -21,15 +22,11 @@ export function useFoundRecords(
   /** What these words find is still on its way. */
   readonly isPending: boolean
 } {
-  const words = useMemo(() => searchWords(query), [query])
-  const { way, rest } = useMemo(() => askedWay(query, recordOf.wayWords), [query, recordOf])
-  const isAsked = words.join('').length >= 2
-  const { data, isPlaceholderData, isFetching } = useQuery(
-    orpc.search.find.queryOptions({
-      input: isAsked ? { query: rest, limit: most } : skipToken,
-      placeholderData: keepPreviousData,
-    }),
-  )
+  const { words, way, rest, isAsked } = useMemo(() => readWords(query, recordOf), [query, recordOf])
+  const { data, isPlaceholderData, isFetching } = useQuery({
+    ...found(isAsked ? rest : null),
+    placeholderData: keepPreviousData,
+  })
   const seldom = useSeldomAsked(recordOf, words)
   const ballots = useNamedBallots(recordOf, { query, words })
   const records = useMemo(() => {
@@ -73,6 +70,20 @@ export function useFoundRecords(
   const isFinding = isFetching && (data === undefined || isPlaceholderData)
   return { records, isPending: isAsked && (isFinding || seldom.isPending) }
 }
+
+/** Fetches what the file has by some words ahead of the list that shows it. */
+export async function askForRecords(query: string, recordOf: Records): Promise<void> {
+  const { rest, isAsked } = readWords(query, recordOf)
+  if (isAsked) await queryClient.prefetchQuery(found(rest))
+}
+
+function readWords(query: string, recordOf: Records) {
+  const words = searchWords(query)
+  return { words, ...askedWay(query, recordOf.wayWords), isAsked: words.join('').length >= 2 }
+}
+
+const found = (query: string | null) =>
+  orpc.search.find.queryOptions({ input: query === null ? skipToken : { query, limit: most } })
 
 function best(things: readonly Keyed[], words: readonly string[]) {
   const rankOf = rankedBy(words)

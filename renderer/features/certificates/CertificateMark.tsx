@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RegisteredCertificate } from '../../../shared/api/certificate-register.ts'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
@@ -22,10 +23,10 @@ const tones: Readonly<Record<CertificateState, StateTone>> = {
   superseded: 'plain',
 }
 
-export function CertificateMark({ state }: { state: CertificateState }) {
+export const CertificateMark = memo(function CertificateMark({ state }: { state: CertificateState }) {
   const { t } = useTranslation('certificates')
   return <StateMark tone={tones[state]}>{t(`state.${state}`)}</StateMark>
-}
+})
 
 type Words = TFunction<'certificates'>
 

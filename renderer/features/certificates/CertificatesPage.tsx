@@ -15,16 +15,18 @@ import { Page } from '../../components/Page.tsx'
 import { PlaceNames } from '../../components/PlaceNames.tsx'
 import { Pager } from '../../components/Pager.tsx'
 import { Stars } from '../../components/Stars.tsx'
+import { saidOnce } from '../../components/said-once.ts'
 import { useSetFilter } from '../../components/use-set-filter.ts'
 import { useAtRest } from '../../components/use-at-rest.ts'
 import { useLatest } from '../../components/use-latest.ts'
+import { useTypedWords } from '../../components/use-typed-words.ts'
 import { wholeNumber } from '../../components/whole-number.ts'
 import { NoneInYear } from '../../components/YearSelect.tsx'
 import { StateCell } from './CertificateMark.tsx'
 import classes from './CertificatesPage.module.css'
 import { CopyRegister } from './CopyRegister.tsx'
 import { NationalExport } from './NationalExport.tsx'
-import { listed, pageSize } from './listed-certificates.ts'
+import { askForCertificates, listed, pageSize } from './listed-certificates.ts'
 import { filterOf, type RegisterSearch } from './register-address.ts'
 import { RegisterFilter } from './RegisterFilter.tsx'
 import { TimelineDrawer } from './TimelineDrawer.tsx'
@@ -35,7 +37,7 @@ type Listed = CertificateRegister['rows'][number]
 /** Every recognition that the file knows of, and how it stands today. */
 export function CertificatesPage() {
   const { t } = useTranslation('certificates')
-  const search = useSearch({ from: '/frame/certificates' })
+  const { search, ahead } = useTypedWords(useSearch({ from: '/frame/certificates' }), askForCertificates)
   const navigate = useNavigate({ from: '/certificates' })
   const set = useSetFilter<RegisterSearch>('/certificates')
   const page = search.page ?? 1
@@ -75,19 +77,20 @@ export function CertificatesPage() {
       ),
     [t, columns, data, product],
   )
+  const behind = product === undefined ? undefined : data
   const drawer = useMemo(
     () => (
       <TimelineDrawer
         steps={{
           // A product may stand there more than once.
-          ids: [...new Set(data?.rows.map(({ productId }) => productId))],
+          ids: [...new Set(behind?.rows.map(({ productId }) => productId))],
           id: product ?? null,
           onStep: (next) => void navigate({ search: (before) => ({ ...before, product: next }) }),
         }}
         onClose={() => void navigate({ search: ({ product: _product, ...rest }) => rest })}
       />
     ),
-    [data, product, navigate],
+    [behind, product, navigate],
   )
   const isEmpty = data?.total === 0 && Object.keys(filterOf(search)).length === 0
   const facts = useMemo(
@@ -115,7 +118,7 @@ export function CertificatesPage() {
         <EmptyState title={t('empty')}>{t('emptyText')}</EmptyState>
       ) : (
         <>
-          <RegisterFilter register={counted}>
+          <RegisterFilter register={counted} ahead={ahead}>
             {data !== undefined && data.total > 0 && <CopyRegister filterNow={filterNow} />}
           </RegisterFilter>
           {data?.total === 0 && (
@@ -166,7 +169,7 @@ function Facts({ register: { total, day } }: { register: CertificateRegister }) 
 
 function useColumns(open: (certificate: Listed) => void): readonly Column<Listed>[] {
   const { t } = useTranslation('certificates')
-  return useMemo(() => columnsOf(t, open), [t, open])
+  return useMemo(() => columnsOf(saidOnce(t), open), [t, open])
 }
 
 function columnsOf(t: TFunction<'certificates'>, open: (certificate: Listed) => void): readonly Column<Listed>[] {

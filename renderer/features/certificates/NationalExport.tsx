@@ -1,6 +1,6 @@
 import { Button, NumberInput, Stack } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { NationalListOfYear } from '../../../shared/api/certificate-register.ts'
 import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
@@ -14,7 +14,7 @@ import { StateMark } from '../../components/StateMark.tsx'
 import { wholeNumber } from '../../components/whole-number.ts'
 
 /** A year's certificates for the ministry's register, and what lacks in them before anything is written. */
-export function NationalExport() {
+export const NationalExport = memo(function NationalExport() {
   const { t } = useTranslation('certificates')
   const [isOpen, setOpen] = useState(false)
   return (
@@ -25,7 +25,7 @@ export function NationalExport() {
       {isOpen && <ExportDialog onClose={() => setOpen(false)} />}
     </>
   )
-}
+})
 
 function ExportDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('certificates')

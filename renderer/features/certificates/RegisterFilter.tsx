@@ -15,22 +15,24 @@ import { wholeNumber } from '../../components/whole-number.ts'
 import { CertificateMark } from './CertificateMark.tsx'
 import chipClasses from '../../components/chip.module.css'
 import { useSetFilter } from '../../components/use-set-filter.ts'
+import { addressPauseMs, type WordsAhead } from '../../components/use-typed-words.ts'
 import classes from './CertificatesPage.module.css'
 import { askForCertificates } from './listed-certificates.ts'
 import type { RegisterSearch } from './register-address.ts'
 
 type Asked = { readonly register: CertificateRegister | undefined }
+type Typed = { readonly ahead: WordsAhead }
 
 /**
  * What is asked of the register; all of it stands in the address, so that going back finds the list as it was. `children` stand
  * at the end of its last line.
  */
-export function RegisterFilter({ register, children }: Asked & { readonly children: ReactNode }) {
+export function RegisterFilter({ register, ahead, children }: Asked & Typed & { readonly children: ReactNode }) {
   return (
     <div className={filterClasses.filters}>
       <Chips register={register} />
       <div className={filterClasses.bar}>
-        <Fields register={register} />
+        <Fields register={register} ahead={ahead} />
         <div className={classes.end}>{children}</div>
       </div>
     </div>
@@ -70,50 +72,69 @@ const Chips = memo(function Chips({ register }: Asked) {
   )
 })
 
-const Fields = memo(function Fields({ register }: Asked) {
-  const { t } = useTranslation('certificates')
-  const search = useSearch({
-    from: '/frame/certificates',
-    select: ({ year, place, star }) => ({ year, place, star }),
-    structuralSharing: true,
-  })
-  const set = useSet()
-  const { counts, places = [] } = register ?? {}
-  const recognised = counts?.recognisedIn ?? []
+function Fields({ register, ahead }: Asked & Typed) {
+  const { counts, places } = register ?? {}
   return (
     <>
-      <YearSelect
-        label={t('find.recognised')}
-        years={recognised.map(({ year }) => year)}
-        year={search.year ?? 'all'}
-        textOf={(year) =>
-          t('find.recognisedIn', {
-            year,
-            shown: wholeNumber(recognised.find((one) => one.year === year)?.count ?? 0),
-          })
-        }
-        onYear={(year) => set({ year })}
-      />
-      <RegisterWords />
-      <FilterSelect
-        label={t('find.place')}
-        all={t('find.allPlaces')}
-        value={search.place}
-        options={places.map(({ key, label }) => ({ value: key, label }))}
-        onChoose={(place) => set({ place })}
-      />
-      <NumberSelect
-        name={t('find.star')}
-        all={t('find.allStars')}
-        value={search.star}
-        options={(counts?.star ?? []).map(({ star, count }) => ({
-          value: star,
-          label: t('common:stars', { count: star }),
-          count,
-        }))}
-        onChange={(star) => set({ star })}
-      />
+      <YearField recognised={counts?.recognisedIn} />
+      <RegisterWords ahead={ahead} />
+      <PlaceField places={places} />
+      <StarField stars={counts?.star} />
     </>
+  )
+}
+
+type Counts = CertificateRegister['counts']
+
+// Each is drawn anew with what it offers.
+
+const YearField = memo(function YearField({ recognised = [] }: { recognised: Counts['recognisedIn'] | undefined }) {
+  const { t } = useTranslation('certificates')
+  const year = useSearch({ from: '/frame/certificates', select: (search) => search.year })
+  const set = useSet()
+  return (
+    <YearSelect
+      label={t('find.recognised')}
+      years={recognised.map((one) => one.year)}
+      year={year ?? 'all'}
+      textOf={(asked) =>
+        t('find.recognisedIn', {
+          year: asked,
+          shown: wholeNumber(recognised.find((one) => one.year === asked)?.count ?? 0),
+        })
+      }
+      onYear={(chosen) => set({ year: chosen })}
+    />
+  )
+})
+
+const PlaceField = memo(function PlaceField({ places = [] }: { places: CertificateRegister['places'] | undefined }) {
+  const { t } = useTranslation('certificates')
+  const place = useSearch({ from: '/frame/certificates', select: (search) => search.place })
+  const set = useSet()
+  return (
+    <FilterSelect
+      label={t('find.place')}
+      all={t('find.allPlaces')}
+      value={place}
+      options={places.map(({ key, label }) => ({ value: key, label }))}
+      onChoose={(chosen) => set({ place: chosen })}
+    />
+  )
+})
+
+const StarField = memo(function StarField({ stars = [] }: { stars: Counts['star'] | undefined }) {
+  const { t } = useTranslation('certificates')
+  const chosen = useSearch({ from: '/frame/certificates', select: (search) => search.star })
+  const set = useSet()
+  return (
+    <NumberSelect
+      name={t('find.star')}
+      all={t('find.allStars')}
+      value={chosen}
+      options={stars.map(({ star, count }) => ({ value: star, label: t('common:stars', { count: star }), count }))}
+      onChange={(star) => set({ star })}
+    />
   )
 })
 
@@ -167,7 +188,7 @@ function QuarterChip() {
   )
 }
 
-function RegisterWords() {
+const RegisterWords = memo(function RegisterWords({ ahead }: Typed) {
   const { t } = useTranslation('certificates')
   const query = useSearch({ from: '/frame/certificates', select: (search) => search.query })
   const set = useSet()
@@ -177,11 +198,12 @@ function RegisterWords() {
       label={t('find.label')}
       placeholder={t('find.placeholder')}
       query={query}
-      pauseMs={0}
+      pauseMs={addressPauseMs}
+      ahead={ahead}
       onQuery={(words) => set({ query: words })}
     />
   )
-}
+})
 
 type NumberSelectProps = {
   readonly name: string

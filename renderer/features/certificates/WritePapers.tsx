@@ -1,6 +1,6 @@
 import { Button, Menu } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
-import { useRef, useState } from 'react'
+import { memo, useCallback, useRef, useState, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CertificateRegister } from '../../../shared/api/certificate-register.ts'
 import type { OfficePaper } from '../../../shared/api/office-paper.ts'
@@ -12,40 +12,66 @@ import type { RegisterFilterOf } from './register-address.ts'
 
 type Props = { readonly register: CertificateRegister; readonly filter: RegisterFilterOf }
 
+type Asked = 'invitations' | 'lapsing' | 'registered'
+
 /** The lists, letters and books that are written about what the register shows; each opens where papers are numbered. */
 export function WritePapers({ register, filter }: Props) {
-  const { t } = useTranslation('year')
   const navigate = useNavigate()
-  const [shown, setShown] = useState<'invitations' | 'lapsing' | 'registered' | null>(null)
+  const [shown, setShown] = useState<Asked | null>(null)
   const button = useRef<HTMLButtonElement>(null)
   // The dialog was opened from a menu that is gone: the focus goes back to its button.
   const close = () => {
     setShown(null)
     button.current?.focus()
   }
-  const open = (papers: readonly OfficePaper[]) => void navigate({ to: '/papers', search: { papers } })
-  const book: OfficePaper = { kind: 'certificate-register', year: filter.recognisedIn ?? null, asOf: register.day }
+  const open = useCallback(
+    (papers: readonly OfficePaper[]) => void navigate({ to: '/papers', search: { papers } }),
+    [navigate],
+  )
   return (
     <>
-      <Menu position="bottom-start" withinPortal>
-        <Menu.Target>
-          <Button ref={button} variant="default" rightSection={<Icon name="chevron-down" size={14} />}>
-            {t('write')}
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item onClick={() => setShown('invitations')}>{t('documents:kind.reassessment-invitation')}</Menu.Item>
-          <Menu.Item onClick={() => setShown('lapsing')}>{t('documents:kind.lapsing-list')}</Menu.Item>
-          <Menu.Item onClick={() => setShown('registered')}>{t('documents:kind.registered-list')}</Menu.Item>
-          <Menu.Item onClick={() => open([book])}>
-            {t('documents:kind.certificate-register')}
-            {book.year !== null && ` ${book.year}`}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <WriteMenu
+        button={button}
+        year={filter.recognisedIn ?? null}
+        asOf={register.day}
+        onAsk={setShown}
+        onOpen={open}
+      />
       {shown === 'invitations' && <Invitations filter={filter} onOpen={open} onClose={close} />}
       {shown === 'lapsing' && <LapsingList register={register} filter={filter} onOpen={open} onClose={close} />}
       {shown === 'registered' && <RegisteredList day={register.day} onOpen={open} onClose={close} />}
     </>
   )
 }
+
+type MenuProps = {
+  readonly button: Ref<HTMLButtonElement>
+  /** Of the book. */
+  readonly year: number | null
+  readonly asOf: string
+  readonly onAsk: (asked: Asked) => void
+  readonly onOpen: (papers: readonly OfficePaper[]) => void
+}
+
+/** Not drawn anew with what is counted of the register. */
+const WriteMenu = memo(function WriteMenu({ button, year, asOf, onAsk, onOpen }: MenuProps) {
+  const { t } = useTranslation('year')
+  return (
+    <Menu position="bottom-start" withinPortal>
+      <Menu.Target>
+        <Button ref={button} variant="default" rightSection={<Icon name="chevron-down" size={14} />}>
+          {t('write')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={() => onAsk('invitations')}>{t('documents:kind.reassessment-invitation')}</Menu.Item>
+        <Menu.Item onClick={() => onAsk('lapsing')}>{t('documents:kind.lapsing-list')}</Menu.Item>
+        <Menu.Item onClick={() => onAsk('registered')}>{t('documents:kind.registered-list')}</Menu.Item>
+        <Menu.Item onClick={() => onOpen([{ kind: 'certificate-register', year, asOf }])}>
+          {t('documents:kind.certificate-register')}
+          {year !== null && ` ${year}`}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+})

@@ -20,6 +20,7 @@ import { sameRows } from '../../api/same-rows.ts'
 import tableClasses from '../../components/table-page.module.css'
 import { useLatest } from '../../components/use-latest.ts'
 import { useSetFilter } from '../../components/use-set-filter.ts'
+import { addressPauseMs, useTypedWords, type WordsAhead } from '../../components/use-typed-words.ts'
 import { wholeNumber } from '../../components/whole-number.ts'
 import { askForProducers, foundBy, listed, pageSize, type ProducersSearch } from './listed-producers.ts'
 import { ProducerDrawer } from './ProducerDrawer.tsx'
@@ -28,7 +29,7 @@ import classes from './ProducersPage.module.css'
 /** The producers of the file: found by any word, with or without accents; one opens beside the list. */
 export function ProducersPage() {
   const { t } = useTranslation('producers')
-  const search = useSearch({ from: '/frame/producers' })
+  const { search, ahead } = useTypedWords(useSearch({ from: '/frame/producers' }), askForProducers)
   const { page = 1, open = null } = search
   const navigate = useNavigate({ from: '/producers' })
   const { data, error, isPlaceholderData } = useQuery({
@@ -59,14 +60,15 @@ export function ProducersPage() {
       ),
     [t, columns, data, open, latestSearch],
   )
+  const behind = open === null ? undefined : data
   const drawer = useMemo(
     () => (
       <ProducerDrawer
-        steps={{ ids: data?.producers.map(({ id }) => id) ?? [], id: open, onStep: show }}
+        steps={{ ids: behind?.producers.map(({ id }) => id) ?? [], id: open, onStep: show }}
         onClose={() => void navigate({ search: ({ open: _open, ...rest }) => rest })}
       />
     ),
-    [data, open, show, navigate],
+    [behind, open, show, navigate],
   )
   const isEmpty = data?.total === 0 && search.query === undefined
   return (
@@ -81,7 +83,7 @@ export function ProducersPage() {
         </EmptyState>
       ) : (
         <>
-          <ProducerFilter total={data?.total} />
+          <ProducerFilter total={data?.total} ahead={ahead} />
           {data?.total === 0 && <p className={tableClasses.none}>{t('nothing')}</p>}
           {data !== undefined && (
             <StaleTable isStale={isPlaceholderData} isEmpty={data.total === 0}>
@@ -114,9 +116,9 @@ const everyProducer = (found: { readonly query?: string }) =>
     return { rows: producers, total }
   })
 
-function ProducerFilter({ total }: { total: number | undefined }) {
+function ProducerFilter({ total, ahead }: { total: number | undefined; ahead: WordsAhead }) {
   const { t } = useTranslation('producers')
-  const { query } = useSearch({ from: '/frame/producers' })
+  const query = useSearch({ from: '/frame/producers', select: (search) => search.query })
   const set = useSetFilter<ProducersSearch>('/producers', askForProducers)
   return (
     <div className={classes.filter}>
@@ -125,7 +127,8 @@ function ProducerFilter({ total }: { total: number | undefined }) {
         label={t('find.label')}
         placeholder={t('find.placeholder')}
         query={query}
-        pauseMs={0}
+        pauseMs={addressPauseMs}
+        ahead={ahead}
         onQuery={(words) => set({ query: words })}
       />
       <span className={classes.count} role="status">

@@ -6,19 +6,22 @@ import { SearchSelect } from '../../components/fields/SearchSelect.tsx'
 import { WordsField } from '../../components/WordsField.tsx'
 import { useProductSets } from '../../components/product-sets.ts'
 import { useSetFilter } from '../../components/use-set-filter.ts'
+import { addressPauseMs, type WordsAhead } from '../../components/use-typed-words.ts'
 import { wholeNumber } from '../../components/whole-number.ts'
 import { askForProducts } from './listed-products.ts'
 import classes from './ProductsPage.module.css'
+
+type Props = { readonly total: number | undefined; readonly ahead: WordsAhead }
 
 /**
  * Words to find and the product set; both stand in the address, so that going back finds the list as it was. Each looks at its
  * own part of it: a key in the words draws no more than they.
  */
-export const ProductFilter = memo(function ProductFilter({ total }: { total: number | undefined }) {
+export const ProductFilter = memo(function ProductFilter({ total, ahead }: Props) {
   const { t } = useTranslation('products')
   return (
     <div className={classes.filter}>
-      <Words />
+      <Words ahead={ahead} />
       <SetSelect />
       <IncompleteBox />
       <span className={classes.count} role="status">
@@ -30,7 +33,7 @@ export const ProductFilter = memo(function ProductFilter({ total }: { total: num
 
 const useSet = () => useSetFilter('/products', askForProducts)
 
-const Words = memo(function Words() {
+const Words = memo(function Words({ ahead }: { readonly ahead: WordsAhead }) {
   const { t } = useTranslation('products')
   const query = useSearch({ from: '/frame/products', select: (search) => search.query })
   const set = useSet()
@@ -40,7 +43,8 @@ const Words = memo(function Words() {
       label={t('find.label')}
       placeholder={t('find.placeholder')}
       query={query}
-      pauseMs={0}
+      pauseMs={addressPauseMs}
+      ahead={ahead}
       onQuery={(words) => set({ query: words })}
     />
   )

@@ -16,18 +16,20 @@ import { Page } from '../../components/Page.tsx'
 import { PlaceNames } from '../../components/PlaceNames.tsx'
 import { Pager } from '../../components/Pager.tsx'
 import { Stars } from '../../components/Stars.tsx'
+import { saidOnce } from '../../components/said-once.ts'
 import { useLatest } from '../../components/use-latest.ts'
+import { useTypedWords } from '../../components/use-typed-words.ts'
 import { useProductSets, type ProductSet } from '../../components/product-sets.ts'
 import { CopyProducts } from './CopyProducts.tsx'
 import { ProductDrawer } from './ProductDrawer.tsx'
 import { ProductFilter } from './ProductFilter.tsx'
-import { foundBy, listed, pageSize } from './listed-products.ts'
+import { askForProducts, foundBy, listed, pageSize } from './listed-products.ts'
 import classes from './ProductsPage.module.css'
 
 /** The products of the file: found by any word, with or without accents. */
 export function ProductsPage() {
   const { t } = useTranslation('products')
-  const search = useSearch({ from: '/frame/products' })
+  const { search, ahead } = useTypedWords(useSearch({ from: '/frame/products' }), askForProducts)
   const navigate = useNavigate({ from: '/products' })
   const isReadOnly = useIsReadOnly()
   const page = search.page ?? 1
@@ -57,16 +59,17 @@ export function ProductsPage() {
       ),
     [t, columns, data, edit],
   )
+  const behind = edit === undefined ? undefined : data
   const drawer = useMemo(
     () => (
       <ProductDrawer
         edit={edit ?? null}
-        ids={data?.products.map(({ id }) => id) ?? []}
+        ids={behind?.products.map(({ id }) => id) ?? []}
         onOpen={open}
         onClose={() => void navigate({ search: ({ edit: _edit, ...rest }) => rest })}
       />
     ),
-    [edit, data, open, navigate],
+    [edit, behind, open, navigate],
   )
   const isFiltered = search.query !== undefined || search.set !== undefined || search.incomplete === true
   const ways = !isReadOnly && deeds
@@ -85,7 +88,7 @@ export function ProductsPage() {
         </EmptyState>
       ) : (
         <>
-          <ProductFilter total={data?.total} />
+          <ProductFilter total={data?.total} ahead={ahead} />
           {data?.total === 0 && <p className={tableClasses.none}>{t('nothing')}</p>}
           {data !== undefined && (
             <StaleTable isStale={isPlaceholderData} isEmpty={data.total === 0}>
@@ -142,7 +145,7 @@ const facts = <Facts />
 function useColumns(open: (id: number) => void): readonly Column<PlacedProduct>[] {
   const { t } = useTranslation('products')
   const sets = useProductSets()
-  return useMemo(() => columnsOf({ t, sets, open }), [t, sets, open])
+  return useMemo(() => columnsOf({ t: saidOnce(t), sets, open }), [t, sets, open])
 }
 
 type Drawn = {
