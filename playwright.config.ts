@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from '@playwright/test'
 import { presentBrowser } from './tests/helpers/find-browser.ts'
 
@@ -20,7 +21,8 @@ export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
   fullyParallel: true,
-  workers: 2,
+  // A test waits for half of its time, for the page, the program or the disk: another has the processor meanwhile.
+  workers: 2 * availableParallelism(),
   // Waits end with what the page shows; these limits are for what never comes, also on a machine with other work.
   timeout: 240_000,
   // A busy machine may miss a deadline once; such a test is printed as flaky.
