@@ -1,0 +1,19 @@
+import type { ComparedMark } from './standing-loop.ts'
+import { filling, type Mark, type Usual } from './usual-mark.ts'
+
+/** Of what fills a figure the edge is uneven; a line through it goes on beyond, and what hides it is wider. */
+export function isWholeFill({ more, wider, mark }: ComparedMark, usual: Usual): boolean {
+  const { width, height, cover } = mark
+  // One with less ink than the others was drawn over by nothing: it may stand a little beside its figure.
+  if (cover < (more < 0.85 ? 0.5 : 0.6) || width > widestFill || height > 1.3 * usual.height || endsOf(mark) > mostEnds)
+    return false
+  return more < 1.4 && wider < (usual.width > 5 ? 1.12 : 1.25)
+}
+
+/** Strokes that circles around a figure meet beside the first. */
+const endsOf = ({ crossings }: Mark): number => crossings.reduce((sum, count) => sum + Math.max(0, count - 1), 0)
+/** An uneven edge comes to nine; the ends of lines through it to more. */
+const mostEnds = 9
+
+/** Millimetres. */
+const widestFill = 5.6

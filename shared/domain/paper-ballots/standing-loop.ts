@@ -1,0 +1,29 @@
+import { filling, isHidden, type Mark, type Usual } from './usual-mark.ts'
+
+/** A line through the figure that ends within the line around it, which a thick pen may have drawn close. */
+export function isStruckLoop(mark: Mark, usual: Usual): boolean {
+  const { amount, width, crowding, enclosed, isLoop, within } = mark
+  // Whatever the hand's others have: on a page whose marks are all struck none of them says what is usual.
+  if (within > 1) return true
+  if (enclosed > struck) return false
+  const isLike = usual.isLoop && amount > 0.9 * usual.amount && (width > narrow || width > 0.78 * usual.width)
+  return isLoop || isLike || (crowding < 0.1 && isHidden(mark))
+}
+
+/** With what it is of the hand's usual mark: how much ink, how wide. */
+export type ComparedMark = { readonly more: number; readonly wider: number; readonly mark: Mark }
+
+/** Another mark than this hand's loops, or one that a thick pen drew close around the figure; no loop that was struck out. */
+export function isNotLoop({ more, wider, mark: { width, crowding, cover } }: ComparedMark): boolean {
+  // What hides a figure where all others have a line around them says "not this".
+  if (cover > filling && width > 5.2) return false
+  if (width < narrow && wider < 0.78) return true
+  return crowding < once ? more < 1.27 : more < 0.9 && wider < 0.95
+}
+
+/** Share of the rays from a figure that meet more than one stroke where nothing was gone over. */
+export const once = 0.13
+/** Millimetres: within them no line around a figure is near on two opposite sides. */
+const struck = 1
+/** Millimetres that no crossing-out is as narrow as. */
+export const narrow = 5.6
