@@ -146,6 +146,24 @@ describe('a criterion judged by its ink', () => {
     expect(judged(filled, nothing, { ...filled, crossings: [1, 1, 2, 2, 5, 4, 4, 3, 1] }, nothing)?.option).toBeNull()
   })
 
+  it('has no value at a filled figure with the end of a line beyond its edge, whatever the hand fills or ticks', () => {
+    const filled = {
+      ...tick,
+      amount: 15,
+      width: 5,
+      height: 4.2,
+      cover: 0.92,
+      tail: 0.2,
+      crossings: [1, 1, 1, 2, 1, 1, 0, 0, 0],
+    }
+    for (const hand of [filled, { ...tick, width: 6.4, crossings: [2, 2, 2, 1, 1, 1, 1, 1, 1] }, circle]) {
+      expect(judged(hand, nothing, filled, nothing)?.option).toBe(1)
+      expect(judged(hand, nothing, { ...filled, tail: 0.45 }, nothing)?.option).toBeNull()
+    }
+    expect(read([[nothing, filled, nothing]])[0]?.option).toBe(1)
+    expect(read([[nothing, { ...filled, tail: 0.45 }, nothing]])[0]?.option).toBeNull()
+  })
+
   it('has the value of a tick that seems to have one stroke more on one circle, and not on two', () => {
     const more = { ...tick, amount: 5.9, crossings: [1, 2, 3, 2, 2] }
     expect(judged(tick, nothing, more, nothing)?.option).toBe(1)

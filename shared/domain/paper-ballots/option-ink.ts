@@ -1,5 +1,6 @@
 import { crossingsOf, strokesWithin } from './crossings.ts'
 import { coresOf, goneUnder } from './figure-core.ts'
+import { tailOf } from './fill-tail.ts'
 import { lieOf, type Slash } from './ink-lie.ts'
 import { addShare, emptyShare, type InkShare } from './ink-share.ts'
 import { takeLoops } from './loop-ink.ts'
@@ -41,6 +42,8 @@ export type OptionInk = {
   readonly cover: number
   /** Millimetres within which nearly all ink of a tick or a cross lies off two straight strokes; 0 where it is neither. */
   readonly aside: number
+  /** Millimetres that ink goes on beyond the round of a figure that is filled; 0 where it is not. */
+  readonly tail: number
   /** Ink that could as well be another option's, in square millimetres. */
   readonly unsure: number
   /** Something that no pen leaves at one option alone lies here: a stamp, a hole, a line across the page. */
@@ -112,7 +115,13 @@ export function measureInk({ patches: { labels, patches }, ...input }: InkInput)
       isForeign: isForeign[index] ?? false,
     }
     const shape = hasTickStrokes(ink) ? 'tick' : hasCrossStrokes(ink) ? 'cross' : null
-    return { ...ink, aside: shape === null ? 0 : asideOf({ kinds, strip, share: { left, right, top, bottom }, shape }) }
+    const share = { left, right, top, bottom }
+    const isSolid = !ink.isLoop && !ink.isFlat && ink.cover > 0.5 && amount > leastSolid
+    return {
+      ...ink,
+      aside: shape === null ? 0 : asideOf({ kinds, strip, share, shape }),
+      tail: isSolid ? tailOf({ kinds, strip, place, share }) : 0,
+    }
   })
 }
 
@@ -120,6 +129,7 @@ const noCrossings: readonly number[] = []
 
 /** Pixels: less is no mark. */
 const leastGoneUnder = 0.9 * stripScale ** 2
+const leastSolid = 4 * stripScale ** 2
 
 /** Without the loops in it, it is larger than any mark. */
 const isLarge = ({ left, right, top, bottom }: InkShare): boolean => bottom - top > tallest || right - left > widest

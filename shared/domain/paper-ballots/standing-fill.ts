@@ -1,9 +1,22 @@
+import { isCross } from './is-cross.ts'
 import type { ComparedMark } from './standing-loop.ts'
 import { filling, type Mark, type Usual } from './usual-mark.ts'
 
+/** Whether a line was drawn through a figure that is filled: wherever it leads, an end of it goes on beyond the uneven edge. */
+export function isStruckFill(mark: Mark): boolean {
+  const { cover, crossings, isLoop, isFlat, tail } = mark
+  if (isLoop || isFlat || cover < filling || (crossings[0] ?? 0) > 1) return false
+  // The arms of a cross go on as well.
+  return tail > longestTail && !isCross(mark)
+}
+
+/** Millimetres: of 408 figures filled, thick and thin, none comes to more than 0.26. */
+const longestTail = 0.32
+
 /** Of what fills a figure the edge is uneven; a line through it goes on beyond, and what hides it is wider. */
 export function isWholeFill({ more, wider, mark }: ComparedMark, usual: Usual): boolean {
-  const { width, height, cover } = mark
+  const { width, height, cover, tail } = mark
+  if (tail > longestTail) return false
   // One with less ink than the others was drawn over by nothing: it may stand a little beside its figure.
   if (cover < (more < 0.85 ? 0.5 : 0.6) || width > widestFill || height > 1.3 * usual.height || endsOf(mark) > mostEnds)
     return false

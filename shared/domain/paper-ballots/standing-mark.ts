@@ -2,7 +2,7 @@ import { isCross } from './is-cross.ts'
 import { isTick } from './is-tick.ts'
 import { isOtherKind, isPlainCross } from './other-kind.ts'
 import { hasCrossStrokes, hasTickStrokes } from './mark-strokes.ts'
-import { isWholeFill } from './standing-fill.ts'
+import { isStruckFill, isWholeFill } from './standing-fill.ts'
 import { isNotLoop, isStruckLoop, narrow, once } from './standing-loop.ts'
 import { filling, isHidden, strokesOf, type Mark, type Usual } from './usual-mark.ts'
 
@@ -52,7 +52,8 @@ export function isStanding(mark: Mark, usual: Usual): boolean {
     (slash !== null && slash !== usual.slash) ||
     usual.isHiding ||
     isBesideFigure(mark, usual) ||
-    isStruckLoop(mark, usual)
+    isStruckLoop(mark, usual) ||
+    isStruckFill(mark)
   )
     return false
   if (isOtherKind(mark, usual)) return true
