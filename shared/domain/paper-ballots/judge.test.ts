@@ -64,6 +64,21 @@ describe('a criterion judged by its ink', () => {
     expect(judged(circle, nothing, nothing, line)).toMatchObject({ state: 'clear', option: 2 })
   })
 
+  it('has the value of a circle whose ends lie beside each other, far from the figure', () => {
+    const thick = {
+      ...circle,
+      amount: 22,
+      width: 9,
+      height: 7,
+      within: 3,
+      enclosed: 2,
+      crossings: [0, 0, 0, 0, 0, 1, 2, 2, 2],
+    }
+    expect(judged(circle, nothing, { ...thick, amount: 16 }, nothing)?.option).toBe(1)
+    expect(judged(thick, nothing, { ...thick, crossings: [0, 0, 0, 2, 2, 2, 2, 2, 2] }, nothing)?.option).toBeNull()
+    expect(judged(thick, nothing, { ...thick, enclosed: 1.4 }, nothing)?.option).toBeNull()
+  })
+
   it('has the value of a line through a figure where the hand makes such lines alone', () => {
     const slash = { ...tick, slash: 'rising' } as const
     expect(judged(slash, nothing, slash, nothing)).toMatchObject({ state: 'clear', option: 1 })

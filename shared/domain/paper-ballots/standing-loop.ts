@@ -4,11 +4,15 @@ import { filling, isHidden, type Mark, type Usual } from './usual-mark.ts'
 export function isStruckLoop(mark: Mark, usual: Usual): boolean {
   const { amount, width, crowding, enclosed, isLoop, within } = mark
   // Whatever the hand's others have: on a page whose marks are all struck none of them says what is usual.
-  if (within > 1) return true
+  if (within > 1 && !isFree(mark)) return true
   if (enclosed > struck) return false
   const isLike = usual.isLoop && amount > 0.9 * usual.amount && (width > narrow || width > 0.78 * usual.width)
   return isLoop || isLike || (crowding < 0.1 && isHidden(mark))
 }
+
+/** Whether there is nothing right around the figure: what is met within is where the line's own ends lie beside each other. */
+const isFree = ({ crossings, enclosed }: Mark): boolean =>
+  enclosed > 1.7 && crossings.length > 0 && crossings.slice(0, 4).every((count) => count === 0)
 
 /** With what it is of the hand's usual mark: how much ink, how wide. */
 export type ComparedMark = { readonly more: number; readonly wider: number; readonly mark: Mark }
