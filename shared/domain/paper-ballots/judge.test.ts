@@ -145,7 +145,7 @@ describe('a criterion judged by its ink', () => {
     // A tick that was struck, whose shorter stroke ends; two lines as long as a crossing-out's; a tick hidden, whose longer one goes on.
     const struck = { ...plainCross, crossings: [3, 4, 4, 4, 4, 2, 2, 1, 1], aside: 0.6 }
     const crossedOut = { ...plainCross, amount: 14, width: 8.2, cover: 0.62 }
-    const hidden = { ...filled, crossings: [1, 1, 3, 3, 4, 3, 2, 1, 1] }
+    const hidden = { ...filled, crossings: [1, 1, 3, 3, 4, 3, 2, 1, 1], tail: 0.7 }
     for (const mark of [struck, crossedOut, hidden])
       expect(judged(plainTick, nothing, mark, nothing)?.option).toBeNull()
   })
@@ -177,6 +177,25 @@ describe('a criterion judged by its ink', () => {
     }
     expect(read([[nothing, filled, nothing]])[0]?.option).toBe(1)
     expect(read([[nothing, { ...filled, tail: 0.45 }, nothing]])[0]?.option).toBeNull()
+  })
+
+  it('has the value of a figure filled by another hand under which none of its marks has room, and of no other', () => {
+    const filled = {
+      ...tick,
+      amount: 18,
+      width: 5,
+      height: 4.2,
+      cover: 0.92,
+      enclosed: 0.6,
+      crossings: [1, 1, 1, 2, 1, 1, 1, 1, 0],
+    }
+    const longTick = { ...tick, width: 6, crossings: [2, 2, 2, 1, 1, 1, 1, 1, 1] }
+    for (const hand of [circle, { ...circle, width: 6.2, height: 5.2 }, longTick]) {
+      expect(judged(hand, nothing, filled, nothing)?.option).toBe(1)
+      expect(judged(hand, nothing, { ...filled, tail: 0.5 }, nothing)?.option).toBeNull()
+    }
+    expect(judged({ ...circle, width: 5.6, height: 4.8 }, nothing, filled, nothing)?.option).toBeNull()
+    expect(judged({ ...longTick, width: 4.8, height: 3 }, nothing, filled, nothing)?.option).toBeNull()
   })
 
   it('has the value of a tick that seems to have one stroke more on one circle, and not on two', () => {

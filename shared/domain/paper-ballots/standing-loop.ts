@@ -1,11 +1,12 @@
-import { filling, isHidden, type Mark, type Usual } from './usual-mark.ts'
+import { isFillWithin } from './standing-fill.ts'
+import { filling, isHidden, type ComparedMark, type Mark, type Usual } from './usual-mark.ts'
 
 /** A line through the figure that ends within the line around it, which a thick pen may have drawn close. */
 export function isStruckLoop(mark: Mark, usual: Usual): boolean {
   const { amount, width, crowding, enclosed, isLoop, within } = mark
   // Whatever the hand's others have: on a page whose marks are all struck none of them says what is usual.
   if (within > 1 && !isFree(mark)) return true
-  if (enclosed > struck) return false
+  if (enclosed > struck || isFillWithin(mark, usual)) return false
   const isLike = usual.isLoop && amount > 0.9 * usual.amount && (width > narrow || width > 0.78 * usual.width)
   return isLoop || isLike || (crowding < 0.1 && isHidden(mark))
 }
@@ -14,11 +15,10 @@ export function isStruckLoop(mark: Mark, usual: Usual): boolean {
 const isFree = ({ crossings, enclosed }: Mark): boolean =>
   enclosed > 1.7 && crossings.length > 0 && crossings.slice(0, 4).every((count) => count === 0)
 
-/** With what it is of the hand's usual mark: how much ink, how wide. */
-export type ComparedMark = { readonly more: number; readonly wider: number; readonly mark: Mark }
-
 /** Another mark than this hand's loops, or one that a thick pen drew close around the figure; no loop that was struck out. */
-export function isNotLoop({ more, wider, mark: { width, crowding, cover } }: ComparedMark): boolean {
+export function isNotLoop({ more, wider, mark }: ComparedMark, usual: Usual): boolean {
+  if (isFillWithin(mark, usual)) return true
+  const { width, crowding, cover } = mark
   // What hides a figure where all others have a line around them says "not this".
   if (cover > filling && width > 5.2) return false
   if (width < narrow && wider < 0.78) return true

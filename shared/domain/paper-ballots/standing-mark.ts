@@ -67,7 +67,7 @@ export function isStanding(mark: Mark, usual: Usual): boolean {
   // A line beneath that was struck out is no line beneath.
   if (usual.isFlat) return height < 1.7 && more < 1.5
   if (usual.isBeside && cover > 0.1) return false
-  if (usual.isLoop) return isNotLoop({ more, wider, mark })
+  if (usual.isLoop) return isNotLoop({ more, wider, mark }, usual)
   if (usual.isFilled) return isWholeFill({ more, wider, mark }, usual)
   if (usual.strokes >= 4 && hasCrossStrokes(mark) && (!isCross(mark) || mark.aside > bentCross * usual.aside))
     return false
