@@ -120,6 +120,26 @@ describe('a criterion judged by its ink', () => {
     expect(judged(struck, nothing, struck, nothing)?.option).toBeNull()
   })
 
+  it('has the value of a cross by a thick pen in a hand of circles or ticks, and of none with something off its strokes', () => {
+    const thick = {
+      ...cross,
+      amount: 15.4,
+      width: 6,
+      height: 5,
+      cover: 0.71,
+      enclosed: 0.5,
+      aside: 0.6,
+      crossings: [3, 3, 4, 4, 4, 4, 4, 4, 3],
+    }
+    for (const hand of [
+      { ...circle, amount: 23 },
+      { ...tick, amount: 9.3, width: 6.1 },
+    ]) {
+      expect(judged(hand, nothing, thick, nothing)?.option).toBe(1)
+      expect(judged(hand, nothing, { ...thick, aside: 0.9 }, nothing)?.option).toBeNull()
+    }
+  })
+
   it('has the value of a line beneath on a page without others, and not of the edge of a stain', () => {
     expect(read([[nothing, line, nothing]])[0]?.option).toBe(1)
     expect(read([[nothing, { ...line, depth: 80 }, nothing]])[0]?.option).toBeNull()

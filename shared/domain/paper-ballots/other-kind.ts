@@ -21,6 +21,6 @@ export function isOtherKind(mark: Mark, usual: Usual): boolean {
 /** Four arms and no more where they leave the figure, and not as long as those of a crossing-out. */
 export function isPlainCross(mark: Mark): boolean {
   const { crossings, cover, width } = mark
-  if (!isCross(mark) || cover > 0.68 || width > 6.8) return false
+  if (!isCross(mark) || cover > 0.74 || width > 6.8) return false
   return crossings.slice(2, 5).every((count) => count === 4) && crossings.every((count) => count <= 4)
 }

@@ -1,3 +1,4 @@
+import { isPlainCross } from './other-kind.ts'
 import { isFillWithin } from './standing-fill.ts'
 import { filling, isHidden, type ComparedMark, type Mark, type Usual } from './usual-mark.ts'
 
@@ -6,7 +7,8 @@ export function isStruckLoop(mark: Mark, usual: Usual): boolean {
   const { amount, width, crowding, enclosed, isLoop, within } = mark
   // Whatever the hand's others have: on a page whose marks are all struck none of them says what is usual.
   if (within > 1 && !isFree(mark)) return true
-  if (enclosed > struck || isFillWithin(mark, usual)) return false
+  // Of a line around the figure something would lie off the strokes of a cross.
+  if (enclosed > struck || isFillWithin(mark, usual) || isPlainCross(mark)) return false
   const isLike = usual.isLoop && amount > 0.9 * usual.amount && (width > narrow || width > 0.78 * usual.width)
   return isLoop || isLike || (crowding < 0.1 && isHidden(mark))
 }
@@ -17,7 +19,7 @@ const isFree = ({ crossings, enclosed }: Mark): boolean =>
 
 /** Another mark than this hand's loops, or one that a thick pen drew close around the figure; no loop that was struck out. */
 export function isNotLoop({ more, wider, mark }: ComparedMark, usual: Usual): boolean {
-  if (isFillWithin(mark, usual)) return true
+  if (isFillWithin(mark, usual) || (isPlainCross(mark) && more < 1.27)) return true
   const { width, crowding, cover } = mark
   // What hides a figure where all others have a line around them says "not this".
   if (cover > filling && width > 5.2) return false
