@@ -218,6 +218,21 @@ describe('a criterion judged by its ink', () => {
     expect(judged({ ...longTick, width: 4.8, height: 3 }, nothing, filled, nothing)?.option).toBeNull()
   })
 
+  it('has the value of a thin tick where figures are filled, and not of a stroke as small', () => {
+    const filled = { ...tick, amount: 13, width: 4.6, cover: 0.9, crossings: [1, 1, 1, 3, 2, 1, 0, 0, 0] }
+    const thin = {
+      ...tick,
+      amount: 2.6,
+      width: 4.6,
+      height: 2.4,
+      depth: 115,
+      cover: 0.16,
+      crossings: [2, 2, 1, 1, 1, 1, 1, 1, 1],
+    }
+    expect(judged(filled, nothing, thin, nothing)?.option).toBe(1)
+    expect(judged(filled, nothing, { ...thin, crossings: [1, 1, 1, 0, 0, 0, 0, 0, 0] }, nothing)?.option).toBeNull()
+  })
+
   it('has the value of a tick that seems to have one stroke more on one circle, and not on two', () => {
     const more = { ...tick, amount: 5.9, crossings: [1, 2, 3, 2, 2] }
     expect(judged(tick, nothing, more, nothing)?.option).toBe(1)
