@@ -147,6 +147,13 @@ describe('a criterion judged by its ink', () => {
     expect(read([[nothing, { ...line, width: 3 }, nothing]])[0]?.option).toBeNull()
   })
 
+  it('has the value of a small tick that ends within the outermost circles, and of no line across a dot', () => {
+    const small = { ...tick, crowding: 0.3, crossings: [2, 2, 2, 2, 2, 2, 1, 1, 0] }
+    expect(read([[nothing, small, nothing]])[0]?.option).toBe(1)
+    expect(read([[nothing, { ...small, crossings: [2, 2, 2, 2, 2, 2, 1, 0, 0] }, nothing]])[0]?.option).toBeNull()
+    expect(read([[nothing, { ...small, aside: 1.2 }, nothing]])[0]?.option).toBeNull()
+  })
+
   it('has the value of a tick that lies as low as a line through the figure, and of no such line', () => {
     const low = { ...tick, height: 2.9, isThrough: true, crossings: [2, 2, 1, 1, 1] }
     expect(judged(tick, nothing, low, nothing)?.option).toBe(1)
