@@ -184,8 +184,10 @@ describe('a criterion judged by its ink', () => {
     expect(judged(filled, nothing, { ...filled, amount: 15, cover: 0.5 }, nothing)?.option).toBeNull()
     // With less ink than the others nothing was drawn over it; it stands a little beside its figure.
     expect(judged(filled, nothing, { ...filled, amount: 12, width: 4.2, cover: 0.55 }, nothing)?.option).toBe(1)
-    // Two lines through it end all around.
-    expect(judged(filled, nothing, { ...filled, crossings: [1, 1, 2, 2, 5, 4, 4, 3, 1] }, nothing)?.option).toBeNull()
+    // An uneven edge is met by circles as many times as the ends of lines are, which go on beyond it.
+    const uneven = { ...filled, crossings: [1, 1, 1, 4, 5, 4, 1, 0, 0] }
+    expect(judged(filled, nothing, uneven, nothing)?.option).toBe(1)
+    expect(judged(filled, nothing, { ...uneven, tail: 0.4 }, nothing)?.option).toBeNull()
   })
 
   it('has no value at a filled figure with the end of a line beyond its edge, whatever the hand fills or ticks', () => {

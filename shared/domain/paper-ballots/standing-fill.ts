@@ -34,15 +34,9 @@ export function isWholeFill({ more, wider, mark }: ComparedMark, usual: Usual): 
   const { width, height, cover, tail } = mark
   if (tail > longestTail) return false
   // One with less ink than the others was drawn over by nothing: it may stand a little beside its figure.
-  if (cover < (more < 0.85 ? 0.5 : 0.6) || width > widestFill || height > 1.3 * usual.height || endsOf(mark) > mostEnds)
-    return false
+  if (cover < (more < 0.85 ? 0.5 : 0.6) || width > widestFill || height > 1.3 * usual.height) return false
   return more < 1.4 && wider < (usual.width > 5 ? 1.12 : 1.25)
 }
-
-/** Strokes that circles around a figure meet beside the first. */
-const endsOf = ({ crossings }: Mark): number => crossings.reduce((sum, count) => sum + Math.max(0, count - 1), 0)
-/** An uneven edge comes to nine; the ends of lines through it to more. */
-const mostEnds = 9
 
 /** Millimetres. */
 const widestFill = 5.6
