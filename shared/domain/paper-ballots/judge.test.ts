@@ -267,6 +267,24 @@ describe('a criterion judged by its ink', () => {
     expect(judged(circle, { ...stained, amount: 30, height: 5.6 }, nothing, circle)?.option).toBeNull()
   })
 
+  it('has the other value where two thin lines were drawn through a circle, and not where one was', () => {
+    const crossed = {
+      ...circle,
+      amount: 20,
+      width: 8.3,
+      cover: 0.36,
+      crowding: 0.3,
+      within: 5,
+      enclosed: 0.8,
+      crossings: [4, 4, 4, 4, 5, 5, 7, 5, 3],
+    }
+    for (const isLoop of [true, false]) {
+      expect(judged(circle, { ...crossed, isLoop }, nothing, circle)).toMatchObject({ state: 'corrected', option: 2 })
+      const once = { ...crossed, isLoop, crossings: [2, 2, 2, 2, 4, 4, 4, 3, 3] }
+      expect(judged(circle, once, nothing, circle)?.option).toBeNull()
+    }
+  })
+
   it('has no other value where a line was drawn on from one cross to the next figure', () => {
     const hidden = { ...cross, amount: 14, width: 7, cover: 0.7 }
     expect(judged(cross, hidden, nothing, cross)).toMatchObject({ state: 'corrected', option: 2 })

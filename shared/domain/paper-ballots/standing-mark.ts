@@ -157,8 +157,19 @@ export function isOfHand(mark: Mark, usual: Usual): boolean {
 
 /** Beside a mark that stands: its figure is hidden with clearly more of the same pen's ink. */
 export function isTakenBack(mark: Mark, standing: Mark, usual: Usual): boolean {
-  if (!isHidden(mark) || mark.amount > most || mark.height > 7.8 || mark.amount < 1.2 * standing.amount) return false
+  if (
+    !(isHidden(mark) || isCrossedThrough(mark)) ||
+    mark.amount > most ||
+    mark.height > 7.8 ||
+    mark.amount < 1.2 * standing.amount
+  )
+    return false
   if (usual.isFew) return mark.amount > 1.4 * standing.amount && mark.depth > 0.84 * standing.depth
   const [more, wider] = [mark.amount / usual.amount, mark.width / usual.width]
   return mark.depth > 0.84 * usual.depth && (more > 1.45 || (wider > 1.3 && more > 1.2))
+}
+
+/** Two lines through the figure, as wide as what hides one: four strokes leave it, whatever lies around it. */
+function isCrossedThrough({ width, isFlat, crossings }: Mark): boolean {
+  return !isFlat && width > 5.8 && crossings.length > 5 && crossings.slice(0, 6).every((count) => count >= 4)
 }
