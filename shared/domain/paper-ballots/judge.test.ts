@@ -285,6 +285,14 @@ describe('a criterion judged by its ink', () => {
     }
   })
 
+  it('has the other value where a filled figure was scribbled over, however uneven the edges of the others are', () => {
+    const filled = { ...tick, amount: 13, width: 4.6, cover: 0.9, crossings: [1, 1, 1, 4, 4, 4, 0, 0, 0] }
+    const scribbled = { ...filled, amount: 24, width: 8, height: 4.5, cover: 0.98, crowding: 0.8, tail: 2 }
+    const even = { ...filled, crossings: [1, 1, 1, 1, 1, 1, 0, 0, 0] }
+    expect(judged(filled, scribbled, nothing, even)).toMatchObject({ state: 'corrected', option: 2 })
+    expect(judged(filled, scribbled, nothing, { ...even, amount: 7 })?.option).toBeNull()
+  })
+
   it('has no other value where a line was drawn on from one cross to the next figure', () => {
     const hidden = { ...cross, amount: 14, width: 7, cover: 0.7 }
     expect(judged(cross, hidden, nothing, cross)).toMatchObject({ state: 'corrected', option: 2 })

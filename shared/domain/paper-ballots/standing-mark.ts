@@ -149,7 +149,7 @@ export function isOfHand(mark: Mark, usual: Usual): boolean {
   const { amount, width, crowding, isLoop, isFlat } = mark
   if (usual.isFew) return true
   // The end of a line that goes on elsewhere is no cross.
-  if (!isLoop && !usual.isLoop && strokesOf(mark) < usual.strokes - 1) return false
+  if (!isLoop && !usual.isLoop && !usual.isFilled && strokesOf(mark) < usual.strokes - 1) return false
   if (amount < 0.6 * usual.amount || width > 1.4 * usual.width || isFlat !== usual.isFlat) return false
   // A thick pen leaves no paper between a figure and the line around it.
   return isLoop === usual.isLoop || (usual.isLoop && crowding < 0.12 && width > 0.7 * usual.width)
