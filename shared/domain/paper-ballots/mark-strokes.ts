@@ -1,4 +1,4 @@
-type Shape = {
+export type Shape = {
   readonly crossings: readonly number[]
   readonly isLoop: boolean
   readonly isFlat: boolean

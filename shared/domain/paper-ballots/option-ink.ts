@@ -1,6 +1,6 @@
 import { crossingsOf, strokesWithin } from './crossings.ts'
 import { coresOf, goneUnder } from './figure-core.ts'
-import { tailOf } from './fill-tail.ts'
+import { fittedOf } from './fitted-ink.ts'
 import { lieOf, type Slash } from './ink-lie.ts'
 import { addShare, emptyShare, type InkShare } from './ink-share.ts'
 import { takeLoops } from './loop-ink.ts'
@@ -9,8 +9,6 @@ import { restOfPatches } from './patch-rest.ts'
 import type { Patches } from './patches.ts'
 import type { OptionPlace } from './places.ts'
 import { stripScale, type Strip } from './strip.ts'
-import { asideOf } from './stroke-fit.ts'
-import { hasCrossStrokes, hasTickStrokes } from './mark-strokes.ts'
 import { whoseInk } from './whose-ink.ts'
 
 /** The pen's ink at one option. */
@@ -114,14 +112,7 @@ export function measureInk({ patches: { labels, patches }, ...input }: InkInput)
       unsure: unsure / stripScale ** 2,
       isForeign: isForeign[index] ?? false,
     }
-    const shape = hasTickStrokes(ink) ? 'tick' : hasCrossStrokes(ink) ? 'cross' : null
-    const share = { left, right, top, bottom }
-    const isSolid = !ink.isLoop && !ink.isFlat && ink.cover > 0.5 && amount > leastSolid
-    return {
-      ...ink,
-      aside: shape === null ? 0 : asideOf({ kinds, strip, share, shape }),
-      tail: isSolid ? tailOf({ kinds, strip, place, share }) : 0,
-    }
+    return { ...ink, ...fittedOf(ink, { kinds, strip, place, share: { left, right, top, bottom } }) }
   })
 }
 
@@ -129,7 +120,6 @@ const noCrossings: readonly number[] = []
 
 /** Pixels: less is no mark. */
 const leastGoneUnder = 0.9 * stripScale ** 2
-const leastSolid = 4 * stripScale ** 2
 
 /** Without the loops in it, it is larger than any mark. */
 const isLarge = ({ left, right, top, bottom }: InkShare): boolean => bottom - top > tallest || right - left > widest
