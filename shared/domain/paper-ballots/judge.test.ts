@@ -242,6 +242,13 @@ describe('a criterion judged by its ink', () => {
     expect(judged(filled, nothing, { ...thin, crossings: [1, 1, 1, 0, 0, 0, 0, 0, 0] }, nothing)?.option).toBeNull()
   })
 
+  it('has the value of a tick that print beside it adds strokes to on one circle, and of none with ink off its strokes', () => {
+    const beside = { ...tick, crossings: [2, 2, 2, 4, 2, 2, 1, 1, 1] }
+    expect(judged(tick, nothing, beside, nothing)?.option).toBe(1)
+    expect(judged(tick, nothing, { ...beside, aside: 0.5 }, nothing)?.option).toBeNull()
+    expect(judged(tick, nothing, { ...beside, crossings: [2, 2, 2, 4, 4, 2, 1, 1, 1] }, nothing)?.option).toBeNull()
+  })
+
   it('has the value of a tick that seems to have one stroke more on one circle, and not on two', () => {
     const more = { ...tick, amount: 5.9, crossings: [1, 2, 3, 2, 2] }
     expect(judged(tick, nothing, more, nothing)?.option).toBe(1)
