@@ -302,6 +302,11 @@ describe('a criterion judged by its ink', () => {
     const even = { ...filled, crossings: [1, 1, 1, 1, 1, 1, 0, 0, 0] }
     expect(judged(filled, scribbled, nothing, even)).toMatchObject({ state: 'corrected', option: 2 })
     expect(judged(filled, scribbled, nothing, { ...even, amount: 7 })?.option).toBeNull()
+    // Lines through it have hardly more ink.
+    const crossed = { ...filled, amount: 15, width: 8, aside: 2, tail: 2 }
+    expect(judged(filled, crossed, nothing, even)).toMatchObject({ state: 'corrected', option: 2 })
+    expect(judged(filled, { ...crossed, tail: 0.8 }, nothing, even)?.option).toBeNull()
+    expect(judged(filled, { ...crossed, depth: 90 }, nothing, even)?.option).toBeNull()
   })
 
   it('has no other value where a line was drawn on from one cross to the next figure', () => {

@@ -7,6 +7,11 @@ export function isStruckFill(mark: Mark): boolean {
   return isSolid(mark) && mark.tail > longestTail && !isCross(mark)
 }
 
+/** Whether lines through a figure that is filled go on far beyond it, and beyond how wide the other one is filled. */
+export function isCrossedFill(mark: Mark, other: Mark): boolean {
+  return isStruckFill(mark) && mark.tail > 1 && mark.width > 1.3 * other.width && mark.height < 7.8
+}
+
 /** Ink all around right at the figure, and no strokes that leave it. */
 function isSolid({ cover, crossings, isLoop, isFlat }: Mark): boolean {
   return !isLoop && !isFlat && cover > filling && (crossings[0] ?? 0) <= 1

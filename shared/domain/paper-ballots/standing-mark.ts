@@ -2,7 +2,7 @@ import { isCross } from './is-cross.ts'
 import { isTick } from './is-tick.ts'
 import { isOtherKind, isPlainCross } from './other-kind.ts'
 import { hasCrossStrokes, hasTickStrokes } from './mark-strokes.ts'
-import { isStruckFill, isWholeFill } from './standing-fill.ts'
+import { isCrossedFill, isStruckFill, isWholeFill } from './standing-fill.ts'
 import { isNotLoop, isStruckLoop, narrow, once } from './standing-loop.ts'
 import { filling, isHidden, strokesOf, type Mark, type Usual } from './usual-mark.ts'
 
@@ -157,6 +157,7 @@ export function isOfHand(mark: Mark, usual: Usual): boolean {
 
 /** Beside a mark that stands: its figure is hidden with clearly more of the same pen's ink. */
 export function isTakenBack(mark: Mark, standing: Mark, usual: Usual): boolean {
+  if (usual.isFilled && isCrossedFill(mark, standing)) return mark.depth > 0.84 * standing.depth
   if (
     !(isHidden(mark) || isCrossedThrough(mark)) ||
     mark.amount > most ||
