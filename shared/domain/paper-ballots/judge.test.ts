@@ -327,6 +327,11 @@ describe('a criterion judged by its ink', () => {
     ['a line steeply through the figure', circle, { ...tick, slash: 'rising' as const }],
     ['a figure hidden where others are circled', circle, { ...circle, isLoop: false, width: 5.5, cover: 0.9 }],
     ['a tick with a short line through it', tick, { ...tick, amount: 6.5, crossings: [3, 4, 3, 2, 1] }],
+    [
+      'a tick with a long line through it where most have one',
+      { ...tick, crossings: [2, 2, 3, 3, 3, 3, 3, 3, 3] },
+      { ...tick, crossings: [2, 2, 3, 3, 3, 3, 3, 3, 3] },
+    ],
     ['a bracket beside the figure', circle, { ...tick, amount: 6.7, width: 2.9, height: 4.9, cover: 0.12 }],
     ['a tick with a line along its stroke', tick, { ...tick, amount: 6.4, crossings: [2, 2, 2, 2, 2] }],
     ['a dot with a short line through it', dot, { ...dot, width: 2.8, height: 1.6 }],

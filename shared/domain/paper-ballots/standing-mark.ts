@@ -71,6 +71,7 @@ export function isStanding(mark: Mark, usual: Usual): boolean {
   if (usual.isFilled) return isWholeFill({ more, wider, mark }, usual)
   if (usual.strokes >= 4 && hasCrossStrokes(mark) && (!isCross(mark) || mark.aside > bentCross * usual.aside))
     return false
+  if (usual.strokes === 3 && isOfThree(mark)) return false
   // A line along a stroke hides in it, but for its ink; one through a dot sticks out on both sides.
   if (more / ((width + height) / (usual.width + usual.height)) > dense) return false
   if (usual.width < small && wider > 1.25) return false
@@ -80,6 +81,11 @@ export function isStanding(mark: Mark, usual: Usual): boolean {
   // A line through a tick or a cross is as much ink again, or crosses it more than once.
   return more + Math.max(0, crowding - usual.crowding / 2) < 1.6 && (wider < 1.3 || cover < hiding)
 }
+
+/**
+ * Three strokes leave the figure: a tick with a line through it, and no mark of any hand, even where most on the page are like it.
+ */
+const isOfThree = ({ crossings }: Mark): boolean => crossings.slice(2).filter((count) => count === 3).length > 3
 
 /** A bracket or a stroke in the margin: on no figure, around none and beneath none. */
 function isBesideFigure({ cover, width, isLoop, isFlat }: Mark, usual: Usual): boolean {
