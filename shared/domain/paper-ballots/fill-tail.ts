@@ -36,15 +36,20 @@ export function tailOf({ kinds, strip: { width, height }, place, share }: TailIn
   const disc = discOf(across)
   const middles = covered.filter((at) => disc.every((step) => grid[at + step] === 1))
   if (middles.length === 0) return 0
+  for (const middle of middles) for (const step of disc) grid[middle + step] = 2
+  const columns = middles.map((at) => at % across)
+  const rows = middles.map((at) => Math.floor(at / across))
   let farthest = 0
   for (const at of inked) {
+    if (grid[at] === 2) continue
     const [x, y] = [at % across, Math.floor(at / across)]
     let nearest = Infinity
-    for (const middle of middles) {
-      const [dx, dy] = [(middle % across) - x, Math.floor(middle / across) - y]
-      nearest = Math.min(nearest, dx * dx + dy * dy)
+    for (let index = 0; index < middles.length; index += 1) {
+      const [dx, dy] = [(columns[index] ?? 0) - x, (rows[index] ?? 0) - y]
+      const away = dx * dx + dy * dy
+      if (away < nearest) nearest = away
     }
-    farthest = Math.max(farthest, nearest)
+    if (nearest > farthest) farthest = nearest
   }
   return Math.max(0, Math.sqrt(farthest) - radius) / stripScale
 }

@@ -302,6 +302,8 @@ describe('a criterion judged by its ink', () => {
     const even = { ...filled, crossings: [1, 1, 1, 1, 1, 1, 0, 0, 0] }
     expect(judged(filled, scribbled, nothing, even)).toMatchObject({ state: 'corrected', option: 2 })
     expect(judged(filled, scribbled, nothing, { ...even, amount: 7 })?.option).toBeNull()
+    // Two of them always go to a person.
+    expect(judged(filled, filled, nothing, even)).toMatchObject({ state: 'several', option: null })
     // Lines through it have hardly more ink.
     const crossed = { ...filled, amount: 15, width: 8, aside: 2, tail: 2 }
     expect(judged(filled, crossed, nothing, even)).toMatchObject({ state: 'corrected', option: 2 })
