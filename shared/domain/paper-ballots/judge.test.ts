@@ -188,6 +188,8 @@ describe('a criterion judged by its ink', () => {
     const uneven = { ...filled, crossings: [1, 1, 1, 4, 5, 4, 1, 0, 0] }
     expect(judged(filled, nothing, uneven, nothing)?.option).toBe(1)
     expect(judged(filled, nothing, { ...uneven, tail: 0.4 }, nothing)?.option).toBeNull()
+    // A little beside its figure.
+    expect(judged(filled, nothing, { ...filled, cover: 0.57 }, nothing)?.option).toBe(1)
     // However much wider than the others it is, as long as nothing goes on beyond it.
     const narrow = { ...filled, amount: 13, width: 4.1 }
     expect(judged(narrow, nothing, { ...narrow, amount: 18.5, width: 5.3 }, nothing)?.option).toBe(1)

@@ -39,7 +39,7 @@ export function isWholeFill({ more, wider, mark }: ComparedMark, usual: Usual): 
   const { width, height, cover, tail } = mark
   if (tail > longestTail) return false
   // One with less ink than the others was drawn over by nothing: it may stand a little beside its figure.
-  if (cover < (more < 0.85 ? 0.5 : 0.6) || width > widestFill || height > 1.3 * usual.height) return false
+  if (cover < (more < 0.85 ? 0.5 : 0.55) || width > widestFill || height > 1.3 * usual.height) return false
   return more < 1.5 && wider < (usual.width > 5 ? 1.12 : 1.35)
 }
 
