@@ -64,6 +64,21 @@ describe('a criterion judged by its ink', () => {
     expect(judged(circle, nothing, nothing, line)).toMatchObject({ state: 'clear', option: 2 })
   })
 
+  it('has the value of a circle whose ends lie beside each other, far from the figure', () => {
+    const thick = {
+      ...circle,
+      amount: 22,
+      width: 9,
+      height: 7,
+      within: 3,
+      enclosed: 2,
+      crossings: [0, 0, 0, 0, 0, 1, 2, 2, 2],
+    }
+    expect(judged(circle, nothing, { ...thick, amount: 16 }, nothing)?.option).toBe(1)
+    expect(judged(thick, nothing, { ...thick, crossings: [0, 0, 0, 2, 2, 2, 2, 2, 2] }, nothing)?.option).toBeNull()
+    expect(judged(thick, nothing, { ...thick, enclosed: 1.4 }, nothing)?.option).toBeNull()
+  })
+
   it('has the value of a line through a figure where the hand makes such lines alone', () => {
     const slash = { ...tick, slash: 'rising' } as const
     expect(judged(slash, nothing, slash, nothing)).toMatchObject({ state: 'clear', option: 1 })
@@ -105,11 +120,38 @@ describe('a criterion judged by its ink', () => {
     expect(judged(struck, nothing, struck, nothing)?.option).toBeNull()
   })
 
+  it('has the value of a cross by a thick pen in a hand of circles or ticks, and of none with something off its strokes', () => {
+    const thick = {
+      ...cross,
+      amount: 15.4,
+      width: 6,
+      height: 5,
+      cover: 0.71,
+      enclosed: 0.5,
+      aside: 0.6,
+      crossings: [3, 3, 4, 4, 4, 4, 4, 4, 3],
+    }
+    for (const hand of [
+      { ...circle, amount: 23 },
+      { ...tick, amount: 9.3, width: 6.1 },
+    ]) {
+      expect(judged(hand, nothing, thick, nothing)?.option).toBe(1)
+      expect(judged(hand, nothing, { ...thick, aside: 0.9 }, nothing)?.option).toBeNull()
+    }
+  })
+
   it('has the value of a line beneath on a page without others, and not of the edge of a stain', () => {
     expect(read([[nothing, line, nothing]])[0]?.option).toBe(1)
     expect(read([[nothing, { ...line, depth: 80 }, nothing]])[0]?.option).toBeNull()
     expect(read([[nothing, { ...line, depth: 250 }, nothing]])[0]?.option).toBeNull()
     expect(read([[nothing, { ...line, width: 3 }, nothing]])[0]?.option).toBeNull()
+  })
+
+  it('has the value of a small tick that ends within the outermost circles, and of no line across a dot', () => {
+    const small = { ...tick, crowding: 0.3, crossings: [2, 2, 2, 2, 2, 2, 1, 1, 0] }
+    expect(read([[nothing, small, nothing]])[0]?.option).toBe(1)
+    expect(read([[nothing, { ...small, crossings: [2, 2, 2, 2, 2, 2, 1, 0, 0] }, nothing]])[0]?.option).toBeNull()
+    expect(read([[nothing, { ...small, aside: 1.2 }, nothing]])[0]?.option).toBeNull()
   })
 
   it('has the value of a tick that lies as low as a line through the figure, and of no such line', () => {
@@ -130,7 +172,7 @@ describe('a criterion judged by its ink', () => {
     // A tick that was struck, whose shorter stroke ends; two lines as long as a crossing-out's; a tick hidden, whose longer one goes on.
     const struck = { ...plainCross, crossings: [3, 4, 4, 4, 4, 2, 2, 1, 1], aside: 0.6 }
     const crossedOut = { ...plainCross, amount: 14, width: 8.2, cover: 0.62 }
-    const hidden = { ...filled, crossings: [1, 1, 3, 3, 4, 3, 2, 1, 1] }
+    const hidden = { ...filled, crossings: [1, 1, 3, 3, 4, 3, 2, 1, 1], tail: 0.7 }
     for (const mark of [struck, crossedOut, hidden])
       expect(judged(plainTick, nothing, mark, nothing)?.option).toBeNull()
   })
@@ -142,8 +184,75 @@ describe('a criterion judged by its ink', () => {
     expect(judged(filled, nothing, { ...filled, amount: 15, cover: 0.5 }, nothing)?.option).toBeNull()
     // With less ink than the others nothing was drawn over it; it stands a little beside its figure.
     expect(judged(filled, nothing, { ...filled, amount: 12, width: 4.2, cover: 0.55 }, nothing)?.option).toBe(1)
-    // Two lines through it end all around.
-    expect(judged(filled, nothing, { ...filled, crossings: [1, 1, 2, 2, 5, 4, 4, 3, 1] }, nothing)?.option).toBeNull()
+    // An uneven edge is met by circles as many times as the ends of lines are, which go on beyond it.
+    const uneven = { ...filled, crossings: [1, 1, 1, 4, 5, 4, 1, 0, 0] }
+    expect(judged(filled, nothing, uneven, nothing)?.option).toBe(1)
+    expect(judged(filled, nothing, { ...uneven, tail: 0.4 }, nothing)?.option).toBeNull()
+    // A little beside its figure.
+    expect(judged(filled, nothing, { ...filled, cover: 0.57 }, nothing)?.option).toBe(1)
+    // However much wider than the others it is, as long as nothing goes on beyond it.
+    const narrow = { ...filled, amount: 13, width: 4.1 }
+    expect(judged(narrow, nothing, { ...narrow, amount: 18.5, width: 5.3 }, nothing)?.option).toBe(1)
+    expect(judged(narrow, nothing, { ...narrow, amount: 18.5, width: 5.3, tail: 0.4 }, nothing)?.option).toBeNull()
+  })
+
+  it('has no value at a filled figure with the end of a line beyond its edge, whatever the hand fills or ticks', () => {
+    const filled = {
+      ...tick,
+      amount: 15,
+      width: 5,
+      height: 4.2,
+      cover: 0.92,
+      tail: 0.2,
+      crossings: [1, 1, 1, 2, 1, 1, 0, 0, 0],
+    }
+    for (const hand of [filled, { ...tick, width: 6.4, crossings: [2, 2, 2, 1, 1, 1, 1, 1, 1] }, circle]) {
+      expect(judged(hand, nothing, filled, nothing)?.option).toBe(1)
+      expect(judged(hand, nothing, { ...filled, tail: 0.45 }, nothing)?.option).toBeNull()
+    }
+    expect(read([[nothing, filled, nothing]])[0]?.option).toBe(1)
+    expect(read([[nothing, { ...filled, tail: 0.45 }, nothing]])[0]?.option).toBeNull()
+  })
+
+  it('has the value of a figure filled by another hand under which none of its marks has room, and of no other', () => {
+    const filled = {
+      ...tick,
+      amount: 18,
+      width: 5,
+      height: 4.2,
+      cover: 0.92,
+      enclosed: 0.6,
+      crossings: [1, 1, 1, 2, 1, 1, 1, 1, 0],
+    }
+    const longTick = { ...tick, width: 6, crossings: [2, 2, 2, 1, 1, 1, 1, 1, 1] }
+    for (const hand of [circle, { ...circle, width: 6.2, height: 5.2 }, longTick]) {
+      expect(judged(hand, nothing, filled, nothing)?.option).toBe(1)
+      expect(judged(hand, nothing, { ...filled, tail: 0.5 }, nothing)?.option).toBeNull()
+    }
+    expect(judged({ ...circle, width: 5.6, height: 4.8 }, nothing, filled, nothing)?.option).toBeNull()
+    expect(judged({ ...longTick, width: 4.8, height: 3 }, nothing, filled, nothing)?.option).toBeNull()
+  })
+
+  it('has the value of a thin tick where figures are filled, and not of a stroke as small', () => {
+    const filled = { ...tick, amount: 13, width: 4.6, cover: 0.9, crossings: [1, 1, 1, 3, 2, 1, 0, 0, 0] }
+    const thin = {
+      ...tick,
+      amount: 2.6,
+      width: 4.6,
+      height: 2.4,
+      depth: 115,
+      cover: 0.16,
+      crossings: [2, 2, 1, 1, 1, 1, 1, 1, 1],
+    }
+    expect(judged(filled, nothing, thin, nothing)?.option).toBe(1)
+    expect(judged(filled, nothing, { ...thin, crossings: [1, 1, 1, 0, 0, 0, 0, 0, 0] }, nothing)?.option).toBeNull()
+  })
+
+  it('has the value of a tick that print beside it adds strokes to on one circle, and of none with ink off its strokes', () => {
+    const beside = { ...tick, crossings: [2, 2, 2, 4, 2, 2, 1, 1, 1] }
+    expect(judged(tick, nothing, beside, nothing)?.option).toBe(1)
+    expect(judged(tick, nothing, { ...beside, aside: 0.5 }, nothing)?.option).toBeNull()
+    expect(judged(tick, nothing, { ...beside, crossings: [2, 2, 2, 4, 4, 2, 1, 1, 1] }, nothing)?.option).toBeNull()
   })
 
   it('has the value of a tick that seems to have one stroke more on one circle, and not on two', () => {
@@ -171,6 +280,39 @@ describe('a criterion judged by its ink', () => {
     expect(judged(circle, { ...stained, amount: 30, height: 5.6 }, nothing, circle)?.option).toBeNull()
   })
 
+  it('has the other value where two thin lines were drawn through a circle, and not where one was', () => {
+    const crossed = {
+      ...circle,
+      amount: 20,
+      width: 8.3,
+      cover: 0.36,
+      crowding: 0.3,
+      within: 5,
+      enclosed: 0.8,
+      crossings: [4, 4, 4, 4, 5, 5, 7, 5, 3],
+    }
+    for (const isLoop of [true, false]) {
+      expect(judged(circle, { ...crossed, isLoop }, nothing, circle)).toMatchObject({ state: 'corrected', option: 2 })
+      const once = { ...crossed, isLoop, crossings: [2, 2, 2, 2, 4, 4, 4, 3, 3] }
+      expect(judged(circle, once, nothing, circle)?.option).toBeNull()
+    }
+  })
+
+  it('has the other value where a filled figure was scribbled over, however uneven the edges of the others are', () => {
+    const filled = { ...tick, amount: 13, width: 4.6, cover: 0.9, crossings: [1, 1, 1, 4, 4, 4, 0, 0, 0] }
+    const scribbled = { ...filled, amount: 24, width: 8, height: 4.5, cover: 0.98, crowding: 0.8, tail: 2 }
+    const even = { ...filled, crossings: [1, 1, 1, 1, 1, 1, 0, 0, 0] }
+    expect(judged(filled, scribbled, nothing, even)).toMatchObject({ state: 'corrected', option: 2 })
+    expect(judged(filled, scribbled, nothing, { ...even, amount: 7 })?.option).toBeNull()
+    // Two of them always go to a person.
+    expect(judged(filled, filled, nothing, even)).toMatchObject({ state: 'several', option: null })
+    // Lines through it have hardly more ink.
+    const crossed = { ...filled, amount: 15, width: 8, aside: 2, tail: 2 }
+    expect(judged(filled, crossed, nothing, even)).toMatchObject({ state: 'corrected', option: 2 })
+    expect(judged(filled, { ...crossed, tail: 0.8 }, nothing, even)?.option).toBeNull()
+    expect(judged(filled, { ...crossed, depth: 90 }, nothing, even)?.option).toBeNull()
+  })
+
   it('has no other value where a line was drawn on from one cross to the next figure', () => {
     const hidden = { ...cross, amount: 14, width: 7, cover: 0.7 }
     expect(judged(cross, hidden, nothing, cross)).toMatchObject({ state: 'corrected', option: 2 })
@@ -189,6 +331,11 @@ describe('a criterion judged by its ink', () => {
     ['a line steeply through the figure', circle, { ...tick, slash: 'rising' as const }],
     ['a figure hidden where others are circled', circle, { ...circle, isLoop: false, width: 5.5, cover: 0.9 }],
     ['a tick with a short line through it', tick, { ...tick, amount: 6.5, crossings: [3, 4, 3, 2, 1] }],
+    [
+      'a tick with a long line through it where most have one',
+      { ...tick, crossings: [2, 2, 3, 3, 3, 3, 3, 3, 3] },
+      { ...tick, crossings: [2, 2, 3, 3, 3, 3, 3, 3, 3] },
+    ],
     ['a bracket beside the figure', circle, { ...tick, amount: 6.7, width: 2.9, height: 4.9, cover: 0.12 }],
     ['a tick with a line along its stroke', tick, { ...tick, amount: 6.4, crossings: [2, 2, 2, 2, 2] }],
     ['a dot with a short line through it', dot, { ...dot, width: 2.8, height: 1.6 }],

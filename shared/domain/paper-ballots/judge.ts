@@ -49,8 +49,12 @@ function isLikely({ amount, width, cover }: Mark, usual: Usual): boolean {
   return amount < 2.5 * usual.amount && (usual.isFilled || cover < filling || width > 5.2)
 }
 
-/** Square millimetres: what has as much is more than a trace. */
-const sureAmount = ({ amount }: Usual): number => Math.max(leastMark, 0.3 * amount)
+/** Square millimetres: what has as much is more than a trace. Beside figures that are filled whole ticks have little ink. */
+const sureAmount = ({ amount, isFilled }: Usual): number =>
+  Math.max(leastMark, 0.3 * (isFilled ? Math.min(amount, mostOfStrokes) : amount))
+
+/** Square millimetres that a tick or a cross has. */
+const mostOfStrokes = 7
 
 function judge(own: readonly Mark[], usual: Usual): Omit<CriterionReading, 'index'> {
   const sure = sureAmount(usual)

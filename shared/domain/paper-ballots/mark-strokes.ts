@@ -1,4 +1,4 @@
-type Shape = {
+export type Shape = {
   readonly crossings: readonly number[]
   readonly isLoop: boolean
   readonly isFlat: boolean
@@ -15,7 +15,12 @@ export function hasTickStrokes({ crossings, isLoop, isFlat, isThrough, slash, co
   const [inner = 0, next = 0, ...others] = crossings
   // At the figure's edge print that ink joins looks like a stroke more.
   const isOnTwo = Math.max(inner, next) <= 3 && (next <= 2 || inner <= 1)
-  return isOnTwo && others.every((count) => count <= 2) && others.at(-1) === 1 && crossings.includes(2)
+  // A small one ends within the outermost circles.
+  const last = others.findLastIndex((count) => count > 0)
+  const isOneLonger = others[last] === 1 && (last === others.length - 1 || others[last - 1] === 1)
+  // Of one circle alone print beside the figure may have made more; what lies off the strokes is told by them (`asideOf`).
+  const isOnTwoBeyond = others.filter((count) => count > 2).length <= 1 && others.every((count) => count <= 4)
+  return isOnTwo && isOnTwoBeyond && isOneLonger && crossings.includes(2)
 }
 
 /** Of the room right at a figure: what has less stands beside it, what has more is no stroke or two. */

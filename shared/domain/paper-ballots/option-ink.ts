@@ -1,5 +1,6 @@
 import { crossingsOf, strokesWithin } from './crossings.ts'
 import { coresOf, goneUnder } from './figure-core.ts'
+import { fittedOf } from './fitted-ink.ts'
 import { lieOf, type Slash } from './ink-lie.ts'
 import { addShare, emptyShare, type InkShare } from './ink-share.ts'
 import { takeLoops } from './loop-ink.ts'
@@ -8,8 +9,6 @@ import { restOfPatches } from './patch-rest.ts'
 import type { Patches } from './patches.ts'
 import type { OptionPlace } from './places.ts'
 import { stripScale, type Strip } from './strip.ts'
-import { asideOf } from './stroke-fit.ts'
-import { hasCrossStrokes, hasTickStrokes } from './mark-strokes.ts'
 import { whoseInk } from './whose-ink.ts'
 
 /** The pen's ink at one option. */
@@ -41,6 +40,8 @@ export type OptionInk = {
   readonly cover: number
   /** Millimetres within which nearly all ink of a tick or a cross lies off two straight strokes; 0 where it is neither. */
   readonly aside: number
+  /** Millimetres that ink goes on beyond the round of a figure that is filled; 0 where it is not. */
+  readonly tail: number
   /** Ink that could as well be another option's, in square millimetres. */
   readonly unsure: number
   /** Something that no pen leaves at one option alone lies here: a stamp, a hole, a line across the page. */
@@ -111,8 +112,7 @@ export function measureInk({ patches: { labels, patches }, ...input }: InkInput)
       unsure: unsure / stripScale ** 2,
       isForeign: isForeign[index] ?? false,
     }
-    const shape = hasTickStrokes(ink) ? 'tick' : hasCrossStrokes(ink) ? 'cross' : null
-    return { ...ink, aside: shape === null ? 0 : asideOf({ kinds, strip, share: { left, right, top, bottom }, shape }) }
+    return { ...ink, ...fittedOf(ink, { kinds, strip, place, share: { left, right, top, bottom } }) }
   })
 }
 

@@ -1,6 +1,7 @@
 import { isCross } from './is-cross.ts'
 import { isTick } from './is-tick.ts'
-import { filling, type Mark, type Usual } from './usual-mark.ts'
+import { isFillWithin } from './standing-fill.ts'
+import type { Mark, Usual } from './usual-mark.ts'
 
 /**
  * Whether a mark is whole, plain and of another kind than this hand's: beneath it nothing of the hand's own can lie that was
@@ -20,12 +21,6 @@ export function isOtherKind(mark: Mark, usual: Usual): boolean {
 /** Four arms and no more where they leave the figure, and not as long as those of a crossing-out. */
 export function isPlainCross(mark: Mark): boolean {
   const { crossings, cover, width } = mark
-  if (!isCross(mark) || cover > 0.68 || width > 6.8) return false
+  if (!isCross(mark) || cover > 0.74 || width > 6.8) return false
   return crossings.slice(2, 5).every((count) => count === 4) && crossings.every((count) => count <= 4)
-}
-
-/** A figure filled, and nothing beyond it where the hand's marks go on. */
-function isFillWithin({ crossings, isLoop, cover, width, height }: Mark, { reach }: Usual): boolean {
-  if (isLoop || cover < filling || width > 5.2 || height > 5) return false
-  return crossings.findLastIndex((count) => count > 0) < reach - 1
 }

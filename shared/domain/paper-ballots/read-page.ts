@@ -1,4 +1,5 @@
 import { alignCriteria, probeCriteria, type Probes, type Shift } from './align.ts'
+import { joinCutEnds } from './cut-ends.ts'
 import { darknessOf } from './darkness.ts'
 import type { Plane } from './find-plane.ts'
 import { separateInk, widenPrint } from './ink.ts'
@@ -37,12 +38,13 @@ export function readPage(input: ReadPageInput): readonly CriterionReading[] {
   const { kinds, inked } = separateInk({ strip, covered, dark, shifts: shifts.filter(isMatched) })
   wipeLines({ kinds, inked, strip, toImage: plane.toImage })
   const places = placesOf(plan, strip, shifts)
-  const patches = findPatches({ kinds, inked, strip, joins: figuresOf(places, strip) })
+  const found = findPatches({ kinds, inked, strip, joins: figuresOf(places, strip) })
+  const patches = joinCutEnds({ kinds, strip, patches: found })
   const measured = measureInk({ strip, places, kinds, dark, inked, patches })
   const solids = findSolids({ dark, strip, places, isHidden: hiddenByPen(measured) })
   const inks = measured.map((ink, at) => (solids[at] === true ? { ...ink, isForeign: true } : ink))
-  const found = figuresFound({ places, strip, shifts, printed, dark })
-  const hidden = places.flatMap(({ criterion }, at) => ((found[at] ?? 0) < leastFigure ? [criterion] : []))
+  const figures = figuresFound({ places, strip, shifts, printed, dark })
+  const hidden = places.flatMap(({ criterion }, at) => ((figures[at] ?? 0) < leastFigure ? [criterion] : []))
   const readings = judgeCriteria({
     plan,
     places,

@@ -2,6 +2,8 @@ import { isCross } from './is-cross.ts'
 import { isTick } from './is-tick.ts'
 import { isOtherKind, isPlainCross } from './other-kind.ts'
 import { hasCrossStrokes, hasTickStrokes } from './mark-strokes.ts'
+import { isCrossedFill, isStruckFill, isWholeFill } from './standing-fill.ts'
+import { isNotLoop, isStruckLoop, narrow, once } from './standing-loop.ts'
 import { filling, isHidden, strokesOf, type Mark, type Usual } from './usual-mark.ts'
 
 /** Whether it is a pen's and whole: not paler than the hand's others, no remains of a line that a copier lost. */
@@ -50,7 +52,8 @@ export function isStanding(mark: Mark, usual: Usual): boolean {
     (slash !== null && slash !== usual.slash) ||
     usual.isHiding ||
     isBesideFigure(mark, usual) ||
-    isStruckLoop(mark, usual)
+    isStruckLoop(mark, usual) ||
+    isStruckFill(mark)
   )
     return false
   if (isOtherKind(mark, usual)) return true
@@ -64,10 +67,11 @@ export function isStanding(mark: Mark, usual: Usual): boolean {
   // A line beneath that was struck out is no line beneath.
   if (usual.isFlat) return height < 1.7 && more < 1.5
   if (usual.isBeside && cover > 0.1) return false
-  if (usual.isLoop) return isNotLoop({ more, wider, mark })
+  if (usual.isLoop) return isNotLoop({ more, wider, mark }, usual)
   if (usual.isFilled) return isWholeFill({ more, wider, mark }, usual)
   if (usual.strokes >= 4 && hasCrossStrokes(mark) && (!isCross(mark) || mark.aside > bentCross * usual.aside))
     return false
+  if (usual.strokes === 3 && isOfThree(mark)) return false
   // A line along a stroke hides in it, but for its ink; one through a dot sticks out on both sides.
   if (more / ((width + height) / (usual.width + usual.height)) > dense) return false
   if (usual.width < small && wider > 1.25) return false
@@ -78,19 +82,10 @@ export function isStanding(mark: Mark, usual: Usual): boolean {
   return more + Math.max(0, crowding - usual.crowding / 2) < 1.6 && (wider < 1.3 || cover < hiding)
 }
 
-/** Of what fills a figure the edge is uneven; a line through it goes on beyond, and what hides it is wider. */
-function isWholeFill({ more, wider, mark }: ComparedMark, usual: Usual): boolean {
-  const { width, height, cover } = mark
-  // One with less ink than the others was drawn over by nothing: it may stand a little beside its figure.
-  if (cover < (more < 0.85 ? 0.5 : 0.6) || width > widestFill || height > 1.3 * usual.height || endsOf(mark) > mostEnds)
-    return false
-  return more < 1.4 && wider < (usual.width > 5 ? 1.12 : 1.25)
-}
-
-/** Strokes that circles around a figure meet beside the first. */
-const endsOf = ({ crossings }: Mark): number => crossings.reduce((sum, count) => sum + Math.max(0, count - 1), 0)
-/** An uneven edge comes to nine; the ends of lines through it to more. */
-const mostEnds = 9
+/**
+ * Three strokes leave the figure: a tick with a line through it, and no mark of any hand, even where most on the page are like it.
+ */
+const isOfThree = ({ crossings }: Mark): boolean => crossings.slice(2).filter((count) => count === 3).length > 3
 
 /** A bracket or a stroke in the margin: on no figure, around none and beneath none. */
 function isBesideFigure({ cover, width, isLoop, isFlat }: Mark, usual: Usual): boolean {
@@ -113,8 +108,6 @@ const bentCross = 1.2
 
 /** Ink for its size, of what the hand's marks have: pens press as they do, ticks come to 1.24. */
 const dense = 1.25
-/** Millimetres. */
-const widestFill = 5.6
 /** Millimetres: marks of a hand that puts dots, or small crosses. */
 const small = 3.6
 
@@ -152,43 +145,17 @@ function excess({ crossings }: Mark, { strokes, reach }: Usual): number {
 /** Circles that a mark may reach beyond what most of the hand's do. */
 const farther = 2
 
-/** A line through the figure that ends within the line around it, which a thick pen may have drawn close. */
-function isStruckLoop(mark: Mark, usual: Usual): boolean {
-  const { amount, width, crowding, enclosed, isLoop, within } = mark
-  // Whatever the hand's others have: on a page whose marks are all struck none of them says what is usual.
-  if (within > 1) return true
-  if (enclosed > struck) return false
-  const isLike = usual.isLoop && amount > 0.9 * usual.amount && (width > narrow || width > 0.78 * usual.width)
-  return isLoop || isLike || (crowding < 0.1 && isHidden(mark))
-}
-
-type ComparedMark = { readonly more: number; readonly wider: number; readonly mark: Mark }
-
-/** Another mark than this hand's loops, or one that a thick pen drew close around the figure; no loop that was struck out. */
-function isNotLoop({ more, wider, mark: { width, crowding, cover } }: ComparedMark): boolean {
-  // What hides a figure where all others have a line around them says "not this".
-  if (cover > filling && width > 5.2) return false
-  if (width < narrow && wider < 0.78) return true
-  return crowding < once ? more < 1.27 : more < 0.9 && wider < 0.95
-}
-
-/** Share of the rays from a figure that meet more than one stroke where nothing was gone over. */
-const once = 0.13
-/** Millimetres: within them no line around a figure is near on two opposite sides. */
-const struck = 1
 /** Square millimetres that no mark of a pen has. */
 const most = 48
 /** Of the room right at a figure: less does not hide it. */
 const hiding = 0.36
-/** Millimetres that no crossing-out is as narrow as. */
-const narrow = 5.6
 
 /** What stands after a correction was made by the same hand in the same way. */
 export function isOfHand(mark: Mark, usual: Usual): boolean {
   const { amount, width, crowding, isLoop, isFlat } = mark
   if (usual.isFew) return true
   // The end of a line that goes on elsewhere is no cross.
-  if (!isLoop && !usual.isLoop && strokesOf(mark) < usual.strokes - 1) return false
+  if (!isLoop && !usual.isLoop && !usual.isFilled && strokesOf(mark) < usual.strokes - 1) return false
   if (amount < 0.6 * usual.amount || width > 1.4 * usual.width || isFlat !== usual.isFlat) return false
   // A thick pen leaves no paper between a figure and the line around it.
   return isLoop === usual.isLoop || (usual.isLoop && crowding < 0.12 && width > 0.7 * usual.width)
@@ -196,8 +163,20 @@ export function isOfHand(mark: Mark, usual: Usual): boolean {
 
 /** Beside a mark that stands: its figure is hidden with clearly more of the same pen's ink. */
 export function isTakenBack(mark: Mark, standing: Mark, usual: Usual): boolean {
-  if (!isHidden(mark) || mark.amount > most || mark.height > 7.8 || mark.amount < 1.2 * standing.amount) return false
+  if (usual.isFilled && isCrossedFill(mark, standing)) return mark.depth > 0.84 * standing.depth
+  if (
+    !(isHidden(mark) || isCrossedThrough(mark)) ||
+    mark.amount > most ||
+    mark.height > 7.8 ||
+    mark.amount < 1.2 * standing.amount
+  )
+    return false
   if (usual.isFew) return mark.amount > 1.4 * standing.amount && mark.depth > 0.84 * standing.depth
   const [more, wider] = [mark.amount / usual.amount, mark.width / usual.width]
   return mark.depth > 0.84 * usual.depth && (more > 1.45 || (wider > 1.3 && more > 1.2))
+}
+
+/** Two lines through the figure, as wide as what hides one: four strokes leave it, whatever lies around it. */
+function isCrossedThrough({ width, isFlat, crossings }: Mark): boolean {
+  return !isFlat && width > 5.8 && crossings.length > 5 && crossings.slice(0, 6).every((count) => count >= 4)
 }

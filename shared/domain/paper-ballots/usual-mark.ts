@@ -26,6 +26,9 @@ export type Usual = Pick<OptionInk, Kept> & {
   readonly isFew: boolean
 }
 
+/** With what it is of the hand's usual mark: how much ink, how wide. */
+export type ComparedMark = { readonly more: number; readonly wider: number; readonly mark: Mark }
+
 export function usualMark(plan: PagePlan, marks: readonly Mark[]): Usual {
   const standing = plan.criteria.flatMap((_, criterion) => {
     const own = marks
