@@ -26,7 +26,7 @@ const said: ItemProduct = {
 }
 
 const match = (item: Partial<ItemProduct>, known: readonly KnownProduct[]) => {
-  const [found] = matchProducts([{ ...said, ...item }], known)
+  const [found] = matchProducts([{ ...said, ...item }], known, [])
   if (found === undefined || found === null) return null
   return found.kind === 'product' ? [found.known.id, found.why] : [`producer ${found.producerId}`, found.why]
 }
@@ -68,7 +68,7 @@ describe('a product of a session is', () => {
   })
 
   it('matched with one of the register at most', () => {
-    const twice = matchProducts([said, { ...said, code: 'HB-02' }], [listed])
+    const twice = matchProducts([said, { ...said, code: 'HB-02' }], [listed], [])
     expect(twice.map((one) => one?.kind ?? null)).toEqual(['product', 'producer'])
   })
 

@@ -1,3 +1,4 @@
+import type { CommuneChange } from '../communes/index-communes.ts'
 import type { ItemProduct } from '../session/session-record.ts'
 import { fold } from '../vietnamese/fold.ts'
 import { indexRegister, type Likeness, type ProducerEntry } from './index-register.ts'
@@ -32,8 +33,12 @@ export type ProductMatch<Known extends KnownProduct = KnownProduct> =
 export function matchProducts<Known extends KnownProduct>(
   said: readonly SaidProduct[],
   known: readonly Known[],
+  changes: readonly CommuneChange[],
 ): readonly (ProductMatch<Known> | null)[] {
-  const register = indexRegister(known.map((one) => ({ ...one, recognitions: [], registeredFor: [] })))
+  const register = indexRegister(
+    known.map((one) => ({ ...one, recognitions: [], registeredFor: [] })),
+    changes,
+  )
   const byId = new Map(known.map((one) => [one.id, one]))
   const taken = new Set<number>()
   const take = (id: number | null, why: MatchDoubt | null): ProductMatch<Known> | null => {

@@ -1,4 +1,5 @@
 import type { ApplicationKind } from '../session/session-record.ts'
+import type { CommuneChange } from '../communes/index-communes.ts'
 import { fold } from '../vietnamese/fold.ts'
 import { indexRegister, type Likeness, type ProducerEntry, type ProductEntry, type Target } from './index-register.ts'
 import { areDaysOfOne, daysOfDecisions, decisionKey } from './decision-days.ts'
@@ -71,6 +72,8 @@ export type ListPlan = {
 type PlanInput = {
   readonly rows: readonly RegisterRow[]
   readonly known: readonly RegisteredProduct[]
+  /** The office's list of communes. */
+  readonly changes: readonly CommuneChange[]
   /** The year that rows without a recognition register for. */
   readonly year: number
 }
@@ -82,8 +85,8 @@ type PlanInput = {
  * and of two rows that contradict each other the upper one is taken, so that the same list again changes nothing. Rows
  * without product or producer are left out.
  */
-export function planList({ rows, known, year }: PlanInput): ListPlan {
-  const register = indexRegister(known)
+export function planList({ rows, known, changes, year }: PlanInput): ListPlan {
+  const register = indexRegister(known, changes)
   const daysKnown = daysOfDecisions(known)
   const planned: PlannedRow[] = []
   const changed: ChangedRecognition[] = []
@@ -99,7 +102,8 @@ export function planList({ rows, known, year }: PlanInput): ListPlan {
     if (alike !== null && alike.why !== null) near.push(nearOf(row, alike.why, alike.entry))
     const owner = register.ownerOfCode(listed.code, found)
     if (owner !== null) near.push(nearOf(row, 'code', owner))
-    const said = owner === null ? listed : { ...listed, code: '' }
+    const told = found === null ? listed : register.atItsPlace(listed, found)
+    const said = owner === null ? told : { ...told, code: '' }
     const entry = found ?? register.add(said, { keys, row: row.row })
     for (const one of row.recognitions) {
       changed.push(...changesOf(row.row, entry, one))
