@@ -13,6 +13,18 @@ export type PlaceChanges = ReturnType<typeof indexPlaceChanges>
 export function indexPlaceChanges(changes: readonly CommuneChange[]) {
   const communes = indexCommunes(changes)
   const days = [...new Set(changes.map(({ fromDay }) => fromDay))]
+  const known = new Map<string, readonly string[]>()
+
+  /** What a place is called later, whenever. */
+  const laterNames = (place: Place): readonly string[] => {
+    const key = `${place.commune}|${place.district}`
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const then = days.map((day) => communes.on(place, day))
+    const names = [...new Set(then.flatMap((one) => (one?.isOther === true ? [one.commune] : [])))]
+    known.set(key, names)
+    return names
+  }
 
   /** Of what the list has for a new commune, whether some lay in that district: people still write it beside the new name. */
   const laidIn = ({ commune, district }: Place): boolean =>
@@ -22,11 +34,8 @@ export function indexPlaceChanges(changes: readonly CommuneChange[]) {
   /** Whether the list says that the old place became the new one. */
   const became = (old: Place, fresh: Place): boolean => {
     if (old.commune === '' || fresh.commune === '') return false
-    if (fresh.district !== '' && !(agree(old.district, fresh.district) && laidIn(fresh))) return false
-    return days.some((day) => {
-      const then = communes.on(old, day)
-      return then?.isOther === true && isSpelt(then.commune, fresh.commune)
-    })
+    if (!laterNames(old).some((name) => isSpelt(name, fresh.commune))) return false
+    return fresh.district === '' || (agree(old.district, fresh.district) && laidIn(fresh))
   }
   return { became, laidIn, areOne: (one: Place, other: Place): boolean => became(one, other) || became(other, one) }
 }

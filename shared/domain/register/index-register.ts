@@ -34,6 +34,9 @@ export type ProductEntry = {
  */
 export type Likeness = 'product' | 'producer' | 'place' | 'code' | 'spelling'
 
+/** One of the same name in the same commune has another producer: of two producers, or of one that is called otherwise. */
+export type OtherProducer = 'other-producer'
+
 export type LikeProduct = { readonly why: Likeness; readonly entry: ProductEntry }
 type FoundProduct = { readonly why: 'spelling' | null; readonly entry: ProductEntry }
 type FoundProducer = { readonly why: 'producer' | 'place' | 'spelling' | null; readonly entry: ProducerEntry }
@@ -142,6 +145,19 @@ export function indexRegister(known: readonly RegisteredProduct[], changes: read
     likeByName: (keys: Keys): LikeProduct | null => {
       for (const alike of alikeByName(keys, isKnown)) return alike
       return null
+    },
+    /** A product of the register that has the name in the commune, as far as both say one, whoever makes it. */
+    namesake: (said: ProductFacts, { product, names }: Keys): { why: OtherProducer; entry: ProductEntry } | null => {
+      if (said.commune === '') return null
+      const entry = byProduct
+        .get(product)
+        ?.find(
+          (one) =>
+            one.facts.commune !== '' &&
+            accentsOf(one.facts.name, names.product) !== 'other' &&
+            places.isAt(stoodOf(one), said),
+        )
+      return entry === undefined ? null : { why: 'other-producer', entry }
     },
     /** Producers of the same name or one slip away, whatever their place. */
     producersAlike: (name: string): readonly ProducerEntry[] => [

@@ -62,6 +62,19 @@ describe('a product of a session is', () => {
       coded,
       null,
     ],
+    [
+      'asked about in the same commune by another producer',
+      { code: 'HB-02', producerName: 'HTX Mường Bi' },
+      coded,
+      [7, 'other-producer'],
+    ],
+    [
+      'new elsewhere, by another producer',
+      { code: 'HB-02', producerName: 'HTX Bi', commune: 'Bắc Phong' },
+      coded,
+      null,
+    ],
+    ['new where no commune is said', { code: 'HB-02', producerName: 'HTX Bi', commune: '', district: '' }, coded, null],
     ['new', { code: 'HB-02', productName: 'Chè', producerName: 'HTX Mường Bi' }, coded, null],
   ])('%s', (_name, item, known, wanted) => {
     expect(match(item, [known])).toEqual(wanted)

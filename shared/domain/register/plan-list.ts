@@ -1,7 +1,14 @@
 import type { ApplicationKind } from '../session/session-record.ts'
 import type { CommuneChange } from '../communes/index-communes.ts'
 import { fold } from '../vietnamese/fold.ts'
-import { indexRegister, type Likeness, type ProducerEntry, type ProductEntry, type Target } from './index-register.ts'
+import {
+  indexRegister,
+  type Likeness,
+  type OtherProducer,
+  type ProducerEntry,
+  type ProductEntry,
+  type Target,
+} from './index-register.ts'
 import { areDaysOfOne, daysOfDecisions, decisionKey } from './decision-days.ts'
 import { placeKey } from './name-keys.ts'
 import { codeKey } from './product-code.ts'
@@ -32,7 +39,7 @@ type PlannedRecognition = ListedRecognition & { readonly id: number | null }
  */
 export type NearProduct = {
   readonly row: number
-  readonly why: Likeness
+  readonly why: Likeness | OtherProducer
   readonly name: string | null
   readonly producer: string
   readonly commune: string
@@ -98,8 +105,9 @@ export function planList({ rows, known, changes, year }: PlanInput): ListPlan {
     const keys = register.keysOf(listed)
     const sure = register.find(listed, keys)
     const found = sure?.entry ?? null
-    const alike = sure ?? register.likeByName(keys) ?? register.findProducer(listed, keys)
-    if (alike !== null && alike.why !== null) near.push(nearOf(row, alike.why, alike.entry))
+    const alike = sure ?? register.likeByName(keys) ?? producerInDoubt(register.findProducer(listed, keys))
+    const seen = alike ?? register.namesake(listed, keys)
+    if (seen !== null && seen.why !== null) near.push(nearOf(row, seen.why, seen.entry))
     const owner = register.ownerOfCode(listed.code, found)
     if (owner !== null) near.push(nearOf(row, 'code', owner))
     const told = found === null ? listed : register.atItsPlace(listed, found)
@@ -114,6 +122,9 @@ export function planList({ rows, known, changes, year }: PlanInput): ListPlan {
   }
   return { rows: planned, near, changed, otherDays }
 }
+
+const producerInDoubt = <Found extends { readonly why: Likeness | null }>(found: Found | null): Found | null =>
+  found?.why == null ? null : found
 
 /** What a list says otherwise of a recognition that the register had before it. */
 function changesOf(row: number, entry: ProductEntry, said: ListedRecognition): readonly ChangedRecognition[] {
@@ -143,7 +154,11 @@ function otherDayOf(
   return [{ row, number, said: { day, validUntil }, known, isOwn: known === own[0] }]
 }
 
-function nearOf({ row, details }: RegisterRow, why: Likeness, entry: ProductEntry | ProducerEntry): NearProduct {
+function nearOf(
+  { row, details }: RegisterRow,
+  why: NearProduct['why'],
+  entry: ProductEntry | ProducerEntry,
+): NearProduct {
   const { name, producer, place } =
     'producer' in entry
       ? { name: entry.facts.name, producer: entry.producer, place: entry.facts }

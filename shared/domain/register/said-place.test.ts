@@ -50,12 +50,16 @@ const known = (at: Place, stoodAt: readonly Place[] = [], id = 1): RegisteredPro
   registeredFor: [],
 })
 
-const rowOf = ({ commune, district }: Place, row = 9, product = 'Gà Lạc Thủy'): RegisterRow => ({
+const rowOf = (
+  { commune, district }: Place,
+  row = 9,
+  { product = 'Gà Lạc Thủy', maker = 'HTX Gà' } = {},
+): RegisterRow => ({
   row,
   state: 'sound',
   values: {
     product,
-    producer: 'HTX Gà',
+    producer: maker,
     kind: null,
     commune,
     district,
@@ -121,10 +125,31 @@ describe('a product of the register that a list names by another name of its com
   })
 
   it('has the producer that makes new products there', () => {
-    const { rows, near } = plan([rowOf(old, 9, 'Trứng gà'), rowOf(fresh, 10, 'Chân gà')], [known(fresh, [old])])
+    const { rows, near } = plan(
+      [rowOf(old, 9, { product: 'Trứng gà' }), rowOf(fresh, 10, { product: 'Chân gà' })],
+      [known(fresh, [old])],
+    )
     expect(rows.map(([, , by]) => by)).toEqual([101, 101])
     expect(near).toEqual([])
-    expect(plan([rowOf(otherOld, 9, 'Trứng gà')], [known(fresh, [old])]).near).toEqual([['place', null]])
+    expect(plan([rowOf(otherOld, 9, { product: 'Trứng gà' })], [known(fresh, [old])]).near).toEqual([['place', null]])
+  })
+
+  it('is asked about where another producer has its name in its commune, by whatever name', () => {
+    const asked = (at: Place, register = known(fresh), said = {}) =>
+      plan([rowOf(at, 9, { maker: 'HTX Gà đồi Lạc Thủy', ...said })], [register]).near
+    const doubt = [['other-producer', 'Gà Lạc Thủy']]
+    expect(asked(fresh)).toEqual(doubt)
+    expect(asked(old)).toEqual(doubt)
+    expect(asked(old, known(fresh, [old]))).toEqual(doubt)
+    expect(asked(fresh, known(fresh), { product: 'ga lac thuy' })).toEqual(doubt)
+    expect(asked(fresh, known(fresh), { product: 'Gà Lạc Thuỷ 2' })).toEqual([])
+    expect(asked(fresh, known(fresh), { product: 'Gá Lạc Thủy' })).toEqual([])
+    expect(asked(place('xã An Nghĩa'))).toEqual([])
+    expect(asked(otherOld, known(fresh, [old]))).toEqual([])
+    expect(asked(place(''))).toEqual([])
+    // Taken once, it is a product of its own.
+    const own = { ...known(fresh, [], 2), producer: { ...producer, name: 'HTX Gà đồi Lạc Thủy' } }
+    expect(plan([rowOf(fresh, 9, { maker: 'HTX Gà đồi Lạc Thủy' })], [known(fresh), own]).near).toEqual([])
   })
 
   it.each([

@@ -37,6 +37,7 @@ export function placeRules(changes: readonly CommuneChange[]) {
       { isAt: before, isOfOne: false },
       { isAt: renamed, isOfOne: true },
     ] as readonly PlaceRule[],
+    isAt: (stood: Stood, said: Place): boolean => here(stood, said) || before(stood, said) || renamed(stood, said),
     /** Whether what is said is but another name of where the record stands: it moves nothing. */
     isOtherName: (stood: Stood, said: Place): boolean =>
       before(stood, said) || renamed(stood, said) || areOne(stood.place, said) || isBesideOldDistrict(stood, said),
