@@ -129,6 +129,8 @@ export type Jobs = {
     {
       readonly bytes: Uint8Array
       readonly register: readonly RegisteredProduct[]
+      /** The office's list of communes. */
+      readonly changes: readonly CommuneChange[]
       readonly closedYears: readonly number[]
     },
     { readonly read: ReadPackage; readonly rows: readonly UpRow[] },

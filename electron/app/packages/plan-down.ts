@@ -25,7 +25,7 @@ export function planDown(
     if (recognition === null) return []
     return [asListed({ answer, recognition, product: productId === null ? undefined : byId.get(productId) })]
   })
-  return planList({ rows, known: register, year: 0 })
+  return planList({ rows, known: register, changes: [], year: 0 })
 }
 
 /** Null where no decision with a number recognises a star (QĐ 26/2026/QĐ-TTg, Điều 4: none names 1 or 2 stars). */

@@ -1,5 +1,6 @@
 import type { PackageProduct } from '../../../shared/api/package-data.ts'
 import type { ProductDifference, UpRow } from '../../../shared/api/packages.ts'
+import type { CommuneChange } from '../../../shared/domain/communes/index-communes.ts'
 import { closedYearsIn, type ClosedYears } from '../../../shared/domain/register/closed-years.ts'
 import { planList, type ListPlan } from '../../../shared/domain/register/plan-list.ts'
 import type { ProductFacts, RegisteredProduct } from '../../../shared/domain/register/registered-product.ts'
@@ -9,6 +10,8 @@ import { applicationText } from '../../documents/outcome.ts'
 type ToPlan = {
   readonly products: readonly PackageProduct[]
   readonly register: readonly RegisteredProduct[]
+  /** The office's list of communes. */
+  readonly changes: readonly CommuneChange[]
   /** The session's: for it the products are registered here. */
   readonly year: number
 }
@@ -16,8 +19,8 @@ type ToPlan = {
 type ToShow = ToPlan & { readonly closedYears: readonly number[] }
 
 /** What taking these products would write: as of an office's list, so that a product is the same by the same rule. */
-export function planUp({ products, register, year }: ToPlan): ListPlan {
-  return planList({ rows: products.map(asListed), known: register, year })
+export function planUp({ products, register, changes, year }: ToPlan): ListPlan {
+  return planList({ rows: products.map(asListed), known: register, changes, year })
 }
 
 /** How each product stands to the register. */

@@ -4,6 +4,7 @@ import type { PackageDown } from '../../../shared/api/package-data.ts'
 import { closedYearsIn } from '../../../shared/domain/register/closed-years.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
+import { listCommuneChanges } from '../../db/queries/communes.ts'
 import { findPackageByUid, listOfficeKeys, listPackageItems, type PackageRow } from '../../db/queries/packages.ts'
 import { listClosedYears } from '../../db/queries/years.ts'
 import { readRegister } from '../../db/queries/register.ts'
@@ -21,7 +22,7 @@ export async function previewPackage(
   signal: AbortSignal | undefined,
 ): Promise<PackagePreview> {
   const bytes = new Uint8Array(await file.arrayBuffer())
-  const asked = { bytes, register: readRegister(openDb(app)), closedYears: listClosedYears(openDb(app)) }
+  const asked = { bytes, ...registerOf(openDb(app)) }
   const { read, rows } = await app.work.run('preview-package', asked, { signal })
   const db = openDb(app)
   const { manifest, data, sha256, papers } = read
@@ -63,6 +64,13 @@ export async function previewPackage(
     refusedAbove: data.refused.map(({ row, reason }) => ({ row, reason, name: nameOf.get(row) ?? '' })),
   }
 }
+
+/** What of the file a package is held against. */
+const registerOf = (db: ReadDb) => ({
+  register: readRegister(db),
+  changes: listCommuneChanges(db),
+  closedYears: listClosedYears(db),
+})
 
 /** @throws Refusal `package-own` */
 export function requireForeign(db: ReadDb, { manifest }: ReadPackage): void {

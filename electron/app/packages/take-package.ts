@@ -12,7 +12,7 @@ import {
   setSetIfUnknown,
   type PackageItem,
 } from '../../db/queries/packages.ts'
-import { searchKeysOf } from '../../db/queries/communes.ts'
+import { listCommuneChanges, searchKeysOf } from '../../db/queries/communes.ts'
 import { insertList, readRegister } from '../../db/queries/register.ts'
 import type { ListPlan } from '../../../shared/domain/register/plan-list.ts'
 import type { ReadPackage } from '../../workbooks/package/read-package.ts'
@@ -96,7 +96,12 @@ type ToTake<Data> = {
 /** The products become registrations of the year. Answers this file's product of each row. */
 function takeUp(db: WriteDb, { data, list, isAccepted }: ToTake<PackageUp>): ReadonlyMap<number, number> {
   const products = data.products.filter(isAccepted)
-  const plan = planUp({ products, register: readRegister(db), year: data.session.year })
+  const plan = planUp({
+    products,
+    register: readRegister(db),
+    changes: listCommuneChanges(db),
+    year: data.session.year,
+  })
   const ids = insertPlan(db, list, plan)
   for (const { row, result } of products) {
     const productId = ids.get(row)

@@ -77,7 +77,9 @@ export function producersHandlers(app: AppContext) {
 
 function readProducer(app: AppContext, db: ReadDb, id: number): Producer {
   const producer = requireFound(findProducerRecord(db, id))
-  const register = indexRegister(readKnownProducts(db).map((one) => ({ ...one, recognitions: [], registeredFor: [] })))
+  const known = readKnownProducts(db).map((one) => ({ ...one, recognitions: [], registeredFor: [] }))
+  // By their names alone, whatever their place.
+  const register = indexRegister(known, [])
   const alike = new Set(register.producersAlike(producer.name).flatMap(({ target }) => target.id ?? []))
   return {
     ...producer,

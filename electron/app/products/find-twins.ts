@@ -1,12 +1,13 @@
 import type { Twins, TypedProduct } from '../../../shared/api/products.ts'
 import {
   indexRegister,
-  isSamePlace,
   type Likeness,
   type ProducerEntry,
   type ProductEntry,
 } from '../../../shared/domain/register/index-register.ts'
+import { isSamePlace } from '../../../shared/domain/register/said-place.ts'
 import type { ReadDb } from '../../db/handles.ts'
+import { listCommuneChanges } from '../../db/queries/communes.ts'
 import { readKnownProducts } from '../../db/queries/register.ts'
 
 /** As many as one looks through. */
@@ -15,7 +16,10 @@ const most = 3
 /** What the file has of what is being typed, by the rule by which lists are held against it. */
 export function findTwins(db: ReadDb, typed: TypedProduct): Twins {
   const known = readKnownProducts(db).filter(({ id }) => id !== typed.id)
-  const register = indexRegister(known.map((one) => ({ ...one, recognitions: [], registeredFor: [] })))
+  const register = indexRegister(
+    known.map((one) => ({ ...one, recognitions: [], registeredFor: [] })),
+    listCommuneChanges(db),
+  )
   const { code, name, producerName, producerKind, commune, district } = typed
   const producer = { name: producerName, kind: producerKind, representative: '', phone: '', address: '' }
   const said = { code, name, commune, district, producer }

@@ -204,9 +204,11 @@ function yearCellsOf(list: RegisterList): (row: number, year: number) => string 
 
 function nearFindings({ sheet, columns }: RegisterList, { near }: ListPlan): readonly ListFinding[] {
   const letterOf = (field: RegisterField) => columns.find((column) => column.field === field)?.letter ?? columnLetter(1)
+  const fieldOf = ({ why, name }: NearProduct) =>
+    why === 'code' ? 'code' : why === 'other-producer' || name === null ? 'producer' : 'product'
   return near.map((one) => ({
     sheet,
-    cell: `${letterOf(one.why === 'code' ? 'code' : one.name === null ? 'producer' : 'product')}${one.row}`,
+    cell: `${letterOf(fieldOf(one))}${one.row}`,
     level: 'doubt',
     reason: nearReason(one),
   }))
@@ -221,6 +223,8 @@ function nearReason({ why, name, producer, commune, code }: NearProduct): string
       return `Dòng này ghi không dấu, hoặc danh mục ghi không dấu: được nhận là ${known} đã có trong danh mục.`
     case 'place':
       return `Trùng tên với ${known}${commune === '' ? '' : ` ở ${commune}`} đã có trong danh mục; dòng này ghi nơi khác.`
+    case 'other-producer':
+      return `Trùng tên với ${known} ở cùng xã đã có trong danh mục; dòng này ghi chủ thể khác.`
     case 'product':
     case 'producer':
       return `Gần giống ${known} đã có trong danh mục.`

@@ -6,6 +6,7 @@ import { productKey } from '../../../shared/domain/register/name-keys.ts'
 import { codeKey, readProductCode } from '../../../shared/domain/register/product-code.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb, WriteDb } from '../../db/handles.ts'
+import { listCommuneChanges } from '../../db/queries/communes.ts'
 import { fillProducerKind, fillProduct, findProductByCode, insertProduct } from '../../db/queries/products.ts'
 import { readKnownProducts } from '../../db/queries/register.ts'
 import { findSession, listAgendaItems, type SessionRow } from '../../db/queries/sessions.ts'
@@ -28,7 +29,7 @@ export function placeListed(
   const known = readKnownProducts(db)
   const said = products.map(({ name: productName, ...rest }) => ({ ...rest, productName }))
   const named = said.filter(({ productName, producerName }) => productName !== '' && producerName !== '')
-  const found = matchProducts(named, known)
+  const found = matchProducts(named, known, listCommuneChanges(db))
   const matchOf = new Map(named.map((one, place) => [one, found[place] ?? null]))
   const codes = [...items.map(({ code }) => code), ...products.map(({ code }) => code)].filter((code) => code !== '')
   return products.map((product, index): ListedPlace => {

@@ -3,11 +3,12 @@ import type { MatchAnswer, WorkbookMatch } from '../../../shared/api/workbook.ts
 import { matchProducts, type ProductMatch } from '../../../shared/domain/register/match-products.ts'
 import type { ItemProduct } from '../../../shared/domain/session/session-record.ts'
 import type { ReadDb } from '../../db/handles.ts'
+import { listCommuneChanges } from '../../db/queries/communes.ts'
 import { readKnownProducts } from '../../db/queries/register.ts'
 
 /** What the file has of a workbook's products, in their order; what is new to it is left out. */
 export function listMatches(db: ReadDb, items: readonly ItemProduct[]): readonly WorkbookMatch[] {
-  return matchProducts(items, readKnownProducts(db)).flatMap((match, index) => {
+  return matchProducts(items, readKnownProducts(db), listCommuneChanges(db)).flatMap((match, index) => {
     const item = items[index]
     return match === null || item === undefined ? [] : [toWorkbookMatch(item, match)]
   })
@@ -32,7 +33,7 @@ export function settleMatches(
   answers: readonly MatchAnswer[],
 ): readonly Settled[] {
   const said = new Map(answers.map(({ code, knownId }) => [code, knownId]))
-  const matches = matchProducts(items, readKnownProducts(db))
+  const matches = matchProducts(items, readKnownProducts(db), listCommuneChanges(db))
   const settled = items.map(({ code }, index): Settled | null => {
     const match = matches[index] ?? null
     if (match === null) return { ...isNew, isOther: false }

@@ -1,10 +1,12 @@
 import type { Product, ProductFields, ProductIdentity } from '../../../shared/api/products.ts'
 import { codeKey } from '../../../shared/domain/register/product-code.ts'
+import type { Place } from '../../../shared/domain/register/registered-product.ts'
+import { isSamePlace, placeRules } from '../../../shared/domain/register/said-place.ts'
 import { insertInto, updateById } from '../columns.ts'
 import type { ReadDb, WriteDb } from '../handles.ts'
 import { productIdentities, products, type productPictures } from '../schema/directory.ts'
 import { read, readColumn, write } from '../statement.ts'
-import { searchKeysOf } from './communes.ts'
+import { listCommuneChanges, searchKeysOf } from './communes.ts'
 
 type ProductRow = Omit<Product, 'hasPicture'> & { readonly hasPicture: number }
 
@@ -99,19 +101,26 @@ export function fillProducerKind(db: WriteDb, producer: { readonly id: number; r
 export function fillProduct(db: WriteDb, id: number, fields: ProductFields): number {
   const known = findProduct(db, id)
   if (known === null) return id
-  const kept = (field: 'commune' | 'district') => (known[field] === '' ? fields[field] : known[field])
   const isFree = known.code === '' && findProductByCode(db, fields.code) === null
   const filled = {
     code: isFree ? fields.code : known.code,
     name: known.name,
     producerName: known.producerName,
     producerKind: known.producerKind,
-    commune: kept('commune'),
-    district: kept('district'),
+    ...filledPlace(db, known, fields),
     setNumber: known.setNumber ?? fields.setNumber,
   }
   updateProduct(db, id, filled)
   return id
+}
+
+/** The district of an old commune is none of what it became. */
+function filledPlace(db: ReadDb, known: Place, said: Place): Place {
+  const { commune, district } = known
+  if (commune === '') return { commune: said.commune, district: district === '' ? said.district : district }
+  if (district !== '' || said.district === '' || !isSamePlace(known, said)) return { commune, district }
+  const { isOtherName } = placeRules(listCommuneChanges(db))
+  return { commune, district: isOtherName({ place: known, stoodAt: [] }, said) ? '' : said.district }
 }
 
 /** `producerId`: of the one that makes it from now on; null for its own, or another one of that name, kind and place. */

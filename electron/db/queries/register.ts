@@ -9,7 +9,7 @@ import type { ReadDb, WriteDb } from '../handles.ts'
 import { listColumns, listImports, recognitions } from '../schema/register.ts'
 import { producers, products } from '../schema/directory.ts'
 import { read, readColumn, write } from '../statement.ts'
-import { searchKeysOf, type SearchKeyOf } from './communes.ts'
+import { readFormerPlaces, searchKeysOf, type SearchKeyOf, type StoodAt } from './communes.ts'
 import { insertsOfList } from './list-inserts.ts'
 import { listWithdrawnDays } from './withdrawals.ts'
 
@@ -89,6 +89,7 @@ export function readKnownProducts(db: ReadDb): readonly KnownProduct[] {
     ).all(),
     ({ producerId }) => producerId,
   )
+  const stood = readFormerPlaces(db, 'product')
   return read<[], ProductRow>(
     db,
     `SELECT p.id, p.producer_id AS producerId, p.code, p.name, p.commune, p.district, p.set_number AS setNumber,
@@ -101,8 +102,13 @@ export function readKnownProducts(db: ReadDb): readonly KnownProduct[] {
       producer: { name: producerName, kind, representative, phone, address },
       formerly: formerly.get(product.id) ?? [],
       producerFormerly: (producerFormerly.get(product.producerId) ?? []).map(({ name }) => name),
+      ...stoodOf(stood.get(product.id)),
     }))
 }
+
+/** Nothing where it stands where it always did: nearly every product does, and all of them go to the worker. */
+const stoodOf = (places: readonly StoodAt[] | undefined): Pick<KnownProduct, 'stoodAt'> =>
+  places === undefined ? {} : { stoodAt: places.map(({ commune, district }) => ({ commune, district })) }
 
 export type TakenList = {
   readonly sha256: string

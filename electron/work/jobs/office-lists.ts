@@ -48,11 +48,11 @@ type ListToPreview = ListToRead & {
 
 /** @throws Refusal `workbook-unreadable`, `no-list-head` */
 export async function previewOfficeList(
-  { register, communes, closedYears, changes: _changes, year, ...file }: ListToPreview,
+  { register, communes, closedYears, changes, year, ...file }: ListToPreview,
   resources: string,
 ): Promise<PackedPreview> {
   const list = await readOfficeList(file, resources)
-  const plan = planList({ rows: list.rows, known: register, year })
+  const plan = planList({ rows: list.rows, known: register, changes, year })
   const { rows, ...preview } = previewList(list, plan, { register, communes, closedYears, today: file.today })
   return { ...preview, rows: packRows(rows) }
 }
@@ -69,7 +69,7 @@ export async function stageOfficeList(
   resources: string,
 ): Promise<StagedList> {
   const list = await readOfficeList(file, resources)
-  const plan = planList({ rows: list.rows, known: register, year })
+  const plan = planList({ rows: list.rows, known: register, changes, year })
   const { rows, faults } = previewList(list, plan, { register, communes, closedYears, today: file.today })
   const countOf = (is: (row: (typeof rows)[number]) => boolean) => rows.filter(is).length
   const doubts = faults.filter(({ level }) => level === 'doubt').map(({ cell, reason }) => ({ cell, reason }))

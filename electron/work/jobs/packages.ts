@@ -1,4 +1,5 @@
 import type { UpRow } from '../../../shared/api/packages.ts'
+import type { CommuneChange } from '../../../shared/domain/communes/index-communes.ts'
 import type { RegisteredProduct } from '../../../shared/domain/register/registered-product.ts'
 import { upRows } from '../../app/packages/plan-up.ts'
 import { readPackage, type ReadPackage } from '../../workbooks/package/read-package.ts'
@@ -12,13 +13,16 @@ export function readWhole(bytes: Uint8Array): Promise<ReadPackage> {
 export async function previewAgainst({
   bytes,
   register,
+  changes,
   closedYears,
 }: {
   readonly bytes: Uint8Array
   readonly register: readonly RegisteredProduct[]
+  readonly changes: readonly CommuneChange[]
   readonly closedYears: readonly number[]
 }): Promise<{ readonly read: ReadPackage; readonly rows: readonly UpRow[] }> {
   const read = await readPackage(bytes)
   const { data } = read
-  return { read, rows: data.kind === 'up' ? upRows({ ...data, register, closedYears, year: data.session.year }) : [] }
+  const { year } = data.session
+  return { read, rows: data.kind === 'up' ? upRows({ ...data, register, changes, closedYears, year }) : [] }
 }

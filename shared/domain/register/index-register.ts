@@ -1,16 +1,17 @@
-import { accentsOf, isOneSlip, placeKey, producerKey, productKey } from './name-keys.ts'
+import type { CommuneChange } from '../communes/index-communes.ts'
+import { accentsOf, isOneSlip, producerKey, productKey } from './name-keys.ts'
 import { producerSlips } from './producer-slips.ts'
 import { codeKey } from './product-code.ts'
-import type { ProducerFacts, ProductFacts, RegisteredProduct } from './registered-product.ts'
+import type { Place, ProducerFacts, ProductFacts, RegisteredProduct } from './registered-product.ts'
 import type { ListedRecognition } from './register-list.ts'
+import { placeRules, type PlaceRule, type Stood } from './said-place.ts'
 
 /** A record of the register by its id, or of the list by the row that names it first. */
 export type Target = { readonly id: number | null; readonly firstRow: number }
 
 /** A producer as it is with the rows so far; `said`: fields that one of them filled. */
-export type ProducerEntry = {
+export type ProducerEntry = Stood & {
   readonly target: Target
-  readonly place: Place
   facts: ProducerFacts
   said: readonly string[]
 }
@@ -19,6 +20,7 @@ export type ProducerEntry = {
 export type ProductEntry = {
   readonly target: Target
   readonly producer: ProducerEntry
+  readonly stoodAt: readonly Place[]
   facts: Omit<ProductFacts, 'producer'>
   said: readonly string[]
   readonly recognitions: { facts: ListedRecognition & { readonly id: number | null }; isSaid: boolean }[]
@@ -35,11 +37,13 @@ export type ProductEntry = {
  */
 export type Likeness = 'product' | 'producer' | 'place' | 'code' | 'spelling'
 
+/** One of the same name in the same commune has another producer: of two producers, or of one that is called otherwise. */
+export type OtherProducer = 'other-producer'
+
 export type LikeProduct = { readonly why: Likeness; readonly entry: ProductEntry }
 type FoundProduct = { readonly why: 'spelling' | null; readonly entry: ProductEntry }
 type FoundProducer = { readonly why: 'producer' | 'place' | 'spelling' | null; readonly entry: ProducerEntry }
 
-type Place = Pick<ProductFacts, 'commune' | 'district'>
 /** The keys of two names, of both together, and the names. */
 type Keys = { readonly product: string; readonly producer: string; readonly both: string; readonly names: Names }
 type Names = { readonly product: string; readonly producer: string }
@@ -51,8 +55,11 @@ type NamedProducer = { readonly entry: ProducerEntry; readonly name: string }
 /**
  * The register's products and producers by the keys of their names: the one rule by which lists, session workbooks and
  * what is typed find what the register has already. Rows are added one by one and found by the rows after them.
+ *
+ * @param changes the office's list of communes: a commune of before and what it became are one place
  */
-export function indexRegister(known: readonly RegisteredProduct[]) {
+export function indexRegister(known: readonly RegisteredProduct[], changes: readonly CommuneChange[]) {
+  const places = placeRules(changes)
   const products = new Map<string, NamedProduct[]>()
   const [byProduct, byProducer] = [new Map<string, ProductEntry[]>(), new Map<string, ProductEntry[]>()]
   const byCode = new Map<string, ProductEntry>()
@@ -91,9 +98,10 @@ export function indexRegister(known: readonly RegisteredProduct[]) {
     }
   }
   const find = (said: ProductFacts, { both, names }: Keys): FoundProduct | null => {
-    const here = products.get(both)?.filter(({ entry: { facts } }) => isSamePlace(facts, said))
-    if (here === undefined) return null
-    return onlyOne(here, (known) => accentsOfBoth(known.names, names))
+    const named = products.get(both)
+    if (named === undefined) return null
+    const at = ({ isAt }: PlaceRule) => named.filter(({ entry }) => isAt(stoodOf(entry), said))
+    return surestOf(places.inTurn, at, (known) => accentsOfBoth(known.names, names))
   }
   /** Products that the register had that may be one with the names, those of the same names in another place first. */
   function* alikeByName(
@@ -114,14 +122,20 @@ export function indexRegister(known: readonly RegisteredProduct[]) {
     }
   }
   const producerHere = (said: Place, { producer, names }: Keys): FoundProducer | null => {
-    const here = producers.get(producer)?.filter(({ entry: { place } }) => isSamePlace(place, said))
-    if (here === undefined) return null
-    return onlyOne(here, ({ name }) => accentsOf(name, names.producer))
+    const named = producers.get(producer)
+    if (named === undefined) return null
+    const at = ({ isAt }: PlaceRule) => named.filter(({ entry }) => isAt(entry, said))
+    return surestOf(places.inTurn, at, ({ name }) => accentsOf(name, names.producer))
   }
   return {
     keysOf,
     /** The product of the same names, in the same place as far as both say one; accents are part of a name. */
     find,
+    /** What is said of a product of before or of a row above, without a place that is only another name of its own. */
+    atItsPlace: (said: ProductFacts, entry: ProductEntry): ProductFacts =>
+      !isAsSaid(entry.facts, said) && places.isOtherName(stoodOf(entry), said)
+        ? { ...said, commune: '', district: '' }
+        : said,
     /** Notes a code that a product was given since. */
     noteCode,
     /** The other product that has the code, of the register or of a row above; null where none has. */
@@ -136,6 +150,19 @@ export function indexRegister(known: readonly RegisteredProduct[]) {
     likeByName: (keys: Keys): LikeProduct | null => {
       for (const alike of alikeByName(keys, isKnown)) return alike
       return null
+    },
+    /** A product of the register that has the name in the commune, as far as both say one, whoever makes it. */
+    namesake: (said: ProductFacts, { product, names }: Keys): { why: OtherProducer; entry: ProductEntry } | null => {
+      if (said.commune === '') return null
+      const entry = byProduct
+        .get(product)
+        ?.find(
+          (one) =>
+            one.facts.commune !== '' &&
+            accentsOf(one.facts.name, names.product) !== 'other' &&
+            places.isAt(stoodOf(one), said),
+        )
+      return entry === undefined ? null : { why: 'other-producer', entry }
     },
     /** Producers of the same name or one slip away, whatever their place. */
     producersAlike: (name: string): readonly ProducerEntry[] => [
@@ -167,11 +194,30 @@ export function indexRegister(known: readonly RegisteredProduct[]) {
 
 const isKnown = ({ target }: { readonly target: Target }): boolean => target.id !== null
 
+const isAsSaid = (one: Place, other: Place): boolean => one.commune === other.commune && one.district === other.district
+
+const stoodOf = ({ facts: place, stoodAt }: ProductEntry): Stood => ({ place, stoodAt })
+
+type Entered = { readonly entry: object }
+type Accents<Named> = (known: Named) => 'same' | 'bare' | 'other'
+type Found<Named extends Entered> = { readonly why: 'spelling' | null; readonly entry: Named['entry'] }
+
+/** Of the records that the surest rule finds at a place. */
+function surestOf<Named extends Entered>(
+  rules: readonly PlaceRule[],
+  at: (rule: PlaceRule) => readonly Named[],
+  accents: Accents<Named>,
+): Found<Named> | null {
+  for (const rule of rules) {
+    const named = at(rule).filter((one) => accents(one) !== 'other')
+    const isOpen = rule.isOfOne && new Set(named.map(({ entry }) => entry)).size > 1
+    if (named.length > 0) return isOpen ? null : onlyOne(named, accents)
+  }
+  return null
+}
+
 /** The record of those that is spelt as asked; else the only one that is typed without accents, or is asked so. */
-function onlyOne<Named extends { readonly entry: object }>(
-  named: readonly Named[],
-  accents: (known: Named) => 'same' | 'bare' | 'other',
-): { readonly why: 'spelling' | null; readonly entry: Named['entry'] } | null {
+function onlyOne<Named extends Entered>(named: readonly Named[], accents: Accents<Named>): Found<Named> | null {
   const spelt = named.find((known) => accents(known) === 'same')
   if (spelt !== undefined) return { why: null, entry: spelt.entry }
   const bare = new Set(named.filter((known) => accents(known) === 'bare').map(({ entry }) => entry))
@@ -199,24 +245,20 @@ function keysOfAll({ name, producer, formerly = [], producerFormerly = [] }: Reg
   return [...names].flatMap((product) => [...producers].map((one) => keysOfNames({ product, producer: one })))
 }
 
-/** Where one of them does not say a place, it is no other. */
-const agree = (a: string, b: string): boolean => a === '' || b === '' || a === b || placeKey(a) === placeKey(b)
-/** Whether two places may be one, as far as both say it. */
-export function isSamePlace(one: Place, other: Place): boolean {
-  return agree(one.commune, other.commune) && agree(one.district, other.district)
-}
+type Listed = ProductFacts & Pick<RegisteredProduct, 'stoodAt'>
 
-function newProducer({ commune, district, producer }: ProductFacts, target: Target): ProducerEntry {
-  return { target, place: { commune, district }, facts: producer, said: [] }
+function newProducer({ commune, district, producer, stoodAt = [] }: Listed, target: Target): ProducerEntry {
+  return { target, place: { commune, district }, stoodAt, facts: producer, said: [] }
 }
 
 function newProduct(
-  { code, name, commune, district }: ProductFacts,
+  { code, name, commune, district, stoodAt = [] }: Listed,
   target: Target,
   producer: ProducerEntry,
 ): ProductEntry {
   const facts = { code, name, commune, district }
-  return { target, producer, facts, said: [], recognitions: [], registeredFor: [], certified: [], withdrawnOn: null }
+  const entry = { target, producer, stoodAt, facts, said: [], recognitions: [], registeredFor: [] }
+  return { ...entry, certified: [], withdrawnOn: null }
 }
 
 function push<Value>(map: Map<string, Value[]>, key: string, value: Value): void {

@@ -26,7 +26,7 @@ const said: ItemProduct = {
 }
 
 const match = (item: Partial<ItemProduct>, known: readonly KnownProduct[]) => {
-  const [found] = matchProducts([{ ...said, ...item }], known)
+  const [found] = matchProducts([{ ...said, ...item }], known, [])
   if (found === undefined || found === null) return null
   return found.kind === 'product' ? [found.known.id, found.why] : [`producer ${found.producerId}`, found.why]
 }
@@ -62,13 +62,26 @@ describe('a product of a session is', () => {
       coded,
       null,
     ],
+    [
+      'asked about in the same commune by another producer',
+      { code: 'HB-02', producerName: 'HTX Mường Bi' },
+      coded,
+      [7, 'other-producer'],
+    ],
+    [
+      'new elsewhere, by another producer',
+      { code: 'HB-02', producerName: 'HTX Bi', commune: 'Bắc Phong' },
+      coded,
+      null,
+    ],
+    ['new where no commune is said', { code: 'HB-02', producerName: 'HTX Bi', commune: '', district: '' }, coded, null],
     ['new', { code: 'HB-02', productName: 'Chè', producerName: 'HTX Mường Bi' }, coded, null],
   ])('%s', (_name, item, known, wanted) => {
     expect(match(item, [known])).toEqual(wanted)
   })
 
   it('matched with one of the register at most', () => {
-    const twice = matchProducts([said, { ...said, code: 'HB-02' }], [listed])
+    const twice = matchProducts([said, { ...said, code: 'HB-02' }], [listed], [])
     expect(twice.map((one) => one?.kind ?? null)).toEqual(['product', 'producer'])
   })
 

@@ -1,15 +1,22 @@
+import type { CommuneChange } from '../communes/index-communes.ts'
 import type { ItemProduct } from '../session/session-record.ts'
 import { fold } from '../vietnamese/fold.ts'
-import { indexRegister, type Likeness, type ProducerEntry } from './index-register.ts'
+import {
+  indexRegister,
+  type Likeness,
+  type OtherProducer,
+  type ProducerEntry,
+  type ProductEntry,
+} from './index-register.ts'
 import { accentsOf } from './name-keys.ts'
 import { codeKey } from './product-code.ts'
 import type { KnownProduct, ProducerFacts, ProductFacts } from './registered-product.ts'
 
 /**
- * Why a product may be one of the register's, though that is not sure: as lists ask (`Likeness`), or by the same names
- * spelt otherwise, with a code of its own already, or in another set.
+ * Why a product may be one of the register's, though that is not sure: as lists ask (`Likeness`, `OtherProducer`), or by the
+ * same names with a code of its own already, or in another set.
  */
-export type MatchDoubt = Likeness | 'spelling' | 'own-code' | 'set'
+export type MatchDoubt = Likeness | OtherProducer | 'own-code' | 'set'
 
 /** A product as it is said; empty, or null, for what is not. */
 export type SaidProduct = Omit<ItemProduct, 'setNumber'> & { readonly setNumber: number | null }
@@ -32,8 +39,12 @@ export type ProductMatch<Known extends KnownProduct = KnownProduct> =
 export function matchProducts<Known extends KnownProduct>(
   said: readonly SaidProduct[],
   known: readonly Known[],
+  changes: readonly CommuneChange[],
 ): readonly (ProductMatch<Known> | null)[] {
-  const register = indexRegister(known.map((one) => ({ ...one, recognitions: [], registeredFor: [] })))
+  const register = indexRegister(
+    known.map((one) => ({ ...one, recognitions: [], registeredFor: [] })),
+    changes,
+  )
   const byId = new Map(known.map((one) => [one.id, one]))
   const taken = new Set<number>()
   const take = (id: number | null, why: MatchDoubt | null): ProductMatch<Known> | null => {
@@ -57,11 +68,13 @@ export function matchProducts<Known extends KnownProduct>(
       const sure = take(named.id, doubt ?? (isOwner ? null : (found?.why ?? null)))
       if (sure !== null) return sure
     }
-    const alike = register.likeByName(keys)
+    const takeOf = (like: { readonly why: MatchDoubt; readonly entry: ProductEntry } | null) =>
+      like === null ? null : take(like.entry.target.id, like.why)
     return (
       take(owner?.id ?? null, 'code') ??
-      (alike === null ? null : take(alike.entry.target.id, alike.why)) ??
-      producerMatch(register.findProducer(facts, keys), item)
+      takeOf(register.likeByName(keys)) ??
+      producerMatch(register.findProducer(facts, keys), item) ??
+      takeOf(register.namesake(facts, keys))
     )
   })
 }

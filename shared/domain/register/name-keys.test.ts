@@ -54,6 +54,23 @@ test.each([
 })
 
 test.each([
+  ['HTX S', 'HTX Q', false],
+  ['HTX Gà', 'HTX Gò', false],
+  ['HTX Gà', 'HTX Gàn', false],
+  ['HTX NN Hà', 'HTX NN Hạt', false],
+  ['Cty TNHH MTV A', 'Cty TNHH MTV B', false],
+  ['Công ty CP sản xuất và thương mại AB', 'Công ty CP sản xuất và thương mại AC', false],
+  ['HKD Tú', 'HKD Tý', false],
+  ['HTX S', 'Hợp tác xã S', false],
+  ['HTX Ong', 'HTX Ang', true],
+  ['HTX Hà Phong', 'HTX Hà Phog', true],
+  ['Cty TNHH Hà Phong', 'Cty TNHH Hà Phog', true],
+])('producers %s and %s are one slip apart: %s', (one, other, isNear) => {
+  expect(isOneSlip(producerKey(one), producerKey(other))).toBe(isNear)
+  expect(isOneSlip(producerKey(other), producerKey(one))).toBe(isNear)
+})
+
+test.each([
   ['X. Thịnh Đức', 'Xã Thịnh Đức'],
   ['x.thịnh đức', 'Thịnh Đức'],
   ['X Thịnh Đức', 'XÃ THỊNH ĐỨC'],

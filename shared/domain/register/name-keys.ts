@@ -62,7 +62,8 @@ const spelling = remembering((name) => {
 
 /**
  * Whether one slip of the keys (a sign more, less or other) turns one key into the other. Keys of less than seven signs are
- * names of their own, and so are keys that a figure tells apart: `Mật ong 2`, `Mật ong 3`.
+ * names of their own, and so are keys that a figure tells apart, `Mật ong 2`, `Mật ong 3`, and those of producers that have but
+ * a letter or two of their own: `HTX S`, `HTX Q`.
  */
 export function isOneSlip(one: string, other: string): boolean {
   if (Math.abs(one.length - other.length) > 1 || Math.min(one.length, other.length) < 7 || one === other) return false
@@ -70,8 +71,13 @@ export function isOneSlip(one: string, other: string): boolean {
   while (at < one.length && one[at] === other[at]) at += 1
   const [a, b] = [one.slice(at), other.slice(at)]
   if (a.slice(1) !== b.slice(1) && a.slice(1) !== b && a !== b.slice(1)) return false
-  return !/\d/.test((a[0] ?? '') + (b[0] ?? ''))
+  return !/\d/.test((a[0] ?? '') + (b[0] ?? '')) && !hasShortName(one) && !hasShortName(other)
 }
+
+/** The key of a producer that is but a letter or two besides what it is. */
+const hasShortName = (key: string): boolean => shortName.test(key)
+const shortName =
+  /^(?:hoptacxa|tohoptac|congty|hokinhdoanh|hosanxuat|hogiadinh|doanhnghieptunhan|doanhnghiep|coso|lienhiephoptacxa|trangtrai)(?:sanxuat|kinhdoanh|dichvu|nongnghiep|thuongmai|tnhh|mtv|cp|tunhan|va)*.{1,2}$/
 
 /** How names shorten what a place is. A letter alone needs its dot or a space: `H'Bông` is a name. */
 const shortUnits: readonly (readonly [RegExp, string])[] = [

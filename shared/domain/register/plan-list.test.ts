@@ -63,7 +63,7 @@ function taken(before: readonly RegisteredProduct[], rows: readonly PlannedRow[]
 }
 
 const plan = (rows: readonly RegisterRow[], known: readonly RegisteredProduct[] = []) =>
-  planList({ rows, known, year: 2024 })
+  planList({ rows, known, changes: [], year: 2024 })
 const changes = (rows: readonly RegisterRow[], known: readonly RegisteredProduct[]) =>
   plan(rows, known).rows.map(({ change }) => change)
 

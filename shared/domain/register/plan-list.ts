@@ -1,6 +1,14 @@
 import type { ApplicationKind } from '../session/session-record.ts'
+import type { CommuneChange } from '../communes/index-communes.ts'
 import { fold } from '../vietnamese/fold.ts'
-import { indexRegister, type Likeness, type ProducerEntry, type ProductEntry, type Target } from './index-register.ts'
+import {
+  indexRegister,
+  type Likeness,
+  type OtherProducer,
+  type ProducerEntry,
+  type ProductEntry,
+  type Target,
+} from './index-register.ts'
 import { areDaysOfOne, daysOfDecisions, decisionKey } from './decision-days.ts'
 import { placeKey } from './name-keys.ts'
 import { codeKey } from './product-code.ts'
@@ -31,7 +39,7 @@ type PlannedRecognition = ListedRecognition & { readonly id: number | null }
  */
 export type NearProduct = {
   readonly row: number
-  readonly why: Likeness
+  readonly why: Likeness | OtherProducer
   readonly name: string | null
   readonly producer: string
   readonly commune: string
@@ -95,6 +103,8 @@ export type ListPlan = {
 type PlanInput = {
   readonly rows: readonly RegisterRow[]
   readonly known: readonly RegisteredProduct[]
+  /** The office's list of communes. */
+  readonly changes: readonly CommuneChange[]
   /** The year that rows without a recognition register for. */
   readonly year: number
 }
@@ -106,8 +116,8 @@ type PlanInput = {
  * and of two rows that contradict each other the upper one is taken, so that the same list again changes nothing. Rows
  * without product or producer are left out.
  */
-export function planList({ rows, known, year }: PlanInput): ListPlan {
-  const register = indexRegister(known)
+export function planList({ rows, known, changes, year }: PlanInput): ListPlan {
+  const register = indexRegister(known, changes)
   const daysKnown = daysOfDecisions(known)
   const planned: PlannedRow[] = []
   const changed: ChangedRecognition[] = []
@@ -121,11 +131,13 @@ export function planList({ rows, known, year }: PlanInput): ListPlan {
     const keys = register.keysOf(listed)
     const sure = register.find(listed, keys)
     const found = sure?.entry ?? null
-    const alike = sure ?? register.likeByName(keys) ?? register.findProducer(listed, keys)
-    if (alike !== null && alike.why !== null) near.push(nearOf(row, alike.why, alike.entry))
+    const alike = sure ?? register.likeByName(keys) ?? producerInDoubt(register.findProducer(listed, keys))
+    const seen = alike ?? register.namesake(listed, keys)
+    if (seen !== null && seen.why !== null) near.push(nearOf(row, seen.why, seen.entry))
     const owner = register.ownerOfCode(listed.code, found)
     if (owner !== null) near.push(nearOf(row, 'code', owner))
-    const said = owner === null ? listed : { ...listed, code: '' }
+    const told = found === null ? listed : register.atItsPlace(listed, found)
+    const said = owner === null ? told : { ...told, code: '' }
     const entry = found ?? register.add(said, { keys, row: row.row })
     for (const one of row.recognitions) {
       const certified = sameAmong(entry.certified, one)
@@ -169,6 +181,9 @@ function withdrawnOf(
   return isBefore ? [{ row, day, isWritten }] : []
 }
 
+const producerInDoubt = <Found extends { readonly why: Likeness | null }>(found: Found | null): Found | null =>
+  found?.why == null ? null : found
+
 /** What a list says otherwise of a recognition that the register had before it. */
 function changesOf(row: number, entry: ProductEntry, said: ListedRecognition): readonly ChangedRecognition[] {
   const known = recognitionOf(entry, said)
@@ -202,7 +217,11 @@ function otherDayOf(
   return [{ row, number, said: { day, validUntil }, known, isOwn, isChange }]
 }
 
-function nearOf({ row, details }: RegisterRow, why: Likeness, entry: ProductEntry | ProducerEntry): NearProduct {
+function nearOf(
+  { row, details }: RegisterRow,
+  why: NearProduct['why'],
+  entry: ProductEntry | ProducerEntry,
+): NearProduct {
   const { name, producer, place } =
     'producer' in entry
       ? { name: entry.facts.name, producer: entry.producer, place: entry.facts }

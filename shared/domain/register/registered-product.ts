@@ -17,6 +17,8 @@ export type ProductFacts = {
   readonly producer: ProducerFacts
 }
 
+export type Place = Pick<ProductFacts, 'commune' | 'district'>
+
 /** A product by itself, as one is found by its names. */
 export type KnownProduct = ProductFacts & {
   readonly id: number
@@ -26,6 +28,8 @@ export type KnownProduct = ProductFacts & {
   /** What it was called besides, with who made it then; and its producer's other names. */
   readonly formerly?: readonly { readonly name: string; readonly producerName: string }[]
   readonly producerFormerly?: readonly string[]
+  /** Where it stood before its commune was brought over to that of today, the earliest first. */
+  readonly stoodAt?: readonly Place[]
 }
 
 export type RegisteredProduct = Omit<KnownProduct, 'setNumber'> & {

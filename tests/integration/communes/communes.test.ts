@@ -305,6 +305,41 @@ describe('what stands under an old name', () => {
   })
 })
 
+describe('a list that comes again', () => {
+  const added = { added: 0, changed: 0, same: 4 }
+  const places = async () => (await app.client.products.list(page)).products.map(({ commune }) => commune).toSorted()
+  const fresh = products.map((row, index) => {
+    const isOld = index === 1 || index === 2
+    return row.map((cell, column) => (isOld && column === 2 ? 'xã Phù Mỹ Đông' : isOld && column === 3 ? null : cell))
+  })
+
+  it('finds what was brought over to the communes of today, and moves nothing back', async () => {
+    await takeProducts()
+    await takeCommunes()
+    await app.client.communes.update()
+    const before = await places()
+    for (const rows of [products, fresh]) expect(await takeProducts(rows)).toEqual(added)
+    expect(await places()).toEqual(before)
+    const [moved] = (await app.client.products.list({ ...page, query: 'muc kho' })).products
+    expect(moved).toMatchObject({ commune: 'Xã Phù Mỹ Đông', district: '', formerly: 'Xã Mỹ An, Phù Mỹ' })
+  })
+
+  it('finds what stands under the old name by the new one, and the other way round', async () => {
+    await takeCommunes()
+    await takeProducts(products)
+    const before = await places()
+    expect(await takeProducts(fresh)).toEqual(added)
+    expect(await places()).toEqual(before)
+    app[Symbol.dispose]()
+    app = createTestApp()
+    await app.client.workspace.create({ name: 'Xã sau sắp xếp' })
+    await takeCommunes()
+    await takeProducts(fresh)
+    expect(await takeProducts(products)).toEqual(added)
+    expect((await app.client.producers.list(page)).total).toBe(4)
+  })
+})
+
 it('asks at the cell where a list spells a commune otherwise than the file or the office’s list', async () => {
   await takeCommunes()
   const rows: OfficeList['rows'] = [

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { OfficeListInput } from '../../../shared/api/register.ts'
-import type { Likeness } from '../../../shared/domain/register/index-register.ts'
+import type { NearProduct } from '../../../shared/domain/register/plan-list.ts'
 import { unpackRows } from '../../../shared/domain/register/preview-rows.ts'
 import { dateCell, officeWorkbook, type OfficeList } from '../../fixtures/office-list.ts'
 import { sampleCouncil, sampleProduct, sampleSession } from '../../helpers/sample-council.ts'
@@ -226,36 +226,41 @@ describe('an office’s list', () => {
     const [known] = await listed()
     await app.client.products.save({ id: known?.id ?? 0, fields: { code: 'HB-01' } })
     const coded = ['STT', 'Mã sản phẩm', 'Tên sản phẩm', 'Tên chủ thể', 'Xã']
-    const of: Readonly<Record<Likeness | 'producerAlone' | 'placeAlone', readonly [cells: string[], told: string]>> = {
-      product: [
-        ['', 'Cam lòng vàg', 'HTX Hà Phong', 'Thu Phong'],
-        'C2 Gần giống “Cam lòng vàng” của HTX Hà Phong đã có trong danh mục.',
-      ],
-      producer: [
-        ['', 'Cam lòng vàng', 'HTX Hà Phog', 'Thu Phong'],
-        'C2 Gần giống “Cam lòng vàng” của HTX Hà Phong đã có trong danh mục.',
-      ],
-      place: [
-        ['', 'Cam lòng vàng', 'HTX Hà Phong', 'Bắc Phong'],
-        'C2 Trùng tên với “Cam lòng vàng” của HTX Hà Phong ở Thu Phong đã có trong danh mục; dòng này ghi nơi khác.',
-      ],
-      code: [
-        ['hb-０１', 'Bưởi đỏ', 'HTX Hà Phong', 'Thu Phong'],
-        'B2 Mã “hb-01” đã là mã của “Cam lòng vàng” của HTX Hà Phong; dòng này được nhận không kèm mã.',
-      ],
-      producerAlone: [
-        ['', 'Bưởi đỏ', 'HTX Hà Phog', 'Thu Phong'],
-        'D2 Gần giống chủ thể “HTX Hà Phong” đã có trong danh mục.',
-      ],
-      spelling: [
-        ['', 'cam long vang', 'HTX Hà Phong', 'Thu Phong'],
-        'C2 Dòng này ghi không dấu, hoặc danh mục ghi không dấu: được nhận là “Cam lòng vàng” của HTX Hà Phong đã có trong danh mục.',
-      ],
-      placeAlone: [
-        ['', 'Bưởi đỏ', 'HTX Hà Phong', 'Bắc Phong'],
-        'D2 Trùng tên với chủ thể “HTX Hà Phong” ở Thu Phong đã có trong danh mục; dòng này ghi nơi khác.',
-      ],
-    }
+    const of: Readonly<Record<NearProduct['why'] | 'producerAlone' | 'placeAlone', readonly [string[], told: string]>> =
+      {
+        product: [
+          ['', 'Cam lòng vàg', 'HTX Hà Phong', 'Thu Phong'],
+          'C2 Gần giống “Cam lòng vàng” của HTX Hà Phong đã có trong danh mục.',
+        ],
+        producer: [
+          ['', 'Cam lòng vàng', 'HTX Hà Phog', 'Thu Phong'],
+          'C2 Gần giống “Cam lòng vàng” của HTX Hà Phong đã có trong danh mục.',
+        ],
+        place: [
+          ['', 'Cam lòng vàng', 'HTX Hà Phong', 'Bắc Phong'],
+          'C2 Trùng tên với “Cam lòng vàng” của HTX Hà Phong ở Thu Phong đã có trong danh mục; dòng này ghi nơi khác.',
+        ],
+        code: [
+          ['hb-０１', 'Bưởi đỏ', 'HTX Hà Phong', 'Thu Phong'],
+          'B2 Mã “hb-01” đã là mã của “Cam lòng vàng” của HTX Hà Phong; dòng này được nhận không kèm mã.',
+        ],
+        'other-producer': [
+          ['', 'Cam lòng vàng', 'HTX Cam Cao Phong', 'xã Thu Phong'],
+          'D2 Trùng tên với “Cam lòng vàng” của HTX Hà Phong ở cùng xã đã có trong danh mục; dòng này ghi chủ thể khác.',
+        ],
+        producerAlone: [
+          ['', 'Bưởi đỏ', 'HTX Hà Phog', 'Thu Phong'],
+          'D2 Gần giống chủ thể “HTX Hà Phong” đã có trong danh mục.',
+        ],
+        spelling: [
+          ['', 'cam long vang', 'HTX Hà Phong', 'Thu Phong'],
+          'C2 Dòng này ghi không dấu, hoặc danh mục ghi không dấu: được nhận là “Cam lòng vàng” của HTX Hà Phong đã có trong danh mục.',
+        ],
+        placeAlone: [
+          ['', 'Bưởi đỏ', 'HTX Hà Phong', 'Bắc Phong'],
+          'D2 Trùng tên với chủ thể “HTX Hà Phong” ở Thu Phong đã có trong danh mục; dòng này ghi nơi khác.',
+        ],
+      }
     for (const [why, [cells, told]] of Object.entries(of)) {
       const { faults } = await previewOf(await asked([coded, [1, ...cells]]))
       expect(

@@ -54,6 +54,35 @@ describe('a session workbook', () => {
     expect((await app.client.workspace.checkIntegrity()).isIntact).toBe(true)
   })
 
+  it('takes the product that was brought over to the commune of today, and moves it nowhere', async () => {
+    const source = createTestApp()
+    await openSmallSession(source)
+    const [said] = (await source.client.products.list({ limit: 1, offset: 0 })).products
+    source[Symbol.dispose]()
+    const { name = '', producerName = '', commune = '' } = said ?? {}
+    const district = 'Huyện Cũ'
+    const rows = [
+      ['STT', 'Tên sản phẩm', 'Tên chủ thể', 'Xã', 'Huyện', 'Hạng sao', 'Ngày quyết định'],
+      [1, name, producerName, commune, district, 3, dateCell('2021-12-29')],
+    ]
+    const file = new File([new Uint8Array(await officeWorkbook({ rows }))], 'Danh sách.xlsx')
+    await app.client.register.takeList({ file, sender: '', sheet: null, columns: [], year: 2024, acceptsDoubts: true })
+    const fields = {
+      oldCommune: commune,
+      oldDistrict: district,
+      oldProvince: '',
+      newCommune: 'Xã Mới',
+      newProvince: '',
+    }
+    await app.client.communes.save({ fields: { ...fields, code: '', fromDay: '2025-07-01' } })
+    await app.client.communes.update()
+    const [listed] = await products()
+    const { matches } = await app.client.workbook.preview({ file: workbook })
+    expect(matches[0]).toMatchObject({ why: null, known: { kind: 'product', id: listed?.id, commune: 'Xã Mới' } })
+    await app.client.workbook.import({ file: workbook })
+    expect((await products()).find(({ id }) => id === listed?.id)).toMatchObject({ commune: 'Xã Mới', district: '' })
+  })
+
   it('carries what stands beside the points, and gives a producer no more than it lacks', async () => {
     const source = createTestApp()
     const { sessionId, itemIds, memberIds, councilId } = await openSmallSession(source)
