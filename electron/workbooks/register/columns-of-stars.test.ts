@@ -46,6 +46,25 @@ test.each([
   expect(list.rows[0]).toMatchObject({ state: 'sound', values: { star: null } })
 })
 
+test.each([
+  'KẾT QUẢ\nĐIỂM',
+  'Tổng điểm',
+  'Điểm TB',
+  'Điểm đánh giá',
+  'Số điểm đạt được',
+  'Tổng số điểm',
+  'Kết quả đánh giá (điểm)',
+  'Bình quân điểm',
+])('points under %s', async (heading) => {
+  const list = await read({
+    rows: [
+      ['STT', 'Tên sản phẩm', 'Chủ thể', heading, 'Hạng sao', ...decision],
+      [1, 'Mật', 'HTX M', '60,5', 3, ...decided],
+    ],
+  })
+  expect(list.rows[0]).toMatchObject({ state: 'sound', values: { score: 60.5, star: 3 } })
+})
+
 test('short forms of names, points and addresses', async () => {
   const list = await read({
     rows: [
