@@ -153,6 +153,12 @@ const cases: Readonly<Record<keyof typeof listReasons, Case>> = {
     level: 'doubt',
     reason: '“3 sao (tiềm năng 4 sao)” được đọc là 3 sao.',
   },
+  starRaised: {
+    lists: one({ E: '2 sao → 3 sao' }),
+    cell: 'E2',
+    level: 'note',
+    reason: '“2 sao → 3 sao” được đọc là nâng hạng từ 2 sao lên 3 sao; lấy 3 sao.',
+  },
   notAScore: { lists: one({ H: 101 }), cell: 'H2', level: 'fault', reason: '“101” không phải là điểm từ 0 đến 100.' },
   serialDay: {
     lists: one({ G: 43_829 }),

@@ -26,6 +26,8 @@ export const listReasons = {
   textBecameDate: () => 'Phần mềm bảng tính đã đổi chữ trong ô thành ngày.',
   notAStar: (text: string) => `“${text}” không phải là hạng sao từ 1 đến 5.`,
   starAndMore: (text: string, star: number) => `“${text}” được đọc là ${star} sao.`,
+  starRaised: (text: string, from: number, star: number) =>
+    `“${text}” được đọc là nâng hạng từ ${from} sao lên ${star} sao; lấy ${star} sao.`,
   notAScore: (text: string) => `“${text}” không phải là điểm từ 0 đến 100.`,
   serialDay: (text: string, iso: string) => `Số ${text} là ngày ${formatDate(iso)} chưa định dạng.`,
   notAYear: (text: string) => `“${text}” không phải là năm.`,

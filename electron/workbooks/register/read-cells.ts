@@ -127,6 +127,8 @@ export function readerOf({ cells: { row, byField }, findings, is1904, monthFirst
         return null
       }
       if (reading.more) say('doubt', found, listReasons.starAndMore(found.text, reading.star))
+      else if (reading.from !== undefined)
+        say('note', found, listReasons.starRaised(found.text, reading.from, reading.star))
       return reading.star
     },
     score: (field) => {
