@@ -1,5 +1,5 @@
 import { isBlankMark } from '../../../shared/domain/register/marks.ts'
-import { findDays, readDay } from '../../../shared/domain/register/read-day.ts'
+import { figuresOfDay, findDays, readDay } from '../../../shared/domain/register/read-day.ts'
 import type { RegisterField } from '../../../shared/domain/register/register-list.ts'
 import { isFailure, readStar } from '../../../shared/domain/register/read-star.ts'
 import { readNumberText } from '../../../shared/domain/vietnamese/read-number-text.ts'
@@ -69,7 +69,7 @@ export function readerOf({ cells: { row, byField }, findings, is1904, monthFirst
           say('doubt', found, listReasons.readAsDay(text, iso))
         else if (reading.how === 'two-digit-year') say('note', found, listReasons.twoDigitYear(text, iso))
         else if (reading.how === 'month-first') say('doubt', found, listReasons.monthFirst(text, iso))
-        return (isNumeric(text) ? inOrder : inYears)(found, { iso, year: Number(iso.slice(0, 4)) })
+        return (figuresOfDay(text) === null ? inYears : inOrder)(found, { iso, year: Number(iso.slice(0, 4)) })
       }
       case 'month':
       case 'quarter':
@@ -187,8 +187,6 @@ export function readerOf({ cells: { row, byField }, findings, is1904, monthFirst
 
 /** `36` where an end is said: no day, and a certificate is good for years. */
 const monthsAlone = (text: string): number | null => (/^(?:[1-9]\d|1[0-2]\d)$/.test(text) ? Number(text) : null)
-
-const isNumeric = (text: string): boolean => /^\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\s*$/.test(text)
 
 const lessThanDay = { month: 'noDayOfMonth', quarter: 'noDayOfQuarter', year: 'noDayOfYear' } as const
 

@@ -111,6 +111,17 @@ test.each([
   expect(values(await readRows([head, [1, ...orange, dateCell(from)]]), 2)?.validUntil).toBe(until)
 })
 
+it.each(['06/05/2024', '06/05/2024 00:00:00', '(06/05/2024)', '06/05/2024.', '06/05/’24'])(
+  'among days written month first, %s may be another',
+  async (day) => {
+    const list = await readRows([head, [1, ...orange, day], [2, ...honey, '05/25/2024 00:00:00']])
+    expect(told(list)).toContain(
+      'G2 doubt: Cột này có ngày viết tháng trước ngày (ô G3): ngày 06/05/2024 có thể là ngày 05/06/2024.',
+    )
+    expect(told(await readRows([head, [1, ...orange, day]])).filter((each) => each.includes('doubt'))).toEqual([])
+  },
+)
+
 describe('where the list stands', () => {
   const title = [['DANH SÁCH SẢN PHẨM OCOP NĂM 2019'], ['(Kèm theo Công văn số 12/UBND-KT)'], []]
 
