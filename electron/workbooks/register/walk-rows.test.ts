@@ -205,6 +205,21 @@ describe('a heading that says no star', () => {
   })
 })
 
+describe('a page’s number between rows', () => {
+  it.each(['Trang 2', 'Trang 2/3', '- 2 -'])('%s heads nothing and ends nothing', async (page) => {
+    const rows = [head, ['A. SẢN PHẨM ĐẠT 4 SAO'], of(1, 'Trà', 'HTX A', null), [page]]
+    const plain = await read({ rows: [...rows, of(2, 'Sữa', 'HTX E', null)] })
+    const below = await read({ rows: [...rows, head, of(2, 'Sữa', 'HTX E', null)] })
+    for (const list of [plain, below]) {
+      expect(list.rows.map(({ values: { star }, state }) => [star, state])).toEqual([
+        [4, 'sound'],
+        [4, 'sound'],
+      ])
+      expect(told(list)).toEqual([])
+    }
+  })
+})
+
 describe('a row without a name', () => {
   it.each<readonly [string, Rows[number]]>([
     ['beside a producer', of(2, null, 'HTX W', 4)],

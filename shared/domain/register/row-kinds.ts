@@ -147,6 +147,14 @@ export function isSigningTitle(text: string): boolean {
   )
 }
 
+/** A page's number that was typed or printed between rows: `Trang 2`, `Trang 2/5`, `- 2 -`. */
+export function isPageNumber(text: string): boolean {
+  if (text.length > 24 || !/\d/.test(text)) return false
+  return /^(?:[-–—\s]*(?:trang|tr\.|page)(?: so)?[ :.]*\d{1,4}(?: ?(?:\/|tren|of) ?\d{1,4})?[-–—\s.]*|[-–—]\s*\d{1,4}\s*[-–—])$/u.test(
+    stripMarks(text).trim(),
+  )
+}
+
 /** How many of something, as headings and sums say it: `3`, `05 sản phẩm`, `(2 SP)`. */
 export function isCount(text: string): boolean {
   if (text.length > 24 || !/\d/.test(text)) return false
