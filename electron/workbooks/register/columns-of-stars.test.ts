@@ -108,6 +108,27 @@ describe('a column for each star', () => {
       ['doubtful', null],
     ])
   })
+
+  it.each([
+    ['merged', ['A1:A2', 'B1:B2', 'C1:C2', 'D1:F1', 'G1:G2', 'H1:H2']],
+    ['not merged', []],
+  ])('is read below a heading of them all, %s', async (_how, merges) => {
+    const list = await read({
+      rows: [
+        ['STT', 'Tên sản phẩm', 'Chủ thể', 'Kết quả xếp hạng', null, null, ...decision],
+        [null, null, null, '3 sao', '4 sao', '5 sao'],
+        [1, 'Lạc', 'HTX L', 'x', null, null, ...decided],
+        [2, 'Vừng', 'HTX V', null, 'X', null, ...decided],
+        [3, 'Đỗ', 'HTX D', 'x', 'X', null, ...decided],
+      ],
+      merges,
+    })
+    expect(list.rows.map(({ row, state, values }) => [row, state, values.star])).toEqual([
+      [3, 'sound', 3],
+      [4, 'sound', 4],
+      [5, 'doubtful', null],
+    ])
+  })
 })
 
 describe('what a title goes with', () => {

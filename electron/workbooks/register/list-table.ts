@@ -1,6 +1,6 @@
 import type { RegisterField } from '../../../shared/domain/register/register-list.ts'
 import { refusesRecognition, type RivalField } from './assign-fields.ts'
-import { starColumns } from './columns-of-stars.ts'
+import { starColumns } from './star-columns.ts'
 
 /** How the rows from here on are read: a list may begin anew with its columns in another order. */
 export type ListTable = {
