@@ -19,7 +19,8 @@ export type CellReader = {
   readonly text: (field: RegisterField) => string | null
   readonly star: (field: RegisterField) => number | null
   readonly score: (field: RegisterField) => number | null
-  readonly day: (field: RegisterField) => ReadDate | null
+  /** `choose`: which of several ISO days, null for the first of a decision's, the last of an end's. */
+  readonly day: (field: RegisterField, choose?: ChooseDay) => ReadDate | null
   /** The months that a cell says instead of a day: `36 tháng`. */
   readonly term: (field: RegisterField) => number | null
   readonly year: (field: RegisterField) => number | null
@@ -32,6 +33,9 @@ export type CellReader = {
 
 /** `iso` is null where only the year is known. */
 export type ReadDate = { readonly iso: string | null; readonly year: number }
+
+type DayOf = { readonly isEnd: boolean; readonly choose: ChooseDay | undefined }
+type ChooseDay = (days: readonly string[]) => string | null
 
 type ReaderInput = {
   readonly cells: RowCells
@@ -58,12 +62,13 @@ export function readerOf({ cells: { row, byField }, findings, is1904, monthFirst
     if (fault !== null) say('fault', found, listReasons.unreadableCell(fault))
     return fault === null ? found : null
   }
-  const asDay = (found: ListCell, text: string, isEnd: boolean): ReadDate | null => {
+  const asDay = (found: ListCell, text: string, { isEnd, choose }: DayOf): ReadDate | null => {
     const reading = readDay(text)
     switch (reading.kind) {
       case 'day': {
         const days = findDays(text)
-        const iso = (isEnd ? days.at(-1) : undefined) ?? reading.iso
+        const chosen = choose?.(days) ?? (isEnd ? days.at(-1) : undefined)
+        const iso = chosen ?? reading.iso
         if (days.length > 1) say('doubt', found, listReasons.severalDays(text, iso))
         else if (reading.rest !== '' || reading.how === 'no-signs')
           say('doubt', found, listReasons.readAsDay(text, iso))
@@ -143,7 +148,7 @@ export function readerOf({ cells: { row, byField }, findings, is1904, monthFirst
       say('fault', found, listReasons.notAScore(found.text))
       return null
     },
-    day: (field) => {
+    day: (field, choose) => {
       const found = sound(field)
       if (found === null || isBlankMark(found.text)) return null
       const { cell } = found
@@ -160,9 +165,9 @@ export function readerOf({ cells: { row, byField }, findings, is1904, monthFirst
         return null
       }
       const serial = cell.kind === 'number' ? cell.value : /^\d{5}$/.test(found.text) ? Number(found.text) : 0
-      if (serial < 10_000) return asDay(found, found.text, isEnd)
+      if (serial < 10_000) return asDay(found, found.text, { isEnd, choose })
       const iso = dayOfSerial(serial, is1904)
-      if (iso === null) return asDay(found, found.text, isEnd)
+      if (iso === null) return asDay(found, found.text, { isEnd, choose })
       say('note', found, listReasons.serialDay(found.text, iso))
       return inYears(found, { iso, year: Number(iso.slice(0, 4)) })
     },

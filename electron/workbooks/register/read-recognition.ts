@@ -1,7 +1,12 @@
 import { addMonths } from '../../../shared/domain/calendar/iso-date.ts'
 import { remembering } from '../../../shared/domain/remembering.ts'
 import { findDays, readDay } from '../../../shared/domain/register/read-day.ts'
-import { findDecisionNumbers, yearOfDecisionNumber } from '../../../shared/domain/register/read-decision.ts'
+import {
+  findDecisionNumbers,
+  datedDecisions,
+  yearOfDecisionNumber,
+  type CitedDecision,
+} from '../../../shared/domain/register/read-decision.ts'
 import { isFailure } from '../../../shared/domain/register/read-star.ts'
 import type { ListedRecognition, RecognitionField } from '../../../shared/domain/register/register-list.ts'
 import { stripMarks } from '../../../shared/domain/vietnamese/fold.ts'
@@ -181,6 +186,7 @@ function certificateIn(reader: CellReader, ...fields: readonly Suffixed[]): stri
 /** One decision recognises hundreds of products. */
 const decisionIn = remembering((text) => ({
   numbers: findDecisionNumbers(text),
+  dated: amends(text) ? [] : datedDecisions(text),
   day: readDay(text),
   hasSeveralDays: findDays(text).length > 1,
   isFailure: isFailure(text),
@@ -212,7 +218,16 @@ function readTime(reader: CellReader, findings: ListFindings, fields: TimeFields
   const numberField = written === null ? fields.decision : fields.decisionNumber
   const text = written ?? both
   const numbers = text === null ? [] : decisionIn(text).numbers
-  const number = numbers[0] ?? null
+  let paired: CitedDecision | null = null
+  const dayColumn = reader.day(fields.decisionDate, (days) => {
+    if (text === null || numbers.length < 2 || days.length !== numbers.length || decisionIn(text).isAmended) return null
+    const day = days.toSorted().at(-1) ?? ''
+    paired = { number: numbers[days.indexOf(day)] ?? '', day }
+    return day
+  })
+  const dated = text === null ? [] : decisionIn(text).dated
+  const latest: CitedDecision | undefined = paired ?? dated.find(({ day }) => day === dayColumn?.iso) ?? dated[0]
+  const number = latest?.number ?? numbers[0] ?? null
   if (text !== null && number === null) {
     const day = isDateOnly(text) ? decisionIn(text).day : null
     if (day?.kind === 'day') say('doubt', numberField, listReasons.dayForNumber(day.iso))
@@ -222,10 +237,9 @@ function readTime(reader: CellReader, findings: ListFindings, fields: TimeFields
     if (numbers.length > 1) say('doubt', numberField, listReasons.severalNumbers(text, number))
     else if (decisionIn(text).isAmended) say('doubt', numberField, listReasons.amended(text, number))
   }
-  const dayColumn = reader.day(fields.decisionDate)
   const said = [both, written === both ? null : written].filter((one) => one !== null)
   const days = said.map((one) => decisionIn(one).day)
-  const dayInText = days.find((day) => day.kind === 'day')?.iso ?? null
+  const dayInText = latest?.day ?? days.find((day) => day.kind === 'day')?.iso ?? null
   for (const one of said) {
     if (dayInText !== null && decisionIn(one).hasSeveralDays)
       say('doubt', numberField, listReasons.severalDays(one, dayInText))

@@ -122,6 +122,40 @@ it.each(['06/05/2024', '06/05/2024 00:00:00', '(06/05/2024)', '06/05/2024.', '06
   },
 )
 
+describe('two decisions of a row', () => {
+  const both = ['STT', 'Tên sản phẩm', 'Tên chủ thể', 'Xã', 'Hạng sao', 'Quyết định công nhận']
+  const cell = '3163/QĐ-UBND ngày 30/12/2019; 22/QĐ-UBND ngày 06/5/2023'
+  const latest = { decisionNumber: '22/QĐ-UBND', decisionDate: '2023-05-06' }
+
+  it('in one cell: the latest is taken, and said', async () => {
+    const list = await readRows([both, [1, ...orange.slice(0, 4), cell]])
+    expect(list.rows[0]).toMatchObject({ state: 'doubtful', values: { ...latest, validUntil: '2026-05-06' } })
+    expect(told(list)).toEqual([
+      `F2 doubt: “${cell}” có hơn một số quyết định; lấy số 22/QĐ-UBND.`,
+      `F2 doubt: “${cell}” có hơn một ngày; lấy ngày 06/05/2023.`,
+    ])
+  })
+
+  it('in two cells, each with both', async () => {
+    const numbers = '3163/QĐ-UBND; 22/QĐ-UBND'
+    const list = await readRows([head, [1, ...orange.slice(0, 4), numbers, '30/12/2019; 06/05/2023']])
+    expect(list.rows[0]).toMatchObject({ state: 'doubtful', values: latest })
+  })
+
+  it('in one cell beside a day: that of the day', async () => {
+    const list = await readRows([head, [1, ...orange.slice(0, 4), cell, decided]])
+    expect(values(list, 2)).toMatchObject({ decisionNumber: '3163/QĐ-UBND', decisionDate: '2019-12-30' })
+  })
+
+  it('of which one corrects the other: that which recognised', async () => {
+    const corrected = '3163/QĐ-UBND ngày 30/12/2019 (đính chính tại Quyết định số 22/QĐ-UBND ngày 06/01/2020)'
+    expect(values(await readRows([both, [1, ...orange.slice(0, 4), corrected]]), 2)).toMatchObject({
+      decisionNumber: '3163/QĐ-UBND',
+      decisionDate: '2019-12-30',
+    })
+  })
+})
+
 describe('where the list stands', () => {
   const title = [['DANH SÁCH SẢN PHẨM OCOP NĂM 2019'], ['(Kèm theo Công văn số 12/UBND-KT)'], []]
 
