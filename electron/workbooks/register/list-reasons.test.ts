@@ -313,6 +313,18 @@ const cases: Readonly<Record<keyof typeof listReasons, Case>> = {
     level: 'doubt',
     reason: 'Ngày 30/12/2019 không thuộc năm 2020 ghi ở tiêu đề của nhóm.',
   },
+  decisionFromAbove: {
+    lists: [{ rows: [head, ['Quyết định số 3075/QĐ-UBND ngày 30/12/2019'], changed({ F: null, G: null })] }],
+    cell: 'B3',
+    level: 'note',
+    reason: 'Quyết định lấy theo tiêu đề của nhóm: số 3075/QĐ-UBND ngày 30/12/2019.',
+  },
+  decisionOfOtherGroup: {
+    lists: [{ rows: [head, ['Quyết định số 22/QĐ-UBND ngày 06/5/2023'], orange] }],
+    cell: 'F3',
+    level: 'doubt',
+    reason: 'Dòng ghi quyết định khác tiêu đề của nhóm (số 22/QĐ-UBND ngày 06/05/2023); lấy theo dòng.',
+  },
   noDecisionDay: {
     lists: one({ G: null }),
     cell: 'E2',
@@ -384,7 +396,8 @@ const cases: Readonly<Record<keyof typeof listReasons, Case>> = {
     ],
     cell: 'B5',
     level: 'doubt',
-    reason: 'Dòng nằm dưới “B. CÁC TRƯỜNG HỢP KHÁC”, tiêu đề chưa đọc được; không lấy hạng sao của nhóm phía trên.',
+    reason:
+      'Dòng nằm dưới “B. CÁC TRƯỜNG HỢP KHÁC”, tiêu đề chưa đọc được; không lấy hạng sao, quyết định của nhóm phía trên.',
   },
   onlyProposed: {
     lists: [{ rows: [head, ['A. SẢN PHẨM ĐỀ NGHỊ 5 SAO'], changed({ E: null, F: null, G: null })] }],

@@ -54,6 +54,10 @@ export const listReasons = {
   dayToCome: (iso: string) => `Ngày ${formatDate(iso)} chưa tới.`,
   yearOfOtherGroup: (iso: string, year: number) =>
     `Ngày ${formatDate(iso)} không thuộc năm ${year} ghi ở tiêu đề của nhóm.`,
+  decisionFromAbove: (number: string, day: string | null) =>
+    `Quyết định lấy theo tiêu đề của nhóm: số ${number}${day === null ? '' : ` ngày ${formatDate(day)}`}.`,
+  decisionOfOtherGroup: (number: string, day: string | null) =>
+    `Dòng ghi quyết định khác tiêu đề của nhóm (số ${number}${day === null ? '' : ` ngày ${formatDate(day)}`}); lấy theo dòng.`,
   noDecisionDay: () => 'Chưa có ngày quyết định nên chưa tính được thời hạn.',
   endDiffers: (stated: string, decided: string, computed: string) =>
     `Danh sách ghi hết hạn ngày ${formatDate(stated)}; tính từ ngày quyết định ${formatDate(decided)} là ngày ${formatDate(computed)}.`,
@@ -77,7 +81,7 @@ export const listReasons = {
   unknownRow: (text: string) => `Dòng chỉ có “${text}”, không đọc được là sản phẩm hay tiêu đề nhóm; bỏ qua.`,
   footRow: (text: string) => `Dòng “${text}” ở phần ký của danh sách, không phải là sản phẩm; bỏ qua.`,
   belowUnknown: (text: string) =>
-    `Dòng nằm dưới “${text}”, tiêu đề chưa đọc được; không lấy hạng sao của nhóm phía trên.`,
+    `Dòng nằm dưới “${text}”, tiêu đề chưa đọc được; không lấy hạng sao, quyết định của nhóm phía trên.`,
   onlyProposed: (text: string) => `“${text}”: sản phẩm mới được đề nghị, không được ghi là đã được công nhận.`,
   outOfForce: (text: string) =>
     `“${text}”: kết quả có thể không còn hoặc chưa có giá trị; nhận dòng này thì sản phẩm vẫn được ghi là đã được công nhận.`,

@@ -55,8 +55,9 @@ export function productRow(input: ProductRowInput): RegisterRow {
   // What a title goes with is said of stars that were given, not of those that are asked for.
   const isGiven = !isFailed && group.standing === null && !table.hasStarsAskedFor
   const title = isGiven ? input.title : null
+  const above = isGiven ? group : { ...group, decision: null }
   const { hasDecisions } = table
-  const recognitions = readRecognitions({ reader, findings, law, group, hasDecisions, isFailed, title })
+  const recognitions = readRecognitions({ reader, findings, law, group: above, hasDecisions, isFailed, title })
   const isDecided = recognitions.some((one) => isRecognition(one, true))
   const [{ star, score, decisionNumber, decisionDate, validUntil }] = recognitions
   if (failure !== null) {
