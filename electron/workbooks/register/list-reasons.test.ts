@@ -377,6 +377,13 @@ const cases: Readonly<Record<keyof typeof listReasons, Case>> = {
     reason: 'Ô có vẻ ghi nhiều sản phẩm; mỗi sản phẩm cần một dòng.',
   },
   noProducer: { lists: one({ C: null }), cell: 'C2', level: 'fault', reason: 'Chưa có tên chủ thể.' },
+  producerNotTaken: {
+    lists: [{ rows: [head, orange, changed({ C: null, D: null }, honey)] }],
+    cell: 'C3',
+    level: 'fault',
+    reason:
+      'Chưa có tên chủ thể; danh sách không cho biết sản phẩm này cũng của “HTX Hà Phong” ở dòng trên. Ghi tên chủ thể vào ô này; nếu cùng chủ thể thì ghi “nt” hoặc gộp ô.',
+  },
   unknownRow: {
     lists: [{ rows: [head, orange, ['Kèm theo tờ trình của phòng chuyên môn']] }],
     cell: 'B3',
@@ -455,7 +462,7 @@ const cases: Readonly<Record<keyof typeof listReasons, Case>> = {
     reason: 'Dòng 3 đang ẩn trong tệp.',
   },
   producerFromAbove: {
-    lists: [{ rows: [head, orange, changed({ C: null, D: null }, honey)] }],
+    lists: [{ rows: [head, orange, changed({ C: null, D: 'Thu Phong' }, honey)] }],
     cell: 'B3',
     level: 'doubt',
     reason: 'Ô chủ thể để trống, lấy theo dòng trên: “HTX Hà Phong”.',

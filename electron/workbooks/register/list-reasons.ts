@@ -78,6 +78,8 @@ export const listReasons = {
   nameTooLong: (length: number) => `Tên sản phẩm dài ${length} ký tự.`,
   severalProducts: () => 'Ô có vẻ ghi nhiều sản phẩm; mỗi sản phẩm cần một dòng.',
   noProducer: () => 'Chưa có tên chủ thể.',
+  producerNotTaken: (above: string) =>
+    `Chưa có tên chủ thể; danh sách không cho biết sản phẩm này cũng của “${above}” ở dòng trên. Ghi tên chủ thể vào ô này; nếu cùng chủ thể thì ghi “nt” hoặc gộp ô.`,
   unknownRow: (text: string) => `Dòng chỉ có “${text}”, không đọc được là sản phẩm hay tiêu đề nhóm; bỏ qua.`,
   footRow: (text: string) => `Dòng “${text}” ở phần ký của danh sách, không phải là sản phẩm; bỏ qua.`,
   belowUnknown: (text: string) =>

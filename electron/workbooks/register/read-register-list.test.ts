@@ -318,16 +318,45 @@ describe('one producer with several products', () => {
     expect(told(list)).toEqual([])
   })
 
-  it('left out below its first product goes on; doubtful where each row has its number', async () => {
-    const next = ['Mứt cam', null, null, 3, '3075/QĐ-UBND', decided]
-    const list = await readRows([head, [1, ...orange, decided], [null, ...next], [3, 'Cam sấy', ...next.slice(1)]])
-    expect(told(list)).toEqual([
-      'B3 note: Ô chủ thể để trống, lấy theo dòng trên: “HTX Hà Phong”.',
-      'B4 note: Ô chủ thể để trống, lấy theo dòng trên: “HTX Hà Phong”.',
+  const next = (place: number | null, product: string, commune: string | null = null, producer: string | null = null) =>
+    [place, product, producer, commune, 3, '3075/QĐ-UBND', decided] as const
+  const fromAbove = 'Ô chủ thể để trống, lấy theo dòng trên: “HTX Hà Phong”.'
+
+  it('left out below its first product goes on where its number is left out too', async () => {
+    const list = await readRows([head, [1, ...orange, decided], next(null, 'Mứt cam'), next(null, 'Cam sấy')])
+    expect(told(list)).toEqual([`B3 note: ${fromAbove}`, `B4 note: ${fromAbove}`])
+    expect(values(list, 4)).toMatchObject({ producer: 'HTX Hà Phong', commune: 'Thu Phong' })
+  })
+
+  it('left out in a row with a number of its own is doubtful in the same commune', async () => {
+    const list = await readRows([head, [1, ...orange, decided], next(2, 'Mứt cam', 'Thu Phong')])
+    expect(told(list)).toEqual([`B3 doubt: ${fromAbove}`])
+    expect(values(list, 3)).toMatchObject({ producer: 'HTX Hà Phong' })
+  })
+
+  it.each<readonly [string, Rows[number]]>([
+    ['with a number of its own', next(2, 'Mứt cam')],
+    ['of another commune', next(null, 'Mứt cam', 'Phong Phú')],
+    ['of another commune with a number', next(2, 'Mứt cam', 'Phong Phú')],
+  ])('is nobody’s in a row %s, nor in the rows below', async (_name, row) => {
+    const list = await readRows([head, [1, ...orange, decided], row, next(null, 'Cam sấy'), next(4, 'Bưởi')])
+    expect(list.rows.map(({ state, values: { producer } }) => [state, producer])).toEqual([
+      ['sound', 'HTX Hà Phong'],
+      ['faulty', null],
+      ['faulty', null],
+      ['faulty', null],
     ])
-    const numbered = await readRows([head, [1, ...orange, decided], [2, ...next]])
-    expect(told(numbered)).toEqual(['B3 doubt: Ô chủ thể để trống, lấy theo dòng trên: “HTX Hà Phong”.'])
-    expect(values(numbered, 3)).toMatchObject({ producer: 'HTX Hà Phong', commune: 'Thu Phong' })
+    expect(told(list)[0]).toContain('C3 fault: Chưa có tên chủ thể; danh sách không cho biết')
+  })
+
+  it('left out in a row with a number is written as above', async () => {
+    const list = await readRows([head, [1, ...orange, decided], next(2, 'Mứt cam', null, 'nt')])
+    expect(list.rows[1]).toMatchObject({ state: 'sound', values: { producer: 'HTX Hà Phong' } })
+  })
+
+  it('left out in a list without numbers goes on, doubtful', async () => {
+    const list = await readRows([head, [1, ...orange, decided], next(null, 'Mứt cam')].map((row) => row.slice(1)))
+    expect(told(list)).toEqual([`A3 doubt: ${fromAbove}`])
   })
 
   it('in a row of its own heads its products; without any it is a row without a product', async () => {

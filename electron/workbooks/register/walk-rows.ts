@@ -1,5 +1,4 @@
 import type { RegisterField, RegisterRow } from '../../../shared/domain/register/register-list.ts'
-import { goesOn } from '../../../shared/domain/register/goes-on.ts'
 import type { ListHead } from '../lists/find-head.ts'
 import type { ListSheet } from '../lists/list-sheet.ts'
 import { fillFromAbove } from './as-above.ts'
@@ -37,6 +36,7 @@ export function walkRows(input: WalkInput): readonly RegisterRow[] {
   const hidden = sheet.part.cells.hiddenRows
   const rows: RegisterRow[] = []
   const rivals = input.rivalsOf(head.heads, input.fields)
+  const isNumberedList = [...input.fields.values()].includes('place')
   const ownTable = listTable({ fields: input.fields, heads: head.heads, rivals })
   let table = ownTable
   let group = noGroup
@@ -105,16 +105,19 @@ export function walkRows(input: WalkInput): readonly RegisterRow[] {
     }
     if (!own.values.has('producer') && alone !== null) alone = null
     else forgetAlone()
-    const continued: Block =
-      own.values.has('producer') || !cells.byField.has('product') || block === null || !goesOn(own.values, block.values)
-        ? own
-        : continueBlock(own, block, { reader, findings })
-    if (continued.values.has('producer')) block = continued
+    const goingOn: Block | null = own.values.has('producer') || !cells.byField.has('product') ? null : block
+    const continued: Block | null =
+      goingOn === null ? own : continueBlock(own, goingOn, { reader, findings, isNumberedList })
+    const notTaken = continued === null ? (goingOn?.values.get('producer') ?? null) : null
+    // What stands below a row that is nobody's is not the producer's above it either.
+    if (continued === null) block = null
+    else if (continued.values.has('producer')) block = continued
+    const { values } = continued ?? own
     const { law, title } = input
     const [[other] = [], ...more] = marked.toReversed()
     if (other !== undefined && more.length > 0)
       findings.add('doubt', { row, column: other }, listReasons.severalMarks())
-    rows.push(productRow({ sheet, table, law, title, findings, cells, reader, group, values: continued.values }))
+    rows.push(productRow({ sheet, table, law, title, findings, cells, reader, group, values, notTaken }))
   }
   forgetAlone()
   tellRowsWithout(rows, { table, isHeaded, findings })
