@@ -325,6 +325,12 @@ const cases: Readonly<Record<keyof typeof listReasons, Case>> = {
     level: 'doubt',
     reason: 'Dòng ghi quyết định khác tiêu đề của nhóm (số 22/QĐ-UBND ngày 06/05/2023); lấy theo dòng.',
   },
+  yearOfTitle: {
+    lists: [{ rows: [['DANH SÁCH SẢN PHẨM OCOP NĂM 2020'], head, orange] }],
+    cell: 'A1',
+    level: 'note',
+    reason: 'Tiêu đề của danh sách ghi năm 2020, quyết định thuộc năm khác ở dòng 3 (năm 2019); lấy theo dòng.',
+  },
   noDecisionDay: {
     lists: one({ G: null }),
     cell: 'E2',

@@ -58,6 +58,8 @@ export const listReasons = {
     `Quyết định lấy theo tiêu đề của nhóm: số ${number}${day === null ? '' : ` ngày ${formatDate(day)}`}.`,
   decisionOfOtherGroup: (number: string, day: string | null) =>
     `Dòng ghi quyết định khác tiêu đề của nhóm (số ${number}${day === null ? '' : ` ngày ${formatDate(day)}`}); lấy theo dòng.`,
+  yearOfTitle: (year: number, rows: string) =>
+    `Tiêu đề của danh sách ghi năm ${year}, quyết định thuộc năm khác ở ${rows}; lấy theo dòng.`,
   noDecisionDay: () => 'Chưa có ngày quyết định nên chưa tính được thời hạn.',
   endDiffers: (stated: string, decided: string, computed: string) =>
     `Danh sách ghi hết hạn ngày ${formatDate(stated)}; tính từ ngày quyết định ${formatDate(decided)} là ngày ${formatDate(computed)}.`,

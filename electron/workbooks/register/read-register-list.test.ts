@@ -122,6 +122,20 @@ it.each(['06/05/2024', '06/05/2024 00:00:00', '(06/05/2024)', '06/05/2024.', '06
   },
 )
 
+it.each([
+  ['DANH SÁCH SẢN PHẨM OCOP NĂM 2019', 0],
+  ['Danh sách sản phẩm OCOP năm 2020', 1],
+  ['Danh sách sản phẩm OCOP giai đoạn 2020-2025', 0],
+  ['Danh sách sản phẩm OCOP đến hết năm 2020', 0],
+  ['Danh sách sản phẩm OCOP năm 2019 và năm 2020', 0],
+  ['Danh mục sản phẩm OCOP hết hạn năm 2022', 0],
+  ['Danh sách (kèm theo Quyết định số 8/QĐ-UBND ngày 02 tháng 01 năm 2020)', 0],
+])('a title “%s” over rows of 2019 has %i notes', async (title, notes) => {
+  const list = await readRows([[title], head, [1, ...orange, decided], [2, ...honey, decided]])
+  expect(told(list)).toHaveLength(notes)
+  expect(list.rows.map(({ state }) => state)).toEqual(['sound', 'sound'])
+})
+
 describe('two decisions of a row', () => {
   const both = ['STT', 'Tên sản phẩm', 'Tên chủ thể', 'Xã', 'Hạng sao', 'Quyết định công nhận']
   const cell = '3163/QĐ-UBND ngày 30/12/2019; 22/QĐ-UBND ngày 06/5/2023'
