@@ -62,7 +62,10 @@ function kindByWords(cells: RowCells, { facts, isOwn, text, rest }: RowWords): R
     return 'signing'
   if (!hasCountsAlone || facts.hasDecision || facts.hasCode || isNumberedProduct(cells)) return null
   const isPlaceOfProduct = facts.isNumbered && facts.hasStar && !byField.has('product') && !byField.has('producer')
-  return readGroupRow(text) !== null && !isPlaceOfProduct ? 'group' : null
+  const heading = isPlaceOfProduct ? null : readGroupRow(text)
+  // A decision among remarks is one that the row above is about.
+  const isRemark = heading?.kind === 'decision' && (byField.has('note') || byField.has('application'))
+  return heading === null || isRemark ? null : 'group'
 }
 
 const isOfSigning = (text: string): boolean => isSigningText(text) || isSigningTitle(text)

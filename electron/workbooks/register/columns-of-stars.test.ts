@@ -109,6 +109,16 @@ describe('a column for each star', () => {
     ])
   })
 
+  it.each(['1', 1, '4', '4 sao', '✓'])('is read by “%s” in that of 4 stars', async (mark) => {
+    const list = await read({ rows: [heads, [1, 'Lạc', 'HTX L', null, mark, null, ...decided]] })
+    expect(list.rows[0]).toMatchObject({ state: 'sound', values: { star: 4 } })
+  })
+
+  it.each(['3', '0', 'không'])('is not read by “%s” in that of 4 stars', async (mark) => {
+    const list = await read({ rows: [heads, [1, 'Lạc', 'HTX L', null, mark, null, ...decided]] })
+    expect(list.rows[0]).toMatchObject({ state: 'doubtful', values: { star: null } })
+  })
+
   it.each([
     ['merged', ['A1:A2', 'B1:B2', 'C1:C2', 'D1:F1', 'G1:G2', 'H1:H2']],
     ['not merged', []],

@@ -37,10 +37,11 @@ export function listTable({ fields, heads, rivals, unreadFrom }: ListTableInput)
     [...fields].toReversed().map(([column, field]) => [field, column]),
   )
   const said = new Set(fields.values())
+  const stars = said.has('star') ? new Map<number, number>() : starColumns(heads)
   return {
     fields,
-    rivals,
-    starColumns: said.has('star') ? new Map() : starColumns(heads),
+    rivals: stars.size === 0 ? rivals : new Map([...rivals].filter(([column]) => !stars.has(column))),
+    starColumns: stars,
     saysOtherwise: new Set(
       [...fields].flatMap(([column, field]) => (field === null || isOfRecognition(field) ? [] : [column])),
     ),

@@ -283,6 +283,15 @@ describe('a heading that names a decision', () => {
     ])
   })
 
+  it('is none among the remarks', async () => {
+    const noted = [...heads, 'Ghi chú']
+    const remark = [null, null, null, null, null, 'Quyết định số 9/QĐ-UBND ngày 30/12/2019']
+    expect(decisions(await read({ rows: [noted, bare('Trà'), remark, bare('Sữa')] }))).toEqual([
+      ['sound', null, null],
+      ['sound', null, null],
+    ])
+  })
+
   it('ends with a heading that nobody understands', async () => {
     const list = await read({
       rows: [heads, ['Quyết định số 9/QĐ-UBND ngày 30/12/2019'], ['B. CÁC TRƯỜNG HỢP KHÁC'], bare('Trà')],

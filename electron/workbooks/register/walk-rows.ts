@@ -156,11 +156,12 @@ function placesAt(sheet: ListSheet, row: number, table: ListTable) {
   return { own: sheet.cellsIn(row).get(column)?.text.trim() ?? '', next: nextPlace(sheet, { row, column }) }
 }
 
-/** The columns for a star each that a row has a cross in. */
+/** The columns for a star each that a row has a cross in, or a `1` that sums count, or the star itself. */
 function markedStars(cells: ReturnType<ListSheet['cellsIn']>, { starColumns }: ListTable) {
-  return starColumns.size === 0
-    ? []
-    : [...starColumns].filter(([column]) => /^[x✓✔v+]$/iu.test(cells.get(column)?.text.trim() ?? ''))
+  return [...starColumns].filter(([column, star]) => {
+    const text = cells.get(column)?.text.trim() ?? ''
+    return /^[x✓✔v+1]$/iu.test(text) || text === String(star) || /^0?(\d) ?sao$/iu.exec(text)?.[1] === String(star)
+  })
 }
 
 /** The rows below a head whose columns stand in another order: by the new order, or by none where it cannot be told. */
