@@ -75,8 +75,8 @@ function divides<Field>(sheet: ListSheet, { row, known }: { row: number; known: 
     return above.get(left)?.text ?? null
   }
   const groups = parts.map(([column]) => groupOver(column))
-  if (parts.length < 2 || groups.includes(null) || parts.some(([, text]) => /\d/.test(text) || text.length > 40))
-    return false
+  const isPart = (text: string) => text.length <= 40 && (!/\d/.test(text) || /^0?[1-5] ?sao$/iu.test(text))
+  if (parts.length < 2 || groups.includes(null) || !parts.every(([, text]) => isPart(text))) return false
   const heads = parts.map(([, text], index) => `${groups[index]} – ${text}`)
   return proposeFields(heads, known).some(({ field }) => field !== null)
 }

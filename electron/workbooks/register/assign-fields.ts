@@ -7,6 +7,7 @@ import { stripMarks } from '../../../shared/domain/vietnamese/fold.ts'
 import { headKey, proposeFields } from '../../../shared/domain/columns/propose-fields.ts'
 import { readDecisionHeads } from './decision-heads.ts'
 import { headsWithdrawal } from './out-of-force.ts'
+import { starColumns } from './star-columns.ts'
 import { recognitionHeadings, registerHeadings } from '../../../shared/domain/register/register-headings.ts'
 
 type AssignInput = {
@@ -41,7 +42,9 @@ export function assignFields({ heads, remembered }: AssignInput): ReadonlyMap<nu
       else if (field !== null) fields.set(column, toField(field))
     })
   }
-  const columns = [...heads.keys()]
+  // The heading above columns for a star each is none of the first of them; what a person chose for it stays.
+  const marked = starColumns(heads)
+  const columns = [...heads.keys()].filter((at) => !marked.has(at) || remembered.has(headKey(heads.get(at) ?? '')))
   const isOfTime = (time: Time) => (column: number) => timeOf(heads.get(column) ?? '') === time
   assign(columns.filter(isOfTime('any')), { headings: registerHeadings, toField: (field) => field })
   const firsts = columns.filter(isOfTime('first'))
@@ -69,7 +72,7 @@ export function assignFields({ heads, remembered }: AssignInput): ReadonlyMap<nu
     const star = asked.find((column) => fieldAlone(heads.get(column) ?? '') === 'star')
     if (star !== undefined && remembered.get(headKey(heads.get(star) ?? '')) === undefined) fields.set(star, 'star')
   }
-  return new Map(columns.map((column) => [column, fields.get(column) ?? null]))
+  return new Map([...heads.keys()].map((column) => [column, fields.get(column) ?? null]))
 }
 
 /** What a row may say in several columns though it has one: those that were not taken are held against the one that was. */

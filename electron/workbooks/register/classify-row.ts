@@ -1,6 +1,7 @@
 import {
   isCount,
   isOrdinal,
+  isPageNumber,
   isSigningText,
   isSigningTitle,
   isSumText,
@@ -26,7 +27,7 @@ type RowPlace = {
 
 export function classifyRow(cells: RowCells, { isSigned, hasBlock }: RowPlace): RowKind {
   const { byField, texts, widest } = cells
-  if (texts.length === 0 || isNumberAlone(cells) || numbersColumns(texts)) return 'nothing'
+  if (texts.length === 0 || isNumberAlone(cells) || isPageAlone(texts) || numbersColumns(texts)) return 'nothing'
   const hasBoth = byField.has('product') && byField.has('producer')
   const facts = rowFacts(cells)
   const isOwn = isAboutProduct(facts) || facts.isNumbered || facts.hasScore || (hasBoth && byField.has('commune'))
@@ -61,7 +62,10 @@ function kindByWords(cells: RowCells, { facts, isOwn, text, rest }: RowWords): R
     return 'signing'
   if (!hasCountsAlone || facts.hasDecision || facts.hasCode || isNumberedProduct(cells)) return null
   const isPlaceOfProduct = facts.isNumbered && facts.hasStar && !byField.has('product') && !byField.has('producer')
-  return readGroupRow(text) !== null && !isPlaceOfProduct ? 'group' : null
+  const heading = isPlaceOfProduct ? null : readGroupRow(text)
+  // A decision among remarks is one that the row above is about.
+  const isRemark = heading?.kind === 'decision' && (byField.has('note') || byField.has('application'))
+  return heading === null || isRemark ? null : 'group'
 }
 
 const isOfSigning = (text: string): boolean => isSigningText(text) || isSigningTitle(text)
@@ -71,6 +75,8 @@ const isFigure = (text: string): boolean => /^[\d.,\s]+$/.test(text)
 /** Rows are numbered beforehand, as many as may be needed. */
 const isNumberAlone = ({ texts, byField }: RowCells): boolean =>
   texts.length === 1 && byField.has('place') && /^[\d.,()\s-]+$/.test(texts[0] ?? '')
+
+const isPageAlone = (texts: readonly string[]): boolean => texts.length === 1 && isPageNumber(texts[0] ?? '')
 
 /** A figure before a name alone: a product whose producer stands above it, not a heading (those have `I`, `A`). */
 function isNumberedProduct({ byField }: RowCells): boolean {

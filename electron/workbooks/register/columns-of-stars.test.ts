@@ -46,6 +46,25 @@ test.each([
   expect(list.rows[0]).toMatchObject({ state: 'sound', values: { star: null } })
 })
 
+test.each([
+  'KẾT QUẢ\nĐIỂM',
+  'Tổng điểm',
+  'Điểm TB',
+  'Điểm đánh giá',
+  'Số điểm đạt được',
+  'Tổng số điểm',
+  'Kết quả đánh giá (điểm)',
+  'Bình quân điểm',
+])('points under %s', async (heading) => {
+  const list = await read({
+    rows: [
+      ['STT', 'Tên sản phẩm', 'Chủ thể', heading, 'Hạng sao', ...decision],
+      [1, 'Mật', 'HTX M', '60,5', 3, ...decided],
+    ],
+  })
+  expect(list.rows[0]).toMatchObject({ state: 'sound', values: { score: 60.5, star: 3 } })
+})
+
 test('short forms of names, points and addresses', async () => {
   const list = await read({
     rows: [
@@ -87,6 +106,37 @@ describe('a column for each star', () => {
       ['sound', 3],
       ['sound', 4],
       ['doubtful', null],
+    ])
+  })
+
+  it.each(['1', 1, '4', '4 sao', '✓'])('is read by “%s” in that of 4 stars', async (mark) => {
+    const list = await read({ rows: [heads, [1, 'Lạc', 'HTX L', null, mark, null, ...decided]] })
+    expect(list.rows[0]).toMatchObject({ state: 'sound', values: { star: 4 } })
+  })
+
+  it.each(['3', '0', 'không'])('is not read by “%s” in that of 4 stars', async (mark) => {
+    const list = await read({ rows: [heads, [1, 'Lạc', 'HTX L', null, mark, null, ...decided]] })
+    expect(list.rows[0]).toMatchObject({ state: 'doubtful', values: { star: null } })
+  })
+
+  it.each([
+    ['merged', ['A1:A2', 'B1:B2', 'C1:C2', 'D1:F1', 'G1:G2', 'H1:H2']],
+    ['not merged', []],
+  ])('is read below a heading of them all, %s', async (_how, merges) => {
+    const list = await read({
+      rows: [
+        ['STT', 'Tên sản phẩm', 'Chủ thể', 'Kết quả xếp hạng', null, null, ...decision],
+        [null, null, null, '3 sao', '4 sao', '5 sao'],
+        [1, 'Lạc', 'HTX L', 'x', null, null, ...decided],
+        [2, 'Vừng', 'HTX V', null, 'X', null, ...decided],
+        [3, 'Đỗ', 'HTX D', 'x', 'X', null, ...decided],
+      ],
+      merges,
+    })
+    expect(list.rows.map(({ row, state, values }) => [row, state, values.star])).toEqual([
+      [3, 'sound', 3],
+      [4, 'sound', 4],
+      [5, 'doubtful', null],
     ])
   })
 })

@@ -1,10 +1,10 @@
 import { readStar } from '../../../shared/domain/register/read-star.ts'
 import type { RegisterField } from '../../../shared/domain/register/register-list.ts'
-import { stripMarks } from '../../../shared/domain/vietnamese/fold.ts'
 import type { ListHead } from '../lists/find-head.ts'
 import { headKey } from '../../../shared/domain/columns/propose-fields.ts'
 import type { ListSheet } from '../lists/list-sheet.ts'
 import { refusesRecognition } from './assign-fields.ts'
+import { lastWords, starColumns } from './star-columns.ts'
 
 type Fields = ReadonlyMap<number, RegisterField | null>
 
@@ -34,15 +34,6 @@ export function unreadStars(input: ColumnsInput): readonly number[] {
     : columnsLeft(input).map(({ column }) => column)
 }
 
-/** A column for each star, marked by a cross: `3 sao | 4 sao | 5 sao`. None for a single one. */
-export function starColumns(heads: ListHead['heads']): ReadonlyMap<number, number> {
-  const found = [...heads].flatMap(([column, head]) => {
-    const star = /^0?([1-5]) sao$/.exec(lastWords(head))?.[1]
-    return star === undefined ? [] : [[column, Number(star)] as const]
-  })
-  return new Map(found.length > 1 ? found : [])
-}
-
 const saysStars = (fields: Fields): boolean =>
   [...fields.values()].some((field) => field === 'star' || field === 'star1' || field === 'star2')
 
@@ -56,16 +47,6 @@ function columnsLeft({ sheet, head, fields, remembered }: ColumnsInput) {
 
 const mayHeadStars = (head: string): boolean =>
   /^(?:xh|xep loai|ket qua|danh gia|phan loai|loai|hang)\b/.test(lastWords(head))
-
-const lastWords = (head: string): string =>
-  stripMarks(
-    head
-      .replace(/ \[\d+\]$/, '')
-      .split(' – ')
-      .at(-1) ?? '',
-  )
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
 
 const rowsLookedAt = 200
 

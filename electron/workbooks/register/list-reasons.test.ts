@@ -153,6 +153,12 @@ const cases: Readonly<Record<keyof typeof listReasons, Case>> = {
     level: 'doubt',
     reason: '“3 sao (tiềm năng 4 sao)” được đọc là 3 sao.',
   },
+  starRaised: {
+    lists: one({ E: '2 sao → 3 sao' }),
+    cell: 'E2',
+    level: 'note',
+    reason: '“2 sao → 3 sao” được đọc là nâng hạng từ 2 sao lên 3 sao; lấy 3 sao.',
+  },
   notAScore: { lists: one({ H: 101 }), cell: 'H2', level: 'fault', reason: '“101” không phải là điểm từ 0 đến 100.' },
   serialDay: {
     lists: one({ G: 43_829 }),
@@ -307,6 +313,24 @@ const cases: Readonly<Record<keyof typeof listReasons, Case>> = {
     level: 'doubt',
     reason: 'Ngày 30/12/2019 không thuộc năm 2020 ghi ở tiêu đề của nhóm.',
   },
+  decisionFromAbove: {
+    lists: [{ rows: [head, ['Quyết định số 3075/QĐ-UBND ngày 30/12/2019'], changed({ F: null, G: null })] }],
+    cell: 'B3',
+    level: 'note',
+    reason: 'Quyết định lấy theo tiêu đề của nhóm: số 3075/QĐ-UBND ngày 30/12/2019.',
+  },
+  decisionOfOtherGroup: {
+    lists: [{ rows: [head, ['Quyết định số 22/QĐ-UBND ngày 06/5/2023'], orange] }],
+    cell: 'F3',
+    level: 'doubt',
+    reason: 'Dòng ghi quyết định khác tiêu đề của nhóm (số 22/QĐ-UBND ngày 06/05/2023); lấy theo dòng.',
+  },
+  yearOfTitle: {
+    lists: [{ rows: [['DANH SÁCH SẢN PHẨM OCOP NĂM 2020'], head, orange] }],
+    cell: 'A1',
+    level: 'note',
+    reason: 'Tiêu đề của danh sách ghi năm 2020, quyết định thuộc năm khác ở dòng 3 (năm 2019); lấy theo dòng.',
+  },
   noDecisionDay: {
     lists: one({ G: null }),
     cell: 'E2',
@@ -359,6 +383,13 @@ const cases: Readonly<Record<keyof typeof listReasons, Case>> = {
     reason: 'Ô có vẻ ghi nhiều sản phẩm; mỗi sản phẩm cần một dòng.',
   },
   noProducer: { lists: one({ C: null }), cell: 'C2', level: 'fault', reason: 'Chưa có tên chủ thể.' },
+  producerNotTaken: {
+    lists: [{ rows: [head, orange, changed({ C: null, D: null }, honey)] }],
+    cell: 'C3',
+    level: 'fault',
+    reason:
+      'Chưa có tên chủ thể; danh sách không cho biết sản phẩm này cũng của “HTX Hà Phong” ở dòng trên. Ghi tên chủ thể vào ô này; nếu cùng chủ thể thì ghi “nt” hoặc gộp ô.',
+  },
   unknownRow: {
     lists: [{ rows: [head, orange, ['Kèm theo tờ trình của phòng chuyên môn']] }],
     cell: 'B3',
@@ -378,7 +409,8 @@ const cases: Readonly<Record<keyof typeof listReasons, Case>> = {
     ],
     cell: 'B5',
     level: 'doubt',
-    reason: 'Dòng nằm dưới “B. CÁC TRƯỜNG HỢP KHÁC”, tiêu đề chưa đọc được; không lấy hạng sao của nhóm phía trên.',
+    reason:
+      'Dòng nằm dưới “B. CÁC TRƯỜNG HỢP KHÁC”, tiêu đề chưa đọc được; không lấy hạng sao, quyết định của nhóm phía trên.',
   },
   onlyProposed: {
     lists: [{ rows: [head, ['A. SẢN PHẨM ĐỀ NGHỊ 5 SAO'], changed({ E: null, F: null, G: null })] }],
@@ -436,7 +468,7 @@ const cases: Readonly<Record<keyof typeof listReasons, Case>> = {
     reason: 'Dòng 3 đang ẩn trong tệp.',
   },
   producerFromAbove: {
-    lists: [{ rows: [head, orange, changed({ C: null, D: null }, honey)] }],
+    lists: [{ rows: [head, orange, changed({ C: null, D: 'Thu Phong' }, honey)] }],
     cell: 'B3',
     level: 'doubt',
     reason: 'Ô chủ thể để trống, lấy theo dòng trên: “HTX Hà Phong”.',

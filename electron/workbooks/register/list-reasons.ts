@@ -26,6 +26,8 @@ export const listReasons = {
   textBecameDate: () => 'Phần mềm bảng tính đã đổi chữ trong ô thành ngày.',
   notAStar: (text: string) => `“${text}” không phải là hạng sao từ 1 đến 5.`,
   starAndMore: (text: string, star: number) => `“${text}” được đọc là ${star} sao.`,
+  starRaised: (text: string, from: number, star: number) =>
+    `“${text}” được đọc là nâng hạng từ ${from} sao lên ${star} sao; lấy ${star} sao.`,
   notAScore: (text: string) => `“${text}” không phải là điểm từ 0 đến 100.`,
   serialDay: (text: string, iso: string) => `Số ${text} là ngày ${formatDate(iso)} chưa định dạng.`,
   notAYear: (text: string) => `“${text}” không phải là năm.`,
@@ -52,6 +54,12 @@ export const listReasons = {
   dayToCome: (iso: string) => `Ngày ${formatDate(iso)} chưa tới.`,
   yearOfOtherGroup: (iso: string, year: number) =>
     `Ngày ${formatDate(iso)} không thuộc năm ${year} ghi ở tiêu đề của nhóm.`,
+  decisionFromAbove: (number: string, day: string | null) =>
+    `Quyết định lấy theo tiêu đề của nhóm: số ${number}${day === null ? '' : ` ngày ${formatDate(day)}`}.`,
+  decisionOfOtherGroup: (number: string, day: string | null) =>
+    `Dòng ghi quyết định khác tiêu đề của nhóm (số ${number}${day === null ? '' : ` ngày ${formatDate(day)}`}); lấy theo dòng.`,
+  yearOfTitle: (year: number, rows: string) =>
+    `Tiêu đề của danh sách ghi năm ${year}, quyết định thuộc năm khác ở ${rows}; lấy theo dòng.`,
   noDecisionDay: () => 'Chưa có ngày quyết định nên chưa tính được thời hạn.',
   endDiffers: (stated: string, decided: string, computed: string) =>
     `Danh sách ghi hết hạn ngày ${formatDate(stated)}; tính từ ngày quyết định ${formatDate(decided)} là ngày ${formatDate(computed)}.`,
@@ -72,10 +80,12 @@ export const listReasons = {
   nameTooLong: (length: number) => `Tên sản phẩm dài ${length} ký tự.`,
   severalProducts: () => 'Ô có vẻ ghi nhiều sản phẩm; mỗi sản phẩm cần một dòng.',
   noProducer: () => 'Chưa có tên chủ thể.',
+  producerNotTaken: (above: string) =>
+    `Chưa có tên chủ thể; danh sách không cho biết sản phẩm này cũng của “${above}” ở dòng trên. Ghi tên chủ thể vào ô này; nếu cùng chủ thể thì ghi “nt” hoặc gộp ô.`,
   unknownRow: (text: string) => `Dòng chỉ có “${text}”, không đọc được là sản phẩm hay tiêu đề nhóm; bỏ qua.`,
   footRow: (text: string) => `Dòng “${text}” ở phần ký của danh sách, không phải là sản phẩm; bỏ qua.`,
   belowUnknown: (text: string) =>
-    `Dòng nằm dưới “${text}”, tiêu đề chưa đọc được; không lấy hạng sao của nhóm phía trên.`,
+    `Dòng nằm dưới “${text}”, tiêu đề chưa đọc được; không lấy hạng sao, quyết định của nhóm phía trên.`,
   onlyProposed: (text: string) => `“${text}”: sản phẩm mới được đề nghị, không được ghi là đã được công nhận.`,
   outOfForce: (text: string) =>
     `“${text}”: kết quả có thể không còn hoặc chưa có giá trị; nhận dòng này thì sản phẩm vẫn được ghi là đã được công nhận.`,

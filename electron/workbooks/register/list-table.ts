@@ -1,6 +1,6 @@
 import type { RegisterField } from '../../../shared/domain/register/register-list.ts'
 import { refusesRecognition, type RivalField } from './assign-fields.ts'
-import { starColumns } from './columns-of-stars.ts'
+import { starColumns } from './star-columns.ts'
 
 /** How the rows from here on are read: a list may begin anew with its columns in another order. */
 export type ListTable = {
@@ -37,10 +37,11 @@ export function listTable({ fields, heads, rivals, unreadFrom }: ListTableInput)
     [...fields].toReversed().map(([column, field]) => [field, column]),
   )
   const said = new Set(fields.values())
+  const stars = said.has('star') ? new Map<number, number>() : starColumns(heads)
   return {
     fields,
-    rivals,
-    starColumns: said.has('star') ? new Map() : starColumns(heads),
+    rivals: stars.size === 0 ? rivals : new Map([...rivals].filter(([column]) => !stars.has(column))),
+    starColumns: stars,
     saysOtherwise: new Set(
       [...fields].flatMap(([column, field]) => (field === null || isOfRecognition(field) ? [] : [column])),
     ),

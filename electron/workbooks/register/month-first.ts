@@ -1,3 +1,4 @@
+import { figuresOfDay } from '../../../shared/domain/register/read-day.ts'
 import type { ListSheet } from '../lists/list-sheet.ts'
 import { writeAddress } from '../xlsx/address.ts'
 
@@ -20,9 +21,9 @@ export function readMonthFirstColumns(sheet: ListSheet, firstRow: number): (colu
 
 function findMonthFirst(sheet: ListSheet, firstRow: number, column: number): string | null {
   for (let row = firstRow; row <= sheet.lastRow; row += 1) {
-    const text = sheet.cellsIn(row).get(column)?.text ?? ''
-    const [, first = '', , second = ''] = /^\s*(\d{1,2})([/.-])(\d{1,2})\2\d{2,4}\s*$/.exec(text) ?? []
-    if (Number(first) >= 1 && Number(first) <= 12 && Number(second) > 12) return writeAddress(row, column)
+    const found = sheet.cellsIn(row).get(column)
+    const [first, second] = (found?.cell.kind === 'text' ? figuresOfDay(found.text) : null) ?? [0, 0]
+    if (first >= 1 && first <= 12 && second > 12 && second <= 31) return writeAddress(row, column)
   }
   return null
 }

@@ -34,6 +34,8 @@ export type ProductRowInput = {
   readonly reader: CellReader
   readonly group: Group
   readonly values: ReadonlyMap<ProducerField, string>
+  /** The producer above a row that names none and does not go on, null for any other row. */
+  readonly notTaken: string | null
 }
 
 /** What a row says of a product, with all that is wrong or doubtful about it said at its cells. */
@@ -46,7 +48,11 @@ export function productRow(input: ProductRowInput): RegisterRow {
     findings.add('fault', { row, column: table.columnOf(field) }, reason)
   // A cell whose formula failed has its own fault already.
   if (product === null && !cells.byField.has('product')) missing('product', listReasons.noProduct())
-  if (producer === null && !cells.byField.has('producer')) missing('producer', listReasons.noProducer())
+  if (producer === null && !cells.byField.has('producer'))
+    missing(
+      'producer',
+      input.notTaken === null ? listReasons.noProducer() : listReasons.producerNotTaken(input.notTaken),
+    )
   if (table.unreadFrom !== null) missing('product', listReasons.columnsMoved(table.unreadFrom))
   if (product !== null) tellName(input, product)
   const place = readPlace(values.get('address') ?? '')
@@ -55,8 +61,9 @@ export function productRow(input: ProductRowInput): RegisterRow {
   // What a title goes with is said of stars that were given, not of those that are asked for.
   const isGiven = !isFailed && group.standing === null && !table.hasStarsAskedFor
   const title = isGiven ? input.title : null
+  const above = isGiven ? group : { ...group, decision: null }
   const { hasDecisions } = table
-  const recognitions = readRecognitions({ reader, findings, law, group, hasDecisions, isFailed, title })
+  const recognitions = readRecognitions({ reader, findings, law, group: above, hasDecisions, isFailed, title })
   const isDecided = recognitions.some((one) => isRecognition(one, true))
   const [{ star, score, decisionNumber, decisionDate, validUntil }] = recognitions
   if (failure !== null) {

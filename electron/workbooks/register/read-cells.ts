@@ -1,5 +1,5 @@
 import { isBlankMark } from '../../../shared/domain/register/marks.ts'
-import { findDays, readDay } from '../../../shared/domain/register/read-day.ts'
+import { figuresOfDay, findDays, readDay } from '../../../shared/domain/register/read-day.ts'
 import type { RegisterField } from '../../../shared/domain/register/register-list.ts'
 import { isFailure, readStar } from '../../../shared/domain/register/read-star.ts'
 import { readNumberText } from '../../../shared/domain/vietnamese/read-number-text.ts'
@@ -19,7 +19,8 @@ export type CellReader = {
   readonly text: (field: RegisterField) => string | null
   readonly star: (field: RegisterField) => number | null
   readonly score: (field: RegisterField) => number | null
-  readonly day: (field: RegisterField) => ReadDate | null
+  /** `choose`: which of several ISO days, null for the first of a decision's, the last of an end's. */
+  readonly day: (field: RegisterField, choose?: ChooseDay) => ReadDate | null
   /** The months that a cell says instead of a day: `36 tháng`. */
   readonly term: (field: RegisterField) => number | null
   readonly year: (field: RegisterField) => number | null
@@ -32,6 +33,9 @@ export type CellReader = {
 
 /** `iso` is null where only the year is known. */
 export type ReadDate = { readonly iso: string | null; readonly year: number }
+
+type DayOf = { readonly isEnd: boolean; readonly choose: ChooseDay | undefined }
+type ChooseDay = (days: readonly string[]) => string | null
 
 type ReaderInput = {
   readonly cells: RowCells
@@ -58,18 +62,19 @@ export function readerOf({ cells: { row, byField }, findings, is1904, monthFirst
     if (fault !== null) say('fault', found, listReasons.unreadableCell(fault))
     return fault === null ? found : null
   }
-  const asDay = (found: ListCell, text: string, isEnd: boolean): ReadDate | null => {
+  const asDay = (found: ListCell, text: string, { isEnd, choose }: DayOf): ReadDate | null => {
     const reading = readDay(text)
     switch (reading.kind) {
       case 'day': {
         const days = findDays(text)
-        const iso = (isEnd ? days.at(-1) : undefined) ?? reading.iso
+        const chosen = choose?.(days) ?? (isEnd ? days.at(-1) : undefined)
+        const iso = chosen ?? reading.iso
         if (days.length > 1) say('doubt', found, listReasons.severalDays(text, iso))
         else if (reading.rest !== '' || reading.how === 'no-signs')
           say('doubt', found, listReasons.readAsDay(text, iso))
         else if (reading.how === 'two-digit-year') say('note', found, listReasons.twoDigitYear(text, iso))
         else if (reading.how === 'month-first') say('doubt', found, listReasons.monthFirst(text, iso))
-        return (isNumeric(text) ? inOrder : inYears)(found, { iso, year: Number(iso.slice(0, 4)) })
+        return (figuresOfDay(text) === null ? inYears : inOrder)(found, { iso, year: Number(iso.slice(0, 4)) })
       }
       case 'month':
       case 'quarter':
@@ -127,6 +132,8 @@ export function readerOf({ cells: { row, byField }, findings, is1904, monthFirst
         return null
       }
       if (reading.more) say('doubt', found, listReasons.starAndMore(found.text, reading.star))
+      else if (reading.from !== undefined)
+        say('note', found, listReasons.starRaised(found.text, reading.from, reading.star))
       return reading.star
     },
     score: (field) => {
@@ -141,7 +148,7 @@ export function readerOf({ cells: { row, byField }, findings, is1904, monthFirst
       say('fault', found, listReasons.notAScore(found.text))
       return null
     },
-    day: (field) => {
+    day: (field, choose) => {
       const found = sound(field)
       if (found === null || isBlankMark(found.text)) return null
       const { cell } = found
@@ -158,9 +165,9 @@ export function readerOf({ cells: { row, byField }, findings, is1904, monthFirst
         return null
       }
       const serial = cell.kind === 'number' ? cell.value : /^\d{5}$/.test(found.text) ? Number(found.text) : 0
-      if (serial < 10_000) return asDay(found, found.text, isEnd)
+      if (serial < 10_000) return asDay(found, found.text, { isEnd, choose })
       const iso = dayOfSerial(serial, is1904)
-      if (iso === null) return asDay(found, found.text, isEnd)
+      if (iso === null) return asDay(found, found.text, { isEnd, choose })
       say('note', found, listReasons.serialDay(found.text, iso))
       return inYears(found, { iso, year: Number(iso.slice(0, 4)) })
     },
@@ -185,8 +192,6 @@ export function readerOf({ cells: { row, byField }, findings, is1904, monthFirst
 
 /** `36` where an end is said: no day, and a certificate is good for years. */
 const monthsAlone = (text: string): number | null => (/^(?:[1-9]\d|1[0-2]\d)$/.test(text) ? Number(text) : null)
-
-const isNumeric = (text: string): boolean => /^\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\s*$/.test(text)
 
 const lessThanDay = { month: 'noDayOfMonth', quarter: 'noDayOfQuarter', year: 'noDayOfYear' } as const
 

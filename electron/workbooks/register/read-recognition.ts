@@ -1,11 +1,18 @@
 import { addMonths } from '../../../shared/domain/calendar/iso-date.ts'
 import { remembering } from '../../../shared/domain/remembering.ts'
 import { findDays, readDay } from '../../../shared/domain/register/read-day.ts'
-import { findDecisionNumbers, yearOfDecisionNumber } from '../../../shared/domain/register/read-decision.ts'
+import {
+  findDecisionNumbers,
+  datedDecisions,
+  yearOfDecisionNumber,
+  type CitedDecision,
+} from '../../../shared/domain/register/read-decision.ts'
 import { isFailure } from '../../../shared/domain/register/read-star.ts'
-import type { ListedRecognition, RecognitionField } from '../../../shared/domain/register/register-list.ts'
+import type { ListedRecognition } from '../../../shared/domain/register/register-list.ts'
 import { stripMarks } from '../../../shared/domain/vietnamese/fold.ts'
+import { withDecisionAbove, type RecognitionTime, type SuffixedField } from './decision-above.ts'
 import type { CellPlace, ListFindings } from './list-findings.ts'
+import type { Group } from './list-groups.ts'
 import { listReasons } from './list-reasons.ts'
 import type { CellReader, ReadDate } from './read-cells.ts'
 import type { TitleDecision } from './title-decision.ts'
@@ -25,7 +32,7 @@ type RecognitionInput = {
   readonly findings: ListFindings
   readonly law: RecognitionLaw
   /** What the rows above say for all below. */
-  readonly group: { readonly star: number | null; readonly year: number | null }
+  readonly group: Pick<Group, 'star' | 'year' | 'decision'>
   /** Whether the list has columns for the decision at all: a registration list has none. */
   readonly hasDecisions: boolean
   /** The row says that the product reached no star. */
@@ -44,7 +51,7 @@ export function readRecognitions({
   isFailed,
   title,
 }: RecognitionInput): readonly [ListedRecognition, ...ListedRecognition[]] {
-  const say = (level: 'fault' | 'doubt' | 'note', field: Suffixed, reason: string) =>
+  const say = (level: 'fault' | 'doubt' | 'note', field: SuffixedField, reason: string) =>
     findings.add(level, reader.place(field), reason)
   const first = readTime(reader, findings, fieldsOfTime)
   const firstStar = reader.star('star1')
@@ -53,7 +60,7 @@ export function readRecognitions({
   const isSecond =
     (second.number !== null || second.date !== null || secondStar !== null) &&
     (second.date?.iso ?? '9999') >= (first.date?.iso ?? '')
-  const told = isSecond ? second : first
+  const told = withDecisionAbove(isSecond ? second : first, { decision: group.decision, reader, findings })
   const ownStar = reader.star('star')
   const timeStar = isSecond ? secondStar : firstStar
   if (ownStar !== null && timeStar !== null && ownStar !== timeStar) {
@@ -87,7 +94,8 @@ export function readRecognitions({
       ownStar === null && timeStar !== null ? (isSecond ? 'star2' : 'star1') : 'star',
       listReasons.starTooLow(star),
     )
-  if (hasDecisions && star !== null && date === null && current.date === null) {
+  const isDayAsked = hasDecisions || group.decision !== null
+  if (isDayAsked && star !== null && date === null && current.date === null) {
     const isDayFaulty = [current.dateField, current.numberField].some(reader.isFaulty)
     if (!isDayFaulty) findings.add('doubt', placeOf(reader, current, star), listReasons.noDecisionDay())
   }
@@ -127,7 +135,7 @@ const addTerm = remembering((term) => addMonths(term.slice(0, 10), Number(term.s
 const dateOf = (iso: string | null): ReadDate | null => (iso === null ? null : { iso, year: Number(iso.slice(0, 4)) })
 
 function earlierTime(
-  { number, date, certificate }: Time & { readonly certificate: string | null },
+  { number, date, certificate }: RecognitionTime & { readonly certificate: string | null },
   star: number | null,
   law: RecognitionLaw,
 ): ListedRecognition {
@@ -143,21 +151,12 @@ function earlierTime(
   }
 }
 
-type Suffixed = RecognitionField | `${RecognitionField}${'1' | '2'}`
-
-type Time = {
-  readonly number: string | null
-  readonly date: ReadDate | null
-  readonly numberField: Suffixed
-  readonly dateField: Suffixed
-}
-
-function placeOf(reader: CellReader, { dateField }: Time, star: number | null): CellPlace {
+function placeOf(reader: CellReader, { dateField }: RecognitionTime, star: number | null): CellPlace {
   const place = reader.place(dateField)
   return place.column === 1 && star !== null ? reader.place('star') : place
 }
 
-type TimeFields = Readonly<Record<'decision' | 'decisionNumber' | 'decisionDate' | 'decisionYear', Suffixed>>
+type TimeFields = Readonly<Record<'decision' | 'decisionNumber' | 'decisionDate' | 'decisionYear', SuffixedField>>
 
 const fieldsOfTime: TimeFields = {
   decision: 'decision',
@@ -173,7 +172,7 @@ const fieldsOfSecond: TimeFields = {
 }
 
 /** The first that says a number: `Có`, a cross and the day of a certificate are none. */
-function certificateIn(reader: CellReader, ...fields: readonly Suffixed[]): string | null {
+function certificateIn(reader: CellReader, ...fields: readonly SuffixedField[]): string | null {
   const texts = fields.flatMap((field) => reader.text(field) ?? [])
   return texts.find((text) => /\d/.test(text) && !isDateOnly(text)) ?? null
 }
@@ -181,13 +180,14 @@ function certificateIn(reader: CellReader, ...fields: readonly Suffixed[]): stri
 /** One decision recognises hundreds of products. */
 const decisionIn = remembering((text) => ({
   numbers: findDecisionNumbers(text),
+  dated: amends(text) ? [] : datedDecisions(text),
   day: readDay(text),
   hasSeveralDays: findDays(text).length > 1,
   isFailure: isFailure(text),
   isAmended: amends(text),
 }))
 
-function placeOfStar(reader: CellReader, { dateField, numberField }: Time, isSecond: boolean): CellPlace {
+function placeOfStar(reader: CellReader, { dateField, numberField }: RecognitionTime, isSecond: boolean): CellPlace {
   const places = (['star', isSecond ? 'star2' : 'star1', numberField, dateField] as const).map(reader.place)
   return places.find(({ column }) => column !== 1) ?? reader.place('star')
 }
@@ -199,13 +199,14 @@ function placeOfStar(reader: CellReader, { dateField, numberField }: Time, isSec
 const isFarBelow = (star: number, reached: number): boolean => reached - star > 1 || (star < 3 && reached >= 3)
 
 /** Number and date of one recognition, wherever in its cells they stand; contradictions are told. */
-function readTime(reader: CellReader, findings: ListFindings, fields: TimeFields): Time {
+function readTime(reader: CellReader, findings: ListFindings, fields: TimeFields): RecognitionTime {
   const { decision, decisionNumber, decisionDate, decisionYear } = fields
   const isThere =
     reader.has(decision) || reader.has(decisionNumber) || reader.has(decisionDate) || reader.has(decisionYear)
   if (!isThere) return { number: null, date: null, numberField: decision, dateField: decisionDate }
-  const say = (level: 'fault' | 'doubt', at: Suffixed, reason: string) => findings.add(level, reader.place(at), reason)
-  const textOf = (field: Suffixed) => {
+  const say = (level: 'fault' | 'doubt', at: SuffixedField, reason: string) =>
+    findings.add(level, reader.place(at), reason)
+  const textOf = (field: SuffixedField) => {
     const text = reader.text(field)
     return text === null || decisionIn(text).isFailure ? null : text
   }
@@ -214,7 +215,16 @@ function readTime(reader: CellReader, findings: ListFindings, fields: TimeFields
   const numberField = written === null ? decision : decisionNumber
   const text = written ?? both
   const numbers = text === null ? [] : decisionIn(text).numbers
-  const number = numbers[0] ?? null
+  let paired: CitedDecision | null = null
+  const dayColumn = reader.day(fields.decisionDate, (days) => {
+    if (text === null || numbers.length < 2 || days.length !== numbers.length || decisionIn(text).isAmended) return null
+    const day = days.toSorted().at(-1) ?? ''
+    paired = { number: numbers[days.indexOf(day)] ?? '', day }
+    return day
+  })
+  const dated = text === null ? [] : decisionIn(text).dated
+  const latest: CitedDecision | undefined = paired ?? dated.find(({ day }) => day === dayColumn?.iso) ?? dated[0]
+  const number = latest?.number ?? numbers[0] ?? null
   if (text !== null && number === null) {
     const day = isDateOnly(text) ? decisionIn(text).day : null
     if (day?.kind === 'day') say('doubt', numberField, listReasons.dayForNumber(day.iso))
@@ -224,10 +234,9 @@ function readTime(reader: CellReader, findings: ListFindings, fields: TimeFields
     if (numbers.length > 1) say('doubt', numberField, listReasons.severalNumbers(text, number))
     else if (decisionIn(text).isAmended) say('doubt', numberField, listReasons.amended(text, number))
   }
-  const dayColumn = reader.day(decisionDate)
   const said = [both, written === both ? null : written].filter((one) => one !== null)
   const days = said.map((one) => decisionIn(one).day)
-  const dayInText = days.find((day) => day.kind === 'day')?.iso ?? null
+  const dayInText = latest?.day ?? days.find((day) => day.kind === 'day')?.iso ?? null
   for (const one of said) {
     if (dayInText !== null && decisionIn(one).hasSeveralDays)
       say('doubt', numberField, listReasons.severalDays(one, dayInText))

@@ -111,6 +111,65 @@ test.each([
   expect(values(await readRows([head, [1, ...orange, dateCell(from)]]), 2)?.validUntil).toBe(until)
 })
 
+it.each(['06/05/2024', '06/05/2024 00:00:00', '(06/05/2024)', '06/05/2024.', '06/05/’24'])(
+  'among days written month first, %s may be another',
+  async (day) => {
+    const list = await readRows([head, [1, ...orange, day], [2, ...honey, '05/25/2024 00:00:00']])
+    expect(told(list)).toContain(
+      'G2 doubt: Cột này có ngày viết tháng trước ngày (ô G3): ngày 06/05/2024 có thể là ngày 05/06/2024.',
+    )
+    expect(told(await readRows([head, [1, ...orange, day]])).filter((each) => each.includes('doubt'))).toEqual([])
+  },
+)
+
+it.each([
+  ['DANH SÁCH SẢN PHẨM OCOP NĂM 2019', 0],
+  ['Danh sách sản phẩm OCOP năm 2020', 1],
+  ['Danh sách sản phẩm OCOP giai đoạn 2020-2025', 0],
+  ['Danh sách sản phẩm OCOP đến hết năm 2020', 0],
+  ['Danh sách sản phẩm OCOP năm 2019 và năm 2020', 0],
+  ['Danh mục sản phẩm OCOP hết hạn năm 2022', 0],
+  ['Danh sách (kèm theo Quyết định số 8/QĐ-UBND ngày 02 tháng 01 năm 2020)', 0],
+])('a title “%s” over rows of 2019 has %i notes', async (title, notes) => {
+  const list = await readRows([[title], head, [1, ...orange, decided], [2, ...honey, decided]])
+  expect(told(list)).toHaveLength(notes)
+  expect(list.rows.map(({ state }) => state)).toEqual(['sound', 'sound'])
+})
+
+describe('two decisions of a row', () => {
+  const both = ['STT', 'Tên sản phẩm', 'Tên chủ thể', 'Xã', 'Hạng sao', 'Quyết định công nhận']
+  const cell = '3163/QĐ-UBND ngày 30/12/2019; 22/QĐ-UBND ngày 06/5/2023'
+  const latest = { decisionNumber: '22/QĐ-UBND', decisionDate: '2023-05-06' }
+
+  it('in one cell: the latest is taken, and said', async () => {
+    const list = await readRows([both, [1, ...orange.slice(0, 4), cell]])
+    expect(list.rows[0]).toMatchObject({ state: 'doubtful', values: { ...latest, validUntil: '2026-05-06' } })
+    expect(told(list)).toEqual([
+      `F2 doubt: “${cell}” có hơn một số quyết định; lấy số 22/QĐ-UBND.`,
+      `F2 doubt: “${cell}” có hơn một ngày; lấy ngày 06/05/2023.`,
+    ])
+  })
+
+  it('in two cells, each with both', async () => {
+    const numbers = '3163/QĐ-UBND; 22/QĐ-UBND'
+    const list = await readRows([head, [1, ...orange.slice(0, 4), numbers, '30/12/2019; 06/05/2023']])
+    expect(list.rows[0]).toMatchObject({ state: 'doubtful', values: latest })
+  })
+
+  it('in one cell beside a day: that of the day', async () => {
+    const list = await readRows([head, [1, ...orange.slice(0, 4), cell, decided]])
+    expect(values(list, 2)).toMatchObject({ decisionNumber: '3163/QĐ-UBND', decisionDate: '2019-12-30' })
+  })
+
+  it('of which one corrects the other: that which recognised', async () => {
+    const corrected = '3163/QĐ-UBND ngày 30/12/2019 (đính chính tại Quyết định số 22/QĐ-UBND ngày 06/01/2020)'
+    expect(values(await readRows([both, [1, ...orange.slice(0, 4), corrected]]), 2)).toMatchObject({
+      decisionNumber: '3163/QĐ-UBND',
+      decisionDate: '2019-12-30',
+    })
+  })
+})
+
 describe('where the list stands', () => {
   const title = [['DANH SÁCH SẢN PHẨM OCOP NĂM 2019'], ['(Kèm theo Công văn số 12/UBND-KT)'], []]
 
@@ -273,16 +332,45 @@ describe('one producer with several products', () => {
     expect(told(list)).toEqual([])
   })
 
-  it('left out below its first product goes on; doubtful where each row has its number', async () => {
-    const next = ['Mứt cam', null, null, 3, '3075/QĐ-UBND', decided]
-    const list = await readRows([head, [1, ...orange, decided], [null, ...next], [3, 'Cam sấy', ...next.slice(1)]])
-    expect(told(list)).toEqual([
-      'B3 note: Ô chủ thể để trống, lấy theo dòng trên: “HTX Hà Phong”.',
-      'B4 note: Ô chủ thể để trống, lấy theo dòng trên: “HTX Hà Phong”.',
+  const next = (place: number | null, product: string, commune: string | null = null, producer: string | null = null) =>
+    [place, product, producer, commune, 3, '3075/QĐ-UBND', decided] as const
+  const fromAbove = 'Ô chủ thể để trống, lấy theo dòng trên: “HTX Hà Phong”.'
+
+  it('left out below its first product goes on where its number is left out too', async () => {
+    const list = await readRows([head, [1, ...orange, decided], next(null, 'Mứt cam'), next(null, 'Cam sấy')])
+    expect(told(list)).toEqual([`B3 note: ${fromAbove}`, `B4 note: ${fromAbove}`])
+    expect(values(list, 4)).toMatchObject({ producer: 'HTX Hà Phong', commune: 'Thu Phong' })
+  })
+
+  it('left out in a row with a number of its own is doubtful in the same commune', async () => {
+    const list = await readRows([head, [1, ...orange, decided], next(2, 'Mứt cam', 'Thu Phong')])
+    expect(told(list)).toEqual([`B3 doubt: ${fromAbove}`])
+    expect(values(list, 3)).toMatchObject({ producer: 'HTX Hà Phong' })
+  })
+
+  it.each<readonly [string, Rows[number]]>([
+    ['with a number of its own', next(2, 'Mứt cam')],
+    ['of another commune', next(null, 'Mứt cam', 'Phong Phú')],
+    ['of another commune with a number', next(2, 'Mứt cam', 'Phong Phú')],
+  ])('is nobody’s in a row %s, nor in the rows below', async (_name, row) => {
+    const list = await readRows([head, [1, ...orange, decided], row, next(null, 'Cam sấy'), next(4, 'Bưởi')])
+    expect(list.rows.map(({ state, values: { producer } }) => [state, producer])).toEqual([
+      ['sound', 'HTX Hà Phong'],
+      ['faulty', null],
+      ['faulty', null],
+      ['faulty', null],
     ])
-    const numbered = await readRows([head, [1, ...orange, decided], [2, ...next]])
-    expect(told(numbered)).toEqual(['B3 doubt: Ô chủ thể để trống, lấy theo dòng trên: “HTX Hà Phong”.'])
-    expect(values(numbered, 3)).toMatchObject({ producer: 'HTX Hà Phong', commune: 'Thu Phong' })
+    expect(told(list)[0]).toContain('C3 fault: Chưa có tên chủ thể; danh sách không cho biết')
+  })
+
+  it('left out in a row with a number is written as above', async () => {
+    const list = await readRows([head, [1, ...orange, decided], next(2, 'Mứt cam', null, 'nt')])
+    expect(list.rows[1]).toMatchObject({ state: 'sound', values: { producer: 'HTX Hà Phong' } })
+  })
+
+  it('left out in a list without numbers goes on, doubtful', async () => {
+    const list = await readRows([head, [1, ...orange, decided], next(null, 'Mứt cam')].map((row) => row.slice(1)))
+    expect(told(list)).toEqual([`A3 doubt: ${fromAbove}`])
   })
 
   it('in a row of its own heads its products; without any it is a row without a product', async () => {

@@ -17,6 +17,7 @@ import { listReasons } from './list-reasons.ts'
 import type { RecognitionLaw } from './read-recognition.ts'
 import { registerHeadings } from '../../../shared/domain/register/register-headings.ts'
 import { readTitleDecision } from './title-decision.ts'
+import { tellYearOfTitle } from './title-year.ts'
 import { walkRows } from './walk-rows.ts'
 
 export type RegisterListFile = {
@@ -65,6 +66,7 @@ export async function readRegisterList({
   const columns = new Map([...fields].flatMap(([at, field]) => (field === null ? [] : [[field, at] as const])))
   const duplicates = findDuplicates({ rows, columns, findings })
   tellDaysOfDecisions({ rows, columns, findings })
+  tellYearOfTitle({ sheet: chosen.sheet, top: head.top, rows, findings })
   tellHidden(chosen, findings)
   for (const column of unreadStars({ ...chosen, remembered })) {
     const words = head.heads.get(column) ?? ''

@@ -166,7 +166,7 @@ describe('a heading that says no star', () => {
       [null, 'doubtful'],
     ])
     expect(told(list)).toContain(
-      'B5 doubt: Dòng nằm dưới “B. CÁC TRƯỜNG HỢP KHÁC”, tiêu đề chưa đọc được; không lấy hạng sao của nhóm phía trên.',
+      'B5 doubt: Dòng nằm dưới “B. CÁC TRƯỜNG HỢP KHÁC”, tiêu đề chưa đọc được; không lấy hạng sao, quyết định của nhóm phía trên.',
     )
   })
 
@@ -202,6 +202,116 @@ describe('a heading that says no star', () => {
   it('of products that lapsed says nothing of one that did', async () => {
     const lapsed = [1, 'Sữa', 'HTX E', 'xã N', 3, '9/QĐ-UBND', dateCell('2020-01-01')]
     expect(last(await under('E. Sản phẩm hết hạn', lapsed as never))).toMatchObject({ state: 'sound' })
+  })
+})
+
+describe('a heading that names a decision', () => {
+  const heads = ['STT', 'Tên sản phẩm', 'Chủ thể', 'Xã', 'Hạng sao']
+  const bare = (name: string) => [1, name, `HTX ${name}`, 'xã N', 3] as const
+  const decisions = ({ rows }: Read) =>
+    rows.map(({ state, values: { decisionNumber, decisionDate } }) => [state, decisionNumber, decisionDate])
+
+  it('gives number and day to the rows below, until the next one or a year', async () => {
+    const list = await read({
+      rows: [
+        heads,
+        ['Quyết định số 3163/QĐ-UBND ngày 30/12/2019'],
+        bare('Trà'),
+        ['QĐ số 2935/QĐ-UBND ngày 22/12/2020 của UBND tỉnh Hòa Bình về việc công nhận sản phẩm OCOP'],
+        ['I. Huyện Đà Bắc'],
+        bare('Sữa'),
+        ['Năm 2021'],
+        bare('Gạo'),
+      ],
+    })
+    expect(decisions(list)).toEqual([
+      ['sound', '3163/QĐ-UBND', '2019-12-30'],
+      ['sound', '2935/QĐ-UBND', '2020-12-22'],
+      ['doubtful', null, null],
+    ])
+    expect(list.rows[1]?.values.district).toBe('Huyện Đà Bắc')
+    expect(list.rows[2]?.recognitions).toMatchObject([{ decisionYear: 2021 }])
+    expect(told(list)).toEqual([
+      'B3 note: Quyết định lấy theo tiêu đề của nhóm: số 3163/QĐ-UBND ngày 30/12/2019.',
+      'B6 note: Quyết định lấy theo tiêu đề của nhóm: số 2935/QĐ-UBND ngày 22/12/2020.',
+      'B8 doubt: Chưa có ngày quyết định nên chưa tính được thời hạn.',
+    ])
+  })
+
+  it.each([
+    'Năm 2023 (Quyết định số 22/QĐ-UBND ngày 06/5/2023)',
+    'II. SẢN PHẨM ĐẠT 3 SAO (theo QĐ 22/QĐ-UBND ngày 06/5/2023)',
+    'Công nhận tại Quyết định số 22/QĐ-UBND ngày 06 tháng 5 năm 2023 của Chủ tịch UBND huyện Cao Phong',
+    'Đợt 2: 22/QĐ-UBND, 06/05/2023',
+  ])('beside what else it says: %s', async (heading) => {
+    const list = await read({ rows: [heads, [heading], bare('Trà')] })
+    expect(decisions(list)).toEqual([['sound', '22/QĐ-UBND', '2023-05-06']])
+  })
+
+  it.each([
+    'Căn cứ Quyết định số 22/QĐ-UBND ngày 06/5/2023',
+    'Quyết định số 22/QĐ-UBND ngày 06/5/2023 về việc thu hồi giấy chứng nhận',
+    'Quyết định số 1048/QĐ-TTg ngày 21/8/2019',
+    'Quyết định số 22/QĐ-UBND ngày 06/5/2023 và Quyết định số 23/QĐ-UBND ngày 07/5/2023',
+  ])('that is no recognition of theirs, or more than one, gives none: %s', async (heading) => {
+    const list = await read({ rows: [heads, ['Quyết định số 9/QĐ-UBND ngày 30/12/2019'], [heading], bare('Trà')] })
+    expect(decisions(list)).toEqual([['doubtful', null, null]])
+  })
+
+  it('and products that were taken back gives none', async () => {
+    const heading = 'Danh sách sản phẩm bị thu hồi theo Quyết định số 22/QĐ-UBND ngày 06/5/2023'
+    expect(decisions(await read({ rows: [heads, [heading], bare('Trà')] }))).toEqual([['doubtful', null, null]])
+  })
+
+  it('fills what a row leaves out, and is held against what it says', async () => {
+    const heading = 'Quyết định số 8/QĐ-UBND ngày 01/01/2024'
+    const list = await read({
+      rows: [
+        head,
+        [heading],
+        one,
+        [2, 'Trà', 'HTX T', 'xã N', 3, '8/QĐ-UBND'],
+        [3, 'Sữa', 'HTX S', 'xã N', 3, '9/QĐ-UBND'],
+        [4, 'Gạo', 'HTX G', 'xã N', 3, null, dateCell('2024-02-02')],
+      ],
+    })
+    expect(decisions(list)).toEqual([
+      ['sound', '8/QĐ-UBND', '2024-01-01'],
+      ['sound', '8/QĐ-UBND', '2024-01-01'],
+      ['doubtful', '9/QĐ-UBND', null],
+      ['doubtful', null, '2024-02-02'],
+    ])
+  })
+
+  it('is none among the remarks', async () => {
+    const noted = [...heads, 'Ghi chú']
+    const remark = [null, null, null, null, null, 'Quyết định số 9/QĐ-UBND ngày 30/12/2019']
+    expect(decisions(await read({ rows: [noted, bare('Trà'), remark, bare('Sữa')] }))).toEqual([
+      ['sound', null, null],
+      ['sound', null, null],
+    ])
+  })
+
+  it('ends with a heading that nobody understands', async () => {
+    const list = await read({
+      rows: [heads, ['Quyết định số 9/QĐ-UBND ngày 30/12/2019'], ['B. CÁC TRƯỜNG HỢP KHÁC'], bare('Trà')],
+    })
+    expect(decisions(list)).toEqual([['doubtful', null, null]])
+  })
+})
+
+describe('a page’s number between rows', () => {
+  it.each(['Trang 2', 'Trang 2/3', '- 2 -'])('%s heads nothing and ends nothing', async (page) => {
+    const rows = [head, ['A. SẢN PHẨM ĐẠT 4 SAO'], of(1, 'Trà', 'HTX A', null), [page]]
+    const plain = await read({ rows: [...rows, of(2, 'Sữa', 'HTX E', null)] })
+    const below = await read({ rows: [...rows, head, of(2, 'Sữa', 'HTX E', null)] })
+    for (const list of [plain, below]) {
+      expect(list.rows.map(({ values: { star }, state }) => [star, state])).toEqual([
+        [4, 'sound'],
+        [4, 'sound'],
+      ])
+      expect(told(list)).toEqual([])
+    }
   })
 })
 

@@ -1,12 +1,10 @@
 import type { RegisterField, RegisterRow } from '../../../shared/domain/register/register-list.ts'
-import { goesOn } from '../../../shared/domain/register/goes-on.ts'
-import { readGroupRow } from '../../../shared/domain/register/row-kinds.ts'
 import type { ListHead } from '../lists/find-head.ts'
 import type { ListSheet } from '../lists/list-sheet.ts'
 import { fillFromAbove } from './as-above.ts'
 import { classifyRow, headOfRow } from './classify-row.ts'
 import type { ListFindings } from './list-findings.ts'
-import { belowUnknown, noGroup, within, type Group } from './list-groups.ts'
+import { belowHeading, belowUnknown, noGroup, type Group } from './list-groups.ts'
 import { listReasons } from './list-reasons.ts'
 import { readMonthFirstColumns } from './month-first.ts'
 import { listTable, type ListTable } from './list-table.ts'
@@ -38,6 +36,7 @@ export function walkRows(input: WalkInput): readonly RegisterRow[] {
   const hidden = sheet.part.cells.hiddenRows
   const rows: RegisterRow[] = []
   const rivals = input.rivalsOf(head.heads, input.fields)
+  const isNumberedList = [...input.fields.values()].includes('place')
   const ownTable = listTable({ fields: input.fields, heads: head.heads, rivals })
   let table = ownTable
   let group = noGroup
@@ -49,6 +48,7 @@ export function walkRows(input: WalkInput): readonly RegisterRow[] {
   let above: RowCells['byField'] | null = null
   /** The row above heads what follows. */
   let isBelowGroup = false
+  let isHeaded = false
   const forgetAlone = () => {
     if (alone === null) return
     findings.add('fault', { row: alone.block.row, column: alone.column }, listReasons.noProduct())
@@ -78,6 +78,7 @@ export function walkRows(input: WalkInput): readonly RegisterRow[] {
     const kind = classifyRow(cells, { isSigned, hasBlock: block !== null })
     if (kind === 'nothing') continue
     above = kind === 'product' || kind === 'producer' ? cells.byField : null
+    const wasBelowGroup = isBelowGroup
     isBelowGroup = kind === 'group'
     const { text } = headOfRow(cells)
     const first = { row, column: cells.byField.get('product')?.column ?? table.columnOf('product') }
@@ -85,7 +86,8 @@ export function walkRows(input: WalkInput): readonly RegisterRow[] {
       block = null
       if (kind === 'foot') findings.add('note', first, listReasons.footRow(shorten(text)))
       if (kind === 'signing') isSigned = true
-      if (kind === 'group') group = belowHeading(group, text)
+      if (kind === 'group') group = belowHeading(group, text, wasBelowGroup)
+      isHeaded ||= group.decision !== null
       if (kind === 'unknown') {
         findings.add('doubt', first, listReasons.unknownRow(shorten(text)))
         if (headsRows(cells, table)) group = belowUnknown(group, shorten(text))
@@ -103,25 +105,35 @@ export function walkRows(input: WalkInput): readonly RegisterRow[] {
     }
     if (!own.values.has('producer') && alone !== null) alone = null
     else forgetAlone()
-    const continued: Block =
-      own.values.has('producer') || !cells.byField.has('product') || block === null || !goesOn(own.values, block.values)
-        ? own
-        : continueBlock(own, block, { reader, findings })
-    if (continued.values.has('producer')) block = continued
+    const goingOn: Block | null = own.values.has('producer') || !cells.byField.has('product') ? null : block
+    const continued: Block | null =
+      goingOn === null ? own : continueBlock(own, goingOn, { reader, findings, isNumberedList })
+    const notTaken = continued === null ? (goingOn?.values.get('producer') ?? null) : null
+    // What stands below a row that is nobody's is not the producer's above it either.
+    if (continued === null) block = null
+    else if (continued.values.has('producer')) block = continued
+    const { values } = continued ?? own
     const { law, title } = input
     const [[other] = [], ...more] = marked.toReversed()
     if (other !== undefined && more.length > 0)
       findings.add('doubt', { row, column: other }, listReasons.severalMarks())
-    rows.push(productRow({ sheet, table, law, title, findings, cells, reader, group, values: continued.values }))
+    rows.push(productRow({ sheet, table, law, title, findings, cells, reader, group, values, notTaken }))
   }
   forgetAlone()
-  tellRowsWithout(rows, table, findings)
+  tellRowsWithout(rows, { table, isHeaded, findings })
   return rows
 }
 
+type RowsWithout = {
+  readonly table: ListTable
+  /** A heading names the decision of rows. */
+  readonly isHeaded: boolean
+  readonly findings: ListFindings
+}
+
 /** In a list of what was recognised, a row that says nothing of it is doubtful, and so is one without a day among days. */
-function tellRowsWithout(rows: readonly RegisterRow[], table: ListTable, findings: ListFindings): void {
-  if (!table.hasDecisions) return
+function tellRowsWithout(rows: readonly RegisterRow[], { table, isHeaded, findings }: RowsWithout): void {
+  if (!table.hasDecisions && !isHeaded) return
   const recognised = rows.filter(({ recognitions }) => recognitions.length > 0)
   const dated = recognised.filter(({ values }) => values.decisionDate !== null)
   const isMost = recognised.length * 2 > rows.length
@@ -131,7 +143,11 @@ function tellRowsWithout(rows: readonly RegisterRow[], table: ListTable, finding
     if (isMost && isBare) findings.add('doubt', { row, column: table.columnOf('product') }, listReasons.noRecognition())
     const isOfYear = recognitions[0]?.decisionDate === null && recognitions[0].decisionYear !== null
     if (areMostDated && isOfYear && findings.stateOf(row) === 'sound')
-      findings.add('doubt', { row, column: table.columnOf('decisionYear') }, listReasons.noDecisionDay())
+      findings.add(
+        'doubt',
+        { row, column: table.columnOf(isHeaded ? 'product' : 'decisionYear') },
+        listReasons.noDecisionDay(),
+      )
   }
 }
 
@@ -140,11 +156,12 @@ function placesAt(sheet: ListSheet, row: number, table: ListTable) {
   return { own: sheet.cellsIn(row).get(column)?.text.trim() ?? '', next: nextPlace(sheet, { row, column }) }
 }
 
-/** The columns for a star each that a row has a cross in. */
+/** The columns for a star each that a row has a cross in, or a `1` that sums count, or the star itself. */
 function markedStars(cells: ReturnType<ListSheet['cellsIn']>, { starColumns }: ListTable) {
-  return starColumns.size === 0
-    ? []
-    : [...starColumns].filter(([column]) => /^[x✓✔v+]$/iu.test(cells.get(column)?.text.trim() ?? ''))
+  return [...starColumns].filter(([column, star]) => {
+    const text = cells.get(column)?.text.trim() ?? ''
+    return /^[x✓✔v+1]$/iu.test(text) || text === String(star) || /^0?(\d) ?sao$/iu.exec(text)?.[1] === String(star)
+  })
 }
 
 /** The rows below a head whose columns stand in another order: by the new order, or by none where it cannot be told. */
@@ -159,13 +176,8 @@ function movedTable(input: WalkInput, row: number, heads: ListHead['heads']): Li
   return listTable({ fields: assigned, heads, rivals: rivalsOf(heads, assigned) })
 }
 
-function belowHeading(group: Group, text: string): Group {
-  const found = readGroupRow(text)
-  return found === null ? group : within(group, found)
-}
-
 /** A heading of another table heads nothing else of it. */
-const onlyLast = ({ star, standing, year }: Group): Group => ({ ...noGroup, star, standing, year })
+const onlyLast = ({ star, standing, year, decision }: Group): Group => ({ ...noGroup, star, standing, year, decision })
 
 /** Whether a row that nobody understands stands where headings do, over what follows: not a remark beside it. */
 function headsRows({ byField, widest, column }: RowCells, table: ListTable): boolean {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findDays, readDay, type DayReading } from './read-day.ts'
+import { figuresOfDay, findDays, readDay, type DayReading } from './read-day.ts'
 
 type How = Extract<DayReading, { kind: 'day' }>['how']
 const day = (iso: string, how: How = 'plain', rest = ''): DayReading => ({ kind: 'day', iso, how, rest })
@@ -14,6 +14,12 @@ test.each<readonly [string, DayReading]>([
   ['ngày 30 tháng 12 năm 2019', day('2019-12-30')],
   ['Ngày 02 tháng 01, năm 2021', day('2021-01-02')],
   ['2019-12-30', day('2019-12-30')],
+  ['2019/12/30', day('2019-12-30')],
+  ['2019.12.3', day('2019-12-03')],
+  ['2019/02/30', { kind: 'wrong', text: '2019/02/30' }],
+  ['12/2019/03', { kind: 'none' }],
+  ['06/05/’24', day('2024-05-06', 'two-digit-year')],
+  ["06/05/'24", day('2024-05-06', 'two-digit-year')],
   ['3075/QĐ-UBND ngày 30/12/2019', day('2019-12-30', 'plain', '3075/qđ-ubnd')],
   ['2019-12-30 00:00:00', day('2019-12-30')],
   ['từ ngày 30/12/2019', day('2019-12-30')],
@@ -57,4 +63,17 @@ test.each([
   ['20/QĐ-UBND', []],
 ])('every day of %s', (text, days) => {
   expect(findDays(text)).toEqual(days)
+})
+
+test.each([
+  ['06/05/2024', [6, 5]],
+  ['12/25/2024 00:00:00', [12, 25]],
+  ['(06/05/2024)', [6, 5]],
+  ['06/05/2024.', [6, 5]],
+  ['ngày 06-05-24', [6, 5]],
+  ['2024-05-06', null],
+  ['2024/05/06', null],
+  ['6 tháng 5 năm 2024', null],
+])('the figures of %s', (text, figures) => {
+  expect(figuresOfDay(text)).toEqual(figures)
 })

@@ -21,7 +21,7 @@ export type DayReading =
 
 /**
  * The day that a text of an office's list names: `30/12/2019`, `30-12-19`, `ngày 30 tháng 12 năm 2019`, `2019-12-30`,
- * `30-Dec-19`, `20191230`. Day before month, as Vietnam writes; month before day only where it can be read in no other way.
+ * `2019/12/30`, `30/12/’19`, `30-Dec-19`, `20191230`. Day before month, as Vietnam writes; month before day only where it can be read in no other way.
  * Two digits of a year are of this century: the programme began in 2018 (QĐ 490/QĐ-TTg).
  */
 export function readDay(text: string): DayReading {
@@ -46,13 +46,25 @@ export function findDays(text: string): readonly string[] {
   return [...days]
 }
 
-/** Two signs between figures are one that was struck twice. */
+/** Two signs between figures are one that was struck twice; an apostrophe stands for the century. */
 const wordsOf = (text: string): string =>
   text
     .toLowerCase()
     .replace(/(?<=\d ?)([/.-])\1+(?= ?\d)/gu, '$1')
+    .replace(/(?<=\d ?[/.-] ?)['‘’ʼ´`](?=\d{2}(?!\d))/gu, '')
     .replace(/\s+/gu, ' ')
     .trim()
+
+/**
+ * The two figures before the year of a day that is written in figures, in whatever stands around it: `06/05/2024 00:00:00`,
+ * `(06/05/2024)`; null for a day with its year first or its month in words.
+ */
+export function figuresOfDay(text: string): readonly [first: number, second: number] | null {
+  const found = inFigures.exec(wordsOf(text))
+  return found === null ? null : [Number(found[1]), Number(found[3])]
+}
+
+const inFigures = /(?<![\d/.-])(\d{1,2}) ?([/.-]) ?(\d{1,2}) ?\2 ?(\d{4}|\d{2})(?![\d/])/
 
 type MatchedDay = {
   readonly reading: Omit<Extract<DayReading, { kind: 'day' }>, 'rest'> | Extract<DayReading, { kind: 'wrong' }>
@@ -69,11 +81,15 @@ function matchDay(words: string): MatchedDay | null {
     start: match.index,
     end: match.index + match[0].length,
   })
-  const iso = /(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)/.exec(words)
-  if (iso !== null) return at(iso, dayOf(iso[0], { year: iso[1], month: iso[2], day: iso[3] }))
+  const iso =
+    /(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)|(?<![\d/.-])(\d{4}) ?([/.]) ?(\d{1,2}) ?\5 ?(\d{1,2})(?![\d/])/.exec(
+      words,
+    )
+  if (iso !== null)
+    return at(iso, dayOf(iso[0], { year: iso[1] ?? iso[4], month: iso[2] ?? iso[6], day: iso[3] ?? iso[7] }))
   const spoken = /(\d{1,2}) ?tháng ?(\d{1,2}),? ?năm ?(\d{4}|\d{2})(?!\d)/u.exec(words)
   if (spoken !== null) return at(spoken, dayOf(spoken[0], { day: spoken[1], month: spoken[2], year: spoken[3] }))
-  const written = /(?<![\d/.-])(\d{1,2}) ?([/.-]) ?(\d{1,2}) ?\2 ?(\d{4}|\d{2})(?![\d/])/.exec(words)
+  const written = inFigures.exec(words)
   if (written !== null) return at(written, dayOf(written[0], { day: written[1], month: written[3], year: written[4] }))
   const named = namedMonth.exec(words)
   if (named !== null) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findDecisionNumbers, yearOfDecisionNumber } from './read-decision.ts'
+import { findDecisionNumbers, datedDecisions, yearOfDecisionNumber } from './read-decision.ts'
 
 test.each([
   ['3075/QĐ-UBND', '3075/QĐ-UBND'],
@@ -31,6 +31,18 @@ test.each([
   ['20/QĐ-UBND - 21/QĐ-UBND', ['20/QĐ-UBND', '21/QĐ-UBND']],
 ])('every number of %s', (text, numbers) => {
   expect(findDecisionNumbers(text)).toEqual(numbers)
+})
+
+test.each([
+  ['3163/QĐ-UBND ngày 30/12/2019; 22/QĐ-UBND ngày 06/5/2023', { number: '22/QĐ-UBND', day: '2023-05-06' }],
+  ['22/QĐ-UBND ngày 06/5/2023\nQĐ số 3163/QĐ-UBND, 30/12/2019', { number: '22/QĐ-UBND', day: '2023-05-06' }],
+  ['30/12/2019: 3163/QĐ-UBND; 6/5/2023: 22/QĐ-UBND', { number: '22/QĐ-UBND', day: '2023-05-06' }],
+  ['3163/QĐ-UBND; 22/QĐ-UBND ngày 06/5/2023', { number: '22/QĐ-UBND', day: '2023-05-06' }],
+  ['3163/QĐ-UBND; 22/QĐ-UBND', null],
+  ['30/12/2019 3163/QĐ-UBND, 22/QĐ-UBND ngày 06/5/2023', null],
+  ['3163/QĐ-UBND ngày 30/12/2019', null],
+])('the latest decision of %s', (text, latest) => {
+  expect(datedDecisions(text)[0] ?? null).toEqual(latest)
 })
 
 test('a year that the number carries', () => {

@@ -3,6 +3,8 @@ import { readStar, type StarReading } from './read-star.ts'
 
 const star = (number: number, more = false): StarReading => ({ kind: 'star', star: number, more })
 
+const raised = () => ({ kind: 'star', star: 4, more: false, from: 3 }) as const
+
 test.each<readonly [string, StarReading]>([
   ['4', star(4)],
   ['4 sao', star(4)],
@@ -25,6 +27,14 @@ test.each<readonly [string, StarReading]>([
   ['tư sao', star(4)],
   ['4.0', star(4)],
   ["'4", star(4)],
+  ...['3 sao -> 4 sao', '3 sao → 4 sao', '3* => 4*', '3 sao lên 4 sao', 'Từ 3 sao lên 4 sao', '3→4'].map(
+    (text) => [text, raised()] as const,
+  ),
+  ['nâng hạng từ 3 lên 4 sao', raised()],
+  ['Nâng hạng sao từ 03 sao lên 04 sao', raised()],
+  ['3 sao lên 4 sao (đề nghị)', { ...raised(), more: true }],
+  ['4 sao xuống 3 sao', { kind: 'star', star: 3, more: true, from: 4 }],
+  ['3 sao -> 6 sao', { kind: 'wrong' }],
   ['4,5', { kind: 'wrong' }],
   ['VI', { kind: 'wrong' }],
   ['Không đạt', { kind: 'none-reached' }],

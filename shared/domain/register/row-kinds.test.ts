@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isSumText, isTotalText, readGroupRow } from './row-kinds.ts'
+import { isPageNumber, isSumText, isTotalText, readGroupRow } from './row-kinds.ts'
 
 it.each([
   { text: 'I. HUYỆN ĐÀ BẮC', kind: 'district' },
@@ -21,4 +21,12 @@ it.each(['Tổng cộng: 12 sản phẩm', 'tong cong', 'Cộng', 'CỘNG HUYỆ
 
 it.each(['Tống Thành Viên', 'Công nghệ sấy', 'Cồng chiêng'])('%s sums nothing', (text) => {
   expect([isSumText(text), isTotalText(text)]).toEqual([false, false])
+})
+
+it.each(['Trang 2', 'TRANG 2/5', 'Trang: 12', 'trang số 3', '- 2 -', 'Page 2 of 5'])('%s numbers a page', (text) => {
+  expect(isPageNumber(text)).toBe(true)
+})
+
+it.each(['Trang trại 2', 'Trang', '2', '-2', 'Tranh 2', 'Trang sức bạc 925'])('%s numbers no page', (text) => {
+  expect(isPageNumber(text)).toBe(false)
 })

@@ -1,4 +1,5 @@
 import { headKey } from '../columns/propose-fields.ts'
+import { headsDecision } from './headed-decision.ts'
 import { stripMarks } from '../vietnamese/fold.ts'
 
 /** What a heading says of products instead of a star that they have. */
@@ -10,6 +11,8 @@ export type GroupRow =
   | { readonly kind: 'standing'; readonly says: Standing; readonly text: string }
   | { readonly kind: 'star'; readonly star: number }
   | { readonly kind: 'year'; readonly year: number }
+  /** `readHeadedDecision` says which. */
+  | { readonly kind: 'decision' }
 
 /** `I. HUYỆN ĐÀ BẮC` without its number. */
 const ordinal = /^(?:\(?(?:[ivxl]+|[a-zđ]|\d{1,2}(?:\.\d{1,2})*)\)?\s*[.):/-]\s*)/u
@@ -34,14 +37,18 @@ export function readGroupRow(text: string): GroupRow | null {
       plain,
     )
   if (star !== null) return { kind: 'star', star: Number(star[1]) }
-  const year = /^(?:cac )?(?:san pham )?(?:duoc )?(?:cong nhan |danh gia |dat )*(?:trong )?nam (20\d{2})/u.exec(plain)
+  const year =
+    /^(?:danh sach )?(?:cac )?(?:san pham )?(?:ocop )?(?:duoc )?(?:cong nhan |danh gia |dat )*(?:trong )?nam (20\d{2})/u.exec(
+      plain,
+    )
   if (year !== null) return { kind: 'year', year: Number(year[1]) }
   if (
     /^(?:cac )?(?:hop tac xa|to hop tac|doanh nghiep|cong ty|ho (?:kinh doanh|san xuat|gia dinh)|htx|tht)$/u.test(plain)
   )
     return { kind: 'producer-kind', text: name }
   if (/^(?:nhom|nganh|linh vuc|bo san pham|phan nhom)\s/u.test(plain)) return { kind: 'group', text: name }
-  return sectors.has(plain) ? { kind: 'group', text: name } : null
+  if (sectors.has(plain)) return { kind: 'group', text: name }
+  return headsDecision(text) ? { kind: 'decision' } : null
 }
 
 type HeadWord = { readonly word: string; readonly kind: 'district' | 'commune' | 'province' }
@@ -144,6 +151,14 @@ export function isSigningTitle(text: string): boolean {
     /^(?:pho |q\. ?|quyen )?(?:nguoi lap(?: bieu| bang| danh sach)?|lap bieu|nguoi tong hop|nguoi kiem tra|ke toan(?: truong)?|chuyen vien|thu ky|lanh dao|van thu|thu truong|chu tich|(?:chi )?cuc truong|truong (?:phong|ban|doan)|chanh van phong|giam doc|vien truong)(?: (?:don vi|co quan|phong|so|ban|ubnd|uy ban nhan dan|hoi dong|xa|huyen|tinh)(?: .*)?)?$/u.test(
       plain,
     )
+  )
+}
+
+/** A page's number that was typed or printed between rows: `Trang 2`, `Trang 2/5`, `- 2 -`. */
+export function isPageNumber(text: string): boolean {
+  if (text.length > 24 || !/\d/.test(text)) return false
+  return /^(?:[-–—\s]*(?:trang|tr\.|page)(?: so)?[ :.]*\d{1,4}(?: ?(?:\/|tren|of) ?\d{1,4})?[-–—\s.]*|[-–—]\s*\d{1,4}\s*[-–—])$/u.test(
+    stripMarks(text).trim(),
   )
 }
 
