@@ -104,6 +104,7 @@ export type Year = {
   /** Of written opinions. */
   readonly rounds: number
   readonly registrations: number
+  /** What the register says was recognised in the year, by this file or by lists. */
   readonly certificates: number
   /** What stands in the way of closing its books. */
   readonly unlocked: readonly SessionSummary[]

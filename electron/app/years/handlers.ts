@@ -15,17 +15,17 @@ import {
   insertClosedYear,
   listYearCounts,
   listYearRows,
-  type YearRow,
 } from '../../db/queries/years.ts'
 import { openDb, requireFound } from '../commit.ts'
 import { commandsAt } from '../commands.ts'
 import { procedures } from '../procedures.ts'
 import { unnumberedOf } from '../today/unnumbered.ts'
 import { beginYear } from './begin-year.ts'
+import { listHeldYears, type HeldYear } from './held-years.ts'
 
 export function yearsHandlers(app: AppContext) {
   return {
-    list: procedures.years.list.handler(() => listYearRows(openDb(app)).map((row) => readYear(openDb(app), row))),
+    list: procedures.years.list.handler(() => listHeldYears(app, openDb(app)).map((row) => readYear(openDb(app), row))),
 
     proposal: procedures.years.proposal.handler(({ input }) => proposeYear(app, openDb(app), input.year)),
 
@@ -40,7 +40,7 @@ export function yearsHandlers(app: AppContext) {
       close: (db, { input: { year }, now }) => {
         const present = presentYear(app)
         if (year > present) throw new Refusal('year-not-near', { first: 2013, last: present, year })
-        const row = requireFound(listYearRows(db).find((one) => one.year === year))
+        const row = requireFound(listHeldYears(app, db).find((one) => one.year === year))
         const { unlocked, unnumbered, undecided, uncertified, closed, sessions } = readYear(db, row)
         if (closed !== null) return { result: undefined, audit: null }
         const lacks = {
@@ -75,12 +75,12 @@ function requireNear(app: AppContext, year: number): void {
   if (year < first || year > first + 1) throw new Refusal('year-not-near', { first, last: first + 1, year })
 }
 
-/** The last year before that the file has anything of; the one just before where it has nothing. */
+/** The last year before that the office worked in; the one just before where there is none. What a list tells of is no such year. */
 function yearBefore(db: ReadDb, year: number): number {
   return listYearRows(db).find((row) => row.year < year)?.year ?? year - 1
 }
 
-function readYear(db: ReadDb, row: YearRow): Year {
+function readYear(db: ReadDb, row: HeldYear): Year {
   const closed = findClosedYear(db, row.year)
   const locked = listYearSessions(db, [row.year]).filter(({ state }) => state === 'closed')
   return {
