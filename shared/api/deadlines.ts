@@ -54,6 +54,8 @@ export type DeadlineYear = {
   readonly day: string
   /** Years that the file has anything of, and this one. */
   readonly years: readonly number[]
+  /** Whether a council or the office says of which level the file's work is; of no level known no deadline is its own. */
+  readonly isLevelKnown: boolean
   /** Of the year's rounds, and those of the year before that end in it. */
   readonly deadlines: readonly Deadline[]
   /** Those that end in the year; of this year with those of before that lack still. The earliest first. */

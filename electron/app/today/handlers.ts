@@ -12,7 +12,7 @@ import { listSessions } from '../../db/queries/sessions.ts'
 import { countPressingCommitments } from '../aftercare/inspections.ts'
 import { openDb } from '../commit.ts'
 import { readPressingClocks } from '../deadlines/read-clocks.ts'
-import { readPressingDeadlines } from '../deadlines/read-deadlines.ts'
+import { countWithoutLevel, readPressingDeadlines } from '../deadlines/read-deadlines.ts'
 import { procedures } from '../procedures.ts'
 import { countPressing } from '../register/certificates.ts'
 import { unnumberedOf } from './unnumbered.ts'
@@ -27,6 +27,7 @@ function readToday(app: AppContext, db: ReadDb): Today {
   return {
     day,
     deadlines: readPressingDeadlines(app, db),
+    withoutLevel: countWithoutLevel(app, db),
     clocks: readPressingClocks(app, db),
     certificates: pressingStates
       .map((state) => ({ state, count: counts.get(state) ?? 0 }))
