@@ -3,6 +3,7 @@ import { addDays, addMonths } from '../../shared/domain/calendar/iso-date.ts'
 import { vietnamDay } from '../../shared/domain/calendar/vietnam-day.ts'
 import { sampleProduct } from '../helpers/sample-council.ts'
 import { expectAccessible } from '../helpers/expect-accessible.ts'
+import { brokenDates } from '../helpers/broken-dates.ts'
 import { dateCell, officeWorkbook } from '../fixtures/office-list.ts'
 import { expect, test } from './fixtures.ts'
 import { hostClient } from './host-client.ts'
@@ -28,6 +29,14 @@ test('lists and letters are written from the register, and a certificate tells o
   await client.officePapers.setOffice(office)
   await page.keyboard.press('Alt+g')
 
+  await expect(page.getByRole('row', { name: /Cam lòng vàng/ })).toContainText('30/12/2022')
+  for (const size of [
+    { width: 1093, height: 570 },
+    { width: 1280, height: 720 },
+  ]) {
+    await page.setViewportSize(size)
+    expect(await brokenDates(page)).toEqual([])
+  }
   const write = page.getByRole('button', { name: 'Lập văn bản' })
   await write.click()
   await page.getByRole('menuitem', { name: 'Danh mục sản phẩm hết hạn Giấy chứng nhận' }).click()
@@ -89,7 +98,7 @@ test('the list of what is registered can be asked for before anything is recogni
   await expect(dialog.getByLabel('Năm đăng ký')).toBeFocused()
   await dialog.getByLabel('Năm đăng ký').fill('2026')
   await dialog.getByRole('button', { name: 'Mở văn bản' }).click()
-  await expect(page).toHaveURL(/registered-list/)
+  await expect(page.getByLabel('Tỉnh, thành phố')).toBeFocused()
   // Going back opens no dialog again.
   await page.goBack()
   await expect(page.getByRole('heading', { name: 'Giấy chứng nhận', exact: false })).toBeVisible()

@@ -226,7 +226,7 @@ function columnsOf(t: TFunction<'certificates'>, open: (certificate: Listed) => 
     {
       key: 'lapses',
       head: t('column.lapses'),
-      width: '96px',
+      width: '110px',
       cell: ({ lapsesOn, lapseYear }) => (lapsesOn === null ? (lapseYear ?? '') : formatDate(lapsesOn)),
     },
     {
