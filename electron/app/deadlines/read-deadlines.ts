@@ -8,7 +8,7 @@ import {
   type DeadlineLetter,
   type PlannedDeadline,
 } from '../../../shared/domain/deadlines/plan-deadlines.ts'
-import { isInForce } from '../../../shared/domain/rules/choose-rule-set.ts'
+import { isInForce, levelsEvaluatingIn } from '../../../shared/domain/rules/choose-rule-set.ts'
 import type { Level } from '../../../shared/domain/rules/rule-set.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
@@ -40,6 +40,7 @@ export function readDeadlineYear(app: AppContext, db: ReadDb, year: number): Dea
     day: file.day,
     years,
     isLevelKnown: file.levels.size > 0,
+    levels: levelsEvaluatingIn(app.rules.ruleSets, year),
     deadlines,
     clocks: readClocks(app, db, year),
     letters: file.letters.filter((letter) => letter.year === year),

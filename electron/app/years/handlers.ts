@@ -2,6 +2,7 @@ import { Refusal } from '../../../shared/api/refusal.ts'
 import type { NewYear, Year } from '../../../shared/api/years.ts'
 import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
 import { laterByYears } from '../../../shared/domain/deadlines/later-by-years.ts'
+import { levelsEvaluatingIn } from '../../../shared/domain/rules/choose-rule-set.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
 import { listCouncils } from '../../db/queries/councils.ts'
@@ -104,13 +105,18 @@ function proposeYear(app: AppContext, db: ReadDb, asked: number | undefined): Ne
   // From December on the next year, unless this one is still to begin.
   const year = asked ?? (vietnamDay(app.clock.now()).slice(5, 7) >= '11' ? present + 1 : present)
   const fromYear = yearBefore(db, year)
+  const levels = levelsEvaluatingIn(app.rules.ruleSets, year)
   return {
     year,
     offered,
     fromYear,
     councils: listCouncils(db)
       .filter((council) => council.continued === null && (council.begun === null || council.begun.year < year))
-      .map((council) => ({ ...council, members: council.members.filter(({ retiredOn }) => retiredOn === null) })),
+      .map((council) => ({
+        ...council,
+        members: council.members.filter(({ retiredOn }) => retiredOn === null),
+        isLevelKept: levels.includes(council.level),
+      })),
     letters: listDeadlineLetters(db)
       .filter((letter) => letter.year === fromYear)
       .map((letter) => ({ ...letter, deadlines: laterByYears(letter.deadlines, year - letter.year) })),

@@ -70,10 +70,12 @@ export function DeadlinesPage() {
         </Section>
       )}
       {data !== undefined && data.letters.length > 0 && (
-        <Letters letters={data.letters} planned={data.deadlines} isReadOnly={isReadOnly} />
+        <Letters letters={data.letters} levels={data.levels} planned={data.deadlines} isReadOnly={isReadOnly} />
       )}
       {data !== undefined && <CalendarNote calendar={data.calendar} />}
-      {isNew && <LetterDialog year={year} letter={null} onClose={() => setNew(false)} />}
+      {isNew && data !== undefined && (
+        <LetterDialog year={year} levels={data.levels} letter={null} onClose={() => setNew(false)} />
+      )}
     </Page>
   )
 }

@@ -243,6 +243,7 @@ describe('today', () => {
     expect(await app.client.today.get()).toEqual({
       day: '2026-11-20',
       deadlines: [],
+      withoutLevel: 0,
       certificates: [],
       newYear: null,
       clocks: [],
