@@ -67,7 +67,10 @@ function yearToBegin(app: AppContext, db: ReadDb, day: string): number | null {
   const isWaiting = listCouncils(db).some(
     ({ id, level, begun, continued }) =>
       levels.includes(level) &&
-      continued === null && begun?.year !== year && met(id, (one) => one < year) && !met(id, (one) => one >= year),
+      continued === null &&
+      begun?.year !== year &&
+      met(id, (one) => one < year) &&
+      !met(id, (one) => one >= year),
   )
   return isWaiting ? year : null
 }

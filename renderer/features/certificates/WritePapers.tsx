@@ -18,10 +18,10 @@ export function WritePapers({ register, filter }: Props) {
   const navigate = useNavigate({ from: '/certificates' })
   const [shown, setShown] = useState<'invitations' | 'lapsing' | 'registered' | null>(null)
   const asked = useSearch({ from: '/frame/certificates', select: ({ write }) => write })
+  if (asked !== undefined && asked !== shown) setShown(asked)
   // Asked for from elsewhere: taken out of the address, so that going back opens no dialog again.
   useEffect(() => {
     if (asked === undefined) return
-    setShown(asked)
     void navigate({ search: ({ write: _write, ...rest }) => rest, replace: true })
   }, [asked, navigate])
   const button = useRef<HTMLButtonElement>(null)

@@ -219,5 +219,7 @@ const tasksOf = (levels: readonly Level[]): readonly Task[] =>
     .flatMap((level) => deadlineKinds.toReversed().map((kind) => ({ level, kind })))
 
 function taskOf(text: string): Task {
-  return tasksOf(known).find(({ level, kind }) => text === `${level} ${kind}`) ?? { level: 'commune', kind: 'evaluated' }
+  return (
+    tasksOf(known).find(({ level, kind }) => text === `${level} ${kind}`) ?? { level: 'commune', kind: 'evaluated' }
+  )
 }

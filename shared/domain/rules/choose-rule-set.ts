@@ -56,7 +56,10 @@ export function isInForce(ruleSet: Pick<RuleSet, 'inForce'>, date: string): bool
  * The levels whose councils evaluate on some day of that year, by the rule sets in force on it: none of a district after 5/7/2025
  * (QĐ 1489/QĐ-TTg).
  */
-export function levelsEvaluatingIn(ruleSets: readonly Pick<RuleSet, 'inForce' | 'levels'>[], year: number): readonly Level[] {
+export function levelsEvaluatingIn(
+  ruleSets: readonly Pick<RuleSet, 'inForce' | 'levels'>[],
+  year: number,
+): readonly Level[] {
   const inYear = ruleSets.filter(
     ({ inForce: { from, to } }) => from <= `${year}-12-31` && (to === null || to >= `${year}-01-01`),
   )
