@@ -1,6 +1,7 @@
 import { Refusal } from '../../shared/api/refusal.ts'
 import type { AuditCommand, AuditDetails } from '../../shared/api/audit-details.ts'
 import { topicsOf } from '../../shared/api/command-topics.ts'
+import type { ReadOnlyReason } from '../../shared/api/workspace.ts'
 import type { AppContext, OpenWorkspace } from '../context.ts'
 import { appendAuditEvent } from '../db/audit.ts'
 import { forgetChanges, takeChanges } from '../db/change-log.ts'
@@ -40,7 +41,7 @@ export type Change<Result, Detail> = {
  * Runs a command: one immediate transaction that holds the change and its audit event, then the live notice.
  * When this returns, the disk has it (`synchronous=FULL`).
  *
- * @throws Refusal `no-workspace`, `workspace-read-only`, `workspace-moved`, `workspace-taken-over`, `workspace-harmed`,
+ * @throws Refusal `no-workspace`, `workspace-read-only`, `workspace-held`, `workspace-open-elsewhere`, `workspace-moved`, `workspace-taken-over`, `workspace-harmed`,
  *   `year-closed`, and whatever the change refuses; nothing is written then.
  */
 export function commit<Name extends AuditCommand, Result>(
@@ -84,6 +85,13 @@ export function commit<Name extends AuditCommand, Result>(
   return done.result
 }
 
+/** Where somebody else has the file open, who: that is all that is to be done about it. */
+function whyReadOnly(why: ReadOnlyReason): Refusal {
+  if (why.kind !== 'held') return new Refusal('workspace-read-only')
+  const { machine = '', user = '' } = why.owner ?? {}
+  return machine === '' ? new Refusal('workspace-open-elsewhere') : new Refusal('workspace-held', { machine, user })
+}
+
 /**
  * Where the path leads to the open file no more (renamed, deleted, or replaced as by a restored copy), what is written
  * would go where nobody looks, with its journal beside somebody else's file. Every window is told.
@@ -92,7 +100,7 @@ function requireWritable(app: AppContext): void {
   const { current } = app.workspace
   if (current === null) return
   if (current.readOnly?.kind === 'harmed') throw new Refusal('workspace-harmed')
-  if (current.readOnly !== null) throw new Refusal('workspace-read-only')
+  if (current.readOnly !== null) throw whyReadOnly(current.readOnly)
   const isThere = refusingFileTroubles(() => fileIdentity(current.path)) === current.identity
   const isOurs = current.holding !== null && isHeld(current.holding, app.clock.now())
   if (isThere && isOurs) return

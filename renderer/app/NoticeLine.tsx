@@ -9,6 +9,7 @@ import { orpc } from '../api/client.ts'
 import { errorText } from '../api/refusal.ts'
 import { dateAndTime } from '../components/clock-time.ts'
 import { shownNotice, type Notice } from '../components/notice-store.ts'
+import { wholeNumber } from '../components/whole-number.ts'
 import { useCommands } from './commands/command-store.ts'
 import classes from './NoticeLine.module.css'
 import { DoneLine, UndoneLine } from './DoneLine.tsx'
@@ -65,14 +66,29 @@ function NoticeText({ notice }: { notice: Notice }) {
       )
     case 'cleaned':
       return <span className={classes.text}>{t('notice.cleaned', { count: notice.count })}</span>
+    case 'taken': {
+      const { name, added, changed, same } = notice
+      return (
+        <span className={classes.whole}>
+          {t('notice.taken', {
+            name,
+            added: wholeNumber(added),
+            changed: wholeNumber(changed),
+            same: wholeNumber(same),
+          })}
+        </span>
+      )
+    }
     case 'done':
       return <DoneLine key={notice.undo} notice={notice} />
     case 'undone':
       return <UndoneLine key={notice.undo} text={notice.text} />
     case 'not-saved':
+    case 'not-taken':
       return (
         <span className={classes.trouble}>
-          {t('notice.notSaved', { name: notice.name })} {errorText(notice.error, t)}
+          {t(notice.kind === 'not-saved' ? 'notice.notSaved' : 'notice.notTaken', { name: notice.name })}{' '}
+          {errorText(notice.error, t)}
         </span>
       )
   }

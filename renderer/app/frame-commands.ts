@@ -49,13 +49,13 @@ export function useFrameCommands(toggleRail: () => void): readonly Command[] {
       shortcut,
       run: () => void navigate({ to }),
     })),
-    ...(places as readonly Place[]).map(({ name, to, shortcut }): Command => ({
+    ...(places as readonly Place[]).map(({ name, to, shortcut, search }): Command => ({
       id: `go.${name}`,
       title: t(`place.${name}.title`),
       group: 'go',
       keywords: t(`place.${name}.words`),
       shortcut,
-      run: () => void navigate({ to }),
+      run: () => void navigate(search === undefined ? { to } : { to: '/certificates', search }),
     })),
     {
       id: 'palette.open',
@@ -116,6 +116,9 @@ const sessionViews = [
   { name: 'paper', to: '/sessions/$sessionId/paper', search: {} },
 ] as const
 
-type Place = (typeof places)[number] & { readonly shortcut?: string }
+type Place = (typeof places)[number] & {
+  readonly shortcut?: string
+  readonly search?: { readonly write: 'registered' | 'lapsing' | 'invitations' }
+}
 
 type SessionTab = (typeof sessionTabs)[number] & { readonly shortcut?: string }

@@ -64,6 +64,8 @@ describe('Ctrl+K', () => {
     ['phieu lay y kien', '/opinions'],
     ['nhan goi', '/packages/open'],
     ['thu moi', '/certificates'],
+    ['danh muc dang ky', '/certificates'],
+    ['lap van ban', '/certificates'],
     ['cong van', '/papers'],
     ['khoa so', '/years'],
     ['mo nam', '/new-year'],

@@ -14,6 +14,10 @@ export const places = [
   { name: 'packages', to: '/packages' },
   { name: 'openPackage', to: '/packages/open' },
   { name: 'papers', to: '/papers' },
+  // Chosen there before they are opened, and found by what they are called.
+  { name: 'writeRegistered', to: '/certificates', search: { write: 'registered' } },
+  { name: 'writeLapsing', to: '/certificates', search: { write: 'lapsing' } },
+  { name: 'writeInvitations', to: '/certificates', search: { write: 'invitations' } },
   { name: 'statistics', to: '/statistics' },
   { name: 'quarters', to: '/statistics/quarters' },
   { name: 'deadlines', to: '/deadlines' },

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, type MouseEvent, type ReactNode } from 're
 import { useTranslation } from 'react-i18next'
 import { useGuardedClose } from './closing/use-guarded-close.tsx'
 import classes from './Dialog.module.css'
+import { startAtFirstField } from './first-field.ts'
 
 type Props = Pick<ModalProps, 'size' | 'closeOnEscape' | 'closeOnClickOutside' | 'withCloseButton'> & {
   readonly title: string
@@ -15,7 +16,7 @@ type Props = Pick<ModalProps, 'size' | 'closeOnEscape' | 'closeOnClickOutside' |
 }
 
 /** A dialog over the screen; Escape and a button with a name close it, and the focus goes back to where it was. */
-export function Dialog({ isOpen = true, help, closeOnEscape, onClose, ...rest }: Props) {
+export function Dialog({ isOpen = true, help, closeOnEscape, onClose, children, ...rest }: Props) {
   const { t } = useTranslation()
   useFocusBack(isOpen)
   const { closing, question } = useGuardedClose({ isOpen, closeOnEscape, onClose })
@@ -29,7 +30,11 @@ export function Dialog({ isOpen = true, help, closeOnEscape, onClose, ...rest }:
         // Beside it there is nothing that could take the focus.
         onMouseDown={(event) => isBeside(event) && event.preventDefault()}
         {...rest}
-      />
+      >
+        <div ref={startAtFirstField} className={classes.body}>
+          {children}
+        </div>
+      </Modal>
       {question}
     </>
   )

@@ -18,7 +18,15 @@ export type Notice =
   /** Many rows were changed at once; `undo`: by which id that is taken back. */
   | { readonly kind: 'done'; readonly text: string; readonly undo: string }
   | { readonly kind: 'undone'; readonly text: string; readonly undo: string }
-  | { readonly kind: 'not-saved'; readonly name: string; readonly error: unknown }
+  /** A list came in whole after its page was left; how many of its rows are new, changed, there already. */
+  | {
+      readonly kind: 'taken'
+      readonly name: string
+      readonly added: number
+      readonly changed: number
+      readonly same: number
+    }
+  | { readonly kind: 'not-saved' | 'not-taken'; readonly name: string; readonly error: unknown }
 
 /** What is to be told of a file that was just opened. */
 export function noticeOfOpened(opened: WorkspaceInfo): Notice | null {

@@ -4,6 +4,7 @@ import type { ClockKind, ClockLackKind } from '../domain/deadlines/clock-kinds.t
 import type { DeadlineStanding } from '../domain/deadlines/deadline-state.ts'
 import { lackKinds, type LackKind } from '../domain/deadlines/lack-kinds.ts'
 import { deadlineKinds, type DeadlineLetter, type PlannedDeadline } from '../domain/deadlines/plan-deadlines.ts'
+import type { Level } from '../domain/rules/rule-set.ts'
 import type { ApplicationKind, SessionState } from '../domain/session/session-record.ts'
 import {
   idInput,
@@ -54,6 +55,10 @@ export type DeadlineYear = {
   readonly day: string
   /** Years that the file has anything of, and this one. */
   readonly years: readonly number[]
+  /** Whether a council or the office says of which level the file's work is; of no level known no deadline is its own. */
+  readonly isLevelKnown: boolean
+  /** Those whose councils evaluate by the rules in force in the year. */
+  readonly levels: readonly Level[]
   /** Of the year's rounds, and those of the year before that end in it. */
   readonly deadlines: readonly Deadline[]
   /** Those that end in the year; of this year with those of before that lack still. The earliest first. */

@@ -12,6 +12,7 @@ export const refusalReasons = [
   'workspace-schema-altered',
   'workspace-altered',
   'workspace-read-only',
+  'workspace-held',
   'workspace-exists',
   'workspace-open-elsewhere',
   'workspace-open-now',

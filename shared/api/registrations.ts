@@ -240,13 +240,13 @@ export type RegistrationDetail = RegistrationRow &
     readonly filesFolder: string
   }
 
-/** What lacks in the dossiers of a year, the nearest meeting first. */
+/** What lacks in the dossiers of this year and of the one before, the nearest meeting first. */
 export type LackingDossiers = {
-  readonly year: number
-  readonly count: number
+  /** Only years with such dossiers, the later first. */
+  readonly years: readonly { readonly year: number; readonly count: number }[]
   readonly rows: readonly Pick<
     RegistrationRow,
-    'id' | 'productName' | 'status' | 'lacking' | 'expired' | 'meetingOn' | 'application'
+    'id' | 'year' | 'productName' | 'status' | 'lacking' | 'expired' | 'meetingOn' | 'application'
   >[]
 }
 
@@ -273,7 +273,10 @@ export const registrationsContract = {
     .output(out<RegistrationList>()),
   /** With the state of each file as it lies on the disk. */
   get: procedure.input(idInput).output(out<RegistrationDetail>()),
-  /** Dossiers of this year that nobody checked, that lack something or hold what ends before their meeting. */
+  /**
+   * Dossiers that nobody checked, that lack something or hold what ends before their meeting: of this year, and of the last until
+   * its books are closed.
+   */
   lacking: procedure.input(z.object({ most: z.int().min(1).max(50) })).output(out<LackingDossiers>()),
   /**
    * Registers a product for a year, or changes a registration. Refused: `already-registered` where the product has one in that

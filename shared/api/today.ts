@@ -29,6 +29,8 @@ export type Today = {
   readonly day: string
   /** The file's own that are near, or missed and lacking still; the earliest first. */
   readonly deadlines: readonly Deadline[]
+  /** Products registered for this year while neither a council nor an office says the level by which deadlines are the file's own. */
+  readonly withoutLevel: number
   /** Terms of single things, near or missed; those of commitments are told by `commitments`. */
   readonly clocks: readonly ClockDeadline[]
   /** Only states that certificates are in. */

@@ -77,7 +77,10 @@ export type NewYear = {
   /** The year that it follows: the last before it that the file has anything of. */
   readonly fromYear: number
   /** Those that no council goes on from yet, with the members that have not retired. */
-  readonly councils: readonly Council[]
+  readonly councils: readonly (Council & {
+    /** False where no rules in force in the year know a council of its level that evaluates: a district's after the mergers. */
+    readonly isLevelKept: boolean
+  })[]
   /** Letters of the former year that set days, with the days a year later. */
   readonly letters: readonly DeadlineLetter[]
   /** Sessions of years before that are not locked. */
@@ -104,6 +107,7 @@ export type Year = {
   /** Of written opinions. */
   readonly rounds: number
   readonly registrations: number
+  /** What the register says was recognised in the year, by this file or by lists. */
   readonly certificates: number
   /** What stands in the way of closing its books. */
   readonly unlocked: readonly SessionSummary[]

@@ -44,6 +44,7 @@ test('a list of communes is taken, and products under old names are counted, fou
   await expectAccessible(page)
   await page.keyboard.press('Alt+x')
   const dialog = page.getByRole('dialog', { name: 'Nhận danh sách xã cũ, xã mới' })
+  await expect(dialog.getByRole('button', { name: /^Chọn tệp/ })).toBeFocused()
   await pick('219')
   await expect(dialog).toContainText('“219” không phải là mã xã')
   await expect(dialog.getByRole('button', { name: /^Nhận/ })).toBeDisabled()

@@ -133,3 +133,23 @@ async function registerProducts(client: AppClient, names: readonly string[]) {
   const file = new File([new Uint8Array(await officeWorkbook({ rows }))], 'Đăng ký.xlsx')
   await client.register.takeList({ file, sender: '', sheet: null, columns: [], year, acceptsDoubts: true })
 }
+
+test('a file of registrations alone says that its level is to be declared, and leads there', async ({ page }) => {
+  await createFile(page)
+  const client = await hostClient(page)
+  await registerProducts(client, ['Cam lòng vàng', 'Rượu cần'])
+  await expect(page.getByRole('note')).toContainText(`2 sản phẩm đăng ký năm ${year} chưa được nhắc thời hạn`)
+  await page.getByRole('link', { name: 'Thời hạn trong năm' }).click()
+  await expect(page.getByRole('note')).toContainText('chưa khai báo cơ quan')
+  await expect(page.getByText('Việc của Hội đồng khác')).toHaveCount(0)
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'Khai báo cơ quan' }).click()
+  await expect(page.getByLabel('Tỉnh, thành phố')).toBeFocused()
+  await page.keyboard.type('tỉnh Phú Thọ')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Chưa khai báo')).toHaveCount(0)
+  await page.goBack()
+  await expect(page.getByRole('heading', { name: 'Việc nào phải xong trước ngày nào?' })).toBeVisible()
+  await expect(page.getByRole('note')).toHaveCount(0)
+  await expect(page.getByText('2 sản phẩm đăng ký chưa được đánh giá').first()).toBeVisible()
+})

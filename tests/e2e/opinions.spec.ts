@@ -49,6 +49,15 @@ test('products are evaluated again by written opinions: forms, answers by keys, 
   await expect(page.getByRole('alert')).toContainText('Ngày nhận phiếu chưa đúng')
   await expect(seat(1, 1)).toBeFocused()
   await page.getByLabel('Ngày nhận phiếu').fill('05/06/2026')
+  // A press beside the mark is one on the seat.
+  const beside = await page
+    .getByRole('cell')
+    .filter({ has: seat(2, 3) })
+    .boundingBox()
+  await page.mouse.click((beside?.x ?? 0) + 3, (beside?.y ?? 0) + (beside?.height ?? 0) - 3)
+  await expect(page.getByRole('dialog', { name: 'Ý kiến của Thành viên TV3' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(seat(2, 3)).toBeFocused()
   await seat(1, 1).focus()
   // Down the forms of the first two members, then the third's.
   for (const key of ['1', '1', 'd', '2']) await page.keyboard.press(key)

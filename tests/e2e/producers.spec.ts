@@ -33,6 +33,7 @@ test('a producer has its record, and is made one with another record of it once 
   const asked = page.getByRole('dialog', { name: 'Gộp hai bản ghi làm một' })
   await expect(asked).toContainText('“HTX Ong Mường Tu Lý, Xã Mẫu” được nhập vào “Hợp tác xã Ong Mường, Xã Mẫu”')
   await expect(asked).toContainText('Chuyển sang: Sản phẩm: 1.')
+  await expect(asked.getByRole('button', { name: 'Gộp', exact: true })).toBeFocused()
   await expectAccessible(page)
   if (pictures !== undefined) await page.screenshot({ path: `${pictures}/merge.png` })
   await asked.getByRole('button', { name: 'Gộp', exact: true }).click()

@@ -20,6 +20,7 @@ test(
     const [agendaItemId = 0] = itemIds
     const screen = await openScreen(page)
     await expect(screen.getByText('Chuẩn bị sản phẩm tiếp theo')).toBeVisible()
+    await expect(screen.getByRole('main')).toBeFocused()
     await expectAccessible(screen)
 
     await page.evaluate((to) => void (location.hash = to), `/sessions/${sessionId}?item=${agendaItemId}`)

@@ -222,3 +222,18 @@ test('a list is read by what is chosen, and one that is none says what it needs'
     },
   })
 })
+
+test('what came of a list whose page was left meanwhile is said where one is', async ({ page }) => {
+  await createFile(page)
+  await page.keyboard.press('Alt+2')
+  await page.keyboard.press('Alt+x')
+  const many = Array.from({ length: 1500 }, (_, at) => [at + 1, `Sản phẩm ${at + 1}`, `HTX ${at + 1}`, 'Thu Phong'])
+  await choose(page, [{ name: 'Đăng ký', rows: [['STT', 'Tên sản phẩm', 'Tên chủ thể', 'Xã'], ...many] }])
+  await expect(page.getByRole('button', { name: 'Nhận 1.500 dòng' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Alt+1')
+  await expect(page.getByRole('heading', { name: 'Hôm nay cần làm gì?' })).toBeVisible()
+  await expect(page.getByTestId('notice')).toContainText('Đã nhận danh sách “Cao Phong.xlsx”: 1.500 dòng mới')
+  await page.keyboard.press('Alt+2')
+  await expect(page.getByTestId('notice')).not.toContainText('Đã nhận danh sách')
+})

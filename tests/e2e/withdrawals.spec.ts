@@ -33,6 +33,7 @@ test('a certificate is withdrawn from its product’s time: case, conclusion, de
   await page.getByRole('button', { name: 'Mở việc thu hồi' }).press('Enter')
   const dialog = page.getByRole('dialog', { name: 'Mở việc thu hồi' })
   await expect(dialog.getByRole('radio')).toHaveCount(7)
+  await expect(dialog.getByRole('radio').first()).toBeFocused()
   await expect(dialog.getByText('điểm đ khoản 1 Điều 8 Quyết định số 26/2026/QĐ-TTg')).toBeVisible()
   await expectAccessible(page)
   await dialog.getByRole('radio', { name: /không còn hoạt động sản xuất/ }).press('Space')

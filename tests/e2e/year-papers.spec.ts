@@ -1,7 +1,9 @@
 import { formatDate } from '../../shared/domain/calendar/format-date.ts'
 import { addDays, addMonths } from '../../shared/domain/calendar/iso-date.ts'
 import { vietnamDay } from '../../shared/domain/calendar/vietnam-day.ts'
+import { sampleProduct } from '../helpers/sample-council.ts'
 import { expectAccessible } from '../helpers/expect-accessible.ts'
+import { brokenDates } from '../helpers/broken-dates.ts'
 import { dateCell, officeWorkbook } from '../fixtures/office-list.ts'
 import { expect, test } from './fixtures.ts'
 import { hostClient } from './host-client.ts'
@@ -27,6 +29,14 @@ test('lists and letters are written from the register, and a certificate tells o
   await client.officePapers.setOffice(office)
   await page.keyboard.press('Alt+g')
 
+  await expect(page.getByRole('row', { name: /Cam lòng vàng/ })).toContainText('30/12/2022')
+  for (const size of [
+    { width: 1093, height: 570 },
+    { width: 1280, height: 720 },
+  ]) {
+    await page.setViewportSize(size)
+    expect(await brokenDates(page)).toEqual([])
+  }
   const write = page.getByRole('button', { name: 'Lập văn bản' })
   await write.click()
   await page.getByRole('menuitem', { name: 'Danh mục sản phẩm hết hạn Giấy chứng nhận' }).click()
@@ -65,4 +75,32 @@ test('lists and letters are written from the register, and a certificate tells o
   await page.getByRole('menuitem', { name: 'Sổ cấp Giấy chứng nhận' }).click()
   await expect(page.getByTestId('preview').getByText('Trang 1/1')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Lấy số' })).toHaveCount(0)
+})
+
+test('the list of what is registered can be asked for before anything is recognised', async ({ page }) => {
+  await createFile(page)
+  await page.keyboard.press('Alt+g')
+  await expect(page.getByText('Tệp chưa có giấy chứng nhận nào')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Lập văn bản' })).toHaveCount(0)
+  const client = await hostClient(page)
+  const { id: productId } = await client.products.save({ fields: sampleProduct(1) })
+  await client.registrations.save({ fields: { productId, year: 2026, application: 'new' } })
+
+  // The page still has no certificate to show, and all its ways.
+  await expect(page.getByRole('button', { name: 'Lập văn bản' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Thống kê', exact: true })).toBeVisible()
+  await expectAccessible(page)
+  await page.keyboard.press('Alt+1')
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.keyboard.type('danh muc dang ky')
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByLabel('Năm đăng ký')).toBeFocused()
+  await dialog.getByLabel('Năm đăng ký').fill('2026')
+  await dialog.getByRole('button', { name: 'Mở văn bản' }).click()
+  await expect(page.getByLabel('Tỉnh, thành phố')).toBeFocused()
+  // Going back opens no dialog again.
+  await page.goBack()
+  await expect(page.getByRole('heading', { name: 'Giấy chứng nhận', exact: false })).toBeVisible()
+  await expect(dialog).toHaveCount(0)
 })

@@ -5,6 +5,7 @@ import { chromium, type Page } from '@playwright/test'
 import { sectionOfRoute } from '../../renderer/app/help/help-places.ts'
 import { ensureBuilt } from '../../scripts/ensure-built.ts'
 import { startHost } from '../e2e/hosts/browser-host.ts'
+import { brokenDates } from '../helpers/broken-dates.ts'
 import { expectAccessible } from '../helpers/expect-accessible.ts'
 import { presentBrowser } from '../helpers/find-browser.ts'
 import { fillFile, type FilledFile } from './filled-file.ts'
@@ -51,6 +52,7 @@ async function takePictures(to: string): Promise<void> {
     for (const { name, path } of screens) {
       await show(page, path)
       await expectAccessible(page).catch((error: Error) => console.error(`${name}: ${error.message}`))
+      for (const date of await brokenDates(page)) console.error(`${name}: ${date} is broken`)
     }
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })

@@ -8,11 +8,12 @@ import {
   type DeadlineLetter,
   type PlannedDeadline,
 } from '../../../shared/domain/deadlines/plan-deadlines.ts'
-import { isInForce } from '../../../shared/domain/rules/choose-rule-set.ts'
+import { isInForce, levelsEvaluatingIn } from '../../../shared/domain/rules/choose-rule-set.ts'
 import type { Level } from '../../../shared/domain/rules/rule-set.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
 import {
+  countRegistered,
   countUnscored,
   lastWrittenOn,
   listCouncilLevels,
@@ -38,6 +39,8 @@ export function readDeadlineYear(app: AppContext, db: ReadDb, year: number): Dea
     year,
     day: file.day,
     years,
+    isLevelKnown: file.levels.size > 0,
+    levels: levelsEvaluatingIn(app.rules.ruleSets, year),
     deadlines,
     clocks: readClocks(app, db, year),
     letters: file.letters.filter((letter) => letter.year === year),
@@ -56,6 +59,12 @@ export function readPressingDeadlines(app: AppContext, db: ReadDb): readonly Dea
     isOwn && (state === 'near' || (state === 'missed' && lacks.length > 0))
   const byKey = new Map(all.filter(isPressing).map((one) => [keyOf(one), one]))
   return [...byKey.values()].toSorted((a, b) => a.before.localeCompare(b.before))
+}
+
+/** Products that are registered for this year while nobody said of which level the file's work is, so that no deadline is its own. */
+export function countWithoutLevel(app: AppContext, db: ReadDb): number {
+  const { day, levels } = readFile(app, db, [])
+  return levels.size > 0 ? 0 : countRegistered(db, Number(day.slice(0, 4)))
 }
 
 /** A page of what a deadline lacks of one kind; what no deadline lacks is empty. */

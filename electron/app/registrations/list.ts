@@ -81,14 +81,16 @@ export function listRegistrationsOf(app: AppContext, db: ReadDb, asked: Asked): 
 
 /** What presses most in the dossiers of the year that it is now; nothing does once a council has evaluated the product. */
 export function lackingDossiers(app: AppContext, db: ReadDb, { most }: { readonly most: number }): LackingDossiers {
-  const year = Number(vietnamDay(app.clock.now()).slice(0, 4))
+  const thisYear = Number(vietnamDay(app.clock.now()).slice(0, 4))
+  const years = [thisYear, thisYear - 1].filter((year) => year === thisYear || findClosedYear(db, year) === null)
   const rows = readDossiers(app, db, {
-    registrations: listYear(db, year).filter(({ isEvaluated }) => isEvaluated === 0),
+    registrations: years.flatMap((year) => listYear(db, year)).filter(({ isEvaluated }) => isEvaluated === 0),
   })
     .map(toRow)
     .filter(({ withdrawnOn, status, expired }) => withdrawnOn === null && (status !== 'complete' || expired.length > 0))
     .toSorted((a, b) => (a.meetingOn ?? 'x').localeCompare(b.meetingOn ?? 'x'))
-  return { year, count: rows.length, rows: rows.slice(0, most) }
+  const counts = years.map((year) => ({ year, count: rows.filter((row) => row.year === year).length }))
+  return { years: counts.filter(({ count }) => count > 0), rows: rows.slice(0, most) }
 }
 
 /** By what the lists say of the product now, and by what its dossier says. */

@@ -3,6 +3,7 @@ import { addDays } from '../../../shared/domain/calendar/iso-date.ts'
 import { addWorkingDays } from '../../../shared/domain/calendar/working-days.ts'
 import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
 import { pressingStates } from '../../../shared/domain/certificates/pressing.ts'
+import { levelsEvaluatingIn } from '../../../shared/domain/rules/choose-rule-set.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
 import { listCouncils } from '../../db/queries/councils.ts'
@@ -12,7 +13,7 @@ import { listSessions } from '../../db/queries/sessions.ts'
 import { countPressingCommitments } from '../aftercare/inspections.ts'
 import { openDb } from '../commit.ts'
 import { readPressingClocks } from '../deadlines/read-clocks.ts'
-import { readPressingDeadlines } from '../deadlines/read-deadlines.ts'
+import { countWithoutLevel, readPressingDeadlines } from '../deadlines/read-deadlines.ts'
 import { procedures } from '../procedures.ts'
 import { countPressing } from '../register/certificates.ts'
 import { unnumberedOf } from './unnumbered.ts'
@@ -27,6 +28,7 @@ function readToday(app: AppContext, db: ReadDb): Today {
   return {
     day,
     deadlines: readPressingDeadlines(app, db),
+    withoutLevel: countWithoutLevel(app, db),
     clocks: readPressingClocks(app, db),
     certificates: pressingStates
       .map((state) => ({ state, count: counts.get(state) ?? 0 }))
@@ -52,7 +54,7 @@ function listUnnumbered(db: ReadDb, day: string): readonly Unnumbered[] {
 
 /**
  * From the first working day of a year on: a council that met in a year before and neither goes on into another nor meets
- * in this one.
+ * in this one; of a level that evaluates in the year still.
  */
 function yearToBegin(app: AppContext, db: ReadDb, day: string): number | null {
   const year = Number(day.slice(0, 4))
@@ -61,9 +63,14 @@ function yearToBegin(app: AppContext, db: ReadDb, day: string): number | null {
   const sessions = listSessions(db)
   const met = (council: number, from: (year: number) => boolean) =>
     sessions.some((session) => session.councilId === council && from(session.year))
+  const levels = levelsEvaluatingIn(app.rules.ruleSets, year)
   const isWaiting = listCouncils(db).some(
-    ({ id, begun, continued }) =>
-      continued === null && begun?.year !== year && met(id, (one) => one < year) && !met(id, (one) => one >= year),
+    ({ id, level, begun, continued }) =>
+      levels.includes(level) &&
+      continued === null &&
+      begun?.year !== year &&
+      met(id, (one) => one < year) &&
+      !met(id, (one) => one >= year),
   )
   return isWaiting ? year : null
 }

@@ -2,6 +2,7 @@ import { Refusal } from '../../../shared/api/refusal.ts'
 import type { NewYear, Year } from '../../../shared/api/years.ts'
 import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
 import { laterByYears } from '../../../shared/domain/deadlines/later-by-years.ts'
+import { levelsEvaluatingIn } from '../../../shared/domain/rules/choose-rule-set.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
 import { listCouncils } from '../../db/queries/councils.ts'
@@ -15,17 +16,17 @@ import {
   insertClosedYear,
   listYearCounts,
   listYearRows,
-  type YearRow,
 } from '../../db/queries/years.ts'
 import { openDb, requireFound } from '../commit.ts'
 import { commandsAt } from '../commands.ts'
 import { procedures } from '../procedures.ts'
 import { unnumberedOf } from '../today/unnumbered.ts'
 import { beginYear } from './begin-year.ts'
+import { listHeldYears, type HeldYear } from './held-years.ts'
 
 export function yearsHandlers(app: AppContext) {
   return {
-    list: procedures.years.list.handler(() => listYearRows(openDb(app)).map((row) => readYear(openDb(app), row))),
+    list: procedures.years.list.handler(() => listHeldYears(app, openDb(app)).map((row) => readYear(openDb(app), row))),
 
     proposal: procedures.years.proposal.handler(({ input }) => proposeYear(app, openDb(app), input.year)),
 
@@ -40,7 +41,7 @@ export function yearsHandlers(app: AppContext) {
       close: (db, { input: { year }, now }) => {
         const present = presentYear(app)
         if (year > present) throw new Refusal('year-not-near', { first: 2013, last: present, year })
-        const row = requireFound(listYearRows(db).find((one) => one.year === year))
+        const row = requireFound(listHeldYears(app, db).find((one) => one.year === year))
         const { unlocked, unnumbered, undecided, uncertified, closed, sessions } = readYear(db, row)
         if (closed !== null) return { result: undefined, audit: null }
         const lacks = {
@@ -75,12 +76,12 @@ function requireNear(app: AppContext, year: number): void {
   if (year < first || year > first + 1) throw new Refusal('year-not-near', { first, last: first + 1, year })
 }
 
-/** The last year before that the file has anything of; the one just before where it has nothing. */
+/** The last year before that the office worked in; the one just before where there is none. What a list tells of is no such year. */
 function yearBefore(db: ReadDb, year: number): number {
   return listYearRows(db).find((row) => row.year < year)?.year ?? year - 1
 }
 
-function readYear(db: ReadDb, row: YearRow): Year {
+function readYear(db: ReadDb, row: HeldYear): Year {
   const closed = findClosedYear(db, row.year)
   const locked = listYearSessions(db, [row.year]).filter(({ state }) => state === 'closed')
   return {
@@ -104,13 +105,18 @@ function proposeYear(app: AppContext, db: ReadDb, asked: number | undefined): Ne
   // From December on the next year, unless this one is still to begin.
   const year = asked ?? (vietnamDay(app.clock.now()).slice(5, 7) >= '11' ? present + 1 : present)
   const fromYear = yearBefore(db, year)
+  const levels = levelsEvaluatingIn(app.rules.ruleSets, year)
   return {
     year,
     offered,
     fromYear,
     councils: listCouncils(db)
       .filter((council) => council.continued === null && (council.begun === null || council.begun.year < year))
-      .map((council) => ({ ...council, members: council.members.filter(({ retiredOn }) => retiredOn === null) })),
+      .map((council) => ({
+        ...council,
+        members: council.members.filter(({ retiredOn }) => retiredOn === null),
+        isLevelKept: levels.includes(council.level),
+      })),
     letters: listDeadlineLetters(db)
       .filter((letter) => letter.year === fromYear)
       .map((letter) => ({ ...letter, deadlines: laterByYears(letter.deadlines, year - letter.year) })),

@@ -91,6 +91,12 @@ export function listYearSessions(db: ReadDb, years: readonly number[]): readonly
   ).all(JSON.stringify(years))
 }
 
+/** Registrations of a year that are not withdrawn. */
+export function countRegistered(db: ReadDb, year: number): number {
+  const sql = 'SELECT count(*) FROM registrations WHERE year = ? AND withdrawn_on IS NULL'
+  return readColumn<number, number>(db, sql).get(year) ?? 0
+}
+
 /** A registration in force that no council of the level has evaluated yet in its year. */
 const whereUnscored = `FROM registrations g WHERE g.year = @year AND g.withdrawn_on IS NULL
   AND (@round IS NULL OR g.round = @round OR (g.round IS NULL AND @takesUnnamed = 1))

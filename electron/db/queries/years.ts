@@ -90,17 +90,15 @@ export type YearRow = {
   /** Of written opinions. */
   readonly rounds: number
   readonly registrations: number
-  readonly certificates: number
 }
 
-/** Years that the file has anything of, the latest first. */
+/** Years that the office itself has worked in, or prepares, the latest first. */
 export function listYearRows(db: ReadDb): readonly YearRow[] {
   return read<[], YearRow>(
     db,
     `SELECT y.year, (SELECT count(*) FROM sessions s WHERE s.year = y.year) AS sessions,
        (SELECT count(*) FROM written_rounds w WHERE w.year = y.year) AS rounds,
-       (SELECT count(*) FROM registrations r WHERE r.year = y.year) AS registrations,
-       (SELECT count(*) FROM certificates c WHERE c.year = y.year AND c.voided_at IS NULL) AS certificates
+       (SELECT count(*) FROM registrations r WHERE r.year = y.year) AS registrations
      FROM (SELECT year FROM sessions UNION SELECT year FROM registrations UNION SELECT year FROM closed_years
        UNION SELECT year FROM council_years UNION SELECT year FROM deadline_letters
        UNION SELECT year FROM written_rounds UNION SELECT year FROM inspections) y ORDER BY y.year DESC`,

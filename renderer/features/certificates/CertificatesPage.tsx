@@ -5,6 +5,7 @@ import { memo, useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CertificateRegister } from '../../../shared/api/certificate-register.ts'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
+import { orpc } from '../../api/client.ts'
 import { sameRows } from '../../api/same-rows.ts'
 import tableClasses from '../../components/table-page.module.css'
 import { StaleTable } from '../../components/StaleTable.tsx'
@@ -93,14 +94,16 @@ export function CertificatesPage() {
     [behind, product, navigate],
   )
   const isEmpty = data?.total === 0 && Object.keys(filterOf(search)).length === 0
+  // Registrations ask for papers before anything is recognised.
+  const hasProducts = useHasProducts(isEmpty)
   const facts = useMemo(
     () => (
       <>
         {counted !== undefined && <Facts register={counted} />}
-        {!isEmpty && <Ways />}
+        {hasProducts && <Ways />}
       </>
     ),
-    [counted, isEmpty],
+    [counted, hasProducts],
   )
   const deeds = useMemo(
     () => (
@@ -112,7 +115,7 @@ export function CertificatesPage() {
     [counted, asked],
   )
   return (
-    <Page title={t('title')} facts={facts} actions={!isEmpty && deeds}>
+    <Page title={t('title')} facts={facts} actions={hasProducts && deeds}>
       <ErrorNote error={error} />
       {isEmpty ? (
         <EmptyState title={t('empty')}>{t('emptyText')}</EmptyState>
@@ -141,6 +144,13 @@ export function CertificatesPage() {
       {drawer}
     </Page>
   )
+}
+
+/** Asked of the file where the register has nothing to show. */
+function useHasProducts(isEmpty: boolean): boolean {
+  const asked = orpc.products.list.queryOptions({ input: { limit: 1, offset: 0 }, enabled: isEmpty })
+  const { data } = useQuery(asked)
+  return !isEmpty || (data !== undefined && data.total > 0)
 }
 
 /** What else is done with certificates, each a page of its own. */
@@ -219,7 +229,7 @@ function columnsOf(t: TFunction<'certificates'>, open: (certificate: Listed) => 
     {
       key: 'lapses',
       head: t('column.lapses'),
-      width: '96px',
+      width: '110px',
       cell: ({ lapsesOn, lapseYear }) => (lapsesOn === null ? (lapseYear ?? '') : formatDate(lapsesOn)),
     },
     {

@@ -1,6 +1,6 @@
 import { Button, Menu } from '@mantine/core'
-import { useNavigate } from '@tanstack/react-router'
-import { memo, useCallback, useRef, useState, type Ref } from 'react'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { memo, useCallback, useEffect, useRef, useState, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CertificateRegister } from '../../../shared/api/certificate-register.ts'
 import type { OfficePaper } from '../../../shared/api/office-paper.ts'
@@ -16,8 +16,15 @@ type Asked = 'invitations' | 'lapsing' | 'registered'
 
 /** The lists, letters and books that are written about what the register shows; each opens where papers are numbered. */
 export function WritePapers({ register, filter }: Props) {
-  const navigate = useNavigate()
+  const navigate = useNavigate({ from: '/certificates' })
   const [shown, setShown] = useState<Asked | null>(null)
+  const asked = useSearch({ from: '/frame/certificates', select: ({ write }) => write })
+  if (asked !== undefined && asked !== shown) setShown(asked)
+  // Asked for from elsewhere: taken out of the address, so that going back opens no dialog again.
+  useEffect(() => {
+    if (asked === undefined) return
+    void navigate({ search: ({ write: _write, ...rest }) => rest, replace: true })
+  }, [asked, navigate])
   const button = useRef<HTMLButtonElement>(null)
   // The dialog was opened from a menu that is gone: the focus goes back to its button.
   const close = () => {

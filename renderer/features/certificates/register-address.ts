@@ -14,11 +14,18 @@ export type RegisterSearch = {
   readonly place?: string
   readonly page?: number
   readonly product?: number
+  /** Papers that are asked for on coming here. */
+  readonly write?: WrittenAs
 }
 
+/** What is chosen before papers of the register are opened. */
+const writtenAs = ['invitations', 'lapsing', 'registered'] as const
+type WrittenAs = (typeof writtenAs)[number]
+
 export function readRegisterSearch(search: Record<string, unknown>): RegisterSearch {
-  const { year, query, state, lapses, quarter, star, place, page, product } = search
+  const { year, query, state, lapses, quarter, star, place, page, product, write } = search
   const known = certificateStates.find((one) => one === state)
+  const written = writtenAs.find((one) => one === write)
   return {
     ...readListYear(year),
     ...(isText(query) && { query }),
@@ -29,6 +36,7 @@ export function readRegisterSearch(search: Record<string, unknown>): RegisterSea
     ...(isText(place) && { place }),
     ...(isCount(page) && { page }),
     ...(isCount(product) && { product }),
+    ...(written !== undefined && { write: written }),
   }
 }
 

@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Fragment, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Deadline, DeadlineYear } from '../../../shared/api/deadlines.ts'
@@ -48,17 +48,34 @@ export function DeadlinesPage() {
     >
       <ErrorNote error={error} />
       {data?.deadlines.length === 0 && <EmptyState title={t('empty', { year })}>{t('emptyText')}</EmptyState>}
-      {data !== undefined && data.deadlines.length > 0 && <DeadlineTable deadlines={data.deadlines} />}
+      {data?.isLevelKnown === false && data.deadlines.length > 0 && (
+        <p className={classes.note} role="note">
+          {t('noLevel')}{' '}
+          {!isReadOnly && (
+            <>
+              <Link to="/settings" hash="office">
+                {t('declareOffice')}
+              </Link>{' '}
+              · <Link to="/councils/new">{t('makeCouncil')}</Link>
+            </>
+          )}
+        </p>
+      )}
+      {data !== undefined && data.deadlines.length > 0 && (
+        <DeadlineTable deadlines={data.deadlines} isLevelKnown={data.isLevelKnown} />
+      )}
       {data !== undefined && data.clocks.length > 0 && (
         <Section title={t('clock.title')}>
           <ClockTable clocks={data.clocks} />
         </Section>
       )}
       {data !== undefined && data.letters.length > 0 && (
-        <Letters letters={data.letters} planned={data.deadlines} isReadOnly={isReadOnly} />
+        <Letters letters={data.letters} levels={data.levels} planned={data.deadlines} isReadOnly={isReadOnly} />
       )}
       {data !== undefined && <CalendarNote calendar={data.calendar} />}
-      {isNew && <LetterDialog year={year} letter={null} onClose={() => setNew(false)} />}
+      {isNew && data !== undefined && (
+        <LetterDialog year={year} levels={data.levels} letter={null} onClose={() => setNew(false)} />
+      )}
     </Page>
   )
 }
@@ -80,10 +97,11 @@ function YearChoice({ year, years }: { year: number; years: readonly number[] })
   )
 }
 
-function DeadlineTable({ deadlines }: { deadlines: readonly Deadline[] }) {
+function DeadlineTable({ deadlines, isLevelKnown }: Pick<DeadlineYear, 'deadlines' | 'isLevelKnown'>) {
   const { t } = useTranslation('deadlines')
   const texts = useDeadlineTexts()
   const sourceText = useSourceText()
+  const notOwn = t(isLevelKnown ? 'notOwn' : 'levelUnknown')
   const columns: readonly Column<Deadline>[] = [
     {
       key: 'task',
@@ -110,8 +128,8 @@ function DeadlineTable({ deadlines }: { deadlines: readonly Deadline[] }) {
       key: 'lacks',
       head: t('column.lacks'),
       cell: (deadline) =>
-        deadline.isOwn ? <Lacks deadline={deadline} /> : <span className={classes.soft}>{t('notOwn')}</span>,
-      text: (deadline) => (deadline.isOwn ? texts.lacks(deadline) : t('notOwn')),
+        deadline.isOwn ? <Lacks deadline={deadline} /> : <span className={classes.soft}>{notOwn}</span>,
+      text: (deadline) => (deadline.isOwn ? texts.lacks(deadline) : notOwn),
     },
     {
       key: 'source',
@@ -127,7 +145,7 @@ function DeadlineTable({ deadlines }: { deadlines: readonly Deadline[] }) {
       columns={columns}
       rows={deadlines}
       rowKey={({ level, kind, year, round }) => `${level}-${kind}-${year}-${round}`}
-      rowState={({ isOwn }) => (isOwn ? undefined : 'faded')}
+      rowState={({ isOwn }) => (isOwn || !isLevelKnown ? undefined : 'faded')}
       minWidth="820px"
       copies
     />

@@ -20,13 +20,15 @@ import classes from './DeadlinesPage.module.css'
 
 type Props = {
   readonly year: number
+  /** Whose councils evaluate in the year: what a letter may set days for, beside what it says already. */
+  readonly levels: readonly Level[]
   /** Null for a new one. */
   readonly letter: DeadlineLetter | null
   readonly onClose: () => void
 }
 
 /** A letter's number, day and signer, and which deadline becomes which day. */
-export function LetterDialog({ year, letter, onClose }: Props) {
+export function LetterDialog({ year, levels, letter, onClose }: Props) {
   const { t } = useTranslation('deadlines')
   return (
     <Dialog
@@ -35,12 +37,12 @@ export function LetterDialog({ year, letter, onClose }: Props) {
       size="xl"
       onClose={onClose}
     >
-      <LetterForm year={year} letter={letter} onClose={onClose} />
+      <LetterForm year={year} levels={levels} letter={letter} onClose={onClose} />
     </Dialog>
   )
 }
 
-function LetterForm({ year, letter, onClose }: Props) {
+function LetterForm({ year, levels, letter, onClose }: Props) {
   const { t } = useTranslation('deadlines')
   const { texts, text } = useTexts({
     number: letter?.number ?? '',
@@ -48,7 +50,7 @@ function LetterForm({ year, letter, onClose }: Props) {
     signer: letter?.signer ?? '',
   })
   const [issuedOn, setIssuedOn] = useState<string | null>(letter?.issuedOn ?? '')
-  const { rows, added, change, add, remove } = useRows(letter)
+  const { rows, added, change, add, remove } = useRows(letter, levels)
   const save = useMutation(orpc.deadlines.saveLetter.mutationOptions())
   const deadlines = rows.flatMap(({ task, round, before }) =>
     before === null || before === '' ? [] : [{ ...taskOf(task), round, before }],
@@ -83,6 +85,7 @@ function LetterForm({ year, letter, onClose }: Props) {
             <RowFields
               key={row.key}
               row={row}
+              tasks={tasksOf([...levels, ...(letter?.deadlines.map(({ level }) => level) ?? [])])}
               place={place + 1}
               isAdded={row.key === added}
               onChange={(changed) => change(row.key, changed)}
@@ -117,7 +120,7 @@ type Row = {
   readonly before: string | null
 }
 
-function useRows(letter: DeadlineLetter | null) {
+function useRows(letter: DeadlineLetter | null, levels: readonly Level[]) {
   const [rows, setRows] = useState<readonly Row[]>(
     () =>
       letter?.deadlines.map(({ level, kind, round, before }, key) => ({
@@ -125,7 +128,7 @@ function useRows(letter: DeadlineLetter | null) {
         task: `${level} ${kind}`,
         round,
         before,
-      })) ?? [emptyRow(0, [])],
+      })) ?? [emptyRow(0, [], levels)],
   )
   const [added, setAdded] = useState<number | null>(null)
   return {
@@ -136,7 +139,7 @@ function useRows(letter: DeadlineLetter | null) {
       setRows((before) => before.map((row) => (row.key === key ? { ...row, ...changed } : row))),
     add: () => {
       const key = Math.max(...rows.map((row) => row.key)) + 1
-      setRows([...rows, emptyRow(key, rows)])
+      setRows([...rows, emptyRow(key, rows, levels)])
       setAdded(key)
     },
     remove: (key: number) => setRows((before) => before.filter((row) => row.key !== key)),
@@ -144,8 +147,9 @@ function useRows(letter: DeadlineLetter | null) {
 }
 
 /** For what letters set days for most, as far as no row has it. */
-const emptyRow = (key: number, rows: readonly Row[]): Row => {
-  const task = usualTasks.find((usual) => rows.every((row) => row.task !== usual)) ?? usualTasks[0]
+const emptyRow = (key: number, rows: readonly Row[], levels: readonly Level[]): Row => {
+  const usual = usualTasks.filter((task) => levels.includes(taskOf(task).level))
+  const task = usual.find((one) => rows.every((row) => row.task !== one)) ?? usualTasks[0]
   return { key, task, round: null, before: '' }
 }
 
@@ -153,12 +157,14 @@ const usualTasks = ['province evaluated', 'province proposals', 'district evalua
 
 function RowFields({
   row,
+  tasks,
   place,
   isAdded,
   onChange,
   onRemove,
 }: {
   row: Row
+  tasks: readonly Task[]
   place: number
   isAdded: boolean
   onChange: (changed: Partial<Row>) => void
@@ -203,12 +209,17 @@ function RowFields({
   )
 }
 
-const levels = ['district', 'province', 'central'] as const satisfies readonly Level[]
+type Task = { readonly level: Level; readonly kind: DeadlineKind }
 
-const tasks: readonly { readonly level: Level; readonly kind: DeadlineKind }[] = levels.flatMap((level) =>
-  deadlineKinds.toReversed().map((kind) => ({ level, kind })),
-)
+const known = ['district', 'province', 'central'] as const satisfies readonly Level[]
 
-function taskOf(text: string): { readonly level: Level; readonly kind: DeadlineKind } {
-  return tasks.find(({ level, kind }) => text === `${level} ${kind}`) ?? { level: 'commune', kind: 'evaluated' }
+const tasksOf = (levels: readonly Level[]): readonly Task[] =>
+  known
+    .filter((level) => levels.includes(level))
+    .flatMap((level) => deadlineKinds.toReversed().map((kind) => ({ level, kind })))
+
+function taskOf(text: string): Task {
+  return (
+    tasksOf(known).find(({ level, kind }) => text === `${level} ${kind}`) ?? { level: 'commune', kind: 'evaluated' }
+  )
 }

@@ -8,6 +8,7 @@ import {
   type DeadlineLetter,
   type PlannedDeadline,
 } from '../../../shared/domain/deadlines/plan-deadlines.ts'
+import type { Level } from '../../../shared/domain/rules/rule-set.ts'
 import { orpc } from '../../api/client.ts'
 import { DeedButton } from '../../components/DeedButton.tsx'
 import { useDeadlineTexts } from '../../components/deadlines/use-deadline-texts.ts'
@@ -17,13 +18,15 @@ import { LetterDialog } from './LetterDialog.tsx'
 
 type Props = {
   readonly letters: readonly DeadlineLetter[]
+  /** Whose councils evaluate in the year. */
+  readonly levels: readonly Level[]
   /** The days that hold. */
   readonly planned: readonly PlannedDeadline[]
   readonly isReadOnly: boolean
 }
 
 /** The letters that set a year's days, to be corrected or removed, each with those of its days that another letter overrules. */
-export function Letters({ letters, planned, isReadOnly }: Props) {
+export function Letters({ letters, levels, planned, isReadOnly }: Props) {
   const { t } = useTranslation('deadlines')
   const { name } = useDeadlineTexts()
   const [edited, setEdited] = useState<DeadlineLetter | null>(null)
@@ -72,7 +75,9 @@ export function Letters({ letters, planned, isReadOnly }: Props) {
           </li>
         ))}
       </ul>
-      {edited !== null && <LetterDialog year={edited.year} letter={edited} onClose={() => setEdited(null)} />}
+      {edited !== null && (
+        <LetterDialog year={edited.year} levels={levels} letter={edited} onClose={() => setEdited(null)} />
+      )}
     </Section>
   )
 }

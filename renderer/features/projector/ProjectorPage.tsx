@@ -7,6 +7,7 @@ import { colourTokens } from '../../app/colour-tokens.ts'
 import { orpc } from '../../api/client.ts'
 import { useCurrentSession } from '../../api/current-session.ts'
 import { errorText } from '../../api/refusal.ts'
+import { focusAtStart } from '../../components/focus-at-start.ts'
 import { useSteps } from '../../components/projector/use-steps.ts'
 import { useSummaryPages, type SummaryPages } from '../../components/projector/use-summary-pages.ts'
 import { ProductOnScreen } from './ProductOnScreen.tsx'
@@ -32,7 +33,14 @@ export function ProjectorPage() {
   const { page, pages, turn } = useSummaryPages(screen === undefined ? null : namedIn(screen))
   useStepKeys({ sessionId, screen, readAt: dataUpdatedAt, turn })
   return (
-    <main className={classes.screen} style={{ colorScheme: ground, ...colourTokens[ground] }} data-ground={ground}>
+    // Nothing on it takes a key by itself, and the focus is nowhere else.
+    <main
+      ref={focusAtStart}
+      tabIndex={-1}
+      className={classes.screen}
+      style={{ colorScheme: ground, ...colourTokens[ground] }}
+      data-ground={ground}
+    >
       <title>{`${t('title')} – Hội đồng OCOP`}</title>
       {screen === undefined ? (
         <Quiet>{error === null ? (sessionId === null ? t('noSession') : '') : errorText(error, t)}</Quiet>

@@ -1,6 +1,6 @@
 import { Button, SegmentedControl, useMantineColorScheme, type MantineColorScheme } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { orpc } from '../../api/client.ts'
@@ -20,6 +20,7 @@ export function SettingsPage() {
   const { t, i18n } = useTranslation('settings')
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const { data: status } = useQuery(orpc.workspace.status.queryOptions())
+  const isOfficeAsked = useLocation({ select: ({ hash }) => hash === 'office' })
   return (
     <Page title={t('title')}>
       <dl className={classes.list}>
@@ -50,7 +51,7 @@ export function SettingsPage() {
           <People />
         </Setting>
         <Setting name={t('office:issuer.label')} note={t('office:issuer.note')}>
-          <OfficeSetting />
+          <OfficeSetting isAsked={isOfficeAsked} />
         </Setting>
         <Setting name={t('criteria:setting')} note={t('criteria:settingNote')}>
           <Link to="/criteria">{t('criteria:see')}</Link>

@@ -10,16 +10,16 @@ import classes from './TodayPage.module.css'
 
 const most = 5
 
-/** Dossiers of this year that are not complete, the nearest meeting first; not there where none is. */
+/** Dossiers of this year and the last that are not complete, the nearest meeting first; not there where none is. */
 export function LackingDossiers() {
   const { t } = useTranslation('registrations')
   const { data, error } = useQuery(orpc.registrations.lacking.queryOptions({ input: { most } }))
-  if (data === undefined || data.count === 0) return <ErrorNote error={error} />
-  const { year, count, rows } = data
+  if (data === undefined || data.years.length === 0) return <ErrorNote error={error} />
+  const { years, rows } = data
   return (
     <Section title={t('today.title')}>
       <ul className={classes.links}>
-        {rows.map(({ id, productName, meetingOn }) => (
+        {rows.map(({ id, year, productName, meetingOn }) => (
           <li key={id}>
             <Link to="/registrations" search={{ year, open: id }}>
               {productName}
@@ -29,11 +29,13 @@ export function LackingDossiers() {
             )}
           </li>
         ))}
-        <li>
-          <Link to="/registrations" search={{ year }}>
-            {t('today.count', { count, year, shown: wholeNumber(count) })}
-          </Link>
-        </li>
+        {years.map(({ year, count }) => (
+          <li key={year}>
+            <Link to="/registrations" search={{ year }}>
+              {t('today.count', { count, year, shown: wholeNumber(count) })}
+            </Link>
+          </li>
+        ))}
       </ul>
     </Section>
   )

@@ -13,6 +13,7 @@ import { Page } from '../../components/Page.tsx'
 import { QuorumMark } from '../../components/QuorumMark.tsx'
 import { Section } from '../../components/Section.tsx'
 import { SessionStateMark } from '../../components/SessionStateMark.tsx'
+import { wholeNumber } from '../../components/whole-number.ts'
 import { FirstSteps } from './FirstSteps.tsx'
 import { LackingDossiers } from './LackingDossiers.tsx'
 import { Matters } from './Matters.tsx'
@@ -57,6 +58,20 @@ export function TodayPage() {
         <p className={classes.storage} role="note">
           {t('newYear', { year: today.data.newYear })}{' '}
           <Link to="/new-year">{t('beginYear', { year: today.data.newYear })}</Link>
+        </p>
+      )}
+      {today.data !== undefined && today.data.withoutLevel > 0 && (
+        <p className={classes.storage} role="note">
+          {t('withoutLevel', {
+            count: today.data.withoutLevel,
+            shown: wholeNumber(today.data.withoutLevel),
+            year: today.data.day.slice(0, 4),
+          })}{' '}
+          {!isReadOnly && (
+            <Link to="/settings" hash="office">
+              {t('deadlines:declareOffice')}
+            </Link>
+          )}
         </p>
       )}
       <ErrorNote error={sessions.error ?? councils.error ?? today.error} />

@@ -11,12 +11,13 @@ const roles = ['chair', 'vice-chair', 'secretary', 'member'] as const satisfies 
 
 type Props = {
   readonly draft: CouncilDraft
+  readonly year: number
   readonly fromYear: number
   readonly onChange: (change: Partial<CouncilDraft>) => void
 }
 
 /** One council: whether it goes on, by which decision, and which of its members go along in which role. */
-export function CouncilGoesOn({ draft, fromYear, onChange }: Props) {
+export function CouncilGoesOn({ draft, year, fromYear, onChange }: Props) {
   const { t } = useTranslation('years')
   const { goesOn, formerName, formerNumber, members } = draft
   const leaving = members.filter((member) => !member.goesOn)
@@ -31,6 +32,13 @@ export function CouncilGoesOn({ draft, fromYear, onChange }: Props) {
           onChange={({ currentTarget: { checked } }) => onChange({ goesOn: checked })}
         />
       </legend>
+      {draft.levelEnded !== null && (
+        <p className={classes.mark}>
+          <StateMark tone="attention" isLong>
+            {t('council.levelEnded', { year, level: t(`deadlines:level.${draft.levelEnded}`) })}
+          </StateMark>
+        </p>
+      )}
       {goesOn && (
         <>
           <div className={classes.fields}>

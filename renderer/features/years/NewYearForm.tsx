@@ -62,6 +62,7 @@ export function NewYearForm({ proposal: { year, fromYear, councils, letters, beg
             <CouncilGoesOn
               key={draft.id}
               draft={draft}
+              year={year}
               fromYear={fromYear}
               onChange={(change) =>
                 setDrafts((before) => before.map((one) => (one.id === draft.id ? { ...one, ...change } : one)))

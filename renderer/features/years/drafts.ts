@@ -1,11 +1,14 @@
-import type { Council } from '../../../shared/api/councils.ts'
+import type { NewYear } from '../../../shared/api/years.ts'
 import type { DeadlineLetter } from '../../../shared/domain/deadlines/plan-deadlines.ts'
+import type { Level } from '../../../shared/domain/rules/rule-set.ts'
 import type { MemberRole } from '../../../shared/domain/session/session-record.ts'
 
 /** A council of the year before, as it is to go on. */
 export type CouncilDraft = {
   readonly id: number
   readonly goesOn: boolean
+  /** Null where the rules of the year know councils of its level. */
+  readonly levelEnded: Level | null
   /** As it was called. */
   readonly formerName: string
   readonly formerNumber: string
@@ -35,11 +38,19 @@ export type LetterDraft = {
   readonly signer: string
 }
 
-/** Everybody goes along; the decision is a new one. */
-export function startCouncil({ id, name, foundingDecisionNumber, members }: Council): CouncilDraft {
+/** Everybody goes along; the decision is a new one. A council of a level that evaluates no more goes on only where somebody says so. */
+export function startCouncil({
+  id,
+  name,
+  level,
+  isLevelKept,
+  foundingDecisionNumber,
+  members,
+}: NewYear['councils'][number]): CouncilDraft {
   return {
     id,
-    goesOn: true,
+    goesOn: isLevelKept,
+    levelEnded: isLevelKept ? null : level,
     formerName: name,
     formerNumber: foundingDecisionNumber,
     name,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readRuleSets } from '../../../tests/helpers/resources.ts'
-import { decisionsOn, findLevelRule, isInForce, proposeRuleSet } from './choose-rule-set.ts'
+import { decisionsOn, findLevelRule, isInForce, levelsEvaluatingIn, proposeRuleSet } from './choose-rule-set.ts'
 
 const ruleSets = readRuleSets()
 
@@ -30,6 +30,16 @@ it('knows which levels a rule set has', () => {
   const present = ruleSets.find(({ id }) => id === 'qd-26-2026')!
   expect(findLevelRule({ ruleSet: present, level: 'province' })?.decisionAuthority).toBe('head')
   expect(findLevelRule({ ruleSet: present, level: 'district' })).toBeUndefined()
+})
+
+it.each([
+  { year: 2018, levels: [] },
+  { year: 2024, levels: ['central', 'district', 'province'] },
+  { year: 2025, levels: ['central', 'district', 'province'] },
+  { year: 2026, levels: ['central', 'province'] },
+  { year: 2027, levels: ['central', 'province'] },
+])('knows which levels evaluate in $year', ({ year, levels }) => {
+  expect(levelsEvaluatingIn(ruleSets, year).toSorted()).toEqual(levels)
 })
 
 describe('decisionsOn', () => {

@@ -52,6 +52,20 @@ export function isInForce(ruleSet: Pick<RuleSet, 'inForce'>, date: string): bool
   return ruleSet.inForce.from <= date && (ruleSet.inForce.to === null || date <= ruleSet.inForce.to)
 }
 
+/**
+ * The levels whose councils evaluate on some day of that year, by the rule sets in force on it: none of a district after 5/7/2025
+ * (QĐ 1489/QĐ-TTg).
+ */
+export function levelsEvaluatingIn(
+  ruleSets: readonly Pick<RuleSet, 'inForce' | 'levels'>[],
+  year: number,
+): readonly Level[] {
+  const inYear = ruleSets.filter(
+    ({ inForce: { from, to } }) => from <= `${year}-12-31` && (to === null || to >= `${year}-01-01`),
+  )
+  return [...new Set(inYear.flatMap(({ levels }) => levels.filter(({ scores }) => scores).map(({ level }) => level)))]
+}
+
 /** What the rule set says of that level; undefined where it does not know the level. */
 export function findLevelRule({ ruleSet, level }: { ruleSet: RuleSet; level: Level }): LevelRule | undefined {
   return ruleSet.levels.find((rule) => rule.level === level)

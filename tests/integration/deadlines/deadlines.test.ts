@@ -243,6 +243,7 @@ describe('today', () => {
     expect(await app.client.today.get()).toEqual({
       day: '2026-11-20',
       deadlines: [],
+      withoutLevel: 0,
       certificates: [],
       newYear: null,
       clocks: [],
@@ -319,6 +320,27 @@ describe('today', () => {
     const file = new File([new Uint8Array(await officeWorkbook({ rows: [heads, ...rows] }))], 'Danh sách.xlsx')
     await app.client.register.takeList({ file, sender: '', sheet: null, columns: [], year: 2026, acceptsDoubts: true })
     expect((await app.client.today.get()).certificates).toEqual([{ state: 'window-open', count: 1 }])
+  })
+
+  it('says that the level is not known where products are registered and neither a council nor an office is there', async () => {
+    await app.client.workspace.create({ name: 'Danh sách đăng ký' })
+    await register(
+      [
+        ['Cam lòng vàng', 'HTX Hà Phong', 'xã Thu Phong', 'Cao Phong'],
+        ['Rượu cần', 'HTX Mai Châu', 'xã Pà Cò', 'Mai Châu'],
+      ],
+      2026,
+    )
+    app.clock.at = new Date('2026-12-20T02:00:00.000Z')
+    expect(await app.client.today.get()).toMatchObject({ withoutLevel: 2, deadlines: [] })
+    expect((await list()).isLevelKnown).toBe(false)
+    const office = { level: 'province', province: 'tỉnh Phú Thọ', district: '', unit: '', abbreviation: '' } as const
+    await app.client.officePapers.setOffice(office)
+    expect(await app.client.today.get()).toMatchObject({
+      withoutLevel: 0,
+      deadlines: [{ level: 'province', kind: 'evaluated', lacks: [{ lack: 'registered-unscored', count: 2 }] }],
+    })
+    expect((await list()).isLevelKnown).toBe(true)
   })
 
   it('counts just what the register counts, on any day', async () => {

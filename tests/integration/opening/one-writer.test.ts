@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { hostname } from 'node:os'
+import { hostname, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { openWorkspace } from '../../../electron/app/workspace/open-close.ts'
@@ -51,8 +51,9 @@ describe('a file that another program has open', () => {
     const first = await openWorkspace(app.context, pathOf(app))
     expect(first.readOnly).toMatchObject({ kind: 'held', owner: { machine: hostname(), isSilent: false } })
     expect(await listProducts(app)).toMatchObject({ total: 2 })
+    const { username: user } = userInfo()
     await expect(app.client.councils.orderMembers({ councilId: 1, ids: [] })).rejects.toMatchObject({
-      data: { reason: 'workspace-read-only' },
+      data: { reason: 'workspace-held', detail: { machine: hostname(), user } },
     })
     expect(await other.add('SP8')).toEqual({ saved: 'SP8' })
     await app.client.workspace.open({ id: first.id })

@@ -256,7 +256,13 @@ describe('a dossier', () => {
       'SP3 2026',
     ])
     expect(await list()).toMatchObject({ year: 2026, total: 3 })
-    expect(await app.client.registrations.lacking({ most: 2 })).toMatchObject({ year: 2026, count: 3, rows: [{}, {}] })
+    const lacking = () => app.client.registrations.lacking({ most: 2 })
+    expect(await lacking()).toMatchObject({ years: [{ year: 2026, count: 3 }], rows: [{}, {}] })
+    // What is unfinished is not done by the new year's coming; once the books of its year are closed nothing can be.
+    app.clock.at = new Date('2027-01-05T02:00:00.000Z')
+    expect(await lacking()).toMatchObject({ years: [{ year: 2026, count: 3 }], rows: [{ year: 2026 }, { year: 2026 }] })
+    await app.client.years.close({ year: 2026 })
+    expect(await lacking()).toEqual({ years: [], rows: [] })
   })
 })
 

@@ -240,6 +240,25 @@ const saidBy: Readonly<Record<string, string>> = {
   'list-has-faults': 'faulty list',
 }
 
+it('may be one that only a list of recognitions tells of: it stands in a row, and its books are closed', async () => {
+  const { client } = app
+  await client.workspace.create({ name: 'Sổ nhận từ danh sách' })
+  const old = ['Cam lòng vàng', 'HTX Hà Phong', 'xã Thu Phong', 4, '3163/QĐ-UBND', dateCell('2024-10-30')] as const
+  const renewed = ['Cam lòng vàng', 'HTX Hà Phong', 'xã Thu Phong', 4, '20/QĐ-UBND', dateCell('2026-03-02')] as const
+  await take([old])
+  // What a list tells of is no year that the office worked in: the new year goes on from the one that was.
+  expect((await client.years.proposal({ year: 2027 })).fromYear).toBe(2026)
+  await take([renewed])
+  const held = async () => (await client.years.list()).map(({ year, certificates }) => [year, certificates])
+  expect(await held()).toEqual([
+    [2026, 1],
+    [2024, 1],
+  ])
+  await client.years.close({ year: 2024 })
+  expect(await client.years.list()).toMatchObject([{ closed: null }, { year: 2024, closed: { by: 'Thư ký' } }])
+  expect(await refusal(take([[...old.slice(0, 3), 3, ...old.slice(4)]]))).not.toBe('not refused')
+})
+
 it('is named by the preview of a list at the cell that says it', async () => {
   await closedYear()
   const preview = async (rows: OfficeList['rows'], year = 2026) => {

@@ -4,7 +4,7 @@ import type { LetterFields } from '../../../shared/api/deadlines.ts'
 import type { TableCount } from '../../../shared/api/years.ts'
 import type { DoubtKind } from '../../../shared/domain/session/doubt-kinds.ts'
 import { hasPoppler, readText } from '../../helpers/read-pdf.ts'
-import { sampleMember, sampleProduct, sampleSession } from '../../helpers/sample-council.ts'
+import { sampleCouncil, sampleMember, sampleProduct, sampleSession } from '../../helpers/sample-council.ts'
 import { createTestApp, type TestApp } from '../../helpers/test-app.ts'
 import { issue, lockedSession, refusal, scoredSession } from '../documents-register/numbered-session.ts'
 
@@ -105,6 +105,20 @@ describe('a new year', () => {
       expect(row?.ofYear?.after ?? 0, table).toBe(0)
     }
     expect(app.file().prepare('SELECT count(*) FROM ballots').pluck().get()).toBe(6)
+  })
+
+  it('takes no council of a district along by itself: the rules of the year know none', async () => {
+    await app.client.workspace.create({ name: 'Hội đồng cấp huyện' })
+    const district = { ...sampleCouncil(), level: 'district', district: 'huyện Cao Phong' } as const
+    await app.client.councils.save({ fields: district })
+    await app.client.councils.save({ fields: sampleCouncil() })
+    const { councils } = (await proposed(2027)).proposal
+    expect(councils.map(({ level, isLevelKept }) => [level, isLevelKept])).toEqual([
+      ['district', false],
+      ['province', true],
+    ])
+    expect((await app.client.deadlines.list({ year: 2027 })).levels.toSorted()).toEqual(['central', 'province'])
+    expect((await app.client.deadlines.list({ year: 2024 })).levels).toContain('district')
   })
 
   it('is begun once: a second time is told, and makes no second council', async () => {

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ListPreview, OfficeListInput } from '../../../../shared/api/register.ts'
 import { orpc } from '../../../api/client.ts'
@@ -9,6 +9,7 @@ import { useIsReadOnly } from '../../../api/read-only.ts'
 import { ConfirmDialog } from '../../../components/ConfirmDialog.tsx'
 import { ErrorNote } from '../../../components/ErrorNote.tsx'
 import { focusAtStart, focusUnlessTyping } from '../../../components/focus-at-start.ts'
+import { shownNotice, type Notice } from '../../../components/notice-store.ts'
 import { StateMark } from '../../../components/StateMark.tsx'
 import { wholeNumber } from '../../../components/whole-number.ts'
 import { useOnce } from '../../../components/use-once.ts'
@@ -29,7 +30,14 @@ export function TakeList({ list, preview: { rows }, isStale, onFilter, onTaken }
   const { t } = useTranslation('register')
   const isReadOnly = useIsReadOnly()
   const [isAsked, setAsked] = useState(false)
-  const take = useMutation(orpc.register.takeList.mutationOptions())
+  const tellIfGone = useTellIfGone()
+  const take = useMutation(
+    orpc.register.takeList.mutationOptions({
+      onSuccess: ({ added, changed, same }, { file: { name } }) =>
+        tellIfGone({ kind: 'taken', name, added, changed, same }),
+      onError: (error, { file: { name } }) => tellIfGone({ kind: 'not-taken', name, error }),
+    }),
+  )
   const takeOnce = useOnce(take)
   const inState = (state: (typeof rows)[number]['state']) => rows.filter((row) => row.state === state).length
   const [faulty, doubtful] = [inState('faulty'), inState('doubtful')]
@@ -108,6 +116,20 @@ export function TakeList({ list, preview: { rows }, isStale, onFilter, onTaken }
       </ConfirmDialog>
     </div>
   )
+}
+
+/** Of a long list its taking may end on another screen: what came of it is said there, at the foot of the window. */
+function useTellIfGone(): (notice: Notice) => void {
+  const isHere = useRef(false)
+  useEffect(() => {
+    isHere.current = true
+    return () => {
+      isHere.current = false
+    }
+  }, [])
+  return (notice) => {
+    if (!isHere.current) shownNotice.set(notice)
+  }
 }
 
 /** What was taken is what is asked for now: another sheet, year or sender of the same file would be another list. */
