@@ -24,7 +24,10 @@ export const readStar = remembering((text): StarReading => {
     return { kind: 'none-reached' }
   const change = changed.exec(plain)
   if (change !== null) return starAfter(Number(change[1]), Number(change[2]), (change[3] ?? '').trim() !== '')
-  const figure = /^(?:ocop )?(?:hang |dat |xep hang |dat hang )?0?(\d) ?(?:sao|\*|★|⭐)?(.*)$/u.exec(plain)
+  const figure =
+    /^(?:ocop )?(?:(?:nang (?:cap |hang |sao )*len |dat )?hang |dat |xep hang |nang (?:cap |hang |sao )*len )?0?(\d) ?(?:sao|\*|★|⭐)?(.*)$/u.exec(
+      plain,
+    )
   if (figure !== null && !/^[\d.,]/.test(figure[2] ?? ''))
     return starOf(Number(figure[1]), (figure[2] ?? '').trim() !== '')
   const roman = /^(?:hang )?(i{1,3}|iv|v)(?: sao)?$/.exec(plain)

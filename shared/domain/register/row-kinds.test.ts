@@ -15,6 +15,16 @@ it.each([
   expect(readGroupRow(text)?.kind).toBe(kind)
 })
 
+it.each([
+  ['Năm 2021', 2021],
+  ['II. Đợt 2 năm 2021', 2021],
+  ['Danh sách sản phẩm OCOP công nhận đợt I, năm 2023', 2023],
+  ['Đợt 2', undefined],
+])('%s heads the year %s', (text, year) => {
+  const group = readGroupRow(text)
+  expect(group?.kind === 'year' ? group.year : undefined).toBe(year)
+})
+
 it.each(['Tổng cộng: 12 sản phẩm', 'tong cong', 'Cộng', 'CỘNG HUYỆN B'])('%s sums', (text) => {
   expect([isSumText(text), isTotalText(text)]).toEqual([true, true])
 })

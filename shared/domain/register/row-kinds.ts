@@ -38,7 +38,7 @@ export function readGroupRow(text: string): GroupRow | null {
     )
   if (star !== null) return { kind: 'star', star: Number(star[1]) }
   const year =
-    /^(?:danh sach )?(?:cac )?(?:san pham )?(?:ocop )?(?:duoc )?(?:cong nhan |danh gia |dat )*(?:trong )?nam (20\d{2})/u.exec(
+    /^(?:danh sach )?(?:cac )?(?:san pham )?(?:ocop )?(?:duoc )?(?:cong nhan |danh gia |dat )*(?:(?:dot|lan) (?:thu )?[\p{L}\d]{1,4},? )?(?:trong )?nam (20\d{2})/u.exec(
       plain,
     )
   if (year !== null) return { kind: 'year', year: Number(year[1]) }
