@@ -49,9 +49,9 @@ export function findDuplicates({ rows, columns, findings }: DuplicatesInput): re
   const ofProducers = Map.groupBy(keyed, ({ producer }) => producer)
   const again = new Set<KeyedRow>()
   for (const same of ofProducers.values()) {
-    for (const { first, other } of repeated(same)) {
+    for (const { first, other, how } of repeated(same)) {
       again.add(other)
-      tell(first.row, other.row, isSpeltOtherwise(first.row, other.row) ? 'nearToRow' : 'sameAsRow')
+      tell(first.row, other.row, how)
     }
     tellNear(again.size === 0 ? same : same.filter((each) => !again.has(each)), 'product')
   }
@@ -64,14 +64,28 @@ export function findDuplicates({ rows, columns, findings }: DuplicatesInput): re
   return pairs.toSorted(([a, b], [c, d]) => a - c || b - d)
 }
 
-/** Of one producer's rows those whose product stands in a row above, with the first of them. */
-function repeated(same: readonly KeyedRow[]) {
+type Repeated = { readonly first: KeyedRow; readonly other: KeyedRow; readonly how: 'sameAsRow' | 'nearToRow' }
+
+/**
+ * Of one producer's rows those whose product stands in a row above, with that row: the same where they are taken as one, by the
+ * rule of the register: as it is spelt, else the only one that is typed without accents, or is asked so.
+ */
+function repeated(same: readonly KeyedRow[]): readonly Repeated[] {
   if (same.length === 1) return []
-  const firsts = new Map<string, KeyedRow>()
-  return same.flatMap((other) => {
-    const first = firsts.get(other.product)
-    if (first === undefined) firsts.set(other.product, other)
-    return first === undefined ? [] : [{ first, other }]
+  const spellings = new Map<string, KeyedRow[]>()
+  return same.flatMap((other): readonly Repeated[] => {
+    const above = spellings.get(other.product)
+    if (above === undefined) {
+      spellings.set(other.product, [other])
+      return []
+    }
+    const spelt = above.find((one) => accentsOfBoth(one.row, other.row) === 'same')
+    const bare = above.filter((one) => accentsOfBoth(one.row, other.row) === 'bare')
+    const one = spelt ?? (bare.length === 1 ? bare[0] : undefined)
+    if (one !== undefined) return [{ first: one, other, how: 'sameAsRow' }]
+    const first = bare[0] ?? above[0] ?? other
+    above.push(other)
+    return [{ first, other, how: 'nearToRow' }]
   })
 }
 
@@ -98,10 +112,11 @@ function producersSpeltOtherwise(ofProducers: Iterable<readonly KeyedRow[]>) {
   return found
 }
 
-/** Of one key, in other words: `Cá kho`, `Cá khô`. */
-function isSpeltOtherwise({ values: one }: RegisterRow, { values: another }: RegisterRow): boolean {
-  const pairs = (['product', 'producer'] as const).map((field) => accentsOf(one[field] ?? '', another[field] ?? ''))
-  return pairs.includes('other')
+/** `other` for names of one key in other words: `Cá kho`, `Cá khô`. */
+function accentsOfBoth({ values: one }: RegisterRow, { values: another }: RegisterRow): 'same' | 'bare' | 'other' {
+  const both = (['product', 'producer'] as const).map((field) => accentsOf(one[field] ?? '', another[field] ?? ''))
+  if (both.includes('other')) return 'other'
+  return both.includes('bare') ? 'bare' : 'same'
 }
 
 type KeyedRow = { readonly row: RegisterRow; readonly product: string; readonly producer: string }

@@ -571,6 +571,20 @@ describe('one product twice', () => {
     ])
   })
 
+  it('is the same only where it is taken as one: without accents it may be several', async () => {
+    const of = (row: number, name: string) => `dòng ${row}: “${name}” của HTX Ong.`
+    const one = await readRows([head, row('Mật ong hoa nhãn', 'HTX Ong'), row('Mat ong hoa nhan', 'HTX Ong')])
+    expect(told(one)).toEqual([`B3 doubt: Trùng với ${of(2, 'Mật ong hoa nhãn')}`])
+    const names = ['Mật ong hoa nhãn', 'Mật ong hoa nhan', 'Mat ong hoa nhan', 'MẬT ONG HOA NHAN', 'mat ong hoa nhan']
+    const several = await readRows([head, ...names.map((name) => row(name, 'HTX Ong'))])
+    expect(told(several)).toEqual([
+      `B3 doubt: Gần giống ${of(2, 'Mật ong hoa nhãn')}`,
+      `B4 doubt: Gần giống ${of(2, 'Mật ong hoa nhãn')}`,
+      `B5 doubt: Trùng với ${of(3, 'Mật ong hoa nhan')}`,
+      `B6 doubt: Trùng với ${of(4, 'Mat ong hoa nhan')}`,
+    ])
+  })
+
   it('with decisions of two days was recognised twice', async () => {
     const list = await readRows([head, row('Cam', 'HTX A'), row('Cam', 'HTX A', ['2935/QĐ-UBND', later])])
     expect(list.duplicates).toEqual([])

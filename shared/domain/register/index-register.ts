@@ -116,9 +116,12 @@ export function indexRegister(known: readonly RegisteredProduct[], changes: read
     for (const entry of byProducer.get(producer) ?? []) {
       if (isOther(entry) && isOneSlip(productKey(entry.facts.name), product)) yield { why: 'product', entry }
     }
-    for (const entry of byProduct.get(product) ?? []) {
-      if (isOther(entry) && isOneSlip(producerKey(entry.producer.facts.name), producer))
-        yield { why: 'producer', entry }
+    for (const near of slips.nearTo(producer)) {
+      const key = producerKey(near.facts.name)
+      if (!isOneSlip(key, producer)) continue
+      for (const { entry } of products.get(`${key}|${product}`) ?? []) {
+        if (entry.producer === near && isOther(entry)) yield { why: 'producer', entry }
+      }
     }
   }
   const producerHere = (said: Place, { producer, names }: Keys): FoundProducer | null => {
