@@ -3,8 +3,6 @@ import { indexCommunes, type CommuneChange, type NamedPlace } from './index-comm
 
 type Place = Pick<NamedPlace, 'commune' | 'district'>
 
-export type PlaceChanges = ReturnType<typeof indexPlaceChanges>
-
 /**
  * Which places are one because the office's list of communes says that the one became the other, on whatever day: lists of
  * before and of after name what they tell of by either. Two communes that became one are two places, and of a commune that was
