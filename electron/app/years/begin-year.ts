@@ -3,7 +3,8 @@ import type { Doubted } from '../../../shared/api/audit-details/kept.ts'
 import type { Council } from '../../../shared/api/councils.ts'
 import { Refusal } from '../../../shared/api/refusal.ts'
 import { countedTables, type TableCount, type YearCount, type yearsContract } from '../../../shared/api/years.ts'
-import { laterByYears } from '../../../shared/domain/deadlines/later-by-years.ts'
+import { daysInYear } from '../../../shared/domain/deadlines/days-in-year.ts'
+import type { Level } from '../../../shared/domain/rules/rule-set.ts'
 import { doubtsOfGoingOn } from '../../../shared/domain/session/doubts.ts'
 import { isReason } from '../../../shared/domain/session/is-reason.ts'
 import type { WriteDb } from '../../db/handles.ts'
@@ -40,13 +41,18 @@ const growing: readonly TableCount['table'][] = [
 export function beginYear(
   db: WriteDb,
   { year, councils, letters, accepted }: BeginInput,
-  on: { readonly fromYear: number; readonly today: string },
+  on: {
+    readonly fromYear: number
+    readonly today: string
+    /** That the rules of the year know. */
+    readonly levels: readonly Level[]
+  },
 ): { readonly count: YearCount; readonly doubted: Doubted } {
-  const { fromYear, today } = on
+  const { fromYear } = on
   if (findClosedYear(db, year) !== null) throw new Refusal('year-closed', { year })
   const before = { all: countTables(db), ofYear: countOfYear(db, year) }
   const goneOn = councils.map((council) => goOn(db, { ...council, year, fromYear }))
-  for (const letter of letters) copyLetter(db, { ...letter, year }, today)
+  for (const letter of letters) copyLetter(db, { ...letter, year }, on)
   // Last: nobody is asked about what is refused anyhow.
   const doubted = requireAccepted(
     [...new Set(councils.flatMap((council) => doubtsOf(db, { ...council, year })))],
@@ -108,10 +114,11 @@ function requireFree({ name, begun, continued }: Council, year: number): void {
 function copyLetter(
   db: WriteDb,
   { letterId, ...facts }: BeginInput['letters'][number] & { readonly year: number },
-  today: string,
+  { today, levels }: { readonly today: string; readonly levels: readonly Level[] },
 ): void {
   const former = requireFound(listDeadlineLetters(db).find(({ id }) => id === letterId))
-  const deadlines = laterByYears(former.deadlines, facts.year - former.year)
+  const deadlines = daysInYear(former, { year: facts.year, levels })
+  if (deadlines.length === 0) throw new Refusal('not-found')
   const letter = { ...facts, deadlines }
   requireSoundLetter(letter, today)
   insertDeadlineLetter(db, letter)

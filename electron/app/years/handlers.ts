@@ -1,8 +1,8 @@
 import { Refusal } from '../../../shared/api/refusal.ts'
 import type { NewYear, Year } from '../../../shared/api/years.ts'
 import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
-import { laterByYears } from '../../../shared/domain/deadlines/later-by-years.ts'
-import { levelsEvaluatingIn } from '../../../shared/domain/rules/choose-rule-set.ts'
+import { daysInYear } from '../../../shared/domain/deadlines/days-in-year.ts'
+import { levelsEvaluatingIn, levelsKnownIn } from '../../../shared/domain/rules/choose-rule-set.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
 import { listCouncils } from '../../db/queries/councils.ts'
@@ -33,7 +33,11 @@ export function yearsHandlers(app: AppContext) {
     ...commandsAt(app, 'years').inside({
       begin: (db, { input }) => {
         requireNear(app, input.year)
-        const on = { fromYear: yearBefore(db, input.year), today: vietnamDay(app.clock.now()) }
+        const on = {
+          fromYear: yearBefore(db, input.year),
+          today: vietnamDay(app.clock.now()),
+          levels: levelsKnownIn(app.rules.ruleSets, input.year),
+        }
         const { count, doubted } = beginYear(db, input, on)
         return { result: count, audit: { subject: `year:${input.year}`, detail: { ...count, ...doubted } } }
       },
@@ -106,6 +110,7 @@ function proposeYear(app: AppContext, db: ReadDb, asked: number | undefined): Ne
   const year = asked ?? (vietnamDay(app.clock.now()).slice(5, 7) >= '11' ? present + 1 : present)
   const fromYear = yearBefore(db, year)
   const levels = levelsEvaluatingIn(app.rules.ruleSets, year)
+  const known = levelsKnownIn(app.rules.ruleSets, year)
   return {
     year,
     offered,
@@ -119,7 +124,8 @@ function proposeYear(app: AppContext, db: ReadDb, asked: number | undefined): Ne
       })),
     letters: listDeadlineLetters(db)
       .filter((letter) => letter.year === fromYear)
-      .map((letter) => ({ ...letter, deadlines: laterByYears(letter.deadlines, year - letter.year) })),
+      .map((letter) => ({ ...letter, deadlines: daysInYear(letter, { year, levels: known }) }))
+      .filter(({ deadlines }) => deadlines.length > 0),
     unlocked: listSessions(db).filter((session) => session.year < year && session.state !== 'closed'),
     begun: begun.filter((one) => one.year === year),
   }

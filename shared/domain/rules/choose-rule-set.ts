@@ -52,18 +52,25 @@ export function isInForce(ruleSet: Pick<RuleSet, 'inForce'>, date: string): bool
   return ruleSet.inForce.from <= date && (ruleSet.inForce.to === null || date <= ruleSet.inForce.to)
 }
 
+type Dated = Pick<RuleSet, 'inForce' | 'levels'>
+
 /**
  * The levels whose councils evaluate on some day of that year, by the rule sets in force on it: none of a district after 5/7/2025
  * (QĐ 1489/QĐ-TTg).
  */
-export function levelsEvaluatingIn(
-  ruleSets: readonly Pick<RuleSet, 'inForce' | 'levels'>[],
-  year: number,
-): readonly Level[] {
-  const inYear = ruleSets.filter(
-    ({ inForce: { from, to } }) => from <= `${year}-12-31` && (to === null || to >= `${year}-01-01`),
-  )
-  return [...new Set(inYear.flatMap(({ levels }) => levels.filter(({ scores }) => scores).map(({ level }) => level)))]
+export function levelsEvaluatingIn(ruleSets: readonly Dated[], year: number): readonly Level[] {
+  return [...new Set(levelRulesIn(ruleSets, year).flatMap(({ level, scores }) => (scores ? [level] : [])))]
+}
+
+/** The levels that those rule sets know, whether their councils evaluate or they check dossiers alone. */
+export function levelsKnownIn(ruleSets: readonly Dated[], year: number): readonly Level[] {
+  return [...new Set(levelRulesIn(ruleSets, year).map(({ level }) => level))]
+}
+
+function levelRulesIn(ruleSets: readonly Dated[], year: number): readonly LevelRule[] {
+  return ruleSets
+    .filter(({ inForce: { from, to } }) => from <= `${year}-12-31` && (to === null || to >= `${year}-01-01`))
+    .flatMap(({ levels }) => levels)
 }
 
 /** What the rule set says of that level; undefined where it does not know the level. */
