@@ -21,8 +21,9 @@ export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
   fullyParallel: true,
-  // A test waits for half of its time, for the page, the program or the disk: another has the processor meanwhile.
-  workers: 2 * availableParallelism(),
+  // A test waits for half of its time, for the page, the program or the disk: another has the processor meanwhile. Not for each
+  // processor another: what reads paper gives way to all of them.
+  workers: availableParallelism() + 1,
   // Waits end with what the page shows; these limits are for what never comes, also on a machine with other work.
   timeout: 240_000,
   // A busy machine may miss a deadline once; such a test is printed as flaky.

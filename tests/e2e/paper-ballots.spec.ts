@@ -162,7 +162,7 @@ const chip = (page: Page, name: string) =>
 /** The ballot is on the screen with all its pages. */
 async function opens(page: Page, code: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: code, exact: true })).toBeVisible()
-  await expect(page.getByTestId('paper-pages')).toHaveAttribute('data-seen', { timeout: 30_000 })
+  await expect(page.getByTestId('paper-pages')).toHaveAttribute('data-seen', { timeout: 150_000 })
 }
 
 /**

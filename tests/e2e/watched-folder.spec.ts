@@ -64,7 +64,7 @@ test('pages are read as the copier writes them, and clear ballots are taken at o
     await page.getByRole('button', { name: 'Xem phiếu được rút' }).press('Enter')
     for (let looked = 0; looked < 8; looked += 1) {
       await expect(page.getByText(`${looked + 1}/8`, { exact: true })).toBeVisible()
-      await expect(page.getByTestId('paper-pages')).toHaveAttribute('data-seen', { timeout: 30_000 })
+      await expect(page.getByTestId('paper-pages')).toHaveAttribute('data-seen', { timeout: 150_000 })
       await keyboard.press('Enter')
       await expect.poll(() => takenCount(client, sessionId)).toBe(looked + 1)
     }
