@@ -14,6 +14,7 @@ import { placeKey } from './name-keys.ts'
 import { codeKey } from './product-code.ts'
 import type { ProductFacts, RegisteredProduct } from './registered-product.ts'
 import type { ListedRecognition, RegisterRow } from './register-list.ts'
+import { isOtherDay, sameAmong } from './same-recognition.ts'
 
 /** How a row stands to the register. */
 export type RowChange = 'new' | 'changed' | 'same'
@@ -322,41 +323,13 @@ const recognitionFields = [
   'certificateNumber',
 ] as const
 
-/** The one that is said among those of one product; one of another day only where none is of that day. */
-function sameAmong<One extends ListedRecognition>(known: readonly One[], said: ListedRecognition): One | undefined {
-  return known.find((one) => isSameRecognition(one, said)) ?? known.find((one) => isOtherDay(one, said))
-}
-
-/** As `sameAmong` has it, among those that the product has with the rows so far. */
+/** The recognition that is said, among those that the product has with the rows so far. */
 function recognitionOf({ recognitions }: ProductEntry, said: ListedRecognition) {
-  return (
-    recognitions.find(({ facts }) => isSameRecognition(facts, said)) ??
-    recognitions.find(({ facts }) => isOtherDay(facts, said))
+  const same = sameAmong(
+    recognitions.map(({ facts }) => facts),
+    said,
   )
-}
-
-/**
- * One decision with two days, of which one is a slip: of the same stars, for bodies number their decisions alike, and of one year
- * or the next, for what was recognised is not recognised again before.
- */
-function isOtherDay(one: ListedRecognition, other: ListedRecognition): boolean {
-  const days = [one, other].flatMap(({ decisionNumber: number, decisionDate: day }) =>
-    number === null || day === null ? [] : [{ number, day }],
-  )
-  const [first, second] = days
-  if (first === undefined || second === undefined) return false
-  const years = Math.abs(Number(first.day.slice(0, 4)) - Number(second.day.slice(0, 4)))
-  const isOfStar = one.star === null || other.star === null || one.star === other.star
-  return years <= 1 && isOfStar && areDaysOfOne(first, second)
-}
-
-/** Of one product: by the day, by the number where a day is missing, by the year where only that is known. */
-function isSameRecognition(one: ListedRecognition, other: ListedRecognition): boolean {
-  if (one.decisionDate !== null && other.decisionDate !== null) return one.decisionDate === other.decisionDate
-  if (one.decisionNumber !== null && other.decisionNumber !== null) {
-    return fold(one.decisionNumber) === fold(other.decisionNumber)
-  }
-  return one.decisionYear === other.decisionYear
+  return recognitions.find(({ facts }) => facts === same)
 }
 
 function register(entry: ProductEntry, { details }: RegisterRow, year: number): PlannedRow['registration'] {
