@@ -197,6 +197,8 @@ describe('a list held against the register', () => {
       return otherThanCertified
     }
     expect(told({ score: 80 })).toEqual([])
+    const again = plan([rowOf(5, {}, [])], [{ ...register[0]!, registeredFor: [] }])
+    expect(again.rows[0]?.registration).toEqual({ year: 2024, application: 'reassessment' })
     expect(told({ star: 4 })).toEqual([{ ...of, field: 'star', said: 4, certified: 3 }])
     expect(told({ decisionDate: '2019-12-31' })).toEqual([
       { ...of, field: 'decisionDate', said: '2019-12-31', certified: '2019-12-30' },

@@ -335,7 +335,10 @@ function recognitionOf({ recognitions }: ProductEntry, said: ListedRecognition) 
 function register(entry: ProductEntry, { details }: RegisterRow, year: number): PlannedRow['registration'] {
   if (entry.registeredFor.includes(year)) return null
   entry.registeredFor.push(year)
-  return { year, application: applicationOf(details.application, entry.recognitions.length > 0) }
+  return {
+    year,
+    application: applicationOf(details.application, entry.recognitions.length + entry.certified.length > 0),
+  }
 }
 
 /** As the list calls it; where it does not, a product that was recognised before is evaluated again. */
