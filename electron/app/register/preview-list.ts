@@ -132,14 +132,20 @@ function otherDayFindings(list: RegisterList, { otherDays }: ListPlan, today: st
   })
 }
 
-/** What the list says otherwise than a certificate of this file, which stays. */
+const cellsOfField = {
+  star: ['star', 'star1', 'star2'],
+  decisionNumber: ['decisionNumber', ...decisionCells],
+  decisionDate: decisionCells,
+} as const
+
+/** What the list says otherwise than what this file's own council led to, which stays. */
 function certifiedFindings(list: RegisterList, { otherThanCertified }: ListPlan): readonly ListFinding[] {
   const cellOf = cellsOf(list)
   return otherThanCertified.map(({ row, field, said, certified, decisionNumber, decisionDate }) => {
     const [own, other] = [certified, said].map((value) => toldValue(field, value))
-    const cell = field === 'star' ? cellOf(row, field, 'star1', 'star2') : cellOf(row, ...decisionCells)
+    const cell = cellOf(row, ...cellsOfField[field])
     const day = field === 'decisionDate' ? 'ngày ' : ''
-    const reason = `Giấy chứng nhận của chính tệp này (quyết định ${decisionNumber} ngày ${formatDate(decisionDate)}) ghi ${day}${own}; dòng này ghi ${day}${other}. Nhận dòng này vẫn giữ như giấy chứng nhận.`
+    const reason = `Kết quả công nhận của chính tệp này (quyết định ${decisionNumber} ngày ${formatDate(decisionDate)}) ghi ${day}${own}; dòng này ghi ${day}${other}. Nhận dòng này vẫn giữ kết quả đó.`
     return { sheet: list.sheet, cell, level: 'doubt', reason }
   })
 }

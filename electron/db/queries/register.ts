@@ -4,6 +4,7 @@ import type {
   ProductFacts,
   RegisteredProduct,
 } from '../../../shared/domain/register/registered-product.ts'
+import type { ListedRecognition } from '../../../shared/domain/register/register-list.ts'
 import { insertInto, updateById } from '../columns.ts'
 import type { ReadDb, WriteDb } from '../handles.ts'
 import { listColumns, listImports, recognitions } from '../schema/register.ts'
@@ -23,15 +24,14 @@ type ProductRow = Omit<KnownProduct, 'producer' | 'formerly' | 'producerFormerly
 
 type RecognitionRow = RegisteredProduct['recognitions'][number] & { readonly productId: number }
 
+type CertifiedRow = ListedRecognition & { readonly productId: number; readonly ref: string }
+
 /** The whole register, to hold a list against. */
 export function readRegister(db: ReadDb): readonly RegisteredProduct[] {
   const recognised = Map.groupBy(
     read<[], RecognitionRow>(
       db,
-      `SELECT id, product_id AS productId, star, score, nullif(decision_number, '') AS decisionNumber,
-        decision_date AS decisionDate, decision_year AS decisionYear, valid_until AS validUntil,
-        nullif(certificate_number, '') AS certificateNumber
-       FROM recognitions ORDER BY id`,
+      `SELECT id, ${saidOfRecognition} FROM recognitions n WHERE NOT ${isOfRound} ORDER BY id`,
     ).all(),
     ({ productId }) => productId,
   )
@@ -46,32 +46,39 @@ export function readRegister(db: ReadDb): readonly RegisteredProduct[] {
   const withdrawnDays = listWithdrawnDays(db)
   return readKnownProducts(db).map(({ setNumber: _set, ...product }) => {
     const [listed, own] = [recognised.get(product.id) ?? [], certified.get(product.id) ?? []]
-    const ids = [...listed.map(({ id }) => `list ${id}`), ...own.map(({ id }) => `session ${id}`)]
-    const [withdrawnOn] = ids
-      .flatMap((id) => withdrawnDays.get(id) ?? [])
+    const refs = [...listed.map(({ id }) => `list ${id}`), ...own.map(({ ref }) => ref)]
+    const [withdrawnOn] = refs
+      .flatMap((ref) => withdrawnDays.get(ref) ?? [])
       .toSorted()
       .toReversed()
     return {
       ...product,
       recognitions: listed.map(({ productId: _product, ...one }) => one),
       registeredFor: (registered.get(product.id) ?? []).map(({ year }) => year),
-      ...(own.length > 0 && { certified: own.map(({ productId: _product, id: _id, ...one }) => one) }),
+      ...(own.length > 0 && { certified: own.map(({ productId: _product, ref: _ref, ...one }) => one) }),
       ...(withdrawnOn !== undefined && { withdrawnOn }),
     }
   })
 }
 
-/** Certificates of this file's sessions that are not voided, by the product that each is of. */
-function readCertified(db: ReadDb): readonly RecognitionRow[] {
-  return read<[], RecognitionRow>(
+/** What this file's own council led to, by the product: certificates that are not voided, and decisions of written rounds. */
+function readCertified(db: ReadDb): readonly CertifiedRow[] {
+  return read<[], CertifiedRow>(
     db,
-    `SELECT c.id, a.product_id AS productId, c.star, NULL AS score, nullif(c.decision_code, '') AS decisionNumber,
-       c.issued_on AS decisionDate, CAST(substr(c.issued_on, 1, 4) AS INTEGER) AS decisionYear,
-       c.expires_on AS validUntil, NULL AS certificateNumber
+    `SELECT 'list ' || n.id AS ref, ${saidOfRecognition} FROM recognitions n WHERE ${isOfRound}
+     UNION ALL
+     SELECT 'session ' || c.id, a.product_id, c.star, NULL, nullif(c.decision_code, ''), c.issued_on,
+       CAST(substr(c.issued_on, 1, 4) AS INTEGER), c.expires_on, NULL
      FROM certificates c JOIN agenda_items a ON a.id = c.agenda_item_id
-     WHERE c.voided_at IS NULL AND a.product_id IS NOT NULL ORDER BY c.id`,
+     WHERE c.voided_at IS NULL AND a.product_id IS NOT NULL`,
   ).all()
 }
+
+const isOfRound = 'EXISTS (SELECT 1 FROM written_products w WHERE w.recognition_id = n.id)'
+
+const saidOfRecognition = `n.product_id AS productId, n.star, n.score, nullif(n.decision_number, '') AS decisionNumber,
+  n.decision_date AS decisionDate, n.decision_year AS decisionYear, n.valid_until AS validUntil,
+  nullif(n.certificate_number, '') AS certificateNumber`
 
 /** Every product with its producer. */
 export function readKnownProducts(db: ReadDb): readonly KnownProduct[] {

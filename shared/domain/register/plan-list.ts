@@ -72,13 +72,13 @@ export type DecisionOfOtherDay = {
   readonly isChange: boolean
 }
 
-/** What a row says otherwise than a certificate of this file's own session, which stays as it is. */
+/** What a row says otherwise than this file's own council led to, which stays as it is. */
 export type OtherThanCertified = {
   readonly row: number
   readonly field: 'star' | 'decisionNumber' | 'decisionDate'
   readonly said: string | number
   readonly certified: string | number
-  /** Of the certificate. */
+  /** Of the council. */
   readonly decisionNumber: string
   readonly decisionDate: string
 }

@@ -34,7 +34,7 @@ export type KnownProduct = ProductFacts & {
 
 export type RegisteredProduct = Omit<KnownProduct, 'setNumber'> & {
   readonly recognitions: readonly (ListedRecognition & { readonly id: number })[]
-  /** What certificates of this file's own sessions say: no list changes it. */
+  /** What this file's own sessions and rounds of written opinions led to: no list changes it. */
   readonly certified?: readonly ListedRecognition[]
   /** The last day from which a certificate of it is withdrawn, ISO; left out where none is. */
   readonly withdrawnOn?: string

@@ -4,6 +4,7 @@ import ExcelJS from 'exceljs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { OfficePaper } from '../../../shared/api/office-paper.ts'
 import { verifyFile } from '../../../electron/app/integrity/verify-file.ts'
+import { dateCell, officeWorkbook } from '../../fixtures/office-list.ts'
 import { hasPoppler, readText } from '../../helpers/read-pdf.ts'
 import { createTestApp, resourcesFolder, type TestApp } from '../../helpers/test-app.ts'
 import { completeDossiers, registeredAgain } from '../../helpers/written-round.ts'
@@ -101,6 +102,36 @@ describe('the decision of a round', () => {
     await app.client.documents.register.void({ id, reason: 'Ghi nhầm số' })
     expect(await round()).toMatchObject({ state: 'closed', decision: null })
     expect((await register()).filter(({ lapsesOn }) => lapsesOn === '2029-11-18')).toEqual([])
+  })
+
+  it('is what no list changes: what one says otherwise is asked', async () => {
+    await answerAndLock()
+    await number()
+    const before = await register()
+    const again = before.filter(({ lapsesOn }) => lapsesOn === '2029-11-18')
+    expect(again).toHaveLength(2)
+    const head = ['Tên sản phẩm', 'Tên chủ thể', 'Xã', 'Huyện', 'Hạng sao', 'Điểm', 'Số quyết định', 'Ngày quyết định']
+    const rows = again.map(({ productName, producerName, commune, district }, place) => [
+      productName,
+      producerName,
+      commune,
+      district,
+      place === 0 ? 5 : 3,
+      null,
+      place === 0 ? '2745/QĐ-UBND' : '2754/QĐ-UBND',
+      dateCell('2026-11-18'),
+    ])
+    const bytes = new Uint8Array(await officeWorkbook({ rows: [head, ...rows] }))
+    const list = { file: new File([bytes], 'Danh sách.xlsx'), sender: '', sheet: null, columns: [], year: 2026 }
+    const { faults } = await app.client.register.previewList(list)
+    const own = 'Kết quả công nhận của chính tệp này (quyết định 2745/QĐ-UBND ngày 18/11/2026) ghi'
+    const kept = 'Nhận dòng này vẫn giữ kết quả đó.'
+    expect(faults.map(({ cell, reason }) => `${cell}: ${reason}`)).toEqual([
+      `E2: ${own} 3 sao; dòng này ghi 5 sao. ${kept}`,
+      `G3: ${own} số 2745/QĐ-UBND; dòng này ghi số 2754/QĐ-UBND. ${kept}`,
+    ])
+    await app.client.register.takeList({ ...list, acceptsDoubts: true })
+    expect(await register()).toEqual(before)
   })
 
   it('takes no day to come nor one before the answers, and leaves no number behind then', async () => {

@@ -215,8 +215,8 @@ describe('certificates of this file', () => {
       ])
       return faults.map(({ level, reason }) => `${level}: ${reason}`)
     }
-    const own = 'doubt: Giấy chứng nhận của chính tệp này (quyết định 15/QĐ-UBND ngày 25/11/2026) ghi'
-    const kept = 'Nhận dòng này vẫn giữ như giấy chứng nhận.'
+    const own = 'doubt: Kết quả công nhận của chính tệp này (quyết định 15/QĐ-UBND ngày 25/11/2026) ghi'
+    const kept = 'Nhận dòng này vẫn giữ kết quả đó.'
     expect(await told(4, '2026-11-25')).toEqual([])
     expect(await told(3, '2026-11-25')).toEqual([`${own} 4 sao; dòng này ghi 3 sao. ${kept}`])
     expect(await told(4, '2026-11-26')).toEqual([`${own} ngày 25/11/2026; dòng này ghi ngày 26/11/2026. ${kept}`])
