@@ -1,4 +1,4 @@
-import { outcomeOf, type Outcome } from '../../../shared/domain/session/outcome.ts'
+import { finalStar, outcomeOf, type Outcome } from '../../../shared/domain/session/outcome.ts'
 import type { ReadDb } from '../../db/handles.ts'
 import type { YearSession } from '../../db/queries/deadlines.ts'
 import { listLiveRegisterRows } from '../../db/queries/documents.ts'
@@ -8,6 +8,8 @@ import { readSessionFrame, tallySession } from '../sessions/session-record.ts'
 /** What became of each product of a session, by agenda item, and where they go up to. */
 export type SessionOutcomes = {
   readonly items: ReadonlyMap<number, Outcome['kind']>
+  /** Of those that are recognised. */
+  readonly stars: ReadonlyMap<number, number>
   /** Null at the top. */
   readonly refersTo: string | null
 }
@@ -23,9 +25,12 @@ export function outcomesOf(db: ReadDb, { id, tallyDigest }: Pick<YearSession, 'i
   if (before !== undefined) return before
   const frame = readSessionFrame(db, id)
   const place = { ruleSet: frame.ruleSet, level: frame.session.level }
-  const items = new Map([...tallySession(db, frame)].map((item) => [item.id, outcomeOf(item, place).kind]))
+  const tallied = [...tallySession(db, frame)].map((item) => ({ item, kind: outcomeOf(item, place).kind }))
+  const items = new Map(tallied.map(({ item, kind }) => [item.id, kind]))
+  const recognised = tallied.filter(({ kind }) => kind === 'recognised')
+  const stars = new Map(recognised.map(({ item }) => [item.id, finalStar(item)]))
   const refersTo = frame.ruleSet.levels.find(({ level }) => level === place.level)?.referral?.to ?? null
-  const outcomes = { items, refersTo }
+  const outcomes = { items, stars, refersTo }
   ofFile.set(key, outcomes)
   return outcomes
 }

@@ -7,7 +7,7 @@ import type { ReadDb } from '../../db/handles.ts'
 import { listCommuneChanges } from '../../db/queries/communes.ts'
 import { findPackageByUid, listOfficeKeys, listPackageItems, type PackageRow } from '../../db/queries/packages.ts'
 import { listClosedYears } from '../../db/queries/years.ts'
-import { readRegister } from '../../db/queries/register.ts'
+import { readHeldRegister } from '../register/held-register.ts'
 import { packageFault } from '../../workbooks/package/package-fault.ts'
 import type { ReadPackage } from '../../workbooks/package/read-package.ts'
 import { openDb, requireFound } from '../commit.ts'
@@ -67,7 +67,7 @@ export async function previewPackage(
 
 /** What of the file a package is held against. */
 const registerOf = (db: ReadDb) => ({
-  register: readRegister(db),
+  register: readHeldRegister(db),
   changes: listCommuneChanges(db),
   closedYears: listClosedYears(db),
 })

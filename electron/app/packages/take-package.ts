@@ -13,7 +13,8 @@ import {
   type PackageItem,
 } from '../../db/queries/packages.ts'
 import { listCommuneChanges, searchKeysOf } from '../../db/queries/communes.ts'
-import { insertList, readRegister } from '../../db/queries/register.ts'
+import { insertList } from '../../db/queries/register.ts'
+import { readHeldRegister } from '../register/held-register.ts'
 import type { ListPlan } from '../../../shared/domain/register/plan-list.ts'
 import type { ReadPackage } from '../../workbooks/package/read-package.ts'
 import type { Change } from '../commit.ts'
@@ -98,7 +99,7 @@ function takeUp(db: WriteDb, { data, list, isAccepted }: ToTake<PackageUp>): Rea
   const products = data.products.filter(isAccepted)
   const plan = planUp({
     products,
-    register: readRegister(db),
+    register: readHeldRegister(db),
     changes: listCommuneChanges(db),
     year: data.session.year,
   })
@@ -117,7 +118,7 @@ function takeDown(
 ): ReadonlyMap<number, number> {
   const { answered } = answeredHere(db, data)
   const accepted = answered.filter(({ answer }) => isAccepted(answer))
-  const written = insertPlan(db, list, planDown(accepted, readRegister(db), lowestStar))
+  const written = insertPlan(db, list, planDown(accepted, readHeldRegister(db), lowestStar))
   const known = answered.flatMap(({ answer, productId }) =>
     productId === null ? [] : [[answer.row, productId] as const],
   )

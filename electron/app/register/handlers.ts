@@ -14,7 +14,6 @@ import { lastSeq, listCommandsAfter } from '../../db/queries/audit.ts'
 import {
   insertListHead,
   readListColumns,
-  readRegister,
   readSenders,
   updateListed,
   upsertListColumn,
@@ -32,6 +31,7 @@ import { procedures } from '../procedures.ts'
 import { makeTempFolder, removeTempFolder } from '../temp-folders.ts'
 import type { StagedList } from '../../work/staged-list.ts'
 import { listCertificateRegister } from './certificates.ts'
+import { readHeldRegister } from './held-register.ts'
 import { readProductTimeline } from './product-timeline.ts'
 import { readNationalList } from './national-list.ts'
 import type { ListToRead } from './read-list.ts'
@@ -123,7 +123,7 @@ export function registerHandlers(app: AppContext) {
 
 /** What of the file a list is held against. */
 const knownTo = (db: ReadDb) => ({
-  register: readRegister(db),
+  register: readHeldRegister(db),
   communes: knownCommunes(db),
   changes: listCommuneChanges(db),
   closedYears: listClosedYears(db),

@@ -8,6 +8,8 @@ import type { ListPlan, NearProduct } from '../../../shared/domain/register/plan
 import type { ListFinding, RegisterField, RegisterList } from '../../../shared/domain/register/register-list.ts'
 import type { RegisteredProduct } from '../../../shared/domain/register/registered-product.ts'
 import { toldValue } from '../../workbooks/register/told-value.ts'
+import { cellsOf, decisionCells } from './list-cells.ts'
+import { ownFindings } from './own-findings.ts'
 
 type HeldAgainst = {
   readonly register: readonly RegisteredProduct[]
@@ -27,9 +29,16 @@ export function previewList(list: RegisterList, plan: ListPlan, against: HeldAga
   const changes = new Map(plan.rows.map(({ row, change }) => [row, change]))
   const revived = plan.withdrawn.filter(({ isWritten }) => isWritten)
   const near = new Set(
-    [...plan.near, ...plan.changed, ...plan.otherDays, ...plan.otherThanCertified, ...revived, ...misspelt].map(
-      ({ row }) => row,
-    ),
+    [
+      plan.near,
+      plan.changed,
+      plan.otherDays,
+      plan.otherThanCertified,
+      plan.notRecognised,
+      plan.otherCertificates,
+      revived,
+      misspelt,
+    ].flatMap((doubts) => doubts.map(({ row }) => row)),
   )
   const rows = list.rows.map((row) => ({
     row: row.row,
@@ -48,8 +57,7 @@ export function previewList(list: RegisterList, plan: ListPlan, against: HeldAga
       ...nearFindings(list, plan),
       ...changeFindings(list, plan),
       ...otherDayFindings(list, plan, today),
-      ...certifiedFindings(list, plan),
-      ...withdrawnFindings(list, plan),
+      ...ownFindings(list, plan),
       ...misspelt.map(({ finding }) => finding),
       ...closed.map(({ finding }) => finding),
     ],
@@ -89,17 +97,6 @@ function communeFindings(
   })
 }
 
-type CellOf = (row: number, ...fields: readonly RegisterField[]) => string
-
-/** The cell of a row in the first of those columns that the list has. */
-function cellsOf({ columns }: RegisterList): CellOf {
-  const letters = new Map(columns.map(({ field, letter }) => [field, letter]))
-  return (row, ...fields) => {
-    const letter = fields.map((field) => letters.get(field)).find((one) => one !== undefined)
-    return `${letter ?? letters.get('product') ?? columnLetter(1)}${row}`
-  }
-}
-
 /** What the list says otherwise of a recognition that the register has: the old and the new at its cell. */
 function changeFindings(list: RegisterList, { changed }: ListPlan): readonly ListFinding[] {
   const cellOf = cellsOf(list)
@@ -115,8 +112,6 @@ function changeFindings(list: RegisterList, { changed }: ListPlan): readonly Lis
   })
 }
 
-const decisionCells = ['decisionDate', 'decision', 'decisionDate1', 'decisionDate2', 'decisionNumber'] as const
-
 /** A decision that the register has with another day, and whether that day makes valid again what has ended. */
 function otherDayFindings(list: RegisterList, { otherDays }: ListPlan, today: string): readonly ListFinding[] {
   const cellOf = cellsOf(list)
@@ -130,35 +125,6 @@ function otherDayFindings(list: RegisterList, { otherDays }: ListPlan, today: st
     const reason = `Danh mục ghi quyết định ${number} (${whose}) ngày ${formatDate(known.day)}; ${says} ${formatDate(said.day)}.${revived}`
     return { sheet: list.sheet, cell, level: 'doubt', reason }
   })
-}
-
-const cellsOfField = {
-  star: ['star', 'star1', 'star2'],
-  decisionNumber: ['decisionNumber', ...decisionCells],
-  decisionDate: decisionCells,
-} as const
-
-/** What the list says otherwise than what this file's own council led to, which stays. */
-function certifiedFindings(list: RegisterList, { otherThanCertified }: ListPlan): readonly ListFinding[] {
-  const cellOf = cellsOf(list)
-  return otherThanCertified.map(({ row, field, said, certified, decisionNumber, decisionDate }) => {
-    const [own, other] = [certified, said].map((value) => toldValue(field, value))
-    const cell = cellOf(row, ...cellsOfField[field])
-    const day = field === 'decisionDate' ? 'ngày ' : ''
-    const reason = `Kết quả công nhận của chính tệp này (quyết định ${decisionNumber} ngày ${formatDate(decisionDate)}) ghi ${day}${own}; dòng này ghi ${day}${other}. Nhận dòng này vẫn giữ kết quả đó.`
-    return { sheet: list.sheet, cell, level: 'doubt', reason }
-  })
-}
-
-/** A product whose certificate is withdrawn stays so, whatever was decided before. */
-function withdrawnFindings(list: RegisterList, { withdrawn }: ListPlan): readonly ListFinding[] {
-  const cellOf = cellsOf(list)
-  return withdrawn.map(({ row, day, isWritten }) => ({
-    sheet: list.sheet,
-    cell: cellOf(row, ...decisionCells),
-    level: isWritten ? 'doubt' : 'note',
-    reason: `Giấy chứng nhận của sản phẩm này đã bị thu hồi từ ngày ${formatDate(day)}; nhận dòng này không làm giấy có hiệu lực trở lại.`,
-  }))
 }
 
 type OfRow = { readonly row: number; readonly finding: ListFinding }

@@ -31,7 +31,8 @@ export function readRegister(db: ReadDb): readonly RegisteredProduct[] {
   const recognised = Map.groupBy(
     read<[], RecognitionRow>(
       db,
-      `SELECT id, ${saidOfRecognition} FROM recognitions n WHERE NOT ${isOfRound} ORDER BY id`,
+      `SELECT n.id, ${saidOfRecognition('n.certificate_number')} FROM recognitions n
+       WHERE NOT EXISTS (SELECT 1 FROM written_products w WHERE w.recognition_id = n.id) ORDER BY n.id`,
     ).all(),
     ({ productId }) => productId,
   )
@@ -65,20 +66,70 @@ export function readRegister(db: ReadDb): readonly RegisteredProduct[] {
 function readCertified(db: ReadDb): readonly CertifiedRow[] {
   return read<[], CertifiedRow>(
     db,
-    `SELECT 'list ' || n.id AS ref, ${saidOfRecognition} FROM recognitions n WHERE ${isOfRound}
+    `SELECT 'list ' || n.id AS ref, ${saidOfRecognition('coalesce(' + codeOf + ', n.certificate_number)')}
+     FROM recognitions n JOIN written_products w ON w.recognition_id = n.id
+     LEFT JOIN certificates c ON c.written_product_id = w.id AND c.voided_at IS NULL
      UNION ALL
      SELECT 'session ' || c.id, a.product_id, c.star, NULL, nullif(c.decision_code, ''), c.issued_on,
-       CAST(substr(c.issued_on, 1, 4) AS INTEGER), c.expires_on, NULL
+       CAST(substr(c.issued_on, 1, 4) AS INTEGER), c.expires_on, ${codeOf}
      FROM certificates c JOIN agenda_items a ON a.id = c.agenda_item_id
      WHERE c.voided_at IS NULL AND a.product_id IS NOT NULL`,
   ).all()
 }
 
-const isOfRound = 'EXISTS (SELECT 1 FROM written_products w WHERE w.recognition_id = n.id)'
+/** `06/GCN-UBND` */
+const codeOf = `printf('%02d/%s', c.number, c.symbol)`
 
-const saidOfRecognition = `n.product_id AS productId, n.star, n.score, nullif(n.decision_number, '') AS decisionNumber,
+const saidOfRecognition = (
+  certificate: string,
+) => `n.product_id AS productId, n.star, n.score, nullif(n.decision_number, '') AS decisionNumber,
   n.decision_date AS decisionDate, n.decision_year AS decisionYear, n.valid_until AS validUntil,
-  nullif(n.certificate_number, '') AS certificateNumber`
+  nullif(${certificate}, '') AS certificateNumber`
+
+/** A product of the agenda of a locked session whose decision has a number. */
+export type DecidedItem = {
+  readonly id: number
+  readonly productId: number
+  readonly sessionId: number
+  readonly tallyDigest: string | null
+  /** Of the decision. */
+  readonly number: number
+  readonly symbol: string
+  readonly issuedOn: string
+  /** It has a certificate in force, of `star`. */
+  readonly isCertified: boolean
+  readonly star: number | null
+  /** It had one that is void. */
+  readonly isVoided: boolean
+  /** The session has any certificates in force. */
+  readonly isNumbered: boolean
+}
+
+export function listDecidedItems(db: ReadDb): readonly DecidedItem[] {
+  type Row = Omit<DecidedItem, 'isCertified' | 'isVoided' | 'isNumbered'> & {
+    readonly voided: 0 | 1
+    readonly numbered: 0 | 1
+  }
+  return read<[], Row>(
+    db,
+    `SELECT a.id, a.product_id AS productId, s.id AS sessionId, s.tally_digest AS tallyDigest, d.number, d.symbol,
+       d.issued_on AS issuedOn, c.star,
+       EXISTS (SELECT 1 FROM certificates v WHERE v.agenda_item_id = a.id AND v.voided_at IS NOT NULL) AS voided,
+       EXISTS (SELECT 1 FROM agenda_items b JOIN certificates o ON o.agenda_item_id = b.id AND o.voided_at IS NULL
+         WHERE b.session_id = s.id) AS numbered
+     FROM sessions s JOIN agenda_items a ON a.session_id = s.id
+     JOIN document_register d ON d.session_id = s.id AND d.kind = 'decision' AND d.voided_at IS NULL
+     LEFT JOIN certificates c ON c.agenda_item_id = a.id AND c.voided_at IS NULL
+     WHERE s.state = 'closed' AND a.product_id IS NOT NULL ORDER BY a.id`,
+  )
+    .all()
+    .map(({ voided, numbered, ...row }) => ({
+      ...row,
+      isCertified: row.star !== null,
+      isVoided: voided === 1,
+      isNumbered: numbered === 1,
+    }))
+}
 
 /** Every product with its producer. */
 export function readKnownProducts(db: ReadDb): readonly KnownProduct[] {

@@ -1,4 +1,4 @@
-import { decisionKey } from '../../../shared/domain/register/decision-days.ts'
+import { numberKey } from '../../../shared/domain/register/number-key.ts'
 import type { HeadedDecision } from '../../../shared/domain/register/headed-decision.ts'
 import type { RecognitionField } from '../../../shared/domain/register/register-list.ts'
 import type { ListFindings } from './list-findings.ts'
@@ -27,7 +27,7 @@ export function withDecisionAbove(own: RecognitionTime, { decision, reader, find
   if (decision === null || [own.numberField, own.dateField].some(reader.isFaulty)) return own
   const { number, day } = decision
   const date = day === null ? null : { iso: day, year: Number(day.slice(0, 4)) }
-  const isOtherNumber = own.number !== null && decisionKey(own.number) !== decisionKey(number)
+  const isOtherNumber = own.number !== null && numberKey(own.number) !== numberKey(number)
   if (isOtherNumber || isOtherDate(own.date, date)) {
     const place = reader.place(isOtherNumber ? own.numberField : own.dateField)
     findings.add('doubt', place, listReasons.decisionOfOtherGroup(number, day))

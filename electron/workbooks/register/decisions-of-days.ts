@@ -1,6 +1,7 @@
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import { remembering } from '../../../shared/domain/remembering.ts'
-import { areDaysOfOne, decisionKey, type DecisionDay } from '../../../shared/domain/register/decision-days.ts'
+import { areDaysOfOne, type DecisionDay } from '../../../shared/domain/register/decision-day.ts'
+import { numberKey } from '../../../shared/domain/register/number-key.ts'
 import type { RegisterField, RegisterRow } from '../../../shared/domain/register/register-list.ts'
 import type { ListFindings } from './list-findings.ts'
 import { listReasons } from './list-reasons.ts'
@@ -20,7 +21,7 @@ export function tellDaysOfDecisions({ rows, columns, findings }: DecisionsInput)
   const cited = rows.flatMap(citedIn)
   const column = columns.get('decisionDate') ?? columns.get('decision') ?? columns.get('decisionDate1') ?? 1
   const second = columns.get('decisionDate2') ?? columns.get('decision2') ?? column
-  for (const same of Map.groupBy(cited, ({ number }) => decisionKey(number)).values()) {
+  for (const same of Map.groupBy(cited, ({ number }) => numberKey(number)).values()) {
     const days = Map.groupBy(same, ({ day }) => day)
     if (days.size < 2) continue
     const most = Math.max(...[...days.values()].map((of) => of.length))

@@ -1,4 +1,5 @@
 import type { CommuneChange } from '../communes/index-communes.ts'
+import type { DecisionDay } from './decision-day.ts'
 import { accentsOf, isOneSlip, producerKey, productKey } from './name-keys.ts'
 import { producerSlips } from './producer-slips.ts'
 import { codeKey } from './product-code.ts'
@@ -27,6 +28,7 @@ export type ProductEntry = {
   readonly registeredFor: number[]
   /** As `RegisteredProduct` has them; rows change nothing of them. */
   readonly certified: readonly ListedRecognition[]
+  readonly notRecognised: readonly DecisionDay[]
   readonly withdrawnOn: string | null
 }
 
@@ -88,8 +90,8 @@ export function indexRegister(known: readonly RegisteredProduct[], changes: read
     }
     const recognitions = one.recognitions.map((facts) => ({ facts, isSaid: false }))
     const target = { id: one.id, firstRow: 0 }
-    const { registeredFor, certified = [], withdrawnOn = null } = one
-    const kept = { registeredFor: [...registeredFor], certified, withdrawnOn }
+    const { registeredFor, certified = [], notRecognised = [], withdrawnOn = null } = one
+    const kept = { registeredFor: [...registeredFor], certified, notRecognised, withdrawnOn }
     const entry = { ...newProduct(one, target, producer), recognitions, ...kept }
     for (const each of keysOfAll(one)) {
       put(entry, each)
@@ -261,7 +263,7 @@ function newProduct(
 ): ProductEntry {
   const facts = { code, name, commune, district }
   const entry = { target, producer, stoodAt, facts, said: [], recognitions: [], registeredFor: [] }
-  return { ...entry, certified: [], withdrawnOn: null }
+  return { ...entry, certified: [], notRecognised: [], withdrawnOn: null }
 }
 
 function push<Value>(map: Map<string, Value[]>, key: string, value: Value): void {

@@ -205,6 +205,28 @@ describe('a list held against the register', () => {
     ])
   })
 
+  it('asks about a certificate’s number that another product has by the same decision', () => {
+    const numbered = (certificateNumber: string, more: Partial<ListedRecognition> = {}) => [
+      { ...decided, certificateNumber, ...more },
+    ]
+    const register = taken([], plan([rowOf(5, {}, numbered('06/GCN-UBND'))]).rows)
+    const other = (product: string, recognitions: readonly ListedRecognition[], row = 9) =>
+      rowOf(row, { product }, recognitions)
+    const owner = { row: 9, name: 'Cam Cao Phong', producer: 'HTX Nông nghiệp Hà Phong' }
+    const told = (...rows: readonly RegisterRow[]) => plan(rows, register).otherCertificates
+    expect(told(other('Bưởi đỏ', numbered('6/gcn-ubnd')))).toEqual([{ ...owner, number: '6/gcn-ubnd' }])
+    expect(told(rowOf(9, {}, numbered('6/GCN-UBND')))).toEqual([])
+    expect(told(other('Bưởi đỏ', numbered('06/GCN-UBND', { decisionNumber: '8/QĐ-UBND' })))).toEqual([])
+    const later = { decisionDate: '2022-12-30', decisionYear: 2022 }
+    expect(told(other('Bưởi đỏ', numbered('06/GCN-UBND', later)))).toEqual([])
+    expect(told(other('Bưởi đỏ', numbered('7/GCN')), other('Chè', numbered('07/GCN'), 10))).toMatchObject([
+      { row: 10, name: 'Bưởi đỏ' },
+    ])
+    // A column of decisions that was taken for one of certificates.
+    const alike = numbered('3163/QĐ-UBND')
+    expect(told(other('Bưởi đỏ', alike), other('Chè', alike, 10))).toEqual([])
+  })
+
   it('says of a product whose certificate is withdrawn that nothing decided until then revives it', () => {
     const [product] = taken([], plan([rowOf(5)]).rows)
     const register = [{ ...product!, withdrawnOn: '2021-06-01' }]

@@ -9,12 +9,24 @@ import {
   type ProductEntry,
   type Target,
 } from './index-register.ts'
-import { areDaysOfOne, daysOfDecisions, decisionKey } from './decision-days.ts'
+import { areDaysOfOne } from './decision-day.ts'
+import { daysOfDecisions } from './decision-days.ts'
 import { placeKey } from './name-keys.ts'
+import { numberKey } from './number-key.ts'
+import {
+  isDecidedHere,
+  isSameValue,
+  notRecognised,
+  otherThanCertified,
+  ownDecisions,
+  type OtherThanCertified,
+  type RowNotRecognised,
+} from './own-results.ts'
 import { codeKey } from './product-code.ts'
 import type { ProductFacts, RegisteredProduct } from './registered-product.ts'
 import type { ListedRecognition, RegisterRow } from './register-list.ts'
 import { isOtherDay, sameAmong } from './same-recognition.ts'
+import { certificateOwners, type CertificateOfOther } from './shared-certificates.ts'
 
 /** How a row stands to the register. */
 export type RowChange = 'new' | 'changed' | 'same'
@@ -72,17 +84,6 @@ export type DecisionOfOtherDay = {
   readonly isChange: boolean
 }
 
-/** What a row says otherwise than this file's own council led to, which stays as it is. */
-export type OtherThanCertified = {
-  readonly row: number
-  readonly field: 'star' | 'decisionNumber' | 'decisionDate'
-  readonly said: string | number
-  readonly certified: string | number
-  /** Of the council. */
-  readonly decisionNumber: string
-  readonly decisionDate: string
-}
-
 /** A row of a product whose certificate is withdrawn, by a decision that is not later than the withdrawal. */
 export type RowOfWithdrawn = {
   readonly row: number
@@ -98,6 +99,8 @@ export type ListPlan = {
   readonly changed: readonly ChangedRecognition[]
   readonly otherDays: readonly DecisionOfOtherDay[]
   readonly otherThanCertified: readonly OtherThanCertified[]
+  readonly notRecognised: readonly RowNotRecognised[]
+  readonly otherCertificates: readonly CertificateOfOther[]
   readonly withdrawn: readonly RowOfWithdrawn[]
 }
 
@@ -120,10 +123,14 @@ type PlanInput = {
 export function planList({ rows, known, changes, year }: PlanInput): ListPlan {
   const register = indexRegister(known, changes)
   const daysKnown = daysOfDecisions(known)
+  const own = ownDecisions(known)
+  const owners = certificateOwners(known)
   const planned: PlannedRow[] = []
   const changed: ChangedRecognition[] = []
   const otherDays: DecisionOfOtherDay[] = []
-  const otherThanCertified: OtherThanCertified[] = []
+  const otherThan: OtherThanCertified[] = []
+  const refused: RowNotRecognised[] = []
+  const otherCertificates: CertificateOfOther[] = []
   const withdrawn: RowOfWithdrawn[] = []
   const near: NearProduct[] = []
   for (const row of rows) {
@@ -141,33 +148,23 @@ export function planList({ rows, known, changes, year }: PlanInput): ListPlan {
     const said = owner === null ? told : { ...told, code: '' }
     const entry = found ?? register.add(said, { keys, row: row.row })
     for (const one of row.recognitions) {
-      const certified = sameAmong(entry.certified, one)
-      if (certified !== undefined) otherThanCertified.push(...otherThan(row.row, certified, one))
-      else {
-        changed.push(...changesOf(row.row, entry, one))
-        otherDays.push(...otherDayOf(row, one, { daysKnown, entry }))
-      }
+      otherThan.push(...otherThanCertified(row.row, entry, one))
+      refused.push(...listOf(notRecognised(row.row, one, { entry, own })))
+      otherCertificates.push(...listOf(owners.note(row.row, entry, one)))
+      if (isDecidedHere(entry, one)) continue
+      changed.push(...changesOf(row.row, entry, one))
+      otherDays.push(...otherDayOf(row, one, { daysKnown, entry }))
     }
     const plan = planRow({ row, said, entry, isNew: found === null, year })
     planned.push(plan)
     withdrawn.push(...withdrawnOf(row, entry, plan.recognitions.length > 0))
     register.noteCode(entry)
   }
-  return { rows: planned, near, changed, otherDays, otherThanCertified, withdrawn }
+  const byCouncil = { otherThanCertified: otherThan, notRecognised: refused, otherCertificates }
+  return { rows: planned, near, changed, otherDays, ...byCouncil, withdrawn }
 }
 
-/** In the order of the certificate's words: what it is by, and what it says. */
-function otherThan(row: number, certified: ListedRecognition, said: ListedRecognition): readonly OtherThanCertified[] {
-  const { decisionNumber, decisionDate } = certified
-  if (decisionNumber === null || decisionDate === null) return []
-  return (['decisionNumber', 'decisionDate', 'star'] as const).flatMap((field) => {
-    const [own, other] = [certified[field], said[field]]
-    const isSame = own === other || fold(String(own)) === fold(String(other))
-    return own === null || other === null || isSame
-      ? []
-      : [{ row, field, said: other, certified: own, decisionNumber, decisionDate }]
-  })
-}
+const listOf = <One>(one: One | null): readonly One[] => (one === null ? [] : [one])
 
 /** What is decided after a withdrawal is another matter. */
 function withdrawnOf(
@@ -192,8 +189,7 @@ function changesOf(row: number, entry: ProductEntry, said: ListedRecognition): r
   const { decisionNumber, decisionDate } = known.facts
   return (['star', 'score', 'decisionNumber', 'certificateNumber'] as const).flatMap((field) => {
     const [before, after] = [known.facts[field], said[field]]
-    const isSame = before === after || fold(String(before ?? '')) === fold(String(after ?? ''))
-    return before === null || after === null || isSame
+    return before === null || after === null || isSameValue(field, before, after)
       ? []
       : [{ row, field, before, after, decisionNumber, decisionDate }]
   })
@@ -207,7 +203,7 @@ function otherDayOf(
 ): readonly DecisionOfOtherDay[] {
   const { decisionNumber: number, decisionDate: day, validUntil } = said
   if (number === null || day === null) return []
-  const days = daysKnown.get(decisionKey(number))
+  const days = daysKnown.get(numberKey(number))
   const { id } = entry.target
   const own = (id === null ? undefined : days?.ofProduct.get(id)) ?? []
   const known = own[0] ?? days?.firsts.find((one) => areDaysOfOne({ number, day }, one))
@@ -284,7 +280,7 @@ const keyOf = (field: string) =>
 
 /** What is to be written of a recognition; nothing where the register has it so, or a row above told of it. */
 function layRecognition(entry: ProductEntry, said: ListedRecognition): readonly PlannedRecognition[] {
-  if (sameAmong(entry.certified, said) !== undefined) return []
+  if (isDecidedHere(entry, said)) return []
   const known = recognitionOf(entry, said)
   if (known === undefined) {
     const facts = { ...said, id: null }
@@ -311,7 +307,7 @@ function layRecognition(entry: ProductEntry, said: ListedRecognition): readonly 
 
 /** What is said, in the spelling that is known where it is the same. */
 const spelt = (said: string | null, known: string | null): string | null =>
-  said === null || said === known || fold(said) === fold(known ?? '') ? known : said
+  said === null || said === known || (known !== null && numberKey(said) === numberKey(known)) ? known : said
 
 const recognitionFields = [
   'star',

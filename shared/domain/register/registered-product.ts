@@ -1,3 +1,4 @@
+import type { DecisionDay } from './decision-day.ts'
 import type { ListedRecognition } from './register-list.ts'
 
 export type ProducerFacts = {
@@ -36,6 +37,8 @@ export type RegisteredProduct = Omit<KnownProduct, 'setNumber'> & {
   readonly recognitions: readonly (ListedRecognition & { readonly id: number })[]
   /** What this file's own sessions and rounds of written opinions led to: no list changes it. */
   readonly certified?: readonly ListedRecognition[]
+  /** Decisions of sessions of this file that evaluated it and did not recognise it. */
+  readonly notRecognised?: readonly DecisionDay[]
   /** The last day from which a certificate of it is withdrawn, ISO; left out where none is. */
   readonly withdrawnOn?: string
   /** Years for which it is registered. */

@@ -1,5 +1,5 @@
-import { fold } from '../vietnamese/fold.ts'
-import { areDaysOfOne } from './decision-days.ts'
+import { areDaysOfOne } from './decision-day.ts'
+import { numberKey } from './number-key.ts'
 import type { ListedRecognition } from './register-list.ts'
 
 /** The one that is said among those of one product; one of another day only where none is of that day. */
@@ -29,7 +29,7 @@ export function isOtherDay(one: ListedRecognition, other: ListedRecognition): bo
 function isSameRecognition(one: ListedRecognition, other: ListedRecognition): boolean {
   if (one.decisionDate !== null && other.decisionDate !== null) return one.decisionDate === other.decisionDate
   if (one.decisionNumber !== null && other.decisionNumber !== null) {
-    return fold(one.decisionNumber) === fold(other.decisionNumber)
+    return numberKey(one.decisionNumber) === numberKey(other.decisionNumber)
   }
   return one.decisionYear === other.decisionYear
 }

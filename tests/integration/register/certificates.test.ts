@@ -223,6 +223,48 @@ describe('certificates of this file', () => {
     expect((await ask({ state: 'superseded' })).total).toBe(0)
   })
 
+  it('are decided before they are numbered: what a list says otherwise by their decision is asked, then and later', async () => {
+    const { sessionId } = await lockedThree(app)
+    const { register, certificates } = app.client.documents
+    await register.enter({ sessionId, kind: 'decision', issue: issue(15), reason: '', accepted: ['cited-unnumbered'] })
+    app.clock.at = new Date('2026-11-26T03:00:00Z')
+    const { items } = await app.client.results.session({ sessionId })
+    const rows = [
+      ...items.map(({ productName, producerName, commune, district }) => [
+        productName,
+        producerName,
+        commune,
+        district,
+      ]),
+      ['Măng khô', 'HTX Mường Bi', 'xã Phong Phú', 'Tân Lạc'],
+    ].map((names) => [...names, 5, null, '15/QĐ-UBND', dateCell('2026-11-25')])
+    const bytes = new Uint8Array(await officeWorkbook({ rows: [head, ...rows] }))
+    const list = { file: new File([bytes], 'Danh sách.xlsx'), sender: '', sheet: null, columns: [], year: 2026 }
+    const told = async () => {
+      const { faults } = await app.client.register.previewList(list)
+      return faults.filter(({ level }) => level === 'doubt').map(({ cell, reason }) => `${cell}: ${reason}`)
+    }
+    const decision = 'uyết định 15/QĐ-UBND ngày 25/11/2026'
+    const asked = [
+      `E2: Kết quả công nhận của chính tệp này (q${decision}) ghi 4 sao; dòng này ghi 5 sao. Nhận dòng này vẫn giữ kết quả đó.`,
+      ...[3, 4].map(
+        (row) =>
+          `G${row}: Q${decision} của chính tệp này không công nhận sản phẩm này. Nhận dòng này không ghi lần công nhận đó.`,
+      ),
+    ]
+    const beside = `G5: Q${decision} của chính tệp này không có sản phẩm này. Nhận dòng này ghi thêm một lần công nhận theo quyết định đó.`
+    expect(await told()).toEqual([...asked, beside])
+    await take(rows)
+    expect(await namesOf({})).toEqual(['Măng khô'])
+    await certificates.enter({ sessionId, firstNumber: 9, symbol: 'GCN-UBND' })
+    expect(await told()).toEqual(asked)
+    await take(rows)
+    expect((await ask()).rows.map(({ code, star }) => [code, star])).toEqual([
+      ['09/GCN-UBND', 4],
+      ['', 5],
+    ])
+  })
+
   const statesOf = async () => (await ask()).rows.map(({ code, state }) => [code, state])
 
   it('are none where they are voided, and are to be seen to while the session is unlocked', async () => {
