@@ -135,7 +135,7 @@ function requireSound({ faulty, doubtful }: StagedList, acceptsDoubts: boolean):
 }
 
 /** What a list is held against, as the commands tell other windows of it. */
-const heldAgainst: readonly LiveTopic[] = ['products', 'registrations']
+const heldAgainst: readonly LiveTopic[] = ['products', 'registrations', 'documents', 'opinions', 'aftercare']
 
 /** Whether a command since that event may have changed what a list was held against: it is planned anew then. */
 function isRegisterChanged(db: ReadDb, seq: number): boolean {
