@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest'
 import { keepSame as keep } from './same-rows.ts'
 
-const answer = { total: 2, rows: [{ id: 1, name: 'Chè' }, { id: 2, name: 'Mật ong' }], counts: { star: [3, 4] } }
+const answer = {
+  total: 2,
+  rows: [
+    { id: 1, name: 'Chè' },
+    { id: 2, name: 'Mật ong' },
+  ],
+  counts: { star: [3, 4] },
+}
 const keepSame = (before: object, now: object) => keep(before, now) as Readonly<Record<string, unknown>>
 const copyOf = (): typeof answer => structuredClone(answer)
 

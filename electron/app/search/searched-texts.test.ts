@@ -21,5 +21,7 @@ test('no words are in every text, and no word goes from one text to the next', (
 test('what is found is what each text includes', () => {
   const many = Array.from({ length: 400 }, (_, place) => place.toString(3))
   for (const words of [['0'], ['12'], ['2', '10'], ['221'], ['0', '1', '2']])
-    expect([...searchedTexts(many)(words)]).toEqual(many.map((text) => (words.every((one) => text.includes(one)) ? 1 : 0)))
+    expect([...searchedTexts(many)(words)]).toEqual(
+      many.map((text) => (words.every((one) => text.includes(one)) ? 1 : 0)),
+    )
 })
