@@ -1,11 +1,9 @@
 import { memo, type ReactElement } from 'react'
 import { copiedRows, type CopiedColumn, type CopiedRows } from './copied-rows.ts'
 import { CopyCells } from './CopyTable.tsx'
-import { rowsAtFirst, type RowKey } from './rows-at-first.ts'
 import { Table, type Head, type TableProps } from './Table.tsx'
 import classes from './Table.module.css'
-import { useRowsInSight } from './use-rows-in-sight.ts'
-import { useAtRest } from './use-at-rest.ts'
+import { useDrawnRows } from './use-drawn-rows.ts'
 
 export type Column<Row> = Head &
   CopiedColumn<Row> & {
@@ -18,7 +16,7 @@ export type Column<Row> = Head &
 type Props<Row> = TableProps & {
   readonly columns: readonly Column<Row>[]
   readonly rows: readonly Row[]
-  readonly rowKey: RowKey<Row>
+  readonly rowKey: (row: Row, place: number) => string | number
   readonly rowState?: (row: Row) => 'chosen' | 'faded' | 'sum' | undefined
   /** Offers it as cells: the rows that stand here, or all of them where the table shows a page; page by page where they are many. */
   readonly copies?: true | (() => Promise<readonly Row[]> | AsyncIterable<readonly Row[]>)
@@ -26,11 +24,16 @@ type Props<Row> = TableProps & {
 
 /** A table of rows of one kind. The cell that opens a row holds a link or a button, so that the keyboard reaches it. */
 export function DataTable<Row>({ columns, rows, rowKey, rowState, copies, ...table }: Props<Row>) {
-  const before = useAtRest(rows)
-  const { ref, inSight } = useRowsInSight()
-  const drawn = before === rows ? rows : rowsAtFirst({ rows, before, inSight: inSight.current }, rowKey)
+  const { body, edge, drawn, below } = useDrawnRows(rows)
   const all = (
-    <Table heads={columns.filter(({ isOnlyCopied }) => isOnlyCopied !== true)} bodyRef={ref} {...table}>
+    <Table
+      heads={columns.filter(({ isOnlyCopied }) => isOnlyCopied !== true)}
+      bodyRef={body}
+      // With the row of heads, for who does not see that the others follow.
+      aria-rowcount={below > 0 ? rows.length + 1 : undefined}
+      foot={below > 0 && <div ref={edge} style={{ height: below }} />}
+      {...table}
+    >
       {drawn.map((row, place) => (
         <Row key={rowKey(row, place)} columns={columns} row={row} state={rowState?.(row)} />
       ))}

@@ -1,10 +1,11 @@
 import { CloseButton, TextInput } from '@mantine/core'
-import { useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommands } from '../app/commands/command-store.ts'
 import { Icon } from './Icon.tsx'
 import { Keycaps } from './Keycaps.tsx'
 import classes from './SearchField.module.css'
+import { typing } from './typing.ts'
 
 type Props = {
   /** Of the command that goes to the field, such as `audit.find`. */
@@ -35,6 +36,7 @@ export function SearchField({ commandId, label, placeholder, text, turn, onText,
   useLayoutEffect(() => {
     if (input.current !== null && input.current.value !== put.text) input.current.value = put.text
   }, [put])
+  useEffect(() => () => typing.set(false), [])
   useCommands([{ id: commandId, title: label, group: 'here', shortcut: '/', run: () => input.current?.focus() }])
   const clear = (): void => {
     if (input.current !== null) input.current.value = ''
@@ -57,12 +59,17 @@ export function SearchField({ commandId, label, placeholder, text, turn, onText,
       data-has-draft={!isEmpty || undefined}
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing) return
+        typing.set(isTyped(event))
         if (event.key !== 'Escape' || isEmpty) return isTyped(event) ? undefined : onRest?.()
         event.preventDefault()
         event.stopPropagation()
         clear()
       }}
-      onBlur={onRest}
+      onFocus={() => typing.set(true)}
+      onBlur={() => {
+        typing.set(false)
+        onRest?.()
+      }}
       onChange={({ currentTarget: { value } }) => {
         setEmpty(value === '')
         onText(value)

@@ -24,6 +24,10 @@ export type TableProps = {
   readonly isDense?: boolean
   readonly className?: string | undefined
   readonly bodyRef?: Ref<HTMLTableSectionElement>
+  /** Below the rows, and scrolled with them. */
+  readonly foot?: ReactNode
+  /** Where not all rows stand there. */
+  readonly 'aria-rowcount'?: number | undefined
   readonly 'data-testid'?: string
 }
 
@@ -36,6 +40,7 @@ export function Table({
   maxHeight,
   className = '',
   bodyRef,
+  foot,
   children,
   ...rest
 }: TableProps & { readonly heads: readonly Head[]; readonly children: ReactNode }) {
@@ -74,6 +79,7 @@ export function Table({
         </thead>
         <tbody ref={bodyRef}>{children}</tbody>
       </table>
+      {foot}
     </div>
   )
 }

@@ -10,7 +10,7 @@ export type WordsAhead = {
 }
 
 /** Milliseconds that nobody types for before the address of a list says its words. */
-export const addressPauseMs = 400
+export const addressPauseMs = 600
 
 /**
  * What a list shows while its words are typed. Its address follows when nobody types: writing it with each key would draw all

@@ -36,6 +36,26 @@ test('what is typed in a list is in its address before anything else is done, an
     await expect.poll(() => address(page)).toBe('#/products')
   })
 
+  await test.step('with the rows that the window shows, and all of them before anything else is done', async () => {
+    const table = page.locator('main').getByRole('table')
+    await page.keyboard.type('shan')
+    await expect(table).toHaveAttribute('aria-rowcount', '51')
+    expect(await rows(page).count()).toBeLessThan(30)
+    await expect(rows(page).last()).not.toBeInViewport()
+    await find(page).press('ArrowRight')
+    await expect(rows(page)).toHaveCount(51)
+    await expect(table).not.toHaveAttribute('aria-rowcount')
+    // Scrolled with the mouse, the field keeps the focus.
+    await page.keyboard.type(' tuyet')
+    await expect(table).toHaveAttribute('aria-rowcount', '51')
+    await table.hover()
+    await page.mouse.wheel(0, 400)
+    await expect(rows(page)).toHaveCount(51)
+    await expect(find(page)).toBeFocused()
+    await find(page).press('Escape')
+    await expect.poll(() => address(page)).toBe('#/products')
+  })
+
   await test.step('before another page of it, another filter, a product or another screen', async () => {
     await page.keyboard.type('shan')
     await page.keyboard.press('Alt+PageDown')

@@ -72,7 +72,7 @@ type Searched = { readonly on: LawNow; readonly register: RegisterColumns; reado
  * is found. How one stands hangs on recognitions of its own product alone.
  */
 function entriesFound(db: ReadDb, { on, register: { entries }, query }: Searched): Uint8Array {
-  const products = searchedProducts(db)
+  const { products, holding } = searchedProducts(db)
   const { productAt, placeOf } = keptOf(db, `entries by their products ${on.day}`, () => {
     const places = new Map(products.map(({ id }, place) => [id, place]))
     return {
@@ -80,10 +80,9 @@ function entriesFound(db: ReadDb, { on, register: { entries }, query }: Searched
       placeOf: new Map(entries.map(({ source, id }, place) => [`${source} ${id}`, place])),
     }
   })
-  const words = searchWords(query)
-  const isProductFound = products.map(({ key }) => words.every((word) => key.includes(word)))
+  const isProductFound = holding(searchWords(query))
   const found = new Uint8Array(entries.length)
-  for (const [at, place] of productAt.entries()) if (isProductFound[place] === true) found[at] = 1
+  for (let at = 0; at < found.length; at += 1) found[at] = isProductFound[productAt[at] ?? products.length] ?? 0
   for (const numbered of recognitionsNumbered(db, query)) {
     const place = placeOf.get(numbered)
     if (place !== undefined) found[place] = 1

@@ -4,6 +4,7 @@ import { searchKey, searchWords } from '../../../shared/domain/vietnamese/search
 import type { ReadDb } from '../../db/handles.ts'
 import { listProductsOfSession, listSearchedProducts } from '../../db/queries/products.ts'
 import { keptOfTables } from '../kept.ts'
+import { searchedTexts } from './searched-texts.ts'
 
 export type ProductQuery = {
   /** Words, with or without accents, in any order; left out for all. */
@@ -20,15 +21,15 @@ export function findProducts(
   db: ReadDb,
   { query = '', setNumber, isIncomplete, notInSessionId }: ProductQuery,
 ): readonly number[] {
-  const words = searchWords(query)
   const others = new Set(notInSessionId === undefined ? [] : listProductsOfSession(db, notInSessionId))
-  const asked = searchedProducts(db).filter(
+  return inRank(
+    searchedProducts(db),
+    searchWords(query),
     (product) =>
       (setNumber === undefined || product.setNumber === setNumber) &&
       (isIncomplete === undefined || (product.isIncomplete === 1) === isIncomplete) &&
-      !others.has(product.id),
+      (others.size === 0 || !others.has(product.id)),
   )
-  return words.length === 0 ? asked.map(({ id }) => id) : inRank(asked, words)
 }
 
 /** Ids of the products that the words find best, the best first. */
@@ -36,26 +37,35 @@ export function rankProducts(
   db: ReadDb,
   { words, limit }: { readonly words: readonly string[]; readonly limit: number },
 ): readonly number[] {
-  return inRank(searchedProducts(db), words).slice(0, limit)
+  return inRank(searchedProducts(db), words, () => true).slice(0, limit)
 }
 
-type Searched = { readonly id: number; readonly key: string }
+type SearchedProducts = ReturnType<typeof searchedProducts>
 
-function inRank(products: readonly Searched[], words: readonly string[]): readonly number[] {
+function inRank(
+  { products, holding }: SearchedProducts,
+  words: readonly string[],
+  isAsked: (product: SearchedProducts['products'][number]) => boolean,
+): readonly number[] {
   const ranks: number[][] = [[], [], [], []]
   const rankOf = rankedBy(words)
-  for (const { id, key } of products) {
-    const rank = rankOf(key)
-    if (rank !== null) ranks[rank]?.push(id)
+  const found = holding(words)
+  for (let place = 0; place < found.length; place += 1) {
+    const product = found[place] === 1 ? products[place] : undefined
+    if (product !== undefined && isAsked(product)) ranks[rankOf(product.key) ?? 3]?.push(product.id)
   }
   return ranks.flat()
 }
 
-/** Each with its text, in the order of their codes. Kept until the file changes: twenty thousand are searched quicker than they are read. */
+/** Each with its text, in the order of their codes, and which hold some words, by their places. Kept until the file changes: twenty thousand are searched quicker than they are read. */
 export function searchedProducts(db: ReadDb) {
-  return keptOfTables(db, { name: 'products by what they are searched by', tables: ['products'] }, () =>
-    listSearchedProducts(db).map(({ district, key, ...product }) => ({ ...product, key: `${key} ${keyOf(district)}` })),
-  )
+  return keptOfTables(db, { name: 'products by what they are searched by', tables: ['products'] }, () => {
+    const products = listSearchedProducts(db).map(({ district, key, ...product }) => ({
+      ...product,
+      key: `${key} ${keyOf(district)}`,
+    }))
+    return { products, holding: searchedTexts(products.map(({ key }) => key)) }
+  })
 }
 
 /** Thousands of products share some names of districts. */

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { CertificateRegister } from '../../../shared/api/certificate-register.ts'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import { orpc } from '../../api/client.ts'
-import { sameRows } from '../../api/same-rows.ts'
+import { asAnswered, keepSame } from '../../api/same-rows.ts'
 import tableClasses from '../../components/table-page.module.css'
 import { StaleTable } from '../../components/StaleTable.tsx'
 import { DataTable, type Column } from '../../components/DataTable.tsx'
@@ -45,7 +45,8 @@ export function CertificatesPage() {
   const { data, error, isPlaceholderData } = useQuery({
     ...listed(search),
     placeholderData: keepPreviousData,
-    select: sameRows,
+    select: asAnswered,
+    structuralSharing: keepSame,
   })
   // What is counted beside the list, or written of it, is drawn once the list is: a key waits for its rows alone.
   const counted = useAtRest(data)

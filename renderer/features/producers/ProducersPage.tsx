@@ -16,7 +16,7 @@ import { Page } from '../../components/Page.tsx'
 import { PlaceNames } from '../../components/PlaceNames.tsx'
 import { Pager } from '../../components/Pager.tsx'
 import { WordsField } from '../../components/WordsField.tsx'
-import { sameRows } from '../../api/same-rows.ts'
+import { asAnswered, keepSame } from '../../api/same-rows.ts'
 import tableClasses from '../../components/table-page.module.css'
 import { useLatest } from '../../components/use-latest.ts'
 import { useSetFilter } from '../../components/use-set-filter.ts'
@@ -35,7 +35,8 @@ export function ProducersPage() {
   const { data, error, isPlaceholderData } = useQuery({
     ...listed(search),
     placeholderData: keepPreviousData,
-    select: sameRows,
+    select: asAnswered,
+    structuralSharing: keepSame,
   })
   const show = useCallback((id: number) => void navigate({ search: (before) => ({ ...before, open: id }) }), [navigate])
   const columns = useColumns(show)

@@ -5,7 +5,7 @@ import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PlacedProduct } from '../../../shared/api/products.ts'
 import { useIsReadOnly } from '../../api/read-only.ts'
-import { sameRows } from '../../api/same-rows.ts'
+import { asAnswered, keepSame } from '../../api/same-rows.ts'
 import tableClasses from '../../components/table-page.module.css'
 import { CommandButton } from '../../components/CommandButton.tsx'
 import { StaleTable } from '../../components/StaleTable.tsx'
@@ -36,7 +36,8 @@ export function ProductsPage() {
   const { data, error, isPlaceholderData } = useQuery({
     ...listed(search),
     placeholderData: keepPreviousData,
-    select: sameRows,
+    select: asAnswered,
+    structuralSharing: keepSame,
   })
   const open = useCallback(
     (id: number): void => void navigate({ search: (before) => ({ ...before, edit: id }) }),
