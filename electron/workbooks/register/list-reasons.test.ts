@@ -487,7 +487,17 @@ const cases: Readonly<Record<keyof typeof listReasons, Case>> = {
     ],
     cell: 'A1',
     level: 'note',
-    reason: 'Tệp còn danh sách ở trang “Hai”; chỉ đọc trang này.',
+    reason: 'Tệp còn danh sách ở trang tính “Hai”, chưa đọc: chọn trang tính đó để đọc.',
+  },
+  sheetWithoutHead: {
+    lists: [
+      { name: 'Một', rows: [head, orange] },
+      { name: 'Hai', rows: [honey] },
+    ],
+    cell: 'A1',
+    level: 'doubt',
+    reason:
+      'Trang tính “Hai” có 1 dòng giống danh sách nhưng không có tiêu đề: chưa đọc. Dòng nào thuộc danh sách thì chép xuống cuối danh sách rồi nhập lại tệp.',
   },
   hiddenColumn: {
     lists: [{ rows: [head, orange], hiddenColumns: [4] }],

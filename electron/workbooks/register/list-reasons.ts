@@ -96,7 +96,9 @@ export const listReasons = {
   producerFromAbove: (producer: string) => `Ô chủ thể để trống, lấy theo dòng trên: “${producer}”.`,
 
   unreadStars: (letter: string, head: string) => `Cột ${letter} “${head}” có vẻ ghi hạng sao mà chưa được đọc.`,
-  otherSheets: (names: string) => `Tệp còn danh sách ở trang ${names}; chỉ đọc trang này.`,
+  otherSheets: (names: string) => `Tệp còn danh sách ở trang tính ${names}, chưa đọc: chọn trang tính đó để đọc.`,
+  sheetWithoutHead: (name: string, rows: number) =>
+    `Trang tính “${name}” có ${rows} dòng giống danh sách nhưng không có tiêu đề: chưa đọc. Dòng nào thuộc danh sách thì chép xuống cuối danh sách rồi nhập lại tệp.`,
   hiddenColumn: (letter: string) => `Cột ${letter} đang ẩn trong tệp.`,
 
   recognisedTwice: (row: number) => `Cùng sản phẩm với dòng ${row}, công nhận vào ngày khác.`,

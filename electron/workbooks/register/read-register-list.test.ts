@@ -211,7 +211,7 @@ describe('where the list stands', () => {
       { name: 'Lọc', rows: [head, [1, ...orange, decided]] },
     ])
     expect([list.sheet, list.sheets]).toEqual(['Lọc', ['Lọc', 'Tóm tắt']])
-    expect(told(list)).toEqual(['A1 note: Tệp còn danh sách ở trang “Tóm tắt”; chỉ đọc trang này.'])
+    expect(told(list)).toEqual(['A1 note: Tệp còn danh sách ở trang tính “Tóm tắt”, chưa đọc: chọn trang tính đó để đọc.'])
   })
 
   it('is nowhere in a workbook without a head that names products', async () => {

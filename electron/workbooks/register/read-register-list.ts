@@ -12,6 +12,7 @@ import { readColumnsOfDays } from './columns-of-days.ts'
 import { readColumnsOfStars, unreadStars } from './columns-of-stars.ts'
 import { tellDaysOfDecisions } from './decisions-of-days.ts'
 import { findDuplicates } from './find-duplicates.ts'
+import { countRowsOfList } from './headless-sheet.ts'
 import { collectListFindings } from './list-findings.ts'
 import { listReasons } from './list-reasons.ts'
 import type { RecognitionLaw } from './read-recognition.ts'
@@ -41,11 +42,11 @@ export async function readRegisterList({
   law,
 }: RegisterListFile): Promise<RegisterList | null> {
   const workbook = await openWorkbook(bytes)
-  const lists = (await readSheets(workbook)).flatMap((part) => {
+  const sheets = (await readSheets(workbook)).map((part) => {
     const seen = atPlace(sheetPlace(part.name), () => listSheet(part))
-    const list = openRegisterSheet(seen, remembered)
-    return list === null ? [] : [list]
+    return { seen, list: openRegisterSheet(seen, remembered) }
   })
+  const lists = sheets.flatMap(({ list }) => list ?? [])
   const ranked = lists.toSorted((a, b) => rankOf(b) - rankOf(a))
   const chosen = sheet === null ? ranked[0] : ranked.find((list) => fold(list.sheet.part.name) === fold(sheet))
   if (chosen === undefined) return null
@@ -75,6 +76,11 @@ export async function readRegisterList({
   const others = lists.filter((list) => list !== chosen).map((list) => `“${list.sheet.part.name}”`)
   if (others.length > 0) {
     findings.add('note', { row: head.top, column: 1 }, listReasons.otherSheets(others.join(', ')))
+  }
+  for (const { seen, list } of sheets) {
+    const rows = list === null ? Math.max(...lists.map(({ fields: own }) => countRowsOfList(seen, own))) : 0
+    const reason = listReasons.sheetWithoutHead(seen.part.name, rows)
+    if (rows > 0) findings.add('doubt', { row: head.top, column: 1 }, reason)
   }
   return {
     sheet: chosen.sheet.part.name,
