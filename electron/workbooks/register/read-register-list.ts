@@ -9,12 +9,13 @@ import { readSheets, sheetPlace } from '../xlsx/read-xlsx.ts'
 import { atPlace } from '../xlsx/unreadable-workbook.ts'
 import { assignFields, rivalColumns } from './assign-fields.ts'
 import { readColumnsOfDays } from './columns-of-days.ts'
-import { readColumnsOfStars, unreadStars } from './columns-of-stars.ts'
+import { headStarsOfTimes, readColumnsOfStars, unreadStars } from './columns-of-stars.ts'
 import { tellDaysOfDecisions } from './decisions-of-days.ts'
 import { findDuplicates } from './find-duplicates.ts'
 import { countRowsOfList } from './headless-sheet.ts'
 import { collectListFindings } from './list-findings.ts'
 import { listReasons } from './list-reasons.ts'
+import { readTimes } from './recognition-times.ts'
 import type { RecognitionLaw } from './read-recognition.ts'
 import { registerHeadings } from '../../../shared/domain/register/register-headings.ts'
 import { readTitleDecision } from './title-decision.ts'
@@ -55,10 +56,13 @@ export async function readRegisterList({
   const assign = (heads: ListHead['heads']) => assignFields({ heads: numberRepeats(heads), remembered })
   const rows = walkRows({
     sheet: chosen.sheet,
-    head,
+    head: { ...head, heads: chosen.heads },
     fields,
     assign,
-    rivalsOf: (heads, own) => rivalColumns({ heads, remembered, fields: own }),
+    besideOf: (heads, own) => ({
+      rivals: rivalColumns({ heads, remembered, fields: own }),
+      times: readTimes({ heads, remembered }),
+    }),
     law,
     title: readTitleDecision(chosen.sheet, head.top),
     findings,
@@ -69,6 +73,10 @@ export async function readRegisterList({
   tellDaysOfDecisions({ rows, columns, findings })
   tellYearOfTitle({ sheet: chosen.sheet, top: head.top, rows, findings })
   tellHidden(chosen, findings)
+  for (const column of readTimes({ heads: chosen.heads, remembered }).formers) {
+    const reason = listReasons.formerStars(columnLetter(column), head.heads.get(column) ?? '')
+    findings.add('note', { row: head.bottom, column }, reason)
+  }
   for (const column of unreadStars({ ...chosen, remembered })) {
     const words = head.heads.get(column) ?? ''
     findings.add('note', { row: head.bottom, column }, listReasons.unreadStars(columnLetter(column), words))
@@ -113,6 +121,8 @@ function sampleOf(rows: RegisterList['rows'], letter: string): string {
 type RegisterSheet = {
   readonly sheet: ListSheet
   readonly head: ListHead
+  /** As they are read. */
+  readonly heads: ListHead['heads']
   readonly fields: ReadonlyMap<number, RegisterField | null>
 }
 
@@ -120,10 +130,11 @@ function openRegisterSheet(sheet: ListSheet, remembered: RegisterListFile['remem
   const found = findHead<RegisterField>(sheet, { headings: registerHeadings, remembered })
   if (found === null) return null
   const head = { ...found, heads: numberRepeats(found.heads) }
-  const assigned = assignFields({ heads: head.heads, remembered })
+  const heads = headStarsOfTimes({ sheet, head, remembered })
+  const assigned = assignFields({ heads, remembered })
   const dated = readColumnsOfDays({ sheet, head, fields: assigned, remembered })
   const fields = readColumnsOfStars({ sheet, head, fields: dated, remembered })
-  return [...fields.values()].includes('product') ? { sheet, head, fields } : null
+  return [...fields.values()].includes('product') ? { sheet, head, heads, fields } : null
 }
 
 /** A choice is remembered by the words of its heading: columns that have the same ones are told apart by a number. */
