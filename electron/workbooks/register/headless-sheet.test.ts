@@ -22,7 +22,7 @@ describe('a sheet without a head', () => {
     'that goes on with the list is named',
     async (rows) => {
       expect(await readSheets(...rows)).toEqual([
-        'A1 doubt: Trang tính “Tiếp theo” có 2 dòng giống danh sách nhưng không có tiêu đề: chưa đọc. Dòng nào thuộc danh sách thì chép xuống cuối danh sách rồi nhập lại tệp.',
+        'B2 doubt: Trang tính “Tiếp theo” có 2 dòng giống danh sách nhưng không có tiêu đề: chưa đọc. Dòng nào thuộc danh sách thì chép xuống cuối danh sách rồi nhập lại tệp.',
       ])
     },
   )

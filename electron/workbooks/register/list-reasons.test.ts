@@ -594,7 +594,7 @@ const cases: Readonly<Record<keyof typeof listReasons, Case>> = {
       { name: 'Một', rows: [head, orange] },
       { name: 'Hai', rows: [honey] },
     ],
-    cell: 'A1',
+    cell: 'B2',
     level: 'doubt',
     reason:
       'Trang tính “Hai” có 1 dòng giống danh sách nhưng không có tiêu đề: chưa đọc. Dòng nào thuộc danh sách thì chép xuống cuối danh sách rồi nhập lại tệp.',

@@ -85,10 +85,11 @@ export async function readRegisterList({
   if (others.length > 0) {
     findings.add('note', { row: head.top, column: 1 }, listReasons.otherSheets(others.join(', ')))
   }
+  // Where the list goes on: at a row, so that taking it asks.
+  const end = { row: rows.at(-1)?.row ?? head.top, column: columns.get('product') ?? 1 }
   for (const { seen, list } of sheets) {
-    const rows = list === null ? Math.max(...lists.map(({ fields: own }) => countRowsOfList(seen, own))) : 0
-    const reason = listReasons.sheetWithoutHead(seen.part.name, rows)
-    if (rows > 0) findings.add('doubt', { row: head.top, column: 1 }, reason)
+    const count = list === null ? Math.max(...lists.map(({ fields: own }) => countRowsOfList(seen, own))) : 0
+    if (count > 0) findings.add('doubt', end, listReasons.sheetWithoutHead(seen.part.name, count))
   }
   return {
     sheet: chosen.sheet.part.name,
