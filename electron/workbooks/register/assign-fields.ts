@@ -1,29 +1,23 @@
-import {
-  recognitionFields,
-  type RecognitionField,
-  type RegisterField,
-} from '../../../shared/domain/register/register-list.ts'
-import { stripMarks } from '../../../shared/domain/vietnamese/fold.ts'
 import { headKey, proposeFields } from '../../../shared/domain/columns/propose-fields.ts'
-import { readDecisionHeads } from './decision-heads.ts'
-import { headsWithdrawal } from './out-of-force.ts'
-import { starColumns } from './star-columns.ts'
 import { recognitionHeadings, registerHeadings } from '../../../shared/domain/register/register-headings.ts'
+import type { RecognitionField, RegisterField } from '../../../shared/domain/register/register-list.ts'
+import { stripMarks } from '../../../shared/domain/vietnamese/fold.ts'
+import type { HeadTime } from './recognition-series.ts'
+import { readTimes } from './recognition-times.ts'
+import { isAskedFor, isRecognitionField, refusesRecognition } from './refused-heads.ts'
+import { fieldAlone, readMeanings, type HeadsInput } from './said-heads.ts'
+import { starColumns } from './star-columns.ts'
 
-type AssignInput = {
-  /** By 1-based column; a group's heading stands before its parts': `Lần 1 – Sao`. */
-  readonly heads: ReadonlyMap<number, string>
-  /** What was chosen for the same words before, by `headKey`. */
-  readonly remembered: ReadonlyMap<string, RegisterField | null>
-}
+type Fields = ReadonlyMap<number, RegisterField | null>
 
 /**
  * A field for each column, null where its heading says none. Recognitions stand in a row once, or twice: under headings of
  * their own (`Lần 1`, `Nâng hạng`), or with the same words again further right.
  */
-export function assignFields({ heads, remembered }: AssignInput): ReadonlyMap<number, RegisterField | null> {
+export function assignFields({ heads, remembered }: HeadsInput): Fields {
   const fields = new Map<number, RegisterField | null>()
-  const means = readDecisionHeads(heads)
+  const means = readMeanings(heads)
+  const times = readTimes({ heads, remembered })
   const taken = (): ReadonlySet<RegisterField | null> => new Set(fields.values())
   const assign = (
     columns: readonly number[],
@@ -45,7 +39,7 @@ export function assignFields({ heads, remembered }: AssignInput): ReadonlyMap<nu
   // The heading above columns for a star each is none of the first of them; what a person chose for it stays.
   const marked = starColumns(heads)
   const columns = [...heads.keys()].filter((at) => !marked.has(at) || remembered.has(headKey(heads.get(at) ?? '')))
-  const isOfTime = (time: Time) => (column: number) => timeOf(heads.get(column) ?? '') === time
+  const isOfTime = (time: HeadTime) => (column: number) => times.of(column) === time
   assign(columns.filter(isOfTime('any')), { headings: registerHeadings, toField: (field) => field })
   const firsts = columns.filter(isOfTime('first'))
   const plain = taken()
@@ -65,6 +59,7 @@ export function assignFields({ heads, remembered }: AssignInput): ReadonlyMap<nu
   })
   const added = new Set([...fields].filter(([column]) => !before.has(column)).map(([, field]) => field))
   if (!isWholeSecond(had, added)) for (const column of left) fields.delete(column)
+  else giveStars({ fields, heads, remembered })
   // A registration list asks for a star; beside a decision, what was asked for says nothing of it.
   const isRegistration = !decisionParts.flat().some((field) => taken().has(field))
   const asked = columns.filter((column) => !fields.has(column) && isAskedFor(heads.get(column) ?? ''))
@@ -83,46 +78,55 @@ export function rivalColumns({
   heads,
   remembered,
   fields,
-}: AssignInput & { readonly fields: ReadonlyMap<number, RegisterField | null> }): ReadonlyMap<number, RivalField> {
+}: HeadsInput & { readonly fields: Fields }): ReadonlyMap<number, RivalField> {
+  const means = readMeanings(heads)
+  const times = readTimes({ heads, remembered })
   return new Map(
     [...heads].flatMap(([column, head]): readonly (readonly [number, RivalField])[] => {
-      if ((fields.get(column) ?? null) !== null || remembered.has(headKey(head)) || timeOf(head) !== 'any') return []
-      if (refusesRecognition(head, 'star')) return []
-      const field = fieldAlone(head)
+      const time = times.of(column)
+      if ((fields.get(column) ?? null) !== null || remembered.has(headKey(head))) return []
+      if (time === 'former' || time === 'instead' || refusesRecognition(head, 'star')) return []
+      const field = fieldAlone(head, means)
       if (field === 'decisionDate' && /\b(?:cap|gcn|giay)\b/.test(stripMarks(head))) return []
       return field === 'star' || field === 'score' || field === 'decisionDate' ? [[column, field]] : []
     }),
   )
 }
 
-const fieldAlone = (head: string): RecognitionField | null =>
-  proposeFields<RecognitionField>([head], { headings: recognitionHeadings, remembered: new Map() })[0]?.field ?? null
-
 /**
- * What was asked for, what an applicant gave itself, and what took a recognition back are no recognition; nor is a certificate of
- * food safety, of a business or of a standard.
+ * Stars beside decisions with the same words twice: each is of the decision below the same heading, or of that which follows it. A
+ * star that is of neither is that in force.
  */
-export function refusesRecognition(head: string, field: RegisterField): boolean {
-  if (!isRecognitionField(field)) return false
-  return isAskedFor(head) || headsWithdrawal(head) || (isCertificateField(field) && !headsOwnCertificate(head))
+function giveStars({
+  fields,
+  heads,
+  remembered,
+}: HeadsInput & { readonly fields: Map<number, RegisterField | null> }): void {
+  const columnOf = (...said: readonly RegisterField[]) =>
+    [...fields].flatMap(([column, field]) => (field !== null && said.includes(field) ? [column] : []))
+  const decisions = [
+    columnOf('decision', 'decisionNumber', 'decisionDate'),
+    columnOf('decision2', 'decisionNumber2', 'decisionDate2'),
+  ]
+  const stars = [...heads].flatMap(([column, head]) => {
+    const isOne = !remembered.has(headKey(head)) && (fields.get(column) ?? 'star').startsWith('star')
+    return isOne && fieldAlone(head) === 'star' ? [column] : []
+  })
+  const groupOf = (column = 0) => (heads.get(column) ?? '').split(' – ').slice(0, -1).join(' – ')
+  const own = decisions.map((of) => {
+    const at = Math.min(...of)
+    const group = groupOf(at)
+    const isWide = group !== '' && stars.some((star) => groupOf(star) === group)
+    return stars.findLast((star) => (isWide ? groupOf(star) === group : star < at))
+  })
+  const [former, latter] = stars.length === 2 ? stars : own
+  if (former === undefined || latter === undefined || former === latter) return
+  for (const star of stars) if (fields.get(star)?.startsWith('star') === true) fields.delete(star)
+  const [other] = stars.filter((star) => star !== former && star !== latter)
+  fields.set(former, 'star1')
+  fields.set(latter, 'star2')
+  if (other !== undefined) fields.set(other, 'star')
 }
-
-const isCertificateField = (field: RecognitionField): boolean => field === 'certificateNumber'
-
-/** Nothing but these words: `Số GCN OCOP`, not `Số GCN ATTP`. */
-function headsOwnCertificate(head: string): boolean {
-  const words = stripMarks(head)
-    .replace(/[^\p{L}]+/gu, ' ')
-    .trim()
-    .split(' ')
-  return words.every((word) => certificateWords.has(word))
-}
-
-const certificateWords = new Set(
-  'so hieu ky giay chung nhan gcn cua san pham ocop sp cap tinh huyen lan dot thu nhat dau hai nang hang cong danh gia lai'.split(
-    ' ',
-  ),
-)
 
 const decisionParts: readonly (readonly RecognitionField[])[] = [
   ['decision', 'decisionNumber'],
@@ -135,30 +139,9 @@ function isWholeSecond(first: ReadonlySet<RegisterField | null>, second: Readonl
   return said.length > 0 && said.every((part) => part.some((field) => second.has(nth(field, 2))))
 }
 
-/** What is asked for, hoped for or given by the applicant itself was not recognised. */
-function isAskedFor(head: string): boolean {
-  return /\b(?:de nghi|de xuat|dang ky|du kien|phan dau|tiem nang|tu danh gia|tu cham|tu xep|tu phan hang)\b/.test(
-    stripMarks(head),
-  )
-}
-
-type Time = 'any' | 'first' | 'second'
-
-/** Which recognition a heading speaks of. `Lần đăng ký` speaks of none. */
-function timeOf(head: string): Time {
-  if (isAskedFor(head)) return 'any'
-  const words = ` ${stripMarks(head)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()} `
-  if (/ (lan|dot) (thu )?(2|hai|ii) | (nang hang|cong nhan lai|danh gia lai) /.test(words)) return 'second'
-  return / (lan|dot) (thu )?(1|mot|nhat|dau|i) /.test(words) ? 'first' : 'any'
-}
-
 /** Without a time they would be said of the recognition in force, whichever it is. */
-const isOfItsTime = (field: RegisterField): boolean => field === 'star' || field === 'validUntil'
+const isOfItsTime = (field: RegisterField): boolean => (ofItsTime as readonly RegisterField[]).includes(field)
+const ofItsTime = ['star', 'score', 'validUntil', 'certificateNumber'] as const
 
 const nth = (field: RegisterField, time: 1 | 2): RegisterField =>
   isRecognitionField(field) ? (`${field}${time}` as const) : field
-
-const isRecognitionField = (field: RegisterField): field is RecognitionField =>
-  (recognitionFields as readonly RegisterField[]).includes(field)

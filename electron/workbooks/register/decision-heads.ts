@@ -55,7 +55,7 @@ function readHead(head: string): Head {
   const parts = head
     .replace(/ \[\d+\]$/, '')
     .split(' – ')
-    .map(plainWords)
+    .map((part) => withoutTime(plainWords(part)))
   const plain = parts.at(-1) ?? ''
   const above = parts.slice(0, -1)
   return {
@@ -66,6 +66,12 @@ function readHead(head: string): Head {
     plain,
   }
 }
+
+/** `ngay nang hang` → `ngay`: which of two decisions it is of is said elsewhere. */
+const withoutTime = (plain: string): string => plain.replace(time, '')
+
+const time =
+  /(?: (?:cu|moi|truoc(?: day)?|(?:truoc |sau )?(?:khi )?nang (?:hang|len)|sau|(?:lan|dot) (?:thu )?(?:[1-5]|mot|hai|nhat|dau|truoc|nay)))+$/
 
 const decision = '(?: (?:quyet dinh|qd|van ban|cong nhan|phe duyet|ban hanh|ky|cap))*'
 const partPatterns: readonly (readonly [Part, RegExp])[] = [

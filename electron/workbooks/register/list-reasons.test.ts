@@ -35,6 +35,33 @@ function changed(cells: Readonly<Record<string, Cell>>, row: readonly Cell[] = o
 const one = (cells: Readonly<Record<string, Cell>>): readonly OfficeList[] => [{ rows: [head, changed(cells)] }]
 const honey = changed({ A: 2, B: 'Mật ong hoa rừng', C: 'Hộ kinh doanh Mường Bi', D: 'Phong Phú' })
 
+/** The head and the sound row, with another column beside. */
+const beside = (cells: Readonly<Record<string, Cell>>): readonly OfficeList[] => [
+  {
+    rows: [
+      [...head, ...Object.keys(cells)],
+      [...orange, ...Object.values(cells)],
+    ],
+  },
+]
+const product = [1, 'Cam', 'HTX Hà Phong'] as const
+const raised = (cells: readonly Cell[]): readonly OfficeList[] => [
+  {
+    rows: [
+      ['TT', 'Tên sản phẩm', 'Tên chủ thể', 'Hạng cũ', 'Ngày QĐ cũ', 'Hạng nâng lên', 'Ngày QĐ nâng hạng'],
+      [...product, ...cells],
+    ],
+  },
+]
+const levels = (cells: readonly Cell[]): readonly OfficeList[] => [
+  {
+    rows: [
+      ['TT', 'Tên sản phẩm', 'Tên chủ thể', 'Điểm cấp huyện', 'Điểm cấp tỉnh', 'Sao', 'Ngày quyết định'],
+      [...product, ...cells, 3, decided],
+    ],
+  },
+]
+
 const twice = ['TT', 'Tên sản phẩm', 'Tên chủ thể', 'Sao', 'Lần 1', '', 'Lần 2', '']
 const twiceUnder = [null, null, null, null, 'Sao', 'Ngày quyết định', 'Sao', 'Ngày quyết định']
 const withYear = ['TT', 'Tên sản phẩm', 'Tên chủ thể', 'Hạng sao', 'Ngày quyết định', 'Năm công nhận', 'Ngày hết hạn']
@@ -187,17 +214,89 @@ const cases: Readonly<Record<keyof typeof listReasons, Case>> = {
     reason: '“Không đạt” nhưng dòng vẫn ghi hạng sao hoặc quyết định; sản phẩm không được ghi là đã được công nhận.',
   },
   columnsDiffer: {
+    lists: beside({ 'Tổng điểm': 71 }),
+    cell: 'H2',
+    level: 'doubt',
+    reason: 'Cột này ghi 72,5 điểm, cột được đọc ghi 71 điểm; cần xem cột nào đúng.',
+  },
+  starColumnsDiffer: {
+    lists: beside({ 'Số sao': 4 }),
+    cell: 'I2',
+    level: 'doubt',
+    reason:
+      'Cột này ghi 4 sao, cột được đọc ghi 3 sao; nhận dòng này thì ghi 3 sao theo quyết định số 3075/QĐ-UBND ngày 30/12/2019.',
+  },
+  formerStars: {
+    lists: beside({ 'Hạng sao cũ': 3 }),
+    cell: 'I1',
+    level: 'note',
+    reason: 'Cột I “Hạng sao cũ” là hạng sao trước đây, không kèm quyết định hoặc năm công nhận nên không được ghi.',
+  },
+  formerStarAlone: {
     lists: [
       {
         rows: [
-          [...head, 'Số sao'],
-          [...orange, 4],
+          [...head, 'Hạng sao cũ'],
+          [...changed({ E: null }), 3],
         ],
       },
     ],
     cell: 'I2',
     level: 'doubt',
-    reason: 'Cột này ghi 4 sao, cột được đọc ghi 3 sao; cần xem cột nào đúng.',
+    reason:
+      'Dòng chỉ ghi hạng trước đây 3 sao, hạng mới để trống; nhận dòng này thì quyết định số 3075/QĐ-UBND ngày 30/12/2019 được ghi mà không có hạng sao.',
+  },
+  formerStarUndecided: {
+    lists: raised([3, null, 4, '20/12/2022']),
+    cell: 'D2',
+    level: 'note',
+    reason: 'Hạng trước đây 3 sao không kèm quyết định hoặc năm công nhận nên không được ghi.',
+  },
+  newStarUndecided: {
+    lists: raised([3, '30/12/2019', 4, null]),
+    cell: 'F2',
+    level: 'doubt',
+    reason:
+      'Hạng 4 sao không kèm quyết định của lần này nên không được ghi; nhận dòng này thì ghi 3 sao theo quyết định ngày 30/12/2019 chưa rõ số.',
+  },
+  notRaised: {
+    lists: raised([4, '30/12/2019', 4, '20/12/2022']),
+    cell: 'F2',
+    level: 'doubt',
+    reason:
+      'Cột nâng hạng ghi 4 sao, hạng trước đây ghi 4 sao; nhận dòng này thì ghi 4 sao theo quyết định ngày 20/12/2022 chưa rõ số.',
+  },
+  timesTurned: {
+    lists: raised([3, '20/12/2022', 4, '30/12/2019']),
+    cell: 'G2',
+    level: 'doubt',
+    reason:
+      'Lần công nhận trước ghi ngày 20/12/2022, lần sau ghi ngày 30/12/2019; lấy ngày 20/12/2022 là lần mới nhất.',
+  },
+  yearOfOtherColumn: {
+    lists: [
+      {
+        rows: [
+          ['TT', 'Tên sản phẩm', 'Tên chủ thể', 'Sao năm 2019', 'Ngày QĐ năm 2019', 'Sao năm 2022', 'Ngày QĐ năm 2022'],
+          [1, 'Cam', 'HTX Hà Phong', 3, '30/12/2019', 4, '05/01/2023'],
+        ],
+      },
+    ],
+    cell: 'G2',
+    level: 'doubt',
+    reason: 'Ngày 05/01/2023 không thuộc năm 2022 ghi ở tiêu đề của cột.',
+  },
+  lowerLevel: {
+    lists: levels([60, 72]),
+    cell: 'D2',
+    level: 'note',
+    reason: 'Cột này của cấp dưới ghi 60 điểm; lấy kết quả của cấp trên: 72 điểm.',
+  },
+  ofLowerLevel: {
+    lists: levels([60, null]),
+    cell: 'D2',
+    level: 'note',
+    reason: 'Cột của cấp trên để trống; lấy kết quả ở cột này: 60 điểm.',
   },
   columnUnread: {
     lists: [
@@ -292,7 +391,8 @@ const cases: Readonly<Record<keyof typeof listReasons, Case>> = {
     ],
     cell: 'D3',
     level: 'doubt',
-    reason: 'Hạng hiện tại ghi 3 sao, lần công nhận mới nhất ghi 4 sao.',
+    reason:
+      'Hạng hiện tại ghi 3 sao, lần công nhận mới nhất ghi 4 sao; nhận dòng này thì ghi 4 sao theo quyết định ngày 20/12/2022 chưa rõ số.',
   },
   starOfOtherGroup: {
     lists: [{ rows: [head, ['I. SẢN PHẨM ĐẠT 4 SAO'], orange] }],
@@ -487,7 +587,17 @@ const cases: Readonly<Record<keyof typeof listReasons, Case>> = {
     ],
     cell: 'A1',
     level: 'note',
-    reason: 'Tệp còn danh sách ở trang “Hai”; chỉ đọc trang này.',
+    reason: 'Tệp còn danh sách ở trang tính “Hai”, chưa đọc: chọn trang tính đó để đọc.',
+  },
+  sheetWithoutHead: {
+    lists: [
+      { name: 'Một', rows: [head, orange] },
+      { name: 'Hai', rows: [honey] },
+    ],
+    cell: 'B2',
+    level: 'doubt',
+    reason:
+      'Trang tính “Hai” có 1 dòng giống danh sách nhưng không có tiêu đề: chưa đọc. Dòng nào thuộc danh sách thì chép xuống cuối danh sách rồi nhập lại tệp.',
   },
   hiddenColumn: {
     lists: [{ rows: [head, orange], hiddenColumns: [4] }],

@@ -44,8 +44,24 @@ export const listReasons = {
   noStar: () => 'Có quyết định nhưng không ghi hạng sao; chưa được tính là sản phẩm còn hiệu lực công nhận.',
   columnsDiffer: (other: string, own: string) => `Cột này ghi ${other}, cột được đọc ghi ${own}; cần xem cột nào đúng.`,
   columnUnread: (other: string) => `Cột này ghi ${other}, cột được đọc để trống; chưa lấy.`,
-  starsDiffer: (now: number, latest: number) =>
-    `Hạng hiện tại ghi ${now} sao, lần công nhận mới nhất ghi ${latest} sao.`,
+  starColumnsDiffer: (other: number, own: number, decision: string) =>
+    `Cột này ghi ${other} sao, cột được đọc ghi ${own} sao; nhận dòng này thì ghi ${own} sao theo ${decision}.`,
+  starsDiffer: (now: number, latest: number, decision: string) =>
+    `Hạng hiện tại ghi ${now} sao, lần công nhận mới nhất ghi ${latest} sao; nhận dòng này thì ghi ${latest} sao theo ${decision}.`,
+  formerStarAlone: (star: number, decision: string) =>
+    `Dòng chỉ ghi hạng trước đây ${star} sao, hạng mới để trống; nhận dòng này thì ${decision} được ghi mà không có hạng sao.`,
+  formerStarUndecided: (star: number) =>
+    `Hạng trước đây ${star} sao không kèm quyết định hoặc năm công nhận nên không được ghi.`,
+  newStarUndecided: (star: number, former: string) =>
+    `Hạng ${star} sao không kèm quyết định của lần này nên không được ghi; nhận dòng này thì ghi ${former}.`,
+  notRaised: (before: number, after: number, decision: string) =>
+    `Cột nâng hạng ghi ${after} sao, hạng trước đây ghi ${before} sao; nhận dòng này thì ghi ${after} sao theo ${decision}.`,
+  timesTurned: (first: string, second: string) =>
+    `Lần công nhận trước ghi ngày ${formatDate(first)}, lần sau ghi ngày ${formatDate(second)}; lấy ngày ${formatDate(first)} là lần mới nhất.`,
+  yearOfOtherColumn: (iso: string, year: number) =>
+    `Ngày ${formatDate(iso)} không thuộc năm ${year} ghi ở tiêu đề của cột.`,
+  lowerLevel: (other: string, own: string) => `Cột này của cấp dưới ghi ${other}; lấy kết quả của cấp trên: ${own}.`,
+  ofLowerLevel: (own: string) => `Cột của cấp trên để trống; lấy kết quả ở cột này: ${own}.`,
   starOfOtherGroup: (star: number, group: number) => `Dòng ghi ${star} sao, tiêu đề của nhóm ghi ${group} sao.`,
   scoreBelowStar: (score: number, reached: number, star: number) =>
     `${String(score).replace('.', ',')} điểm chỉ đạt ${reached} sao, dòng ghi ${star} sao.`,
@@ -95,8 +111,12 @@ export const listReasons = {
   hiddenRow: (row: number) => `Dòng ${row} đang ẩn trong tệp.`,
   producerFromAbove: (producer: string) => `Ô chủ thể để trống, lấy theo dòng trên: “${producer}”.`,
 
+  formerStars: (letter: string, head: string) =>
+    `Cột ${letter} “${head}” là hạng sao trước đây, không kèm quyết định hoặc năm công nhận nên không được ghi.`,
   unreadStars: (letter: string, head: string) => `Cột ${letter} “${head}” có vẻ ghi hạng sao mà chưa được đọc.`,
-  otherSheets: (names: string) => `Tệp còn danh sách ở trang ${names}; chỉ đọc trang này.`,
+  otherSheets: (names: string) => `Tệp còn danh sách ở trang tính ${names}, chưa đọc: chọn trang tính đó để đọc.`,
+  sheetWithoutHead: (name: string, rows: number) =>
+    `Trang tính “${name}” có ${rows} dòng giống danh sách nhưng không có tiêu đề: chưa đọc. Dòng nào thuộc danh sách thì chép xuống cuối danh sách rồi nhập lại tệp.`,
   hiddenColumn: (letter: string) => `Cột ${letter} đang ẩn trong tệp.`,
 
   recognisedTwice: (row: number) => `Cùng sản phẩm với dòng ${row}, công nhận vào ngày khác.`,

@@ -1,11 +1,15 @@
 import type { RegisterField } from '../../../shared/domain/register/register-list.ts'
-import { refusesRecognition, type RivalField } from './assign-fields.ts'
+import type { RivalField } from './assign-fields.ts'
+import { refusesRecognition } from './refused-heads.ts'
+import type { RecognitionTimes } from './recognition-series.ts'
 import { starColumns } from './star-columns.ts'
 
 /** How the rows from here on are read: a list may begin anew with its columns in another order. */
 export type ListTable = {
   /** Columns that were not taken, by what they say though another column was taken for it. */
   readonly rivals: ReadonlyMap<number, RivalField>
+  /** What its headings say of two recognitions in a row. */
+  readonly times: Pick<RecognitionTimes, 'years' | 'formers' | 'instead'>
   /** A column for each star, where crosses mark it. */
   readonly starColumns: ReadonlyMap<number, number>
   readonly fields: ReadonlyMap<number, RegisterField | null>
@@ -21,6 +25,8 @@ export type ListTable = {
   readonly hasStarsAskedFor: boolean
   /** Whether it has columns for the decision at all: a registration list has none. */
   readonly hasDecisions: boolean
+  /** Whether it has a star to which products were raised, and a decision of the former star alone. */
+  readonly hasFormerDecisionsAlone: boolean
   /** The row with a head whose columns were not understood; null where they were. */
   readonly unreadFrom: number | null
 }
@@ -29,10 +35,11 @@ type ListTableInput = {
   readonly fields: ListTable['fields']
   readonly heads: ReadonlyMap<number, string>
   readonly rivals: ListTable['rivals']
+  readonly times: ListTable['times']
   readonly unreadFrom?: number
 }
 
-export function listTable({ fields, heads, rivals, unreadFrom }: ListTableInput): ListTable {
+export function listTable({ fields, heads, rivals, times, unreadFrom }: ListTableInput): ListTable {
   const columns = new Map<RegisterField | null, number>(
     [...fields].toReversed().map(([column, field]) => [field, column]),
   )
@@ -40,6 +47,7 @@ export function listTable({ fields, heads, rivals, unreadFrom }: ListTableInput)
   const stars = said.has('star') ? new Map<number, number>() : starColumns(heads)
   return {
     fields,
+    times,
     rivals: stars.size === 0 ? rivals : new Map([...rivals].filter(([column]) => !stars.has(column))),
     starColumns: stars,
     saysOtherwise: new Set(
@@ -50,10 +58,13 @@ export function listTable({ fields, heads, rivals, unreadFrom }: ListTableInput)
     hasStarsAskedFor: refusesRecognition(heads.get(columns.get('star') ?? 1) ?? '', 'star'),
     hasProducers: said.has('producer'),
     hasDecisions: decisionFields.some((field) => said.has(field)),
+    hasFormerDecisionsAlone:
+      said.has('star1') && said.has('star2') && !latterDecisions.some((field) => said.has(field)),
     unreadFrom: unreadFrom ?? null,
   }
 }
 
-const decisionFields = ['decision', 'decisionNumber', 'decisionDate'] as const
+const latterDecisions = ['decision2', 'decisionNumber2', 'decisionDate2'] as const
+const decisionFields = ['decision', 'decisionNumber', 'decisionDate', ...latterDecisions] as const
 
 const isOfRecognition = (field: RegisterField): boolean => /^(?:star|score|decision|note|application)/.test(field)

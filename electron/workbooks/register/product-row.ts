@@ -22,7 +22,8 @@ import { readPlace } from './read-place.ts'
 import { readRecognitions, type RecognitionLaw } from './read-recognition.ts'
 import type { RowCells } from './row-cells.ts'
 import type { TitleDecision } from './title-decision.ts'
-import { toldValue } from './told-value.ts'
+import { headsRaise } from './said-heads.ts'
+import { toldDecision, toldValue } from './told-value.ts'
 
 export type ProductRowInput = {
   readonly sheet: ListSheet
@@ -63,14 +64,26 @@ export function productRow(input: ProductRowInput): RegisterRow {
   const title = isGiven ? input.title : null
   const above = isGiven ? group : { ...group, decision: null }
   const { hasDecisions } = table
-  const recognitions = readRecognitions({ reader, findings, law, group: above, hasDecisions, isFailed, title })
+  const recognitions = readRecognitions({
+    reader,
+    findings,
+    law,
+    group: above,
+    hasDecisions,
+    isFailed,
+    title,
+    years: table.times.years,
+    isSecondOfTitle: table.hasFormerDecisionsAlone,
+  })
   const isDecided = recognitions.some((one) => isRecognition(one, true))
   const [{ star, score, decisionNumber, decisionDate, validUntil }] = recognitions
   if (failure !== null) {
     const reason = listReasons[isDecided ? 'failedYetDecided' : 'failed'](failure.text)
     findings.add(isDecided ? 'doubt' : 'note', failure.at, reason)
   } else tellOutOfForce(input)
-  tellRivals(input, { star, score, decisionDate })
+  tellRivals(input, recognitions[0])
+  tellInstead(input, recognitions[0])
+  tellFormers(input, recognitions)
   const isAsked = tellStanding(input, { isDecided, validUntil })
   const said: RegisterRow = {
     row,
@@ -161,20 +174,77 @@ function tellOutOfForce(input: ProductRowInput): void {
 }
 
 /** Other columns that could be the recognition's, where they say something else. */
-function tellRivals({ sheet, table, findings, cells: { row } }: ProductRowInput, own: Recognised): void {
+function tellRivals({ sheet, table, findings, cells: { row } }: ProductRowInput, own: ListedRecognition): void {
   for (const [column, field] of table.rivals) {
     const cell = sheet.cellsIn(row).get(column)
     const said = cell === undefined ? null : rivalValue(cell, field)
     if (said === null || said === own[field]) continue
-    const other = toldValue(field, said)
-    const taken = own[field]
-    const reason =
-      taken === null ? listReasons.columnUnread(other) : listReasons.columnsDiffer(other, toldValue(field, taken))
-    findings.add('doubt', { row, column }, reason)
+    findings.add('doubt', { row, column }, reasonOfRival({ field, said, own }))
   }
 }
 
-type Recognised = Pick<ListedRecognition, RivalField>
+type Rival = { readonly field: RivalField; readonly said: string | number; readonly own: ListedRecognition }
+
+function reasonOfRival({ field, said, own }: Rival): string {
+  const taken = own[field]
+  if (taken === null) return listReasons.columnUnread(toldValue(field, said))
+  return field === 'star'
+    ? listReasons.starColumnsDiffer(Number(said), Number(taken), toldDecision(own))
+    : listReasons.columnsDiffer(toldValue(field, said), toldValue(field, taken))
+}
+
+/** What was taken instead of a blank, or left for what goes before it. */
+function tellInstead({ sheet, table, findings, cells }: ProductRowInput, own: ListedRecognition): void {
+  for (const { of, columns } of table.times.instead) {
+    for (const [field, column] of columns) {
+      const cell = sheet.cellsIn(cells.row).get(column)
+      const said = cell === undefined ? null : rivalValue(cell, field)
+      const isTaken = cells.byField.get(field)?.column === column
+      if (said === null || (own[field] === said && !isTaken)) continue
+      const at = { row: cells.row, column }
+      if (of === 'plain') {
+        if (!isTaken) findings.add('doubt', at, reasonOfRival({ field, said, own }))
+      } else if (isTaken) findings.add('note', at, listReasons.ofLowerLevel(toldValue(field, said)))
+      else findings.add('note', at, reasonOfLower({ field, said, own }))
+    }
+  }
+}
+
+function reasonOfLower({ field, said, own }: Rival): string {
+  const taken = own[field]
+  return taken === null
+    ? listReasons.columnUnread(toldValue(field, said))
+    : listReasons.lowerLevel(toldValue(field, said), toldValue(field, taken))
+}
+
+/** A star before beside the one that was recognised: it is not recorded, unless it has a decision or a year. */
+function tellFormers(input: ProductRowInput, [latest, former]: readonly ListedRecognition[]): void {
+  const { sheet, table, findings, cells } = input
+  if (latest === undefined) return
+  const decision = toldDecision(latest)
+  const isDecided = latest.decisionNumber !== null || latest.decisionDate !== null
+  for (const column of table.times.formers) {
+    const cell = sheet.cellsIn(cells.row).get(column)
+    const star = cell === undefined ? null : rivalValue(cell, 'star')
+    if (star === null) continue
+    const at = { row: cells.row, column }
+    if (latest.star === null && isDecided)
+      findings.add('doubt', at, listReasons.formerStarAlone(Number(star), decision))
+    else tellRaise(input, { before: Number(star), latest, field: 'star' })
+  }
+  const field = cells.byField.has('star2') ? 'star2' : 'star'
+  if (former !== undefined && former.star !== null) tellRaise(input, { before: former.star, latest, field })
+}
+
+type Raise = { readonly before: number; readonly latest: ListedRecognition; readonly field: 'star' | 'star2' }
+
+/** `Hạng nâng lên` with no more stars than before. */
+function tellRaise({ table, cells, findings }: ProductRowInput, { before, latest, field }: Raise): void {
+  const column = cells.byField.get(field)?.column
+  if (latest.star === null || latest.star > before || column === undefined || !headsRaise(table.headOf(column))) return
+  const reason = listReasons.notRaised(before, latest.star, toldDecision(latest))
+  findings.add('doubt', { row: cells.row, column }, reason)
+}
 
 function rivalValue({ cell, text }: ListCell, field: RivalField): number | string | null {
   switch (field) {

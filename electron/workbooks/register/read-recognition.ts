@@ -15,7 +15,9 @@ import type { CellPlace, ListFindings } from './list-findings.ts'
 import type { Group } from './list-groups.ts'
 import { listReasons } from './list-reasons.ts'
 import type { CellReader, ReadDate } from './read-cells.ts'
+import type { RecognitionTimes } from './recognition-series.ts'
 import type { TitleDecision } from './title-decision.ts'
+import { toldDecision, toldRecognition } from './told-value.ts'
 
 /** What the law says of a recognition; by the rule sets in force. */
 export type RecognitionLaw = {
@@ -39,6 +41,10 @@ type RecognitionInput = {
   readonly isFailed: boolean
   /** What the list says it goes with, for rows that name no decision; null where it says nothing. */
   readonly title: TitleDecision | null
+  /** Those that headings say of the former and of the latter of two recognitions. */
+  readonly years: RecognitionTimes['years']
+  /** The list has columns for the former decision alone: the latter is the one that it goes with. */
+  readonly isSecondOfTitle: boolean
 }
 
 /** The recognitions of a row, the later of two that stand in it first: the one in force, whether or not it says anything. */
@@ -50,33 +56,47 @@ export function readRecognitions({
   hasDecisions,
   isFailed,
   title,
+  years,
+  isSecondOfTitle,
 }: RecognitionInput): readonly [ListedRecognition, ...ListedRecognition[]] {
   const say = (level: 'fault' | 'doubt' | 'note', field: SuffixedField, reason: string) =>
     findings.add(level, reader.place(field), reason)
-  const first = readTime(reader, findings, fieldsOfTime)
   const firstStar = reader.star('star1')
-  const second = readTime(reader, findings, fieldsOfSecond)
   const secondStar = reader.star('star2')
-  const isSecond =
-    (second.number !== null || second.date !== null || secondStar !== null) &&
-    (second.date?.iso ?? '9999') >= (first.date?.iso ?? '')
+  const inYear = (time: RecognitionTime, headed: { readonly year: number | null; readonly star: number | null }) => {
+    const iso = time.date?.iso ?? null
+    if (iso !== null && headed.year !== null && time.date?.year !== headed.year)
+      say('doubt', time.dateField, listReasons.yearOfOtherColumn(iso, headed.year))
+    const isOfYear = time.date === null && headed.year !== null && (headed.star !== null || time.number !== null)
+    return isOfYear ? { ...time, date: { iso: null, year: headed.year } } : time
+  }
+  const times = [readTime(reader, findings, fieldsOfTime), readTime(reader, findings, fieldsOfSecond)] as const
+  // A decision beside stars of several years is that of the star which the row says.
+  const isOfFirst = secondStar === null && firstStar !== null && !isDated(times[0])
+  const isTurned = isOfFirst && years.first !== null && times[1].date?.year === years.first
+  const [own, other] = isTurned ? times.toReversed() : times
+  const first = inYear(own ?? times[0], { year: years.first, star: firstStar })
+  const second = inYear(other ?? times[1], { year: years.second, star: secondStar })
+  const areBoth = isDated(first) && isDated(second)
+  const isSecond = isDated(second)
+    ? (second.date?.iso ?? '9999') >= (first.date?.iso ?? '')
+    : secondStar !== null && (!isDated(first) || group.decision !== null || (title !== null && isSecondOfTitle))
   const told = withDecisionAbove(isSecond ? second : first, { decision: group.decision, reader, findings })
   const ownStar = reader.star('star')
   const timeStar = isSecond ? secondStar : firstStar
-  if (ownStar !== null && timeStar !== null && ownStar !== timeStar) {
-    say('doubt', 'star', listReasons.starsDiffer(ownStar, timeStar))
-  }
-  const star = ownStar ?? timeStar ?? group.star
-  const isOfTitle = title !== null && !hasDecisions && star !== null && told.number === null && told.date === null
+  const star = timeStar ?? ownStar ?? group.star
+  const isOpen = !hasDecisions || (isSecond && isSecondOfTitle)
+  const isOfTitle = title !== null && isOpen && star !== null && told.number === null && told.date === null
   const current = isOfTitle ? { ...told, number: title.number, date: dateOf(title.day) } : told
   if (isOfTitle) say('doubt', 'star', listReasons.ofTitle(title.number, title.day))
   if (ownStar !== null && group.star !== null && ownStar !== group.star) {
     say('doubt', 'star', listReasons.starOfOtherGroup(ownStar, group.star))
   }
-  const score = reader.score('score')
+  const scoreField = reader.has('score') ? 'score' : isSecond ? 'score2' : 'score1'
+  const score = reader.score(scoreField)
   const date = current.date?.iso ?? null
   if (score !== null && star !== null && law.starOf(score, date) < star) {
-    say('doubt', 'score', listReasons.scoreBelowStar(score, law.starOf(score, date), star))
+    say('doubt', scoreField, listReasons.scoreBelowStar(score, law.starOf(score, date), star))
   }
   const isFar = score !== null && star !== null && isFarBelow(star, law.starOf(score, date))
   if (isFar) say('doubt', 'star', listReasons.starBelowScore(score, law.starOf(score, date), star))
@@ -89,11 +109,7 @@ export function readRecognitions({
     say('doubt', current.dateField, listReasons.yearOfOtherGroup(date, group.year))
   }
   if (star !== null && star < 3 && isDecided && !isFailed && !isFar)
-    say(
-      'doubt',
-      ownStar === null && timeStar !== null ? (isSecond ? 'star2' : 'star1') : 'star',
-      listReasons.starTooLow(star),
-    )
+    say('doubt', timeStar === null ? 'star' : isSecond ? 'star2' : 'star1', listReasons.starTooLow(star))
   const isDayAsked = hasDecisions || group.decision !== null
   if (isDayAsked && star !== null && date === null && current.date === null) {
     const isDayFaulty = [current.dateField, current.numberField].some(reader.isFaulty)
@@ -122,10 +138,27 @@ export function readRecognitions({
       isSecond ? 'certificateNumber2' : 'certificateNumber1',
     ),
   }
-  return isSecond && (first.number !== null || first.date !== null || firstStar !== null)
-    ? [latest, earlierTime({ ...first, certificate: certificateIn(reader, 'certificateNumber1') }, firstStar, law)]
-    : [latest]
+  if (ownStar !== null && timeStar !== null && ownStar !== timeStar)
+    say('doubt', 'star', listReasons.starsDiffer(ownStar, timeStar, toldDecision(latest)))
+  if (!isSecond && secondStar !== null && !areBoth && isDated(first))
+    say('doubt', 'star2', listReasons.newStarUndecided(secondStar, toldRecognition(latest)))
+  if (isSecond && firstStar !== null && !isDated(first))
+    say('note', 'star1', listReasons.formerStarUndecided(firstStar))
+  if (areBoth && !isSecond)
+    say('doubt', second.dateField, listReasons.timesTurned(first.date?.iso ?? '', second.date?.iso ?? ''))
+  if (isSecond ? !isDated(first) : !areBoth) return [latest]
+  const former = isSecond ? { ...first, star: firstStar } : { ...second, star: secondStar }
+  const [formerScore, certificate] = isSecond
+    ? (['score1', 'certificateNumber1'] as const)
+    : (['score2', 'certificateNumber2'] as const)
+  return [
+    latest,
+    earlierTime({ ...former, score: reader.score(formerScore), certificate: certificateIn(reader, certificate) }, law),
+  ]
 }
+
+/** Whether anything is said of when or by which decision. */
+const isDated = ({ number, date }: RecognitionTime): boolean => number !== null || date !== null
 
 const endOf = (date: string, law: RecognitionLaw): string => addTerm(`${date}+${law.monthsOn(date)}`)
 
@@ -134,15 +167,13 @@ const addTerm = remembering((term) => addMonths(term.slice(0, 10), Number(term.s
 
 const dateOf = (iso: string | null): ReadDate | null => (iso === null ? null : { iso, year: Number(iso.slice(0, 4)) })
 
-function earlierTime(
-  { number, date, certificate }: RecognitionTime & { readonly certificate: string | null },
-  star: number | null,
-  law: RecognitionLaw,
-): ListedRecognition {
+type Former = RecognitionTime & Pick<ListedRecognition, 'star' | 'score'> & { readonly certificate: string | null }
+
+function earlierTime({ number, date, star, score, certificate }: Former, law: RecognitionLaw): ListedRecognition {
   const day = date?.iso ?? null
   return {
     star,
-    score: null,
+    score,
     decisionNumber: number,
     decisionDate: day,
     decisionYear: date?.year ?? null,

@@ -211,7 +211,9 @@ describe('where the list stands', () => {
       { name: 'Lọc', rows: [head, [1, ...orange, decided]] },
     ])
     expect([list.sheet, list.sheets]).toEqual(['Lọc', ['Lọc', 'Tóm tắt']])
-    expect(told(list)).toEqual(['A1 note: Tệp còn danh sách ở trang “Tóm tắt”; chỉ đọc trang này.'])
+    expect(told(list)).toEqual([
+      'A1 note: Tệp còn danh sách ở trang tính “Tóm tắt”, chưa đọc: chọn trang tính đó để đọc.',
+    ])
   })
 
   it('is nowhere in a workbook without a head that names products', async () => {
@@ -312,7 +314,7 @@ describe('the provincial layout of 22 columns', () => {
       lists(rowOf('Cam lòng vàng', [4, dateCell('2023-12-30'), 3, decided, 2020, '3075/QĐ-UBND', 'UBND tỉnh'])),
     )
     expect(told(list)).toEqual([
-      'J6 doubt: Hạng hiện tại ghi 4 sao, lần công nhận mới nhất ghi 3 sao.',
+      'J6 doubt: Hạng hiện tại ghi 4 sao, lần công nhận mới nhất ghi 3 sao; nhận dòng này thì ghi 3 sao theo quyết định số 3075/QĐ-UBND ngày 30/12/2019.',
       'K6 doubt: Danh sách ghi hết hạn ngày 30/12/2023; tính từ ngày quyết định 30/12/2019 là ngày 30/12/2022.',
       'N6 doubt: Cột năm ghi 2020, ngày quyết định thuộc năm 2019.',
     ])

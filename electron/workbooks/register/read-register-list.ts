@@ -9,11 +9,13 @@ import { readSheets, sheetPlace } from '../xlsx/read-xlsx.ts'
 import { atPlace } from '../xlsx/unreadable-workbook.ts'
 import { assignFields, rivalColumns } from './assign-fields.ts'
 import { readColumnsOfDays } from './columns-of-days.ts'
-import { readColumnsOfStars, unreadStars } from './columns-of-stars.ts'
+import { headStarsOfTimes, readColumnsOfStars, unreadStars } from './columns-of-stars.ts'
 import { tellDaysOfDecisions } from './decisions-of-days.ts'
 import { findDuplicates } from './find-duplicates.ts'
+import { countRowsOfList } from './headless-sheet.ts'
 import { collectListFindings } from './list-findings.ts'
 import { listReasons } from './list-reasons.ts'
+import { readTimes } from './recognition-times.ts'
 import type { RecognitionLaw } from './read-recognition.ts'
 import { registerHeadings } from '../../../shared/domain/register/register-headings.ts'
 import { readTitleDecision } from './title-decision.ts'
@@ -41,11 +43,11 @@ export async function readRegisterList({
   law,
 }: RegisterListFile): Promise<RegisterList | null> {
   const workbook = await openWorkbook(bytes)
-  const lists = (await readSheets(workbook)).flatMap((part) => {
+  const sheets = (await readSheets(workbook)).map((part) => {
     const seen = atPlace(sheetPlace(part.name), () => listSheet(part))
-    const list = openRegisterSheet(seen, remembered)
-    return list === null ? [] : [list]
+    return { seen, list: openRegisterSheet(seen, remembered) }
   })
+  const lists = sheets.flatMap(({ list }) => list ?? [])
   const ranked = lists.toSorted((a, b) => rankOf(b) - rankOf(a))
   const chosen = sheet === null ? ranked[0] : ranked.find((list) => fold(list.sheet.part.name) === fold(sheet))
   if (chosen === undefined) return null
@@ -54,10 +56,13 @@ export async function readRegisterList({
   const assign = (heads: ListHead['heads']) => assignFields({ heads: numberRepeats(heads), remembered })
   const rows = walkRows({
     sheet: chosen.sheet,
-    head,
+    head: { ...head, heads: chosen.heads },
     fields,
     assign,
-    rivalsOf: (heads, own) => rivalColumns({ heads, remembered, fields: own }),
+    besideOf: (heads, own) => ({
+      rivals: rivalColumns({ heads, remembered, fields: own }),
+      times: readTimes({ heads, remembered }),
+    }),
     law,
     title: readTitleDecision(chosen.sheet, head.top),
     findings,
@@ -68,6 +73,10 @@ export async function readRegisterList({
   tellDaysOfDecisions({ rows, columns, findings })
   tellYearOfTitle({ sheet: chosen.sheet, top: head.top, rows, findings })
   tellHidden(chosen, findings)
+  for (const column of readTimes({ heads: chosen.heads, remembered }).formers) {
+    const reason = listReasons.formerStars(columnLetter(column), head.heads.get(column) ?? '')
+    findings.add('note', { row: head.bottom, column }, reason)
+  }
   for (const column of unreadStars({ ...chosen, remembered })) {
     const words = head.heads.get(column) ?? ''
     findings.add('note', { row: head.bottom, column }, listReasons.unreadStars(columnLetter(column), words))
@@ -75,6 +84,12 @@ export async function readRegisterList({
   const others = lists.filter((list) => list !== chosen).map((list) => `“${list.sheet.part.name}”`)
   if (others.length > 0) {
     findings.add('note', { row: head.top, column: 1 }, listReasons.otherSheets(others.join(', ')))
+  }
+  // Where the list goes on: at a row, so that taking it asks.
+  const end = { row: rows.at(-1)?.row ?? head.top, column: columns.get('product') ?? 1 }
+  for (const { seen, list } of sheets) {
+    const count = list === null ? Math.max(...lists.map(({ fields: own }) => countRowsOfList(seen, own))) : 0
+    if (count > 0) findings.add('doubt', end, listReasons.sheetWithoutHead(seen.part.name, count))
   }
   return {
     sheet: chosen.sheet.part.name,
@@ -107,6 +122,8 @@ function sampleOf(rows: RegisterList['rows'], letter: string): string {
 type RegisterSheet = {
   readonly sheet: ListSheet
   readonly head: ListHead
+  /** As they are read. */
+  readonly heads: ListHead['heads']
   readonly fields: ReadonlyMap<number, RegisterField | null>
 }
 
@@ -114,10 +131,11 @@ function openRegisterSheet(sheet: ListSheet, remembered: RegisterListFile['remem
   const found = findHead<RegisterField>(sheet, { headings: registerHeadings, remembered })
   if (found === null) return null
   const head = { ...found, heads: numberRepeats(found.heads) }
-  const assigned = assignFields({ heads: head.heads, remembered })
+  const heads = headStarsOfTimes({ sheet, head, remembered })
+  const assigned = assignFields({ heads, remembered })
   const dated = readColumnsOfDays({ sheet, head, fields: assigned, remembered })
   const fields = readColumnsOfStars({ sheet, head, fields: dated, remembered })
-  return [...fields.values()].includes('product') ? { sheet, head, fields } : null
+  return [...fields.values()].includes('product') ? { sheet, head, heads, fields } : null
 }
 
 /** A choice is remembered by the words of its heading: columns that have the same ones are told apart by a number. */

@@ -69,6 +69,20 @@ describe('what was asked for, given to oneself or taken back', () => {
   })
 })
 
+it('asked for is what a registration list has for a star', async () => {
+  const rows = [
+    ['STT', 'Tên sản phẩm', 'Chủ thể', 'Hạng đề nghị'],
+    [1, 'Mật', 'HTX M', 4],
+  ]
+  const list = await readRegisterList({
+    bytes: await officeWorkbook({ rows }),
+    remembered: new Map(),
+    sheet: null,
+    law,
+  })
+  expect(list?.rows[0]).toMatchObject({ state: 'sound', values: { star: 4 }, recognitions: [] })
+})
+
 describe('columns that say otherwise', () => {
   it.each<readonly [readonly string[], Row, readonly string[]]>([
     [
@@ -77,7 +91,7 @@ describe('columns that say otherwise', () => {
       ['D2 doubt', 'F2 doubt'],
     ],
     [['Sao', 'Ngày công nhận', 'Ngày cấp'], [3, dateCell('2024-02-01'), dateCell('2024-03-01')], ['E2 doubt']],
-    [['Sao', 'Điểm cấp huyện', 'Điểm cấp tỉnh'], [3, 60, 62.5], ['F2 doubt']],
+    [['Sao', 'Điểm đánh giá', 'Tổng điểm'], [3, 60, 62.5], ['E2 doubt']],
   ])('are told: %s', async (heads, cells, told) => {
     expect(await read(heads, cells)).toMatchObject({ row: { state: 'doubtful' }, told })
   })

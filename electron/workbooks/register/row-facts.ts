@@ -24,7 +24,10 @@ export function rowFacts({ byField }: RowCells): RowFacts {
   return {
     isNumbered: isOrdinalFigure(byField.get('place')?.text ?? ''),
     hasStar: some(['star', 'star1', 'star2'], ({ text }) => readStar(text).kind === 'star'),
-    hasScore: some(['score'], ({ cell, text }) => cell.kind === 'number' || /^\d[\d.,]*$/.test(text)),
+    hasScore: some(
+      ['score', 'score1', 'score2'],
+      ({ cell, text }) => cell.kind === 'number' || /^\d[\d.,]*$/.test(text),
+    ),
     hasDecision: some(decisionFields, isOfDecision),
     hasCode: some(['code'], ({ text }) => /\d/.test(text)),
   }

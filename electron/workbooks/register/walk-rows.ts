@@ -8,6 +8,7 @@ import { belowHeading, belowUnknown, noGroup, type Group } from './list-groups.t
 import { listReasons } from './list-reasons.ts'
 import { readMonthFirstColumns } from './month-first.ts'
 import { listTable, type ListTable } from './list-table.ts'
+import { withInstead } from './instead-columns.ts'
 import { continueBlock, emptyRow, ownBlock, type Block } from './producer-blocks.ts'
 import { nextPlace, withProducerOfRow } from './producer-rows.ts'
 import { productRow } from './product-row.ts'
@@ -23,7 +24,7 @@ export type WalkInput = {
   readonly fields: ReadonlyMap<number, RegisterField | null>
   /** The fields of a head that stands further down with its columns in another order. */
   readonly assign: (heads: ListHead['heads']) => WalkInput['fields']
-  readonly rivalsOf: (heads: ListHead['heads'], fields: WalkInput['fields']) => ListTable['rivals']
+  readonly besideOf: (heads: ListHead['heads'], fields: WalkInput['fields']) => Pick<ListTable, 'rivals' | 'times'>
   readonly law: RecognitionLaw
   readonly title: TitleDecision | null
   readonly findings: ListFindings
@@ -35,9 +36,12 @@ export function walkRows(input: WalkInput): readonly RegisterRow[] {
   const { sheet, head, findings } = input
   const hidden = sheet.part.cells.hiddenRows
   const rows: RegisterRow[] = []
-  const rivals = input.rivalsOf(head.heads, input.fields)
   const isNumberedList = [...input.fields.values()].includes('place')
-  const ownTable = listTable({ fields: input.fields, heads: head.heads, rivals })
+  const ownTable = listTable({
+    fields: input.fields,
+    heads: head.heads,
+    ...input.besideOf(head.heads, input.fields),
+  })
   let table = ownTable
   let group = noGroup
   /** The producer of the row above; `alone`: it stands in a row without a product, whose products follow. */
@@ -73,7 +77,8 @@ export function walkRows(input: WalkInput): readonly RegisterRow[] {
       continue
     }
     const marked = markedStars(sheet.cellsIn(row), table)
-    const shown = withMarkedStar(fillFromAbove(rowCells(sheet, row, table.fields), above, findings), marked)
+    const told = withInstead(rowCells(sheet, row, table.fields), { cells: sheet.cellsIn(row), table })
+    const shown = withMarkedStar(fillFromAbove(told, above, findings), marked)
     const cells = table.hasProducers ? shown : withProducerOfRow(shown, placesAt(sheet, row, table))
     const kind = classifyRow(cells, { isSigned, hasBlock: block !== null })
     if (kind === 'nothing') continue
@@ -164,16 +169,18 @@ function markedStars(cells: ReturnType<ListSheet['cellsIn']>, { starColumns }: L
   })
 }
 
+const noTimes: ListTable['times'] = { years: { first: null, second: null }, formers: [], instead: [] }
+
 /** The rows below a head whose columns stand in another order: by the new order, or by none where it cannot be told. */
 function movedTable(input: WalkInput, row: number, heads: ListHead['heads']): ListTable {
-  const { head, fields, assign, rivalsOf, findings } = input
+  const { head, fields, assign, besideOf, findings } = input
   const assigned: WalkInput['fields'] = head.top === head.bottom ? assign(heads) : new Map()
   const said = new Set(assigned.values())
   const column = [...heads.keys()][0] ?? 1
   if (!said.has('product') || !said.has('producer'))
-    return listTable({ fields, heads: head.heads, rivals: new Map(), unreadFrom: row })
+    return listTable({ fields, heads: head.heads, rivals: new Map(), times: noTimes, unreadFrom: row })
   findings.add('note', { row, column }, listReasons.headMoved(row))
-  return listTable({ fields: assigned, heads, rivals: rivalsOf(heads, assigned) })
+  return listTable({ fields: assigned, heads, ...besideOf(heads, assigned) })
 }
 
 /** A heading of another table heads nothing else of it. */

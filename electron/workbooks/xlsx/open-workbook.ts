@@ -41,6 +41,8 @@ export async function openWorkbook(bytes: Uint8Array): Promise<OpenWorkbook> {
   if (/\.bin$/i.test(path)) throw new UnreadableWorkbook('xlsb')
   const xml = await parts.readText(path)
   if (parts.names.some((name) => partKey(name) === 'word/document.xml')) throw new UnreadableWorkbook('word')
+  if (xml === undefined && (await parts.readText('mimetype'))?.includes('opendocument.spreadsheet') === true)
+    throw new UnreadableWorkbook('ods')
   if (xml === undefined || /^ppt\//i.test(path)) throw new UnreadableWorkbook('not-xlsx')
   const relations = await readRelations(parts, path)
   const sheets: SheetPart[] = []

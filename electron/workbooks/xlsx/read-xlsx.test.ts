@@ -4,6 +4,7 @@ import { strToU8, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import type { PlainSheet } from './plain-sheet.ts'
 import { readXlsx } from './read-xlsx.ts'
+import { describeUnreadable } from './unreadable-messages.ts'
 import { UnreadableWorkbook } from './unreadable-workbook.ts'
 
 async function written(fill: (sheet: ExcelJS.Worksheet, workbook: ExcelJS.Workbook) => void): Promise<Uint8Array> {
@@ -192,6 +193,16 @@ describe('files that are no workbook', () => {
       'xl/workbook.bin': '',
     })
     expect(await reasonOf(xlsb)).toBe('xlsb')
+  })
+
+  test('a spreadsheet of LibreOffice, with what to do', async () => {
+    const ods = storeZip({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet', 'content.xml': '<x/>' })
+    expect(await reasonOf(ods)).toBe('ods')
+    expect(await reasonOf(storeZip({ mimetype: 'application/vnd.oasis.opendocument.text' }))).toBe('not-xlsx')
+    for (const reason of ['ods', 'not-xlsx', 'old-xls', 'xlsb'] as const)
+      expect(describeUnreadable(new UnreadableWorkbook(reason)).allowed).toBe(
+        'Mở tệp bằng Excel hoặc LibreOffice rồi lưu lại theo định dạng .xlsx',
+      )
   })
 
   test('another zip, a cut file and a sheet that is not there', async () => {

@@ -5,6 +5,7 @@ export type UnreadableReason =
   | 'empty'
   | 'too-large'
   | 'not-xlsx'
+  | 'ods'
   | 'word'
   | 'pdf'
   | 'old-xls'

@@ -303,11 +303,12 @@ describe('an office’s list', () => {
     ]
     const preview = await previewOf(await asked(twice))
     expect(preview.columns.slice(3)).toMatchObject([
-      { header: 'Hạng sao', field: 'star' },
+      { header: 'Hạng sao', field: 'star1' },
       { header: 'Ngày quyết định', field: 'decisionDate' },
       { header: 'Hạng sao [2]', field: 'star2' },
       { header: 'Ngày quyết định [2]', field: 'decisionDate2' },
     ])
+    expect(preview.rows[0]).toMatchObject({ state: 'sound', values: { star: 4, decisionDate: '2022-12-20' } })
     const columns = [{ header: 'Hạng sao [2]', field: null }]
     const chosen = await previewOf({ ...(await asked(twice)), columns })
     expect(chosen.columns.map(({ field }) => field)).toEqual([
