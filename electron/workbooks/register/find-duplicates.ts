@@ -1,7 +1,7 @@
 import type { RegisterField, RegisterRow } from '../../../shared/domain/register/register-list.ts'
 import { accentsOf, isOneSlip, placeKey, producerKey, productKey } from '../../../shared/domain/register/name-keys.ts'
+import { numberKey } from '../../../shared/domain/register/number-key.ts'
 import { writeAddress } from '../xlsx/address.ts'
-import { fold } from '../../../shared/domain/vietnamese/fold.ts'
 import type { ListFindings } from './list-findings.ts'
 import { listReasons } from './list-reasons.ts'
 import { toldValue } from './told-value.ts'
@@ -148,5 +148,5 @@ function areTwoTimes(one: RegisterRow, another: RegisterRow): boolean {
   if (a === null || b === null || a === b) return false
   const [number, other] = [one.values.decisionNumber, another.values.decisionNumber]
   // One decision has one day.
-  return number === null || other === null || fold(number) !== fold(other)
+  return number === null || other === null || numberKey(number) !== numberKey(other)
 }
