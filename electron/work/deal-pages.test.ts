@@ -7,7 +7,7 @@ type File = { readonly name: string; readonly pages: number; readonly done?: rea
 function dealtTo(files: readonly File[], order: readonly number[]): readonly string[] {
   const deal = dealPages(files)
   return order.map((reader) => {
-    const dealt = deal.next(reader)
+    const dealt = deal.next(reader, () => false)
     if (dealt?.kind === 'open') deal.opened(reader, dealt.file.pages)
     return said(dealt)
   })
@@ -50,10 +50,10 @@ describe('pages of a pile, dealt out', () => {
 
   it('of one file the second reader has the later half, once it is open', () => {
     const deal = dealPages<File>([{ name: 'a', pages: 7 }])
-    expect(said(deal.next(0))).toBe('a?')
-    expect(said(deal.next(1))).toBe('')
+    expect(said(deal.next(0, () => true))).toBe('a?')
+    expect(said(deal.next(1, () => true))).toBe('')
     deal.opened(0, 7)
-    expect([1, 0, 1, 0, 0, 1, 0, 1].map((reader) => said(deal.next(reader)))).toEqual([
+    expect([1, 0, 1, 0, 0, 1, 0, 1].map((reader) => said(deal.next(reader, () => false)))).toEqual([
       'a4',
       'a1',
       'a5',
@@ -70,6 +70,28 @@ describe('pages of a pile, dealt out', () => {
     const [other, ...rest] = dealtTo(files, [1, 1, ...Array.from({ length: 20 }, () => 0)])
     expect(other).toBe('a?')
     expect(rest.filter((one) => one !== '').toSorted()).toEqual([...files.flatMap(of), 'b?', 'c?'].toSorted())
+  })
+
+  it('from a reader at work no other takes so few pages that drawing their print again would take as long', () => {
+    const deal = dealPages<File>([{ name: 'a', pages: 30 }])
+    const nextFor = (reader: number) => said(deal.next(reader, (other) => other === 0))
+    expect(nextFor(0)).toBe('a?')
+    deal.opened(0, 30)
+    expect(Array.from({ length: 6 }, () => nextFor(0)).at(-1)).toBe('a6')
+    expect(nextFor(1)).toBe('a19')
+    // Eleven more of its own, and twelve that the other goes on with by itself.
+    expect(Array.from({ length: 11 }, () => nextFor(1)).at(-1)).toBe('a30')
+    expect(nextFor(1)).toBe('')
+    expect(said(deal.next(1, () => false))).toBe('a13')
+  })
+
+  it('a second reader begins with the later files before it is known how long they are, and takes no short one', () => {
+    const deal = dealPages<File>(['a', 'b', 'c', 'd'].map((name) => ({ name, pages: 4 })))
+    const nextFor = (reader: number) => said(deal.next(reader, () => true))
+    expect([nextFor(0), nextFor(1)]).toEqual(['a?', 'c?'])
+    deal.opened(0, 4)
+    deal.opened(1, 4)
+    expect(nextFor(2)).toBe('')
   })
 
   it('nothing is dealt of a pile without files', () => {

@@ -7,8 +7,12 @@ export type Dealt<File> =
   | { readonly kind: 'read'; readonly file: File; readonly page: number }
 
 type Deal<File> = {
-  /** Null where there is nothing for that reader, unless a file that another one opens has more. */
-  readonly next: (reader: number) => Dealt<File> | null
+  /**
+   * Null where there is nothing for that reader now.
+   *
+   * @param isAtWork whether another reader goes on by itself
+   */
+  readonly next: (reader: number, isAtWork: (other: number) => boolean) => Dealt<File> | null
   /** @param pages of the file that the reader was told to open */
   readonly opened: (reader: number, pages: number) => void
 }
@@ -16,18 +20,33 @@ type Deal<File> = {
 /** `left`: its pages that are to be dealt; null until it was opened. */
 type Part<File> = { readonly file: File; left: number[] | null; isBeingOpened: boolean }
 
+/** What a reader has before it. */
+type Way<File> = Part<File>[]
+
 /**
  * Deals the pages of a pile out to readers who come for them one by one. Each goes its own way through the pile, file after
  * file, since pages of one product are held against the same print. Whoever has nothing before it takes the later half of
  * what the one with the most has: so all end together, and nothing waits for a reader who comes no more.
  */
 export function dealPages<File extends FileToDeal>(files: readonly File[]): Deal<File> {
-  const ways = new Map<number, Part<File>[]>()
+  const ways = new Map<number, Way<File>>()
   const all = files.map((file): Part<File> => ({ file, left: null, isBeingOpened: false }))
+  let [opened, pagesOpened] = [0, 0]
+  /** Of a file that nobody has opened: as many pages as those that were have, and at first enough. */
+  const usual = () => (opened === 0 ? 2 * fewest : pagesOpened / opened)
+  const lengthOf = (way: Way<File>): number => way.reduce((sum, { left }) => sum + (left?.length ?? usual()), 0)
+
+  function takeFromAnother(isAtWork: (other: number) => boolean): Way<File> {
+    const others = [...ways].map(([reader, way]) => ({ way, length: lengthOf(way), isAtWork: isAtWork(reader) }))
+    const worth = others.filter((one) => hasMore(one.way) && (!one.isAtWork || one.length >= 2 * fewest))
+    const [most] = worth.toSorted((a, b) => b.length - a.length)
+    return most === undefined ? [] : laterHalf(most.way)
+  }
+
   return {
-    next: (reader) => {
+    next: (reader, isAtWork) => {
       const own = ways.get(reader) ?? []
-      const way = hasMore(own) ? own : ways.size === 0 ? all : laterHalf([...ways.values()].toSorted(byLength)[0] ?? [])
+      const way = hasMore(own) ? own : ways.size === 0 ? all : takeFromAnother(isAtWork)
       ways.set(reader, way)
       return nextOn(way)
     },
@@ -35,23 +54,20 @@ export function dealPages<File extends FileToDeal>(files: readonly File[]): Deal
       const part = ways.get(reader)?.[0]
       if (part === undefined) throw new Error('no file that was to be opened')
       part.left = numbersTo(pages).filter((page) => part.file.done?.includes(page) !== true)
+      opened += 1
+      pagesOpened += part.left.length
     },
   }
 }
 
+/** Pages: to draw the print of a product again takes as long as to read some of them. */
+const fewest = 12
+
 const numbersTo = (last: number): number[] => Array.from({ length: last }, (_, at) => at + 1)
 
-const hasMore = <File>(way: readonly Part<File>[]): boolean => way.some(({ left }) => left?.length !== 0)
+const hasMore = <File>(way: Way<File>): boolean => way.some(({ left }) => left?.length !== 0)
 
-/** The one with the most before it first. */
-function byLength<File>(a: readonly Part<File>[], b: readonly Part<File>[]): number {
-  return b.length - a.length || pagesOf(b) - pagesOf(a)
-}
-
-const pagesOf = <File>(way: readonly Part<File>[]): number =>
-  way.reduce((sum, { left }) => sum + (left?.length ?? 1), 0)
-
-function nextOn<File>(way: Part<File>[]): Dealt<File> | null {
+function nextOn<File>(way: Way<File>): Dealt<File> | null {
   while (way[0]?.left?.length === 0) way.shift()
   const [part] = way
   if (part === undefined || (part.left === null && part.isBeingOpened)) return null
@@ -62,7 +78,7 @@ function nextOn<File>(way: Part<File>[]): Dealt<File> | null {
 }
 
 /** Taken off the way: whole files, or pages of the last one. */
-function laterHalf<File>(way: Part<File>[]): Part<File>[] {
+function laterHalf<File>(way: Way<File>): Way<File> {
   if (way.length > 1) return way.splice(Math.ceil(way.length / 2))
   const [part] = way
   if (part === undefined || part.left === null) return []

@@ -38,13 +38,13 @@ export async function readPile(pile: PileToRead): Promise<readonly PageOutcome[]
 
   async function workOff(at: number, reader: AppWork, dealt: Dealt<PaperFile>): Promise<void> {
     const { name, path } = dealt.file
-    if (!ready.has(reader)) await reader.run('lay-out-papers', { record }, { signal })
-    ready.add(reader)
     if (dealt.kind === 'open') {
       const pages = await reader.run('count-papers', { path }, { signal })
       deal.opened(at, pages)
       return tell?.({ kind: 'opened', name, pages })
     }
+    if (!ready.has(reader)) await reader.run('lay-out-papers', { record }, { signal })
+    ready.add(reader)
     const outcome = await reader.run('read-paper', { name, path, page: dealt.page }, { signal })
     outcomes.push(outcome)
     tell?.(outcome)
@@ -54,7 +54,7 @@ export async function readPile(pile: PileToRead): Promise<readonly PageOutcome[]
     const most = signal.aborted ? 0 : mostAtOnce()
     for (const [at, reader] of readers.entries()) {
       if (atWork.size >= most) return
-      const dealt = atWork.has(at) ? null : deal.next(at)
+      const dealt = atWork.has(at) ? null : deal.next(at, (other) => atWork.has(other))
       if (dealt === null) continue
       const work = workOff(at, reader, dealt).catch((reason: unknown) => stop.abort(reason))
       atWork.set(

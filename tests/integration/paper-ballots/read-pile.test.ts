@@ -65,9 +65,10 @@ describe('a pile of scans', () => {
     expect(told.filter(({ kind }) => kind !== 'opened')).toHaveLength(outcomes.length)
   })
 
+  const pagesFrom = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, at) => first + at)
   const file = { name: 'tập.pdf', path: 'tập.pdf' }
   function readSlowly(most: { now: number }, signal?: AbortSignal) {
-    const readers = [slowReader(9), slowReader(9)] as const
+    const readers = [slowReader(25), slowReader(25)] as const
     const pages: number[] = []
     const onProgress = (one: PaperProgress) => void (one.kind !== 'opened' && pages.push(one.source.page))
     const all = readers.map(({ work }) => work)
@@ -80,35 +81,38 @@ describe('a pile of scans', () => {
     const { readers, pages, ended } = readSlowly(most)
     const [first, second] = readers
     await setImmediate()
-    expect([first.page(), second.page()]).toEqual([1, 6])
+    expect([first.page(), second.page()]).toEqual([1, 14])
     most.now = 1
     // What is under way is ended by both.
     await first.endPage()
-    expect([first.page(), second.page()]).toEqual([null, 6])
+    expect([first.page(), second.page()]).toEqual([null, 14])
     await second.endPage()
-    for (const page of [2, 3, 4, 5]) {
+    for (let page = 2; page <= 13; page += 1) {
       expect([first.page(), second.page()]).toEqual([page, null])
       await first.endPage()
     }
     // Nothing waits for the other's half.
-    expect([first.page(), second.page()]).toEqual([8, null])
+    expect([first.page(), second.page()]).toEqual([20, null])
     most.now = 2
     await first.endPage()
-    expect([first.page(), second.page()]).toEqual([9, 7])
-    await first.endPage()
-    await second.endPage()
-    expect(await ended).toBe(9)
-    expect(pages).toEqual([1, 6, 2, 3, 4, 5, 8, 9, 7])
+    expect([first.page(), second.page()]).toEqual([21, 15])
+    for (let page = 21; page <= 25; page += 1) {
+      await first.endPage()
+      await second.endPage()
+    }
+    expect(await ended).toBe(25)
+    expect(pages.slice(0, 15)).toEqual([1, 14, ...pagesFrom(2, 13), 20])
+    expect(pages.toSorted((a, b) => a - b)).toEqual(pagesFrom(1, 25))
     for (const { kinds } of readers) expect(kinds.filter((kind) => kind === 'lay-out-papers')).toHaveLength(1)
   })
 
   it('a reader is not started before it may be at work', async () => {
     const { readers, ended } = readSlowly({ now: 1 })
-    for (let page = 1; page <= 9; page += 1) {
+    for (let page = 1; page <= 25; page += 1) {
       await setImmediate()
       await readers[0].endPage()
     }
-    expect([await ended, readers[1].kinds]).toEqual([9, []])
+    expect([await ended, readers[1].kinds]).toEqual([25, []])
   })
 
   it('a page under way as another reader fails is told, and nothing more is read', async () => {
@@ -127,7 +131,7 @@ describe('a pile of scans', () => {
     cancel.abort('enough')
     for (const { endPage } of readers) await endPage()
     expect(await ended).toBe('enough')
-    expect(pages).toEqual([1, 6])
+    expect(pages).toEqual([1, 14])
   })
 
   it('leaves a processor to whoever keys, until nobody has for some seconds', async () => {
