@@ -117,12 +117,15 @@ function keepPage(pile: Pile, outcome: PageOutcome): boolean {
   return true
 }
 
-/** Windows ask again for the pile: they are told so now and then, and once it is read. */
+/**
+ * Windows ask again for the pile: they are told so now and then, and once it is read. Of a large pile less often, for it is
+ * gathered anew at each asking while keys wait.
+ */
 function teller(app: AppContext, pile: Pile): () => void {
   let last = 0
   return () => {
     const now = app.clock.now().getTime()
-    if (now - last < 700) return
+    if (now - last < Math.max(700, 2 * pile.pages.size)) return
     last = now
     publish(app, pile)
   }
