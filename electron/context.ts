@@ -35,6 +35,8 @@ export type AppContext = {
   readonly desk: DeskSlot
   /** Changes that the page could not save so far. Set by `workspace.noteUnsaved`. */
   readonly unsaved: { count: number }
+  /** When somebody last changed something, in milliseconds. Set by `commit`. */
+  readonly lastCommand: { at: number }
   readonly live: LiveBus
   /** Where a file at that path lies: not every place bears what a disk of one's own does. */
   readonly storageOf: (path: string) => FileStorage

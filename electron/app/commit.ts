@@ -51,7 +51,9 @@ export function commit<Name extends AuditCommand, Result>(
 ): Result {
   const file = openDb(app)
   requireWritable(app)
-  const at = app.clock.now().toISOString()
+  const now = app.clock.now()
+  app.lastCommand.at = now.getTime()
+  const at = now.toISOString()
   const done = transaction(file, (db) => {
     forgetChanges(db)
     const made = change(db, at)

@@ -107,6 +107,7 @@ export function createApp(options: AppOptions): Application {
       return desk.at.name
     },
     unsaved: { count: 0 },
+    lastCommand: { at: -Infinity },
     live: createLiveBus(),
     storageOf: options.storageOf ?? (() => ({ kind: 'local' })),
     workspace: { current: null, checking: null, handed: null },

@@ -7,7 +7,8 @@ import type { SessionRecord } from '../../shared/domain/session/session-record.t
 import { blankBallotPlaces } from '../documents/ballot-form/model.ts'
 import type { PageOutcome } from '../../shared/domain/paper-ballots/page-outcome.ts'
 import { openSessionPaper } from '../paper-ballots/session-paper.ts'
-import { closeReaders, openReaders, readPile } from '../work/read-pile.ts'
+import { closeReaders, openReaders } from '../work/readers.ts'
+import { readPile } from '../work/read-pile.ts'
 import { batchLog } from './batch-log.ts'
 import { isAllRight, scanJson, scanText, type KeyedBallot, type Scan } from './print-scan.ts'
 import { faultsText, noticeLine } from './print-session.ts'
@@ -58,7 +59,8 @@ function scanPages({ files, isChecked, ...job }: WorkbookJob & { files: readonly
   return inWorkbookSession(job, async ({ app, sessionId, notices }) => {
     const record = recordOf(app, sessionId)
     const readers = openReaders(app.context.openReader)
-    const outcomes = await readPile({ record, files, readers }).finally(() => closeReaders(readers))
+    const pile = { record, files, readers, mostAtOnce: () => readers.length }
+    const outcomes = await readPile(pile).finally(() => closeReaders(readers))
     const { desk, plansOf } = openSessionPaper(record, resources)
     const { ballots, again } = gatherBallots(outcomes.filter(isRead), plansOf)
     const scan: Scan = {

@@ -80,6 +80,7 @@ async function drawSheets(
 }
 
 function unpacked(plan: PagePlan, { width, height, deflated }: PackedPage): PrintedPage {
-  const printed = { width, height, data: new Uint8Array(inflateRawSync(deflated)) }
+  // Into memory of its size at once: piece by piece takes twice as long.
+  const printed = { width, height, data: inflateRawSync(deflated, { chunkSize: width * height + 1 }) }
   return { plan, printed, dpi: (width / plan.width) * 25.4 }
 }

@@ -12,6 +12,7 @@ import type { RegisteredProduct } from '../../shared/domain/register/registered-
 import type { ListToStage, StagedList } from './staged-list.ts'
 import type { KnownCommune } from '../../shared/domain/communes/near-communes.ts'
 import type { CommuneChange } from '../../shared/domain/communes/index-communes.ts'
+import type { PageOutcome } from '../../shared/domain/paper-ballots/page-outcome.ts'
 import type { CommuneList } from '../../shared/domain/communes/commune-list.ts'
 import type { RuleSet } from '../../shared/domain/rules/rule-set.ts'
 import type { ProvinceRow } from '../../shared/domain/session/province-fields.ts'
@@ -43,7 +44,7 @@ import type { ReferenceFrame, ReferenceToWrite } from '../workbooks/session/refe
 import type { ImportedItem, ItemBackground, SessionImport } from '../workbooks/session/session-import.ts'
 import type { Job } from './job.ts'
 import type { PaperToDraw } from './jobs/draw-paper.ts'
-import type { PaperProgress, PapersToRead } from './jobs/read-papers.ts'
+import type { PaperToRead } from './jobs/read-papers.ts'
 import type { DossiersToPack, PackedDossiers } from './dossier-pack.ts'
 
 /** All that is done away from the keys: kind → what it is handed, answers and tells meanwhile. */
@@ -136,8 +137,12 @@ export type Jobs = {
     { readonly read: ReadPackage; readonly rows: readonly UpRow[] },
     never
   >
-  /** A share of a pile of scanned ballots. */
-  'read-papers': Job<PapersToRead, void, PaperProgress>
+  /** The session whose scanned ballots are read from now on. */
+  'lay-out-papers': Job<WithRecord, void, never>
+  /** How many pages are in a file of scans; one where it cannot be read. */
+  'count-papers': Job<{ readonly path: string }, number, never>
+  /** A page of it, held against the session. @throws Refusal `work-stopped` where none was laid out */
+  'read-paper': Job<PaperToRead, PageOutcome, never>
   /** A page as a picture. @throws Refusal `picture-unreadable` */
   'draw-paper': Job<PaperToDraw, Uint8Array<ArrayBuffer>, never>
   'read-province-layout': Job<ProvinceFile, ProvinceLayout, never>
@@ -152,7 +157,6 @@ export const batches: readonly (keyof Jobs)[] = [
   'pack-dossiers',
   'check-integrity',
   'write-table',
-  'read-papers',
 ]
 
 const [forFiles, forDocuments, forTheFile] = [60_000, 300_000, 600_000]
@@ -201,7 +205,9 @@ export const deadlines: Readonly<Record<keyof Jobs, number>> = {
   'write-package': forLists,
   'read-package': forLists,
   'preview-package': forLists,
-  'read-papers': forDocuments,
+  'lay-out-papers': forDocuments,
+  'count-papers': forDocuments,
+  'read-paper': forDocuments,
   'draw-paper': forFiles,
   'read-province-layout': forFiles,
   'fill-province-workbook': forFiles,

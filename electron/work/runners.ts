@@ -88,7 +88,9 @@ export function runnersAt({ resources }: WorkerPlace): Runners<Jobs> {
     'write-package': async (asked) => (await import('../workbooks/package/write-package.ts')).writePackage(asked),
     'read-package': async ({ bytes }) => (await import('./jobs/packages.ts')).readWhole(bytes),
     'preview-package': async (asked) => (await import('./jobs/packages.ts')).previewAgainst(asked),
-    'read-papers': async (asked, tools) => (await import('./jobs/read-papers.ts')).readPapers(asked, tools, resources),
+    'lay-out-papers': async ({ record }) => (await loadPapers()).layOutPapers(record, resources),
+    'count-papers': async ({ path }) => (await loadPapers()).countPapers(path),
+    'read-paper': async (asked) => (await loadPapers()).readPaper(asked),
     'draw-paper': async (asked) => (await import('./jobs/draw-paper.ts')).drawPaper(asked),
     'read-province-layout': async (file) => withHead((await loadProvinceList()).readProvinceLayout(file)),
     'fill-province-workbook': async ({ rows, columns, restAt, ...file }) => {
@@ -107,4 +109,5 @@ const loadWorkbooks = () => import('./jobs/workbooks.ts')
 const loadCertificates = () => import('./jobs/certificates.ts')
 const loadPrinting = () => import('../documents/unprintable.ts')
 const loadOfficeLists = () => import('./jobs/office-lists.ts')
+const loadPapers = () => import('./jobs/read-papers.ts')
 const loadProvinceList = () => import('../workbooks/province/province-list.ts')

@@ -3,9 +3,9 @@ import { Refusal } from '../../../shared/api/refusal.ts'
 import type { AppContext } from '../../context.ts'
 import type { PageOutcome } from '../../../shared/domain/paper-ballots/page-outcome.ts'
 import { follow } from '../../work/follow.ts'
-import type { PaperProgress } from '../../work/jobs/read-papers.ts'
 import type { AppWork } from '../../work/app-work.ts'
-import { closeReaders, openReaders, readPile } from '../../work/read-pile.ts'
+import { closeReaders, openReaders, readersBesideKeys, thisMachine } from '../../work/readers.ts'
+import { readPile, type PaperProgress } from '../../work/read-pile.ts'
 import { openDb } from '../commit.ts'
 import { unsealedRecord } from '../sessions/session-record.ts'
 import { isToReadAgain, readPlaces } from './gather-pile.ts'
@@ -65,6 +65,7 @@ export async function* readIntoPile(
           record,
           files: files.map(({ pages: _pages, ...file }) => file),
           readers,
+          mostAtOnce: () => (isSomebodyKeying(app) ? readersBesideKeys(thisMachine()) : readers.length),
           signal: options.signal,
           onProgress: (progress) => {
             note(progress)
@@ -80,6 +81,14 @@ export async function* readIntoPile(
     publish(app, pile)
   }
 }
+
+/** Each waits for the disk, and for a processor then: nobody who keys is to wait for more. */
+function isSomebodyKeying({ clock, lastCommand }: AppContext): boolean {
+  return Math.abs(clock.now().getTime() - lastCommand.at) < restAfter
+}
+
+/** Milliseconds: longer than one looks at a ballot between two keys. */
+const restAfter = 4000
 
 /** Files that have pages left, by their ids. */
 function filesToRead(pile: Pile) {
@@ -108,12 +117,15 @@ function keepPage(pile: Pile, outcome: PageOutcome): boolean {
   return true
 }
 
-/** Windows ask again for the pile: they are told so now and then, and once it is read. */
+/**
+ * Windows ask again for the pile: they are told so now and then, and once it is read. Of a large pile less often, for it is
+ * gathered anew at each asking while keys wait.
+ */
 function teller(app: AppContext, pile: Pile): () => void {
   let last = 0
   return () => {
     const now = app.clock.now().getTime()
-    if (now - last < 700) return
+    if (now - last < Math.max(700, 2 * pile.pages.size)) return
     last = now
     publish(app, pile)
   }

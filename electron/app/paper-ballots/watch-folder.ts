@@ -6,7 +6,7 @@ import { Refusal } from '../../../shared/api/refusal.ts'
 import { pageFilesOf } from '../../../shared/domain/paper-ballots/page-files.ts'
 import type { AppContext } from '../../context.ts'
 import { scanLimits } from '../../file-limits.ts'
-import { closeReaders, openReaders } from '../../work/read-pile.ts'
+import { closeReaders, openReaders } from '../../work/readers.ts'
 import { addToPile, type Pile } from './pile.ts'
 import { readIntoPile } from './read-into-pile.ts'
 

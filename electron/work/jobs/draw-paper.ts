@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { findPlane } from '../../../shared/domain/paper-ballots/find-plane.ts'
 import type { GreyImage } from '../../../shared/domain/paper-ballots/page-plan.ts'
 import { shrink } from '../../../shared/domain/paper-ballots/shrink.ts'
@@ -6,8 +5,8 @@ import { straighten } from '../../../shared/domain/paper-ballots/straighten.ts'
 import { Refusal } from '../../../shared/api/refusal.ts'
 import { markCentres, markSize } from '../../documents/ballot-form/page-marks.ts'
 import { nd30 } from '../../documents/nd30/measures.ts'
-import { openPageFile, UnreadablePages } from '../../paper-ballots/decode-pages.ts'
-import type { PageFile } from '../../paper-ballots/page-file.ts'
+import { UnreadablePages } from '../../paper-ballots/decode-pages.ts'
+import { openLastFile } from '../../paper-ballots/last-file.ts'
 import { writePng } from '../../paper-ballots/write-png.ts'
 
 export type PaperToDraw = {
@@ -24,23 +23,12 @@ export type PaperToDraw = {
  */
 export async function drawPaper({ path, page, dpi }: PaperToDraw): Promise<Uint8Array<ArrayBuffer>> {
   try {
-    const image = await (await opened(path)).read(page)
+    const image = await (await openLastFile(path)).read(page)
     return writePng(laidStraight(image, dpi) ?? asItLies(image, dpi))
   } catch (error) {
     if (error instanceof UnreadablePages) throw new Refusal('picture-unreadable')
     throw error
   }
-}
-
-/** The file that was looked at last: pages are looked at one after the other. */
-let last: { readonly path: string; readonly file: Promise<PageFile> } | null = null
-
-function opened(path: string): Promise<PageFile> {
-  if (last?.path !== path) {
-    void last?.file.then((file) => file.close()).catch(() => undefined)
-    last = { path, file: openPageFile(new Uint8Array(readFileSync(path))) }
-  }
-  return last.file
 }
 
 function laidStraight(image: GreyImage, dpi: number): GreyImage | null {

@@ -1,54 +1,44 @@
-import { readFileSync } from 'node:fs'
+import { isDeepStrictEqual } from 'node:util'
+import { Refusal } from '../../../shared/api/refusal.ts'
 import { memoryOf } from '../../../shared/domain/paper-ballots/memory.ts'
-import type { UnreadableReason } from '../../../shared/domain/paper-ballots/unplaced-reason.ts'
-import { openPageFile, UnreadablePages } from '../../paper-ballots/decode-pages.ts'
-import { readBallotPage } from '../../paper-ballots/read-pages.ts'
 import type { PageOutcome } from '../../../shared/domain/paper-ballots/page-outcome.ts'
-import { openSessionPaper } from '../../paper-ballots/session-paper.ts'
+import type { UnreadableReason } from '../../../shared/domain/paper-ballots/unplaced-reason.ts'
+import { UnreadablePages } from '../../paper-ballots/decode-pages.ts'
+import { openLastFile } from '../../paper-ballots/last-file.ts'
+import { readBallotPage } from '../../paper-ballots/read-pages.ts'
+import { openSessionPaper, type SessionPaper } from '../../paper-ballots/session-paper.ts'
 import { withDigest, type UnsealedRecord } from '../../session-digest.ts'
-import type { JobTools } from '../job.ts'
 
-export type PapersToRead = {
-  readonly record: UnsealedRecord
-  /** By the names that the pages are told by. */
-  readonly files: readonly PaperFileToRead[]
-  /** Several readers share a pile: of each file each has a run of pages, since those of one product are held against the same print. */
-  readonly share: { readonly of: number; readonly at: number }
+export type PaperToRead = {
+  /** The name that the page is told by. */
+  readonly name: string
+  readonly path: string
+  /** From 1. */
+  readonly page: number
 }
 
-/** `done`: pages that were read before, from 1. */
-export type PaperFileToRead = { readonly name: string; readonly path: string; readonly done?: readonly number[] }
+let laidOut: { readonly record: UnsealedRecord; readonly paper: SessionPaper } | null = null
 
-/** What is told of a pile meanwhile: how many pages a file has, told by the reader of the first page alone; then each page. */
-export type PaperProgress = { readonly kind: 'opened'; readonly name: string; readonly pages: number } | PageOutcome
+/** What was drawn for the same record is kept: a copier's files come one by one. */
+export function layOutPapers(record: UnsealedRecord, resources: string): void {
+  if (laidOut !== null && isDeepStrictEqual(laidOut.record, record)) return
+  laidOut = { record, paper: openSessionPaper(withDigest(record), resources) }
+}
 
-/** Reads a share of a pile of scanned ballots, page by page. */
-export async function readPapers(
-  { record, files, share }: PapersToRead,
-  { tell, breathe }: JobTools<PaperProgress>,
-  resources: string,
-): Promise<void> {
-  const paper = openSessionPaper(withDigest(record), resources)
-  // Nothing of a page's picture is kept once it is read.
-  const pixels = memoryOf(Uint8Array)
-  for (const [at, { name, path, done = [] }] of files.entries()) {
-    const file = await orWhy(() => openPageFile(readFileSync(path)))
-    const pages = typeof file === 'string' ? 1 : file.pages
-    if (share.at === 0) tell({ kind: 'opened', name, pages })
-    for (let page = 1; page <= pages; page += 1) {
-      const run = Math.floor(((page - 1) * share.of) / pages)
-      if ((run + at) % share.of !== share.at || done.includes(page)) continue
-      const source = { file: name, page }
-      const image = typeof file === 'string' ? file : await orWhy(() => file.read(page, pixels))
-      tell(
-        typeof image === 'string'
-          ? { kind: 'unplaced', source, why: image, label: null, reading: null }
-          : await readBallotPage(image, source, paper),
-      )
-      await breathe()
-    }
-    if (typeof file !== 'string') file.close()
-  }
+export async function countPapers(path: string): Promise<number> {
+  const file = await orWhy(() => openLastFile(path))
+  return typeof file === 'string' ? 1 : file.pages
+}
+
+/** Nothing of a page's picture is kept once it is read. */
+const pixels = memoryOf(Uint8Array)
+
+export async function readPaper({ name, path, page }: PaperToRead): Promise<PageOutcome> {
+  if (laidOut === null) throw new Refusal('work-stopped')
+  const source = { file: name, page }
+  const image = await orWhy(async () => (await openLastFile(path)).read(page, pixels))
+  if (typeof image === 'string') return { kind: 'unplaced', source, why: image, label: null, reading: null }
+  return readBallotPage(image, source, laidOut.paper)
 }
 
 async function orWhy<Result extends object>(act: () => Promise<Result>): Promise<Result | UnreadableReason> {
