@@ -101,26 +101,34 @@ function itemsOf(db: ReadDb, { registration, law, marks }: ReadRegistration): re
 
 type OfProducer = { readonly producerId: number; readonly year: number; readonly asOf: string }
 
-/** What a producer's dossiers lacked on a day; those that nobody checked yet are left out. */
+/** What a producer's dossiers lacked on a day, and what of them ends before their meeting; those that nobody checked yet are left out. */
 export function readLacking(app: AppContext, db: ReadDb, { producerId, year, asOf }: OfProducer) {
   const registrations = listOfProducer(db, { producerId, year })
   const named = placedOn<NamedPlace>(db, asOf)
-  const rows = readDossiers(app, db, { registrations, day: asOf })
+  const rows = registrations
+    .flatMap((registration) => {
+      const { meetingOn } = registration
+      const day = meetingOn !== null && meetingOn > asOf ? meetingOn : asOf
+      return readDossiers(app, db, { registrations: [registration], day })
+    })
     .filter(({ reading }) => reading.status !== 'unchecked')
-    .flatMap((read) => lackingRows(read, named))
+    .flatMap((read) => lackingRows(read, { asOf, named }))
   return { producer: registrations[0]?.producerName ?? '', rows }
 }
 
+type OnDay = { readonly asOf: string; readonly named: (place: NamedPlace) => NamedPlace }
+
 function lackingRows(
   { registration, law, marks, reading }: ReadRegistration,
-  named: (place: NamedPlace) => NamedPlace,
+  { asOf, named }: OnDay,
 ): readonly LackingRow[] {
-  const { productName, productCommune, district, samplesReceived } = registration
+  const { productName, productCommune, district, samplesReceived, meetingOn } = registration
   const receiver = registration.commune === '' ? productCommune : registration.commune
   const itemOf = (key: string) => law.items.find((item) => item.key === key)
   const markOf = (key: string) => marks.find(({ item }) => item === key)
-  const row = (key: string, state: string): LackingRow => ({
+  const row = (key: string, state: string, why: LackingRow['why']): LackingRow => ({
     product: productName,
+    why,
     item: namesOfItems(law, [key])[0] ?? key,
     fromCommune: itemOf(key)?.from === 'commune' ? named({ commune: receiver, district }).commune : null,
     state,
@@ -134,9 +142,13 @@ function lackingRows(
       ? `Chưa nộp; cần ${inWords(count)} sản phẩm mẫu`
       : `Đã nộp ${countText(samplesReceived)} sản phẩm mẫu; cần nộp thêm ${inWords(count - samplesReceived)}`
   }
-  const endOf = (key: string) => formatDate(markOf(key)?.expiresOn ?? '')
+  const ended = (key: string) => {
+    const expiresOn = markOf(key)?.expiresOn ?? ''
+    const said = `Hết hạn ngày ${formatDate(expiresOn)}`
+    return expiresOn < asOf || meetingOn === null ? said : `${said}, trước ngày họp ${formatDate(meetingOn)}`
+  }
   return [
-    ...reading.lacking.map((key) => row(key, missing(key))),
-    ...reading.expired.map((key) => row(key, `Hết hạn ngày ${endOf(key)}`)),
+    ...reading.lacking.map((key) => row(key, missing(key), 'lacking')),
+    ...reading.expired.map((key) => row(key, ended(key), 'ends')),
   ]
 }

@@ -139,12 +139,12 @@ describe('the letter for what lacks', () => {
     await app.client.registrations.save({ id: ids.registrationId, fields: { samplesReceived: 2 } })
     const text = await pdfText([letter()])
     expect(text).toContain('V/v bổ sung hồ sơ')
-    expect(text).toContain('hồ sơ của 01 (một) sản phẩm còn thiếu')
+    expect(text).toContain('hồ sơ của 01 (một) sản phẩm còn thiếu tài liệu hoặc có tài liệu hết hạn như sau:')
     expect(text).toContain('Kính gửi: HTX Hà Phong; Ủy ban nhân dân xã Thu Phong.')
     expect(text).toContain('1. Do HTX Hà Phong gửi')
     expect(text).toContain('2. Do Ủy ban nhân dân xã Thu Phong gửi')
     expect(text).toContain(
-      'Đề nghị HTX Hà Phong và Ủy ban nhân dân xã Thu Phong bổ sung phần của mình trong các tài liệu nêu trên, gửi về',
+      'Đề nghị HTX Hà Phong và Ủy ban nhân dân xã Thu Phong bổ sung, thay thế phần của mình trong các tài liệu nêu trên, gửi về',
     )
     expect(text).toContain('chậm nhất ngày 27 tháng 11 năm 2026')
     expect(text).toContain('Chỉ có 2 trong 6 chỉ tiêu')
