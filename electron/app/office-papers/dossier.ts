@@ -1,7 +1,7 @@
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
-import { criteriaProved, lawDayOf } from '../../../shared/domain/dossiers/dossier-rules.ts'
+import { criteriaProved } from '../../../shared/domain/dossiers/dossier-rules.ts'
 import { fullAddress } from '../../../shared/domain/communes/full-address.ts'
 import type { NamedPlace } from '../../../shared/domain/communes/index-communes.ts'
 import { placeInText } from '../../../shared/domain/vietnamese/place-name.ts'
@@ -17,10 +17,10 @@ import { placedOn, provinceOn } from '../communes/communes-today.ts'
 import { officeOfFile } from './office.ts'
 import { namesOfItems, readDossiers, type ReadRegistration } from '../registrations/read-dossiers.ts'
 
-type OfRegistration = Omit<DossierFacts, 'office' | 'ruleSet' | 'day'>
+type OfRegistration = Omit<DossierFacts, 'office'>
 
-/** A registration as forms and indexes print it, with the day whose law its dossier follows. */
-export function readDossier(app: AppContext, db: ReadDb, id: number): OfRegistration & { readonly day: string } {
+/** A registration as forms and indexes print it, with the law that its dossier follows. */
+export function readDossier(app: AppContext, db: ReadDb, id: number): OfRegistration {
   const registration = requireFound(findRegistration(db, id))
   const [read] = readDossiers(app, db, { registrations: [registration] })
   const { law } = requireFound(read)
@@ -32,7 +32,8 @@ export function readDossier(app: AppContext, db: ReadDb, id: number): OfRegistra
   const placed = registration.commune === '' ? placedProduct : named({ commune: registration.commune, district })
   const form = setNumber === null ? null : app.rules.criteriaSet(law.ruleSet.id, setNumber)
   return {
-    day: lawDayOf(registration, today),
+    ruleSet: law.ruleSet,
+    day: law.day,
     year,
     application,
     commune: placed.commune,

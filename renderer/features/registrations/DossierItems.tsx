@@ -22,7 +22,7 @@ type State = (typeof states)[number]
 /** Each paper that the dossier may hold, marked by a key or a click; what the law does not name stands last. */
 export function DossierItems({ registration, isReadOnly }: RegistrationPart) {
   const { t } = useTranslation('registrations')
-  const { id, items, ruleSetTitle, issues, filesFolder, meetingOn } = registration
+  const { id, items, ruleSetTitle, formerLaw, issues, filesFolder, meetingOn } = registration
   const mark = useMutation(orpc.registrations.mark.mutationOptions({ scope: { id: `registration-${id}` } }))
   const [opened, setOpened] = useState<string | null>(null)
   const [notNeeded, setNotNeeded] = useState<DossierLine | null>(null)
@@ -41,6 +41,17 @@ export function DossierItems({ registration, isReadOnly }: RegistrationPart) {
         {t('items.law', { law: ruleSetTitle })}
         {!isReadOnly && <> {t('items.keys')}</>}
       </p>
+      {formerLaw !== null && (
+        <p>
+          {t(formerLaw.lastDay === null ? 'items.formerMeeting' : 'items.formerOver', {
+            law: ruleSetTitle,
+            former: formerLaw.ruleSetTitle,
+            filed: formatDate(formerLaw.lodgedBy),
+            day: formatDate(formerLaw.lastDay ?? ''),
+            article: formerLaw.article,
+          })}
+        </p>
+      )}
       {issues.length > 0 && (
         <details className={classes.soft}>
           <summary>{t('items.issues', { count: issues.length })}</summary>
