@@ -74,6 +74,19 @@ test('a year begins with the council of the year before, a member retires, and t
   await expect(page.getByRole('heading', { name: 'Các năm của tệp thế nào?' })).toBeVisible()
   await expectAccessible(page)
 
+  // Two councils of one name: their years are said, and the one that can act on the day is proposed, there and in a written round.
+  await page.goto(`${page.url().replace(/#.*$/, '')}#/sessions/new`)
+  const chooser = page.getByRole('combobox', { name: 'Hội đồng' })
+  await expect(chooser).toHaveValue(`${former?.name} (đến hết năm ${year - 1})`)
+  await page.getByRole('textbox', { name: 'Ngày họp' }).fill(`10/1/${year}`)
+  await expect(chooser).toHaveValue(`${former?.name} (năm ${year})`)
+  await page.goto(`${page.url().replace(/#.*$/, '')}#/opinions`)
+  await page.keyboard.press('Alt+n')
+  await expect(chooser).toHaveValue(`${former?.name} (đến hết năm ${year - 1})`)
+  await page.getByRole('textbox', { name: 'Ngày gửi phiếu' }).fill(`10/1/${year}`)
+  await expect(chooser).toHaveValue(`${former?.name} (năm ${year})`)
+  await page.keyboard.press('Escape')
+
   // What a closed year refuses says where it is opened again, and leads there.
   const closed = year - 2
   const [product] = (await client.products.list({ limit: 1, offset: 0 })).products

@@ -59,8 +59,10 @@ export function opinionsHandlers(app: AppContext) {
         if (replyBy < sentOn) throw new Refusal('reply-before-sent')
         if (registrations.length + certificates.length === 0) throw new Refusal('round-empty')
         const { name, province, district, foundingDecisionNumber, foundingDecisionDate, regulationNumber } = council
-        const { level } = council
+        const { level, continued } = council
         const { year } = parseIsoDate(sentOn)
+        if (continued !== null && continued.year <= year)
+          throw new Refusal('council-continued', { council: name, year: continued.year })
         const number = nextRoundNumber(db, year)
         const said = { name, province, district, foundingDecisionNumber, foundingDecisionDate, regulationNumber, level }
         const at = { councilId, ruleSetId: law.ruleSetId, year, number, sentOn, replyBy, madeAt: now }
