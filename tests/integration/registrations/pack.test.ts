@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { DossierPackEvent, DossiersOf } from '../../../shared/api/registrations.ts'
+import { hasPoppler, readText } from '../../helpers/read-pdf.ts'
 import { sampleProduct } from '../../helpers/sample-council.ts'
 import { createTestApp, type TestApp } from '../../helpers/test-app.ts'
 
@@ -95,9 +96,15 @@ it('names what lies nowhere and what was altered', async () => {
   rmSync(at('Một'))
   chmodSync(at('Hai'), 0o644)
   writeFileSync(at('Hai'), '%PDF-1.7 khác')
+  const office = { level: 'province', province: 'Phú Thọ', district: '', unit: '', abbreviation: '' } as const
+  await app.client.officePapers.setOffice(office)
   const events = await pack({ registrationId: first })
   expect(events.at(-1)).toMatchObject({ missing: 1, altered: 1 })
   const files = await unpack(events)
+  if (hasPoppler) {
+    const index = Object.entries(files).find(([name]) => name.endsWith('/Muc-luc-ho-so.pdf'))?.[1] ?? new Uint8Array()
+    expect(readText(index).replace(/\s+/gu, ' ')).toContain('01 tệp không còn trong thư mục hồ sơ')
+  }
   const note = textOf(files['KIEM-TRA.txt'])
   expect(note).toMatch(/không còn[^]*Một\.pdf[^]*không khớp[^]*Hai\.pdf/)
   expect(Object.keys(files).some((name) => name.endsWith('Một.pdf'))).toBe(false)
