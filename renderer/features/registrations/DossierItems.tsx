@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { useState, type KeyboardEvent } from 'react'
+import { useState, type KeyboardEvent, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DossierLine, MarkChange } from '../../../shared/api/registrations.ts'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
@@ -19,8 +19,10 @@ import type { RegistrationPart } from './use-registration.ts'
 const states = ['received', 'lacking', 'not-needed'] as const
 type State = (typeof states)[number]
 
+type Props = RegistrationPart & { readonly first: Ref<HTMLButtonElement> }
+
 /** Each paper that the dossier may hold, marked by a key or a click; what the law does not name stands last. */
-export function DossierItems({ registration, isReadOnly }: RegistrationPart) {
+export function DossierItems({ registration, isReadOnly, first }: Props) {
   const { t } = useTranslation('registrations')
   const { id, items, ruleSetTitle, formerLaw, issues, filesFolder, meetingOn } = registration
   const mark = useMutation(orpc.registrations.mark.mutationOptions({ scope: { id: `registration-${id}` } }))
@@ -73,13 +75,20 @@ export function DossierItems({ registration, isReadOnly }: RegistrationPart) {
           { key: 'state', head: t('items.state'), width: '272px' },
         ]}
       >
-        {papers.map((line) => (
-          <tr key={line.key} onKeyDown={isReadOnly ? goAlongColumn : keysOf(line, set)} data-item={line.key}>
+        {papers.map((line, place) => (
+          <tr
+            key={line.key}
+            onKeyDown={isReadOnly ? goAlongColumn : keysOf(line, set)}
+            data-item={line.key}
+            data-stays={line.key}
+          >
             <th scope="row">
               <button
                 type="button"
                 className={classes.item}
                 data-column="item"
+                ref={place === 0 ? first : null}
+                data-autofocus={place === 0 || undefined}
                 aria-expanded={opened === line.key}
                 onClick={() => setOpened(opened === line.key ? null : line.key)}
               >
