@@ -87,6 +87,7 @@ test('a year begins with the council of the year before, a member retires, and t
   await page.getByRole('textbox', { name: 'Ngày họp' }).fill(`10/1/${year}`)
   await expect(chooser).toHaveValue(`${former?.name} (năm ${year})`)
   await page.goto(`${page.url().replace(/#.*$/, '')}#/opinions`)
+  await expect(page.getByRole('heading', { name: 'Lấy ý kiến bằng văn bản' })).toBeVisible()
   await page.keyboard.press('Alt+n')
   await expect(chooser).toHaveValue(`${former?.name} (đến hết năm ${year - 1})`)
   await page.getByRole('textbox', { name: 'Ngày gửi phiếu' }).fill(`10/1/${year}`)
