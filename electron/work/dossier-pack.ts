@@ -1,4 +1,4 @@
-import type { GatheredPaper } from '../documents/office-papers/catalogue.ts'
+import type { DossierFacts } from '../documents/office-papers/dossier/dossier-facts.ts'
 
 export type DossiersToPack = {
   /** Of the zip. */
@@ -8,10 +8,19 @@ export type DossiersToPack = {
     /** Its folder in the zip. */
     readonly folder: string
     /** The index as it is printed; null where no office is named that issues it. */
-    readonly index: GatheredPaper | null
-    /** `name`: in the zip; `at`: where it lies, null where nothing does. */
-    readonly files: readonly { readonly name: string; readonly at: string | null; readonly sha256: string }[]
+    readonly index: DossierFacts | null
+    readonly files: readonly FileToPack[]
   }[]
+}
+
+type FileToPack = {
+  /** In the zip. */
+  readonly name: string
+  /** As it was called when it came. */
+  readonly givenName: string
+  /** Where it lies; null where nothing does. */
+  readonly at: string | null
+  readonly sha256: string
 }
 
 /** Names in the zip of files that were not there, and of those that are otherwise than when they came. */

@@ -6,7 +6,7 @@ import { useCurrentSession } from '../api/current-session.ts'
 import { Icon } from '../components/Icon.tsx'
 import { Keycaps } from '../components/Keycaps.tsx'
 import { presentCommands } from './commands/command-store.ts'
-import { isPaletteOpen } from './commands/palette-store.ts'
+import { openPalette } from './commands/palette-store.ts'
 import { WhoWorks } from './desk/WhoWorks.tsx'
 import { SaveMark } from './SaveMark.tsx'
 import classes from './TopBar.module.css'
@@ -35,11 +35,7 @@ export function TopBar() {
       <div className={classes.end}>
         <WhoWorks />
         <SaveMark />
-        <UnstyledButton
-          className={classes.search}
-          onClick={() => isPaletteOpen.set(true)}
-          aria-keyshortcuts="Control+K"
-        >
+        <UnstyledButton className={classes.search} onClick={openPalette} aria-keyshortcuts="Control+K">
           <Icon name="search" size={16} />
           <span className={classes.searchWord}>{t('bar.search')}</span>
           <Keycaps shortcut="mod+k" />

@@ -6,7 +6,7 @@ import { sessionTabs } from '../components/session-tabs.ts'
 import { isReportOpen } from '../components/report/report-store.ts'
 import { useCloseFile } from './CloseFile.tsx'
 import type { Command } from './commands/command.ts'
-import { isPaletteOpen } from './commands/palette-store.ts'
+import { openPalette } from './commands/palette-store.ts'
 import { sectionHere } from './help/help-places.ts'
 import { openSection } from './help/help-store.ts'
 import { chooseLanguage } from './i18n.ts'
@@ -62,7 +62,7 @@ export function useFrameCommands(toggleRail: () => void): readonly Command[] {
       title: t('commands.search'),
       group: 'view',
       shortcut: 'mod+k',
-      run: () => isPaletteOpen.set(true),
+      run: () => openPalette(),
     },
     { id: 'rail.toggle', title: t('commands.toggleRail'), group: 'view', shortcut: 'mod+b', run: toggleRail },
     {

@@ -72,8 +72,15 @@ export type ProductEvent =
       /** The round of written opinions that led to it. */
       readonly writtenRound: WrittenRoundName | null
     }
-  /** What a list said that a later one has changed: its row as it stood, on the day on which it was taken. */
-  | { readonly kind: 'listed'; readonly on: string; readonly list: ListName; readonly cells: readonly string[] }
+  /** What a list said by which nothing stands: its row as it stood, on the day on which it was taken. */
+  | {
+      readonly kind: 'listed'
+      readonly on: string
+      readonly list: ListName
+      /** A later list changed it; else no recognition or registration ever stood by it. */
+      readonly isOvertaken: boolean
+      readonly cells: readonly string[]
+    }
   /** A case of withdrawal, open, decided or dropped. */
   | { readonly kind: 'withdrawal'; readonly withdrawal: Withdrawal }
   /** Whether its logo was used as it should be, or is to be looked at. */

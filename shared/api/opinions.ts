@@ -210,7 +210,7 @@ export const opinionsContract = {
   candidates: procedure.output(out<readonly OpinionCandidate[]>()),
   /**
    * Copies the council's members and the products as they are now. Refused: `no-written-opinions` by the decision in force on
-   * the day that it is sent, `level-does-not-score`, `round-empty`, `reply-before-sent`, and as `addProducts`.
+   * the day that it is sent, `level-does-not-score`, `council-continued`, `round-empty`, `reply-before-sent`, and as `addProducts`.
    */
   create: procedure
     .input(productsSchema.extend({ councilId: idSchema, sentOn: isoDateSchema, replyBy: isoDateSchema }))

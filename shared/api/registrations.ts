@@ -214,6 +214,13 @@ export type RegistrationDetail = RegistrationRow &
     readonly list: ListName | null
     /** Of the law that the dossier follows. */
     readonly ruleSetTitle: string
+    /** The law of the day on which it was lodged, where it follows another one; `lastDay`: of the time that was left for the former. */
+    readonly formerLaw: {
+      readonly ruleSetTitle: string
+      readonly lodgedBy: string
+      readonly lastDay: string | null
+      readonly article: string
+    } | null
     /** What the data of that law are unsure of. */
     readonly issues: readonly string[]
     readonly items: readonly DossierLine[]

@@ -1,5 +1,6 @@
 import { vietnamDay } from '../../shared/domain/calendar/vietnam-day.ts'
 import { expectAccessible } from '../helpers/expect-accessible.ts'
+import { sampleCouncil } from '../helpers/sample-council.ts'
 import { expect, test } from './fixtures.ts'
 import { hostClient } from './host-client.ts'
 import { openSample } from './open-file.ts'
@@ -13,6 +14,10 @@ test('a year begins with the council of the year before, a member retires, and t
   const client = await hostClient(page)
   const [former] = await client.councils.list()
   const members = former?.members ?? []
+  // A council of a level that evaluates no more stays behind, and its form does not stand below the count.
+  await client.councils.save({
+    fields: { ...sampleCouncil(), name: 'Hội đồng OCOP cấp huyện', level: 'district', district: 'Cao Phong' },
+  })
   const [first] = members
   await page.keyboard.press('Alt+3')
   await page.getByRole('link', { name: 'Mở năm mới' }).click()
@@ -50,7 +55,8 @@ test('a year begins with the council of the year before, a member retires, and t
     page.getByText(`chép ${members.length - 1} trên ${members.length} thành viên; 1 thành viên thôi`),
   ).toBeVisible()
   await expect(begin).toHaveCount(0)
-  expect(await client.councils.list()).toHaveLength(2)
+  await expect(page.getByRole('button', { name: `Cho 1 Hội đồng còn lại vào năm ${year}` })).toBeVisible()
+  expect(await client.councils.list()).toHaveLength(3)
   await expectAccessible(page)
 
   await page.getByRole('link', { name: 'Xem và in bảng kiểm kê' }).click()
@@ -73,6 +79,21 @@ test('a year begins with the council of the year before, a member retires, and t
   await page.goto(`${page.url().replace(/#.*$/, '')}#/years`)
   await expect(page.getByRole('heading', { name: 'Các năm của tệp thế nào?' })).toBeVisible()
   await expectAccessible(page)
+
+  // Two councils of one name: their years are said, and the one that can act on the day is proposed, there and in a written round.
+  await page.goto(`${page.url().replace(/#.*$/, '')}#/sessions/new`)
+  const chooser = page.getByRole('combobox', { name: 'Hội đồng' })
+  await expect(chooser).toHaveValue(`${former?.name} (đến hết năm ${year - 1})`)
+  await page.getByRole('textbox', { name: 'Ngày họp' }).fill(`10/1/${year}`)
+  await expect(chooser).toHaveValue(`${former?.name} (năm ${year})`)
+  await page.goto(`${page.url().replace(/#.*$/, '')}#/opinions`)
+  await expect(page.getByRole('heading', { name: 'Lấy ý kiến bằng văn bản' })).toBeVisible()
+  await page.keyboard.press('Alt+n')
+  await expect(chooser).toHaveValue(`${former?.name} (đến hết năm ${year - 1})`)
+  await page.getByRole('textbox', { name: 'Ngày gửi phiếu' }).fill(`10/1/${year}`)
+  await expect(chooser).toHaveValue(`${former?.name} (năm ${year})`)
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Bỏ nội dung' }).click()
 
   // What a closed year refuses says where it is opened again, and leads there.
   const closed = year - 2

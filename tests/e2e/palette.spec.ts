@@ -131,6 +131,24 @@ test('letters typed before the palette is loaded are its first, and closing give
   await expect(page.getByRole('link', { name: 'Sản phẩm' }).first()).toBeFocused()
 })
 
+test('closing gives the focus back to the field that was being filled in, each time', async ({ page }) => {
+  await openSample(page, 'Cấp tỉnh, năm 2026')
+  await page.keyboard.press('Alt+3')
+  await page.getByRole('link', { name: 'Lập Hội đồng' }).press('Enter')
+  const field = page.getByLabel('Tên Hội đồng')
+  await field.fill('Hội đồng')
+  for (const more of [' OCOP', ' tỉnh', ' Phú Thọ']) {
+    await page.keyboard.press('ControlOrMeta+k')
+    await expect(dialog(page).getByRole('textbox')).toBeFocused()
+    await page.keyboard.type('kh')
+    await page.keyboard.press('Escape')
+    await expect(dialog(page)).toHaveCount(0)
+    await expect(field).toBeFocused()
+    await page.keyboard.type(more)
+  }
+  await expect(field).toHaveValue('Hội đồng OCOP tỉnh Phú Thọ')
+})
+
 /** By their numbers, to the register; one whose number is void where it was given. */
 async function findsCertificates(page: Page, sessionId: number) {
   const { certificates } = (await hostClient(page)).documents

@@ -96,6 +96,27 @@ test('many dossiers are marked at once, found by state, commune and words', asyn
   await page.goto(`${page.url().split('#')[0]}#/registrations?year=2026`)
   const rows = page.getByRole('table').getByRole('row')
   await expect(rows).toHaveCount(4)
+
+  // A dossier opens at its papers; the next one has the same line under the keys.
+  await page.getByRole('button', { name: 'Sản phẩm SP1', exact: true }).press('Enter')
+  const lineOf = (number: number, item: string) =>
+    page
+      .getByRole('dialog', { name: `SP${number} · Sản phẩm SP${number}` })
+      .locator(`tr[data-item="${item}"]`)
+      .getByRole('button')
+      .first()
+  await expect(lineOf(1, 'registration-form')).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await expect(lineOf(1, 'self-assessment')).toBeFocused()
+  for (const number of [2, 3]) {
+    await page.keyboard.press('Alt+PageDown')
+    await expect(lineOf(number, 'self-assessment')).toBeFocused()
+  }
+  await page.keyboard.press('Alt+PageUp')
+  await expect(lineOf(2, 'self-assessment')).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+
   await page.getByRole('checkbox', { name: 'Chọn mọi hồ sơ trên trang' }).check()
   const bulk = page.getByRole('form', { name: 'Ghi cho các hồ sơ đã chọn' })
   await expect(bulk).toContainText('Đã chọn 3 hồ sơ')

@@ -198,8 +198,8 @@ function evaluationOf(file: FileFacts, planned: PlannedDeadline): Work {
 }
 
 function roundOf(file: FileFacts, planned: PlannedDeadline): RoundOfYear {
-  const { year, level, round } = planned
-  return { year, level, round, takesUnnamed: isDueNext(file, planned) ? 1 : 0 }
+  const { year, level, round, except } = planned
+  return { year, level, round, except: JSON.stringify(except), takesUnnamed: isDueNext(file, planned) ? 1 : 0 }
 }
 
 /** What is registered for no round by name is for the next deadline of the year; after the last one, for that. */
@@ -227,11 +227,12 @@ function sendingOf(file: FileFacts, planned: PlannedDeadline): Work {
 
 function sessionsOf(
   { sessions }: FileFacts,
-  { year, round }: PlannedDeadline,
+  { year, round, except }: PlannedDeadline,
   levels: readonly Level[],
 ): readonly YearSession[] {
+  const isOfRound = (of: number) => (round === null ? !except.includes(of) : of === round)
   return sessions.filter(
-    (session) => session.year === year && levels.includes(session.level) && (round === null || session.round === round),
+    (session) => session.year === year && levels.includes(session.level) && isOfRound(session.round),
   )
 }
 

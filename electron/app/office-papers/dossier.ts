@@ -1,7 +1,7 @@
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
-import { criteriaProved, lawDayOf } from '../../../shared/domain/dossiers/dossier-rules.ts'
+import { criteriaProved } from '../../../shared/domain/dossiers/dossier-rules.ts'
 import { fullAddress } from '../../../shared/domain/communes/full-address.ts'
 import type { NamedPlace } from '../../../shared/domain/communes/index-communes.ts'
 import { placeInText } from '../../../shared/domain/vietnamese/place-name.ts'
@@ -17,10 +17,10 @@ import { placedOn, provinceOn } from '../communes/communes-today.ts'
 import { officeOfFile } from './office.ts'
 import { namesOfItems, readDossiers, type ReadRegistration } from '../registrations/read-dossiers.ts'
 
-type OfRegistration = Omit<DossierFacts, 'office' | 'ruleSet' | 'day'>
+type OfRegistration = Omit<DossierFacts, 'office'>
 
-/** A registration as forms and indexes print it, with the day whose law its dossier follows. */
-export function readDossier(app: AppContext, db: ReadDb, id: number): OfRegistration & { readonly day: string } {
+/** A registration as forms and indexes print it, with the law that its dossier follows. */
+export function readDossier(app: AppContext, db: ReadDb, id: number): OfRegistration {
   const registration = requireFound(findRegistration(db, id))
   const [read] = readDossiers(app, db, { registrations: [registration] })
   const { law } = requireFound(read)
@@ -32,7 +32,8 @@ export function readDossier(app: AppContext, db: ReadDb, id: number): OfRegistra
   const placed = registration.commune === '' ? placedProduct : named({ commune: registration.commune, district })
   const form = setNumber === null ? null : app.rules.criteriaSet(law.ruleSet.id, setNumber)
   return {
-    day: lawDayOf(registration, today),
+    ruleSet: law.ruleSet,
+    day: law.day,
     year,
     application,
     commune: placed.commune,
@@ -101,26 +102,34 @@ function itemsOf(db: ReadDb, { registration, law, marks }: ReadRegistration): re
 
 type OfProducer = { readonly producerId: number; readonly year: number; readonly asOf: string }
 
-/** What a producer's dossiers lacked on a day; those that nobody checked yet are left out. */
+/** What a producer's dossiers lacked on a day, and what of them ends before their meeting; those that nobody checked yet are left out. */
 export function readLacking(app: AppContext, db: ReadDb, { producerId, year, asOf }: OfProducer) {
   const registrations = listOfProducer(db, { producerId, year })
   const named = placedOn<NamedPlace>(db, asOf)
-  const rows = readDossiers(app, db, { registrations, day: asOf })
+  const rows = registrations
+    .flatMap((registration) => {
+      const { meetingOn } = registration
+      const day = meetingOn !== null && meetingOn > asOf ? meetingOn : asOf
+      return readDossiers(app, db, { registrations: [registration], day })
+    })
     .filter(({ reading }) => reading.status !== 'unchecked')
-    .flatMap((read) => lackingRows(read, named))
+    .flatMap((read) => lackingRows(read, { asOf, named }))
   return { producer: registrations[0]?.producerName ?? '', rows }
 }
 
+type OnDay = { readonly asOf: string; readonly named: (place: NamedPlace) => NamedPlace }
+
 function lackingRows(
   { registration, law, marks, reading }: ReadRegistration,
-  named: (place: NamedPlace) => NamedPlace,
+  { asOf, named }: OnDay,
 ): readonly LackingRow[] {
-  const { productName, productCommune, district, samplesReceived } = registration
+  const { productName, productCommune, district, samplesReceived, meetingOn } = registration
   const receiver = registration.commune === '' ? productCommune : registration.commune
   const itemOf = (key: string) => law.items.find((item) => item.key === key)
   const markOf = (key: string) => marks.find(({ item }) => item === key)
-  const row = (key: string, state: string): LackingRow => ({
+  const row = (key: string, state: string, why: LackingRow['why']): LackingRow => ({
     product: productName,
+    why,
     item: namesOfItems(law, [key])[0] ?? key,
     fromCommune: itemOf(key)?.from === 'commune' ? named({ commune: receiver, district }).commune : null,
     state,
@@ -134,9 +143,13 @@ function lackingRows(
       ? `Chưa nộp; cần ${inWords(count)} sản phẩm mẫu`
       : `Đã nộp ${countText(samplesReceived)} sản phẩm mẫu; cần nộp thêm ${inWords(count - samplesReceived)}`
   }
-  const endOf = (key: string) => formatDate(markOf(key)?.expiresOn ?? '')
+  const ended = (key: string) => {
+    const expiresOn = markOf(key)?.expiresOn ?? ''
+    const said = `Hết hạn ngày ${formatDate(expiresOn)}`
+    return expiresOn < asOf || meetingOn === null ? said : `${said}, trước ngày họp ${formatDate(meetingOn)}`
+  }
   return [
-    ...reading.lacking.map((key) => row(key, missing(key))),
-    ...reading.expired.map((key) => row(key, `Hết hạn ngày ${endOf(key)}`)),
+    ...reading.lacking.map((key) => row(key, missing(key), 'lacking')),
+    ...reading.expired.map((key) => row(key, ended(key), 'ends')),
   ]
 }

@@ -42,6 +42,7 @@ import { decideRound } from '../opinions/decide-round.ts'
 import { procedures } from '../procedures.ts'
 import { doubtOfClock, requireAccepted } from '../require-accepted.ts'
 import { askedOf, footOf, stalenessNow, toOfficeEntry } from './entries.ts'
+import { withFilesSeen } from './files-seen.ts'
 import { createGatherer, gatherSaying, type Gather } from './gather.ts'
 import { offerInvitations } from './invitations.ts'
 import { officeOfFile } from './office.ts'
@@ -76,10 +77,12 @@ export function officePapersHandlers(app: AppContext) {
       if (!officePapers[first.kind].formats.includes(format)) throw new Refusal('format-not-offered', { format })
       const gather = createGatherer(app, db)
       const rows = papers.map((paper) => rowOf(db, paper))
-      const asked = papers.map((paper, index) => {
+      const gathered = papers.map((paper) => gatherSaying(gather, paper))
+      const seen = await Promise.all(gathered.map((one, index) => withFilesSeen(app, one, papers[index])))
+      const asked = seen.map((paper, index) => {
         const row = rows[index] ?? null
         return {
-          ...gatherSaying(gather, paper),
+          ...paper,
           issue: row === null ? null : issueOf(row),
           isChanged: row !== null && stalenessNow(gather, row).changes.length > 0,
         }

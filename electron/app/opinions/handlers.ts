@@ -56,11 +56,14 @@ export function opinionsHandlers(app: AppContext) {
         const { councilId, sentOn, replyBy, registrations, certificates } = input
         const council = requireFound(findCouncil(db, councilId))
         const law = lawOf(app, { level: council.level, sentOn })
+        const { year } = parseIsoDate(sentOn)
+        const { continued } = council
+        if (continued !== null && continued.year <= year)
+          throw new Refusal('council-continued', { council: council.name, year: continued.year })
         if (replyBy < sentOn) throw new Refusal('reply-before-sent')
         if (registrations.length + certificates.length === 0) throw new Refusal('round-empty')
         const { name, province, district, foundingDecisionNumber, foundingDecisionDate, regulationNumber } = council
         const { level } = council
-        const { year } = parseIsoDate(sentOn)
         const number = nextRoundNumber(db, year)
         const said = { name, province, district, foundingDecisionNumber, foundingDecisionDate, regulationNumber, level }
         const at = { councilId, ruleSetId: law.ruleSetId, year, number, sentOn, replyBy, madeAt: now }

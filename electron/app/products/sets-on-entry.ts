@@ -1,6 +1,6 @@
 import type { SetsOnEntry } from '../../../shared/api/products.ts'
 import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
-import { lawDayOf } from '../../../shared/domain/dossiers/dossier-rules.ts'
+import { lawOfDossier } from '../../../shared/domain/dossiers/law-of-dossier.ts'
 import { ruleSetOn } from '../../../shared/domain/rules/choose-rule-set.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
@@ -12,9 +12,10 @@ import { standingSets } from '../rules/standing-sets.ts'
 export function setsOnEntry(app: AppContext, db: ReadDb, productId: number | undefined): SetsOnEntry {
   const today = vietnamDay(app.clock.now())
   const registration = productId === undefined ? null : findLatestRegistration(db, productId)
-  const day = registration === null ? today : lawDayOf(registration, today)
-  const withForms = app.rules.ruleSets.filter(({ isForSessions }) => isForSessions)
-  const { id, shortTitle } = requireFound(ruleSetOn(withForms, day))
+  const ruleSets = app.rules.ruleSets.filter(({ isForSessions }) => isForSessions)
+  const law = registration === null ? undefined : lawOfDossier({ ruleSets, registration, today })
+  const { id, shortTitle } = requireFound(law?.ruleSet ?? ruleSetOn(ruleSets, today))
+  const day = law?.day ?? today
   const sets = standingSets(db, app.rules, id)
   return {
     day,

@@ -41,10 +41,11 @@ export function readProductTimeline(app: AppContext, db: ReadDb, productId: numb
         writtenRound,
       }),
     ),
-    ...listEarlierRows(db, productId).map(({ fileName, sender, takenAt, cells }) => ({
+    ...listEarlierRows(db, productId).map(({ fileName, sender, takenAt, cells, isOvertaken }) => ({
       kind: 'listed' as const,
       on: vietnamDay(new Date(takenAt)),
       list: { fileName, sender },
+      isOvertaken: isOvertaken === 1,
       cells: Object.values(JSON.parse(cells) as Readonly<Record<string, string>>).filter((text) => text !== ''),
     })),
     ...packageEvents(db, productId),

@@ -1,7 +1,7 @@
 import type { DossierFile, DossierLine, OtherDossier, RegistrationDetail } from '../../../shared/api/registrations.ts'
 import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
-import { criteriaProved, type DossierItem } from '../../../shared/domain/dossiers/dossier-rules.ts'
+import { criteriaProved, lodgedBy, type DossierItem } from '../../../shared/domain/dossiers/dossier-rules.ts'
 import type { DossierMark } from '../../../shared/domain/dossiers/read-dossier.ts'
 import { screeningGrounds } from '../../../shared/domain/dossiers/screening.ts'
 import type { AppContext } from '../../context.ts'
@@ -50,6 +50,7 @@ export async function readRegistration(
     list:
       registration.fileName === null ? null : { fileName: registration.fileName, sender: registration.sender ?? '' },
     ruleSetTitle: law.ruleSet.shortTitle,
+    formerLaw: formerLawOf(requireFound(read)),
     issues: law.rules.issues,
     items: linesOf(requireFound(read)).map((line) => ({
       ...line,
@@ -65,6 +66,18 @@ export async function readRegistration(
     sessions: sessions.map(({ isLocked, ...session }) => ({ ...session, isLocked: isLocked === 1 })),
     rounds: listRoundsOf(db, id),
     filesFolder: folder.name,
+  }
+}
+
+function formerLawOf({ registration, law: { former } }: ReadRegistration): RegistrationDetail['formerLaw'] {
+  const lodged = lodgedBy(registration)
+  if (former === null || lodged === null) return null
+  const { ruleSet, term } = former
+  return {
+    ruleSetTitle: ruleSet.shortTitle,
+    lodgedBy: lodged,
+    lastDay: term?.lastDay ?? null,
+    article: term?.article ?? '',
   }
 }
 

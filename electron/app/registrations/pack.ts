@@ -74,7 +74,8 @@ function dossiersOf(app: AppContext, db: ReadDb, registrations: readonly Registe
 /** Null where the file names no office yet. */
 function indexOf(gather: ReturnType<typeof createGatherer>, registrationId: number) {
   try {
-    return gather({ kind: 'dossier-index', registrationId })
+    const gathered = gather({ kind: 'dossier-index', registrationId })
+    return gathered.kind === 'dossier-index' ? gathered.facts : null
   } catch (error) {
     if (error instanceof Refusal && error.reason === 'no-office') return null
     throw error
@@ -96,6 +97,7 @@ function filesOf(app: AppContext, db: ReadDb, { read: { registration, law }, fol
     const stem = packName(basename(file.name, ending), 'file')
     return {
       name: nameIn(`${folder}/${number} ${paper}/${stem}`, ending.toLowerCase()),
+      givenName: file.name,
       at: papers.find(file),
       sha256: file.sha256,
     }

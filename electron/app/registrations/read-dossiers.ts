@@ -1,49 +1,33 @@
 import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
-import {
-  dossierItemsOf,
-  lawDayOf,
-  type DossierItem,
-  type DossierRules,
-} from '../../../shared/domain/dossiers/dossier-rules.ts'
+import { dossierItemsOf, type DossierItem, type DossierRules } from '../../../shared/domain/dossiers/dossier-rules.ts'
+import { lawOfDossier, type LawOfDossier } from '../../../shared/domain/dossiers/law-of-dossier.ts'
 import { readDossier, type DossierMark, type DossierReading } from '../../../shared/domain/dossiers/read-dossier.ts'
 import { reportClock, type ReportClock } from '../../../shared/domain/dossiers/report-clock.ts'
-import { ruleSetOn } from '../../../shared/domain/rules/choose-rule-set.ts'
-import type { RuleSet } from '../../../shared/domain/rules/rule-set.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
 import { listOnAgenda, readMarks, type RegisteredRow } from '../../db/queries/registrations.ts'
 import { requireFound } from '../commit.ts'
 
 /** What a registration's dossier must hold, by whose law. */
-export type DossierLaw = {
-  readonly ruleSet: RuleSet
+export type DossierLaw = LawOfDossier & {
   readonly rules: DossierRules
   readonly items: readonly DossierItem[]
 }
 
-/** Answers the law of each registration; products of one set, day and application share one answer. */
+type Judged = Parameters<typeof lawOfDossier>[0]['registration'] & Pick<RegisteredRow, 'setNumber'>
+
+/** Answers the law of each registration; products of one law, set and application share the items. */
 export function createDossierLaw({ rules, clock }: Pick<AppContext, 'rules' | 'clock'>) {
   const today = vietnamDay(clock.now())
-  const known = new Map<string, DossierLaw>()
-  return (
-    registration: Pick<RegisteredRow, 'filedOn' | 'completeOn' | 'year' | 'setNumber' | 'application'>,
-  ): DossierLaw => {
-    const day = lawDayOf(registration, today)
-    const key = `${day} ${registration.setNumber} ${registration.application}`
-    const law = known.get(key) ?? lawOn(rules, day, registration)
-    known.set(key, law)
-    return law
+  const known = new Map<string, readonly DossierItem[]>()
+  return (registration: Judged): DossierLaw => {
+    const law = requireFound(lawOfDossier({ ruleSets: rules.ruleSets, registration, today }))
+    const held = rules.dossiers(law.ruleSet.id)
+    const key = `${law.ruleSet.id} ${registration.setNumber} ${registration.application}`
+    const items = known.get(key) ?? dossierItemsOf(held, registration)
+    known.set(key, items)
+    return { ...law, rules: held, items }
   }
-}
-
-function lawOn(
-  rules: AppContext['rules'],
-  day: string,
-  registration: Pick<RegisteredRow, 'setNumber' | 'application'>,
-): DossierLaw {
-  const ruleSet = requireFound(ruleSetOn(rules.ruleSets, day))
-  const held = rules.dossiers(ruleSet.id)
-  return { ruleSet, rules: held, items: dossierItemsOf(held, registration) }
 }
 
 export type ReadRegistration = {
@@ -74,12 +58,14 @@ export function readDossiers(
   })
 }
 
-/** How the commune's term for its report stands today. */
+/** How the commune's term for its report stands today; none runs from a day before the law that sets it. */
 export function reportOf(
   { rules, clock }: Pick<AppContext, 'rules' | 'clock'>,
   { registration, law, marks }: ReadRegistration,
 ): ReportClock | null {
   const day = vietnamDay(clock.now())
+  const received = registration.completeOn ?? registration.filedOn
+  if (received !== null && received < law.ruleSet.inForce.from) return null
   return reportClock({ items: law.items, marks, registration, calendar: rules.calendar, day })
 }
 

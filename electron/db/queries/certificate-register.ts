@@ -150,13 +150,17 @@ export type EarlierRow = {
   readonly takenAt: string
   /** By column letter, as JSON. */
   readonly cells: string
+  /** 1 where a recognition or registration of the product stands by a later list. */
+  readonly isOvertaken: 0 | 1
 }
 
-/** What lists said of a product that a later one has changed: rows of lists by which nothing of it stands any more. */
+/** What lists said of a product by which no recognition or registration of it stands: a later one changed it, or none ever did. */
 export function listEarlierRows(db: ReadDb, productId: number): readonly EarlierRow[] {
   return read<number, EarlierRow>(
     db,
-    `SELECT i.file_name AS fileName, i.sender, i.taken_at AS takenAt, r.cells
+    `SELECT i.file_name AS fileName, i.sender, i.taken_at AS takenAt, r.cells,
+       EXISTS (SELECT 1 FROM recognitions n WHERE n.product_id = r.product_id AND n.import_id > r.import_id)
+       OR EXISTS (SELECT 1 FROM registrations g WHERE g.product_id = r.product_id AND g.import_id > r.import_id) AS isOvertaken
      FROM list_rows r JOIN list_imports i ON i.id = r.import_id
      WHERE r.product_id = ? AND r.cells <> '{}'
        AND NOT EXISTS (SELECT 1 FROM recognitions n WHERE n.product_id = r.product_id AND n.import_id = r.import_id)

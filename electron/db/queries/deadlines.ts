@@ -97,16 +97,22 @@ export function countRegistered(db: ReadDb, year: number): number {
   return readColumn<number, number>(db, sql).get(year) ?? 0
 }
 
+/** What is registered for one of the rounds that are asked about, or for none. */
+const inRound = (round: string) => `((${round} IS NULL AND @takesUnnamed = 1) OR ${round} = @round
+  OR (@round IS NULL AND ${round} NOT IN (SELECT value FROM json_each(@except))))`
+
 /** A registration in force that no council of the level has evaluated yet in its year. */
 const whereUnscored = `FROM registrations g WHERE g.year = @year AND g.withdrawn_on IS NULL
-  AND (@round IS NULL OR g.round = @round OR (g.round IS NULL AND @takesUnnamed = 1))
+  AND ${inRound('g.round')}
   AND NOT ${isEvaluated({ product: 'g.product_id', year: '@year', level: '@level' })}`
 
 export type RoundOfYear = {
   readonly year: number
   readonly level: Level
-  /** Null for all rounds. */
+  /** Null for all rounds but the excepted ones. */
   readonly round: number | null
+  /** JSON array. */
+  readonly except: string
   /** 1 for the round that what names none is counted for. */
   readonly takesUnnamed: 0 | 1
 }
@@ -121,7 +127,7 @@ export function lastWrittenOn(db: ReadDb, place: RoundOfYear): string | null {
     readColumn<RoundOfYear, string | null>(
       db,
       `SELECT max(w.decided_on) FROM ${writtenOpinions} WHERE ${recognisedAgain} AND ${writtenYear} = @year
-         AND w.level = @level AND (@round IS NULL OR filed.round = @round OR (filed.round IS NULL AND @takesUnnamed = 1))`,
+         AND w.level = @level AND ${inRound('filed.round')}`,
     ).get(place) ?? null
   )
 }

@@ -31,6 +31,8 @@ export type RegisteredRow = Registration & {
   readonly sender: string | null
   /** Day of the next meeting that has it on its agenda; null while none has. */
   readonly meetingOn: string | null
+  /** Rule set of that meeting, or of the first that was locked where none is to come; null while no agenda has it. */
+  readonly heardUnder: string | null
   /** 1 once a council of this file has evaluated it in its year, in a meeting or by written opinions. */
   readonly isEvaluated: 0 | 1
 }
@@ -48,6 +50,9 @@ export const selectRegistrations = `SELECT ${columnsOf(registrations)}, ${said('
   ${said('district', 'p.district')} AS district, p.search_key AS searchKey, i.file_name AS fileName, i.sender,
   (SELECT min(s.held_on) FROM agenda_items a JOIN sessions s ON s.id = a.session_id
    WHERE a.product_id = registrations.product_id AND s.year = registrations.year AND s.state <> 'closed') AS meetingOn,
+  (SELECT f.key FROM agenda_items a JOIN sessions s ON s.id = a.session_id JOIN sealed_files f ON f.id = s.rule_set_file_id
+   WHERE a.product_id = registrations.product_id AND s.year = registrations.year
+   ORDER BY s.state = 'closed', s.held_on, s.id LIMIT 1) AS heardUnder,
   ${isEvaluated({ product: 'registrations.product_id', year: 'registrations.year' })} AS isEvaluated
   FROM registrations JOIN products p ON p.id = registrations.product_id JOIN producers r ON r.id = p.producer_id
   LEFT JOIN closed_registrations k ON k.registration_id = registrations.id

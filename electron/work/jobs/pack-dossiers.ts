@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
+import { withFileStates, type SeenIndexFile } from '../../documents/office-papers/dossier/dossier-index.ts'
 import { renderPapers } from '../../documents/office-papers/render-papers.ts'
 import { openZipFile } from '../../workbooks/xlsx/zip-file.ts'
 import type { DossiersToPack, PackedDossiers } from '../dossier-pack.ts'
@@ -33,21 +34,28 @@ export async function packDossiers(
   let isWhole = false
   try {
     for (const { folder, index, files } of dossiers) {
-      if (index !== null) {
-        const papers = [{ ...index, issue: null, isChanged: false }]
-        const { breathe } = tools
-        const { bytes } = await renderPapers({ papers, format: 'pdf', now, resources, foot: '', breathe })
-        put(`${folder}/Muc-luc-ho-so.pdf`, bytes)
-      }
-      tell(folder)
-      for (const { name, at, sha256 } of files) {
+      const seen: SeenIndexFile[] = []
+      for (const { name, givenName, at, sha256 } of files) {
         const found = at === null ? null : await copyInto({ at, name, zip, breathe: tools.breathe })
+        seen.push({
+          name: givenName,
+          sha256,
+          state: found === null ? 'missing' : found === sha256 ? 'there' : 'altered',
+        })
         if (found === null) missing.push(name)
         else sums.push(`${found}  ${name}`)
         if (found !== null && found !== sha256) altered.push(name)
         tell(name)
         await tools.breathe()
       }
+      if (index !== null) {
+        const facts = withFileStates(index, seen)
+        const papers = [{ kind: 'dossier-index' as const, facts, issue: null, isChanged: false }]
+        const { breathe } = tools
+        const { bytes } = await renderPapers({ papers, format: 'pdf', now, resources, foot: '', breathe })
+        put(`${folder}/Muc-luc-ho-so.pdf`, bytes)
+      }
+      tell(folder)
     }
     const note = noteOf({ missing, altered })
     if (note !== '') put('KIEM-TRA.txt', new TextEncoder().encode(`\ufeff${note}`))

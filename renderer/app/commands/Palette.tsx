@@ -33,7 +33,7 @@ export function Palette() {
   )
 }
 
-/** What the library gives it back to was there while the palette was loaded, and is gone. */
+/** A command that was taken may have put it elsewhere already. */
 function giveFocusBack(): void {
   const { activeElement: now } = document
   if (now === document.body || now?.closest('[role="dialog"]') != null) focusBefore.read()?.focus()

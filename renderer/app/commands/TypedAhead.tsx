@@ -29,6 +29,5 @@ function leave(): void {
 
 function takeFocus(field: HTMLInputElement | null): void {
   if (field === null || document.activeElement === field) return
-  if (document.activeElement instanceof HTMLElement) focusBefore.set(document.activeElement)
   field.focus()
 }

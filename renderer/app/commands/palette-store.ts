@@ -12,3 +12,10 @@ export const typedAhead = sharedValue<{ readonly text: string; readonly isEntere
   isEntered: false,
 })
 export const focusBefore = sharedValue<HTMLElement | null>(null)
+
+/** The library would give the focus back to the palette's own field, which has it before the library looks. */
+export function openPalette(): void {
+  if (isPaletteOpen.read()) return
+  focusBefore.set(document.activeElement instanceof HTMLElement ? document.activeElement : null)
+  isPaletteOpen.set(true)
+}

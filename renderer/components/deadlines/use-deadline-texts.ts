@@ -17,9 +17,13 @@ export function useDeadlineTexts() {
   }
   return {
     /** What is to be done, and of which round. */
-    name: ({ level, kind, year, round }: DeadlineKey): readonly string[] => [
+    name: ({ level, kind, year, round, except = [] }: Named): readonly string[] => [
       t(`task.${kind}`, { level: t(`level.${level}`) }),
-      round === null ? t('wholeYear', { year }) : t('round', { round, year }),
+      round !== null
+        ? t('round', { round, year })
+        : except.length === 0
+          ? t('wholeYear', { year })
+          : t('otherRounds', { year, rounds: except.join(', ') }),
     ],
     /** How many days are left, and how many of them are worked; or when it was done. */
     timeLeft: (deadline: Timed): readonly string[] => {
@@ -39,6 +43,8 @@ export function useDeadlineTexts() {
       lacks.map(({ lack, count }) => t(`clock.lack.${lack}`, { count, shown: wholeNumber(count) })),
   }
 }
+
+type Named = DeadlineKey & { readonly except?: readonly number[] }
 
 /** Of a round's day, or of a term that runs by itself, which is not listed once all is done. */
 export type Timed = DeadlineStanding & { readonly lacks: readonly unknown[]; readonly doneOn?: string | null }

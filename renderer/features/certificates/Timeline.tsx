@@ -122,10 +122,10 @@ function Registered({ event: { year, application, filedOn, withdrawnOn, list } }
   )
 }
 
-function Listed({ event: { on, list, cells } }: OfKind<'listed'>) {
+function Listed({ event: { on, list, cells, isOvertaken } }: OfKind<'listed'>) {
   const { t } = useTranslation('certificates')
   return (
-    <Line kind="registered" when={formatDate(on)} what={t('timeline.listed')}>
+    <Line kind="registered" when={formatDate(on)} what={t(isOvertaken ? 'timeline.listed' : 'timeline.listedAlone')}>
       <FromList list={list} />
       <p className={classes.facts}>{cells.join(' · ')}</p>
     </Line>

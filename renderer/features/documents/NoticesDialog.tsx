@@ -42,7 +42,7 @@ function Notices({ sessionId, list }: { sessionId: number; list: NoticeList }) {
         <NumberNotices key={`${proposal.symbol}${proposal.number}`} sessionId={sessionId} proposal={proposal} />
       )}
       <IssuedBatches batches={batches} />
-      {unsent.length > 0 && !isReadOnly && <SendPapers key={unsent.length} entries={unsent} />}
+      {unsent.length > 0 && !isReadOnly && <SendPapers key={unsent.length} entries={unsent} what="notices" />}
       <CommuneNotices sessionId={sessionId} />
       <NoticeTable entries={entries} />
     </Stack>

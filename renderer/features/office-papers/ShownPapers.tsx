@@ -143,7 +143,7 @@ function Numbers({ papers, listings }: Papers & { readonly listings: readonly Of
           </Button>
         )}
       </Group>
-      {isSending && unsent.length > 0 && <SendPapers entries={unsent} />}
+      {isSending && unsent.length > 0 && <SendPapers entries={unsent} what="papers" isAsked />}
       {numbering !== null && (
         <NumberPapers papers={numbering} onNumbered={() => setNumbered(true)} onClose={() => setNumbering(null)} />
       )}

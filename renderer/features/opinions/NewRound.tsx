@@ -1,13 +1,14 @@
-import { Button, NativeSelect, Stack, TextInput } from '@mantine/core'
+import { Button, Stack, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OpinionCandidate, OpinionProducts } from '../../../shared/api/opinions.ts'
-import { addDays } from '../../../shared/domain/calendar/iso-date.ts'
+import { addDays, parseIsoDate } from '../../../shared/domain/calendar/iso-date.ts'
 import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
 import { searchKey, searchWords } from '../../../shared/domain/vietnamese/search-key.ts'
 import { orpc } from '../../api/client.ts'
+import { councilChosen, CouncilSelect } from '../../components/CouncilSelect.tsx'
 import { Dialog } from '../../components/Dialog.tsx'
 import { DialogFoot } from '../../components/DialogFoot.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
@@ -28,6 +29,7 @@ const usualDays = 10
 export function NewRound({ chosen, onClose, onMade }: Props) {
   const { t } = useTranslation('opinions')
   const { data: councils } = useQuery(orpc.councils.list.queryOptions())
+  const { data: ruleSets } = useQuery(orpc.rules.list.queryOptions())
   const { certificates } = chosen
   const [councilId, setCouncilId] = useState<number | null>(null)
   const [picked, setPicked] = useState<ReadonlySet<number>>(new Set(chosen.registrations))
@@ -35,14 +37,16 @@ export function NewRound({ chosen, onClose, onMade }: Props) {
   const [sentOn, setSentOn] = useState<string | null>(today)
   const [replyBy, setReplyBy] = useState<string | null>(() => addDays(today, usualDays))
   const make = useMutation(orpc.opinions.create.mutationOptions({ onSuccess: ({ id }) => onMade(id) }))
-  const offered = (councils ?? []).filter(({ level }) => level !== 'commune').toReversed()
-  const council = councilId ?? offered[0]?.id ?? null
+  const offered = (councils ?? []).filter(({ level }) => level !== 'commune')
+  const day = isDay(sentOn) ? sentOn : today
+  const on = { ruleSets: ruleSets ?? [], day, year: parseIsoDate(day).year }
+  const council = councilChosen(offered, councilId, on)
   const count = picked.size + certificates.length
   const isReady = council !== null && count > 0 && isDay(sentOn) && isDay(replyBy)
   const submit = () => {
     if (!isReady || make.isPending) return
     make.mutate({
-      councilId: council,
+      councilId: council.id,
       sentOn,
       replyBy,
       registrations: [...picked],
@@ -59,12 +63,9 @@ export function NewRound({ chosen, onClose, onMade }: Props) {
               {t('noCouncil')} <Link to="/councils">{t('toCouncils')}</Link>
             </p>
           ) : (
-            <NativeSelect
-              label={t('council')}
-              data={offered.map(({ id, name }) => ({ value: String(id), label: name }))}
-              value={String(council ?? '')}
-              onChange={({ currentTarget }) => setCouncilId(Number(currentTarget.value))}
-            />
+            ruleSets !== undefined && (
+              <CouncilSelect label={t('council')} councils={offered} chosen={council} on={on} onChoose={setCouncilId} />
+            )
           )}
           <div className={classes.fields}>
             <DateInput label={t('sentOn')} date={sentOn ?? ''} onDate={setSentOn} withAsterisk />

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { useState, type KeyboardEvent } from 'react'
+import { useState, type KeyboardEvent, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DossierLine, MarkChange } from '../../../shared/api/registrations.ts'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
@@ -19,10 +19,12 @@ import type { RegistrationPart } from './use-registration.ts'
 const states = ['received', 'lacking', 'not-needed'] as const
 type State = (typeof states)[number]
 
+type Props = RegistrationPart & { readonly first: Ref<HTMLButtonElement> }
+
 /** Each paper that the dossier may hold, marked by a key or a click; what the law does not name stands last. */
-export function DossierItems({ registration, isReadOnly }: RegistrationPart) {
+export function DossierItems({ registration, isReadOnly, first }: Props) {
   const { t } = useTranslation('registrations')
-  const { id, items, ruleSetTitle, issues, filesFolder, meetingOn } = registration
+  const { id, items, ruleSetTitle, formerLaw, issues, filesFolder, meetingOn } = registration
   const mark = useMutation(orpc.registrations.mark.mutationOptions({ scope: { id: `registration-${id}` } }))
   const [opened, setOpened] = useState<string | null>(null)
   const [notNeeded, setNotNeeded] = useState<DossierLine | null>(null)
@@ -41,6 +43,17 @@ export function DossierItems({ registration, isReadOnly }: RegistrationPart) {
         {t('items.law', { law: ruleSetTitle })}
         {!isReadOnly && <> {t('items.keys')}</>}
       </p>
+      {formerLaw !== null && (
+        <p>
+          {t(formerLaw.lastDay === null ? 'items.formerMeeting' : 'items.formerOver', {
+            law: ruleSetTitle,
+            former: formerLaw.ruleSetTitle,
+            filed: formatDate(formerLaw.lodgedBy),
+            day: formatDate(formerLaw.lastDay ?? ''),
+            article: formerLaw.article,
+          })}
+        </p>
+      )}
       {issues.length > 0 && (
         <details className={classes.soft}>
           <summary>{t('items.issues', { count: issues.length })}</summary>
@@ -62,13 +75,20 @@ export function DossierItems({ registration, isReadOnly }: RegistrationPart) {
           { key: 'state', head: t('items.state'), width: '272px' },
         ]}
       >
-        {papers.map((line) => (
-          <tr key={line.key} onKeyDown={isReadOnly ? goAlongColumn : keysOf(line, set)} data-item={line.key}>
+        {papers.map((line, place) => (
+          <tr
+            key={line.key}
+            onKeyDown={isReadOnly ? goAlongColumn : keysOf(line, set)}
+            data-item={line.key}
+            data-stays={line.key}
+          >
             <th scope="row">
               <button
                 type="button"
                 className={classes.item}
                 data-column="item"
+                ref={place === 0 ? first : null}
+                data-autofocus={place === 0 || undefined}
                 aria-expanded={opened === line.key}
                 onClick={() => setOpened(opened === line.key ? null : line.key)}
               >

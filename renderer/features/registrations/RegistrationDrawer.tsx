@@ -1,5 +1,6 @@
 import { skipToken, useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { useCallback, useEffect, useRef, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RegistrationDetail } from '../../../shared/api/registrations.ts'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
@@ -26,16 +27,27 @@ export function RegistrationDrawer({ steps, onClose }: { steps: RowSteps; onClos
   const { t } = useTranslation('registrations')
   const { data, error } = useQuery(orpc.registrations.get.queryOptions({ input: id === null ? skipToken : { id } }))
   const registration = id === null || data?.id !== id ? null : data
+  const isOpening = useRef(true)
+  useEffect(() => {
+    if (id === null) isOpening.current = true
+  }, [id])
+  // What came later than the panel has its first line by then; who steps on keeps what he has.
+  const startAt = useCallback((first: HTMLElement | null): void => {
+    if (first !== null && isOpening.current) first.focus()
+    if (first !== null) isOpening.current = false
+  }, [])
   const title = registration === null ? '' : [registration.code, registration.productName].filter(Boolean).join(' · ')
   return (
     <Drawer isOpen={id !== null} onClose={onClose} title={title === '' ? t('drawer') : title} size={820} steps={steps}>
       {id !== null && <ErrorNote error={error} />}
-      {registration !== null && <Parts key={registration.id} registration={registration} />}
+      {registration !== null && <Parts key={registration.id} registration={registration} first={startAt} />}
     </Drawer>
   )
 }
 
-function Parts({ registration }: { registration: RegistrationDetail }) {
+type PartsProps = { readonly registration: RegistrationDetail; readonly first: Ref<HTMLButtonElement> }
+
+function Parts({ registration, first }: PartsProps) {
   const { t } = useTranslation('registrations')
   const isFileReadOnly = useIsReadOnly()
   const isReadOnly = isFileReadOnly || registration.isClosed || registration.withdrawnOn !== null
@@ -56,7 +68,7 @@ function Parts({ registration }: { registration: RegistrationDetail }) {
         )}
       </div>
       <RegistrationFacts registration={registration} isReadOnly={isReadOnly} />
-      <DossierItems registration={registration} isReadOnly={isReadOnly} />
+      <DossierItems registration={registration} isReadOnly={isReadOnly} first={first} />
       <Samples registration={registration} isReadOnly={isReadOnly} />
       <Screening registration={registration} isReadOnly={isReadOnly} />
       {sessions.length > 0 && (

@@ -1,4 +1,4 @@
-import { Button, NumberInput, Select, Stack, TextInput } from '@mantine/core'
+import { Button, NumberInput, Stack, TextInput } from '@mantine/core'
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -10,6 +10,7 @@ import { parseIsoDate } from '../../../shared/domain/calendar/iso-date.ts'
 import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
 import { isMemberOn } from '../../../shared/domain/session/is-member-on.ts'
 import { orpc } from '../../api/client.ts'
+import { councilChosen, CouncilSelect } from '../../components/CouncilSelect.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { DateInput } from '../../components/fields/DateInput.tsx'
 import { Form } from '../../components/fields/Form.tsx'
@@ -20,7 +21,8 @@ import { RuleSetChoice } from './RuleSetChoice.tsx'
 import classes from './SessionForm.module.css'
 
 type Draft = {
-  readonly councilId: number
+  /** Null until somebody chooses: then the date proposes it. */
+  readonly councilId: number | null
   /** ISO date; null while what is typed is no date. */
   readonly heldOn: string | null
   readonly place: string
@@ -42,15 +44,14 @@ export function NewSessionForm({ councils, ruleSets, sessions }: Props) {
   const navigate = useNavigate()
   const { council: wanted } = useSearch({ from: '/frame/sessions/new' })
   const [today] = useState(() => vietnamDay(new Date()))
-  const first = councils.find(({ id }) => id === wanted) ?? councilsOf(councils, Number(today.slice(0, 4)))[0]
-  const [draft, setDraft] = useState<Draft>(() => ({ councilId: first?.id ?? 0, heldOn: today, place: '' }))
+  const [draft, setDraft] = useState<Draft>(() => ({ councilId: wanted ?? null, heldOn: today, place: '' }))
   const set = (change: Partial<Draft>): void => setDraft((before) => ({ ...before, ...change }))
   const create = useMutation(orpc.sessions.create.mutationOptions())
-  const council = councils.find(({ id }) => id === draft.councilId) ?? first
-  const level = council?.level ?? 'province'
   const date = draft.heldOn === null || draft.heldOn === '' ? null : draft.heldOn
-  const rules = proposeRules({ ruleSets, date: date ?? today, level })
   const year = draft.year ?? parseIsoDate(date ?? today).year
+  const on = { ruleSets, day: date ?? today, year }
+  const council = councilChosen(councils, draft.councilId, on)
+  const rules = proposeRules({ ruleSets, date: date ?? today, level: council?.level ?? 'province' })
   const { data: filed } = useQuery(
     orpc.sessions.filedLaws.queryOptions({ input: { heldOn: date ?? today, year }, placeholderData: keepPreviousData }),
   )
@@ -59,11 +60,8 @@ export function NewSessionForm({ councils, ruleSets, sessions }: Props) {
     rules.offered.find(({ id }) => id === draft.ruleSetId) ??
     rules.offered.find(({ id }) => id === byFiling) ??
     rules.proposed
-  if (council === undefined) return null
+  if (council === null) return null
   const round = draft.round ?? proposeRound({ ruleSets, sessions, council, year, date: date ?? today })
-  const offered = [...new Set([...councilsOf(councils, year), council])]
-  const nameOf = ({ name, begun }: Council): string =>
-    begun === null ? name : t('new.councilOfYear', { name, year: begun.year })
   const submit = (): void => {
     if (date === null || ruleSet === null || create.isPending) return
     const { place } = draft
@@ -76,11 +74,12 @@ export function NewSessionForm({ councils, ruleSets, sessions }: Props) {
   return (
     <Form className={classes.form} onSubmit={submit}>
       <Stack gap="md">
-        <Select
+        <CouncilSelect
           label={t('field.council')}
-          value={String(council.id)}
-          data={offered.map((one) => ({ value: String(one.id), label: nameOf(one) }))}
-          onChange={(value) => value !== null && setDraft({ ...draft, councilId: Number(value) })}
+          councils={councils}
+          chosen={council}
+          on={on}
+          onChoose={(councilId) => set({ councilId })}
         />
         <div className={classes.pair}>
           <DateInput label={t('field.heldOn')} date={today} onDate={(heldOn) => set({ heldOn })} ref={focusAtStart} />
@@ -134,9 +133,3 @@ export function NewSessionForm({ councils, ruleSets, sessions }: Props) {
 }
 
 const counted = { allowDecimal: false, allowNegative: false, hideControls: true, clampBehavior: 'blur' } as const
-
-/** Those that work in a year: none that another goes on from by then. All where that leaves none. */
-function councilsOf(councils: readonly Council[], year: number): readonly Council[] {
-  const working = councils.filter(({ continued }) => continued === null || year < continued.year)
-  return working.length === 0 ? councils : working
-}

@@ -25,34 +25,31 @@ export function NewYearForm({ proposal: { year, fromYear, councils, letters, beg
   }, [isFirst])
   const [drafts, setDrafts] = useState<readonly CouncilDraft[]>(() => councils.map(startCouncil))
   const [letterDrafts, setLetterDrafts] = useState<readonly LetterDraft[]>(() => letters.map(startLetter))
-  const begin = useMutation(orpc.years.begin.mutationOptions())
+  const begin = useMutation(orpc.years.begin.mutationOptions({ onSuccess: showCount }))
   const going = drafts.filter(({ goesOn }) => goesOn)
   const written = letterDrafts.filter(({ number }) => number.trim() !== '')
   const isReady =
     going.length > 0 && going.every(isCouncilReady) && written.every(({ issuedOn }) => (issuedOn ?? '') !== '')
   const submit = (): void => {
     if (!isReady || begin.isPending) return
-    begin.mutate(
-      {
-        year,
-        councils: going.map(({ id, name, number, date, members, reason }) => ({
-          councilId: id,
-          name,
-          foundingDecisionNumber: number,
-          foundingDecisionDate: date ?? '',
-          members: members.filter(({ goesOn }) => goesOn).map(({ id: memberId, role }) => ({ memberId, role })),
-          reason: members.every(({ goesOn }) => goesOn) ? '' : reason,
-        })),
-        letters: written.map(({ id: letterId, number, issuedOn, issuer, signer }) => ({
-          letterId,
-          number,
-          issuedOn: issuedOn ?? '',
-          issuer,
-          signer,
-        })),
-      },
-      { onSuccess: () => document.getElementById('content')?.scrollTo({ top: 0 }) },
-    )
+    begin.mutate({
+      year,
+      councils: going.map(({ id, name, number, date, members, reason }) => ({
+        councilId: id,
+        name,
+        foundingDecisionNumber: number,
+        foundingDecisionDate: date ?? '',
+        members: members.filter(({ goesOn }) => goesOn).map(({ id: memberId, role }) => ({ memberId, role })),
+        reason: members.every(({ goesOn }) => goesOn) ? '' : reason,
+      })),
+      letters: written.map(({ id: letterId, number, issuedOn, issuer, signer }) => ({
+        letterId,
+        number,
+        issuedOn: issuedOn ?? '',
+        issuer,
+        signer,
+      })),
+    })
   }
   return (
     <Form onSubmit={submit} className={classes.form}>
@@ -94,6 +91,9 @@ export function NewYearForm({ proposal: { year, fromYear, councils, letters, beg
     </Form>
   )
 }
+
+/** Of what was done; the form of it is gone by then. */
+const showCount = (): void => document.getElementById('content')?.scrollTo({ top: 0 })
 
 function isCouncilReady({ name, date, members, reason }: CouncilDraft): boolean {
   const stay = members.filter(({ goesOn }) => goesOn).length

@@ -1,7 +1,9 @@
 import { Button, Select } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { NewYear } from '../../../shared/api/years.ts'
 import { orpc } from '../../api/client.ts'
 import { useIsReadOnly } from '../../api/read-only.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
@@ -12,6 +14,19 @@ import { BegunYears } from './BegunYears.tsx'
 import { NewYearForm } from './NewYearForm.tsx'
 import { UnlockedSessions } from './UnlockedSessions.tsx'
 import classes from './Years.module.css'
+
+/** Once a year was begun its count stands alone: other councils go on where they are asked for. */
+function Councils({ proposal }: { proposal: NewYear }) {
+  const { t } = useTranslation('years')
+  const { year, councils, begun } = proposal
+  const [isAsked, setAsked] = useState(begun.length === 0)
+  if (isAsked) return <NewYearForm proposal={proposal} />
+  return (
+    <Button variant="default" onClick={() => setAsked(true)}>
+      {t('new.others', { count: councils.length, year })}
+    </Button>
+  )
+}
 
 /** What goes along from one year into the next; once it was done, the count that proves it. */
 export function NewYearPage() {
@@ -72,7 +87,7 @@ export function NewYearPage() {
         </EmptyState>
       )}
       {councils.length > 0 && isReadOnly && <p className={classes.soft}>{t('new.readOnly')}</p>}
-      {councils.length > 0 && !isReadOnly && <NewYearForm key={year} proposal={data} />}
+      {councils.length > 0 && !isReadOnly && <Councils key={`${year} ${begun.length}`} proposal={data} />}
     </Page>
   )
 }

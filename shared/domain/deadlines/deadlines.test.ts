@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { readHolidayYears, readRuleSets } from '../../../tests/helpers/resources.ts'
 import { workCalendar } from '../calendar/working-days.ts'
 import { standingOf } from './deadline-state.ts'
-import { planDeadlines, type DeadlineLetter } from './plan-deadlines.ts'
+import { overruledDays, planDeadlines, type DeadlineLetter } from './plan-deadlines.ts'
 
 const ruleSets = readRuleSets()
 const calendar = workCalendar(readHolidayYears())
@@ -91,6 +91,44 @@ describe('the days of a year’s rounds', () => {
       deadlines: [{ level: 'province', kind: 'evaluated', round: null, before: '2027-11-30' }],
     } as const
     expect(ofProvince([early, whole])).toEqual([[null, '2027-11-30', null]])
+  })
+
+  it('are a letter’s for one round beside those for all the others, of the same letter or of a later one', () => {
+    const letter = (id: number, rounds: readonly (readonly [number | null, string])[]): DeadlineLetter => ({
+      ...hoaBinh,
+      id,
+      year: 2027,
+      number: `${id}/UBND`,
+      issuedOn: `2026-11-0${id}`,
+      deadlines: rounds.map(([round, before]) => ({ level: 'province', kind: 'evaluated', round, before })),
+    })
+    const planOf = (letters: readonly DeadlineLetter[]) =>
+      plan(2027, letters).filter(({ level, kind }) => level === 'province' && kind === 'evaluated')
+    const daysOf = (letters: readonly DeadlineLetter[]) =>
+      planOf(letters).map(({ round, except, before }) => [round, except, before])
+    const both = letter(1, [
+      [1, '2027-05-20'],
+      [null, '2027-11-20'],
+    ])
+    expect(daysOf([both])).toEqual([
+      [1, [], '2027-05-20'],
+      [null, [1], '2027-11-20'],
+    ])
+    const later = letter(2, [[2, '2027-12-10']])
+    expect(daysOf([both, later])).toEqual([
+      [1, [], '2027-05-20'],
+      [null, [1, 2], '2027-11-20'],
+      [2, [], '2027-12-10'],
+    ])
+    expect([both, later].map((one) => overruledDays(one, planOf([both, later])))).toEqual([[], []])
+    const last = letter(3, [[null, '2027-12-01']])
+    const all = [both, later, last]
+    expect(daysOf(all)).toEqual([[null, [], '2027-12-01']])
+    expect(all.map((one) => overruledDays(one, planOf(all)).map(({ by }) => by.number))).toEqual([
+      ['3/UBND', '3/UBND'],
+      ['3/UBND'],
+      [],
+    ])
   })
 })
 

@@ -37,13 +37,16 @@ export type PlannedDeadline = DeadlineKey & {
   readonly source:
     | { readonly kind: 'law'; readonly article: string }
     | ({ readonly kind: 'letter' } & Omit<DeadlineLetter, 'deadlines' | 'year'>)
+  /** Of a day for all rounds: those that have a day of their own. */
+  readonly except: readonly number[]
   /** What the decision says of the same round, where a letter says another day. ISO date. */
   readonly instead: string | null
 }
 
 /**
  * The days of a year's rounds, by the rule set in force on each day, as letters set them otherwise; the earliest first. Of
- * two letters the later decides. A letter's day for all rounds takes the place of each round's.
+ * two letters the later decides. A letter's day for all rounds takes the place of each round's that the same letter or a later
+ * one does not name.
  * Source: QĐ 26/2026/QĐ-TTg, Điều 5.
  */
 export function planDeadlines({ ruleSets, letters, year }: ToPlan): readonly PlannedDeadline[] {
@@ -51,9 +54,9 @@ export function planDeadlines({ ruleSets, letters, year }: ToPlan): readonly Pla
   const ofYear = letters
     .filter((letter) => letter.year === year)
     .toSorted((a, b) => a.issuedOn.localeCompare(b.issuedOn) || a.id - b.id)
-  let planned: readonly PlannedDeadline[] = law
+  let planned: readonly Omit<PlannedDeadline, 'except'>[] = law
   for (const { deadlines, year: _year, ...letter } of ofYear) {
-    for (const { level, kind, round, before } of deadlines) {
+    for (const { level, kind, round, before } of deadlines.toSorted(wholeYearFirst)) {
       const key = { level, kind, year, round }
       const said = law.filter((one) => isReplaced(one, key))
       const instead = said.length === 1 ? (said[0]?.before ?? null) : null
@@ -63,7 +66,13 @@ export function planDeadlines({ ruleSets, letters, year }: ToPlan): readonly Pla
       ]
     }
   }
-  return planned.toSorted((a, b) => a.before.localeCompare(b.before) || a.kind.localeCompare(b.kind))
+  const exceptOf = (one: DeadlineKey) =>
+    one.round === null
+      ? planned.flatMap(({ round, ...of }) => (round === null || !isOfTask(of, one) ? [] : [round]))
+      : []
+  return planned
+    .map((one) => ({ ...one, except: exceptOf(one).toSorted((a, b) => a - b) }))
+    .toSorted((a, b) => a.before.localeCompare(b.before) || a.kind.localeCompare(b.kind))
 }
 
 /** The days of a letter that do not hold, each with the letter that holds instead: it is younger, or of that day and entered later. */
@@ -72,8 +81,11 @@ export function overruledDays(
   planned: readonly PlannedDeadline[],
 ): readonly { readonly day: LetterDeadline; readonly by: { readonly number: string; readonly issuedOn: string } }[] {
   return deadlines.flatMap((day) => {
-    const holds = planned.find((one) => one.source.kind === 'letter' && isReplaced({ ...day, year }, one))
-    return holds?.source.kind !== 'letter' || holds.source.id === id ? [] : [{ day, by: holds.source }]
+    const ofTask = planned.flatMap(({ source, ...one }) =>
+      source.kind === 'letter' && isOfTask(one, { ...day, year }) ? [{ round: one.round, source }] : [],
+    )
+    const holds = ofTask.find(({ round }) => round === day.round) ?? ofTask.find(({ round }) => round === null)
+    return holds === undefined || holds.source.id === id ? [] : [{ day, by: holds.source }]
   })
 }
 
@@ -84,7 +96,7 @@ type ToPlan = {
 }
 
 /** Its rounds of that year whose days it is in force on. A round whose days come before the round's before ends in the next year. */
-function lawDeadlines(ruleSet: RuleSet, year: number): readonly PlannedDeadline[] {
+function lawDeadlines(ruleSet: RuleSet, year: number): readonly Omit<PlannedDeadline, 'except'>[] {
   const article = ruleSet.articles.roundDeadlines ?? ''
   return [...Map.groupBy(ruleSet.roundDeadlines, ({ level }) => level)].flatMap(([level, rounds]) =>
     rounds.flatMap(({ proposalsBefore, evaluatedBefore }, index) => {
@@ -101,10 +113,13 @@ function lawDeadlines(ruleSet: RuleSet, year: number): readonly PlannedDeadline[
 }
 
 function isReplaced(one: DeadlineKey, by: DeadlineKey): boolean {
-  return (
-    one.level === by.level &&
-    one.kind === by.kind &&
-    one.year === by.year &&
-    (by.round === null || by.round === one.round)
-  )
+  return isOfTask(one, by) && (by.round === null || by.round === one.round)
 }
+
+type Task = Omit<DeadlineKey, 'round'>
+
+const isOfTask = (one: Task, other: Task): boolean =>
+  one.level === other.level && one.kind === other.kind && one.year === other.year
+
+const wholeYearFirst = (one: LetterDeadline, other: LetterDeadline): number =>
+  Number(one.round !== null) - Number(other.round !== null)

@@ -80,14 +80,3 @@ export function setsIn(sets: string): readonly number[] {
     return Array.from({ length: to - from + 1 }, (_, index) => from + index)
   })
 }
-
-/**
- * The day whose law a dossier follows: that on which it was lodged at the latest (QĐ 26/2026/QĐ-TTg, Điều 12 khoản 2); where
- * nobody said it, today within the year that it is registered for. ISO dates.
- */
-export function lawDayOf({ year, ...days }: FilingDays & { readonly year: number }, today: string): string {
-  const lodged = lodgedBy(days)
-  if (lodged !== null) return lodged
-  const [first, last] = [`${year}-01-01`, `${year}-12-31`]
-  return today < first ? first : today > last ? last : today
-}

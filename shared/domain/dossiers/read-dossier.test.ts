@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { criteriaProved, dossierItemsOf, lawDayOf, setsIn, type DossierItem } from './dossier-rules.ts'
+import { criteriaProved, dossierItemsOf, setsIn, type DossierItem } from './dossier-rules.ts'
 import { readDossier, type DossierMark } from './read-dossier.ts'
 
 const item = (key: string, kind: DossierItem['kind'], more: Partial<DossierItem> = {}): DossierItem => ({
@@ -68,18 +68,4 @@ test('an item proves criteria of its sets only', () => {
     ],
   })
   expect([1, 2, 26, null].map((set) => criteriaProved(proof, set))).toEqual([['8'], ['7'], [], []])
-})
-
-test.each([
-  ['filed', '2026-05-10', 2026, '2026-05-10'],
-  ['of this year', null, 2026, '2026-11-20'],
-  ['of a year before', null, 2024, '2024-12-31'],
-  ['of a year to come', null, 2027, '2027-01-01'],
-])('the law of a dossier %s', (_name, filedOn, year, day) =>
-  expect(lawDayOf({ filedOn, completeOn: null, year }, '2026-11-20')).toBe(day),
-)
-
-test('a dossier of which only the day of being whole is known was lodged by then', () => {
-  expect(lawDayOf({ filedOn: null, completeOn: '2026-05-21', year: 2026 }, '2026-11-20')).toBe('2026-05-21')
-  expect(lawDayOf({ filedOn: '2026-05-20', completeOn: '2026-05-25', year: 2026 }, '2026-11-20')).toBe('2026-05-20')
 })

@@ -126,6 +126,27 @@ describe('a year of the province under Điều 5', () => {
     expect((await find(key))?.lacks).toEqual([])
     await app.client.registrations.save({ id: cam, fields: { round: null } })
 
+    // A letter's day for one round, and one for all the others.
+    const { id: letterId } = await app.client.deadlines.saveLetter({
+      fields: {
+        ...letter,
+        year: 2026,
+        issuedOn: '2026-11-05',
+        deadlines: [
+          { level: 'province', kind: 'evaluated', round: 3, before: '2026-12-10' },
+          { level: 'province', kind: 'evaluated', round: null, before: '2026-12-20' },
+        ],
+      },
+    })
+    const lacksOf = async (round: number | null) => (await find({ ...key, round }))?.lacks.map(({ count }) => count)
+    await app.client.registrations.save({ id: cam, fields: { round: 3 } })
+    expect([await lacksOf(3), await lacksOf(null)]).toEqual([[1], []])
+    await app.client.registrations.save({ id: cam, fields: { round: 1 } })
+    expect([await lacksOf(3), await lacksOf(null)]).toEqual([[], [1]])
+    await app.client.registrations.save({ id: cam, fields: { round: null } })
+    expect([await lacksOf(3), await lacksOf(null)]).toEqual([[1], []])
+    await app.client.deadlines.removeLetter({ id: letterId })
+
     app.clock.at = new Date('2026-12-29T16:59:00Z')
     expect((await find(key))?.state).toBe('near')
     app.clock.at = new Date('2026-12-29T17:00:00Z')

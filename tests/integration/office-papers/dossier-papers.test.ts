@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
-import { writeFileSync } from 'node:fs'
+import { chmodSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import ExcelJS from 'exceljs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { OfficePaper } from '../../../shared/api/office-paper.ts'
 import { hasPoppler, readPages, readText, sayWhyLeftOut } from '../../helpers/read-pdf.ts'
-import { sampleProduct } from '../../helpers/sample-council.ts'
+import { sampleCouncil, sampleProduct } from '../../helpers/sample-council.ts'
 import { createTestApp, type TestApp } from '../../helpers/test-app.ts'
 
 // Forms of a registration, the letter for what lacks and the index of a dossier. Today is 20/11/2026.
@@ -139,12 +140,12 @@ describe('the letter for what lacks', () => {
     await app.client.registrations.save({ id: ids.registrationId, fields: { samplesReceived: 2 } })
     const text = await pdfText([letter()])
     expect(text).toContain('V/v bổ sung hồ sơ')
-    expect(text).toContain('hồ sơ của 01 (một) sản phẩm còn thiếu')
+    expect(text).toContain('hồ sơ của 01 (một) sản phẩm còn thiếu tài liệu hoặc có tài liệu hết hạn như sau:')
     expect(text).toContain('Kính gửi: HTX Hà Phong; Ủy ban nhân dân xã Thu Phong.')
     expect(text).toContain('1. Do HTX Hà Phong gửi')
     expect(text).toContain('2. Do Ủy ban nhân dân xã Thu Phong gửi')
     expect(text).toContain(
-      'Đề nghị HTX Hà Phong và Ủy ban nhân dân xã Thu Phong bổ sung phần của mình trong các tài liệu nêu trên, gửi về',
+      'Đề nghị HTX Hà Phong và Ủy ban nhân dân xã Thu Phong bổ sung, thay thế phần của mình trong các tài liệu nêu trên, gửi về',
     )
     expect(text).toContain('chậm nhất ngày 27 tháng 11 năm 2026')
     expect(text).toContain('Chỉ có 2 trong 6 chỉ tiêu')
@@ -154,6 +155,23 @@ describe('the letter for what lacks', () => {
       ['Phiếu kết quả kiểm nghiệm chất lượng, an toàn thực phẩm', 'Hết hạn ngày 01/11/2026', 'HTX Hà Phong'],
       ['Báo cáo của UBND cấp xã (Mẫu số 03)', 'Còn thiếu', 'Ủy ban nhân dân xã Thu Phong'],
     ])
+  })
+
+  it.skipIf(!hasPoppler)('asks for what ends before the meeting, and says of which day', async () => {
+    await mark(['registration-form', 'self-assessment', 'commune-proposal', 'commune-report'], { state: 'received' })
+    await mark(['business-registration'], { state: 'received', expiresOn: '2026-12-01' })
+    await app.client.registrations.save({ id: ids.registrationId, fields: { samplesReceived: 5 } })
+    expect(await app.client.officePapers.look({ papers: [letter()] })).toMatchObject([{ unavailable: 'empty' }])
+    const { id: councilId } = await app.client.councils.save({ fields: { ...sampleCouncil(), level: 'province' } })
+    const { regulation } = (await app.client.councils.list()).find(({ id }) => id === councilId)!
+    const fields = { year: 2026, round: 1, heldOn: '2026-12-15', place: '', referralThreshold: null, regulation }
+    const { id: sessionId } = await app.client.sessions.create({ councilId, ruleSetId: 'qd-26-2026', fields })
+    await app.client.sessions.addProducts({ sessionId, productIds: [ids.productId] })
+    const text = await pdfText([letter()])
+    expect(text).toContain('hồ sơ của 01 (một) sản phẩm có tài liệu hết hạn như sau:')
+    const row = (await sheetOf(letter())).find((cells) => cells[2] === 'Giấy đăng ký kinh doanh')
+    expect(row?.[3]).toBe('Hết hạn ngày 01/12/2026, trước ngày họp 15/12/2026')
+    expect(text).toContain('Đề nghị HTX Hà Phong bổ sung, thay thế các tài liệu nêu trên')
   })
 
   it.skipIf(!hasPoppler)('asks the producer for nothing that the commune alone has to send', async () => {
@@ -206,11 +224,9 @@ describe('the index of a dossier', () => {
     const paper = { kind: 'dossier-index', registrationId: id } as const
     const sha256 = createHash('sha256').update(bytes).digest('hex')
     const rows = await sheetOf(paper)
-    expect(rows.find(([, item]) => item?.includes('Mẫu số 01') === true)?.slice(4)).toEqual([
-      'Phiếu đăng ký.pdf',
-      String(bytes.length),
-      sha256,
-    ])
+    const rowOf = (found: typeof rows) => found.find(([, item]) => item?.includes('Mẫu số 01') === true)?.slice(4)
+    const own = ['Phiếu đăng ký.pdf', String(bytes.length), sha256]
+    expect(rowOf(rows)?.slice(0, 3)).toEqual(own)
     const digest = rows.at(-1)?.[0]
     expect(digest).toMatch(/^SHA-256 của cả hồ sơ: [0-9a-f]{64}$/)
     const text = await pdfText([paper])
@@ -222,6 +238,19 @@ describe('the index of a dossier', () => {
       file: new File([Buffer.from('%PDF-1.7\nkhác\n%%EOF')], 'Giải.pdf', { type: 'application/pdf' }),
     })
     expect((await sheetOf(paper)).at(-1)?.[0]).not.toBe(digest)
+    expect(text).not.toContain('khi tiếp nhận')
+
+    // What is another file now, or gone, is named with what came, and said.
+    const folder = join(app.folder, 'Hồ sơ hồ sơ', `HS${id}`)
+    const at = (start: string) => join(folder, readdirSync(folder).find((name) => name.startsWith(start)) ?? '')
+    chmodSync(at('Phiếu'), 0o644)
+    writeFileSync(at('Phiếu'), '%PDF-1.7 khác')
+    rmSync(at('Giải'))
+    expect(rowOf(await sheetOf(paper))).toEqual([...own, 'Nội dung đã khác'])
+    const lost = await pdfText([paper])
+    expect(lost).toContain('01 tệp không còn trong thư mục hồ sơ; SHA-256 ghi khi tiếp nhận.')
+    expect(lost).toContain('01 tệp có nội dung khác khi tiếp nhận; SHA-256 ghi khi tiếp nhận.')
+    expect(lost).toMatch(/Tệp không còn/)
   })
 })
 

@@ -103,6 +103,14 @@ describe('an office’s list', () => {
       'recognised',
       ['1', ...orange.map(String), '30/12/2019', '74,5'],
     ])
+    expect(time.at(-1)).toMatchObject({ kind: 'listed', isOvertaken: true })
+  })
+
+  it('that recognises nothing is told as the only one, not as changed by another', async () => {
+    await take([head, [1, ...orange.slice(0, 4), 'Không đạt', '12/QĐ-UBND', decided]], true)
+    const [product] = await listed()
+    const { events: time } = await app.client.register.timeline({ productId: product?.id ?? 0 })
+    expect(time).toMatchObject([{ kind: 'listed', isOvertaken: false }])
   })
 
   it('whose decision the file has with another day is asked about, and told where that revives a product', async () => {

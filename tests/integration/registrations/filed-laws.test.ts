@@ -82,6 +82,26 @@ it('takes what was lodged before under the former law, and not what was lodged a
   })
 })
 
+it('a dossier whose time for being finished is over holds what the law of its meeting asks for', async () => {
+  const productId = await register(1, '2026-05-21')
+  const [row] = (await app.client.registrations.list({ year: 2026, limit: 5, offset: 0 })).rows
+  const id = row?.id ?? 0
+  const asked = async () => {
+    const { ruleSetTitle, samplesDue, formerLaw } = await app.client.registrations.get({ id })
+    return { ruleSetTitle, samplesDue, lastDay: formerLaw?.lastDay ?? null }
+  }
+  const underOld = await sessionUnder(old, '2026-07-10')
+  await app.client.sessions.addProducts({ sessionId: underOld, productIds: [productId] })
+  expect(await asked()).toEqual({ ruleSetTitle: 'QĐ 148, QĐ 1489', samplesDue: 1, lastDay: null })
+  await app.client.sessions.remove({ sessionId: underOld })
+  const sessionId = await sessionUnder(present, '2026-12-15')
+  await app.client.sessions.addProducts({ sessionId, productIds: [productId] })
+  expect(await asked()).toEqual({ ruleSetTitle: 'QĐ 26/2026', samplesDue: 5, lastDay: '2026-07-20' })
+  await app.client.registrations.mark({ ids: [id], items: ['registration-form'], change: { state: 'received' } })
+  const [item] = (await app.client.sessions.get({ sessionId })).agenda
+  expect(item?.dossier?.lacking).toContain('Báo cáo của UBND cấp xã (Mẫu số 03)')
+})
+
 it('a day of being whole stands for a missing day of filing, which is asked for; days that contradict are refused', async () => {
   const { id: productId } = await app.client.products.save({ fields: sampleProduct(1) })
   const { id } = await app.client.registrations.save({ fields: { productId, year: 2026, application: 'new' } })
@@ -92,7 +112,10 @@ it('a day of being whole stands for a missing day of filing, which is asked for;
   const doubtful = (kinds: string) => ({ data: { reason: 'doubtful', detail: { kinds } } })
   await expect(save({ completeOn: '2026-05-10' })).rejects.toMatchObject(doubtful('filing-day-missing'))
   await save({ completeOn: '2026-05-10' }, ['filing-day-missing'])
-  expect((await app.client.registrations.get({ id })).ruleSetTitle).toContain('148')
+  expect((await app.client.registrations.get({ id })).formerLaw).toMatchObject({
+    lodgedBy: '2026-05-10',
+    lastDay: '2026-07-20',
+  })
   expect((await app.client.sessions.filedLaws({ heldOn: '2026-06-10', year: 2026 })).groups).toMatchObject([
     { ruleSetId: old, why: 'transition', count: 1 },
   ])

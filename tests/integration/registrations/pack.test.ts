@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { DossierPackEvent, DossiersOf } from '../../../shared/api/registrations.ts'
+import { hasPoppler, readText, sayWhyLeftOut } from '../../helpers/read-pdf.ts'
 import { sampleProduct } from '../../helpers/sample-council.ts'
 import { createTestApp, type TestApp } from '../../helpers/test-app.ts'
 
@@ -86,21 +87,38 @@ it('has the printed index once an office is named', async () => {
   expect(textOf(index?.[1].subarray(0, 5))).toBe('%PDF-')
 })
 
-it('names what lies nowhere and what was altered', async () => {
-  const [first = 0] = ids
-  await add(first, 'Một.pdf', 'story', 'một')
-  await add(first, 'Hai.pdf', 'story', 'hai')
-  const folder = join(app.folder, 'Tỉnh thử hồ sơ', `HS${first}`)
+/** Two files of a dossier, of which one is gone and the other another one now. */
+async function loseTwo(id: number): Promise<void> {
+  await add(id, 'Một.pdf', 'story', 'một')
+  await add(id, 'Hai.pdf', 'story', 'hai')
+  const folder = join(app.folder, 'Tỉnh thử hồ sơ', `HS${id}`)
   const at = (start: string) => join(folder, readdirSync(folder).find((name) => name.startsWith(start)) ?? '')
   rmSync(at('Một'))
   chmodSync(at('Hai'), 0o644)
   writeFileSync(at('Hai'), '%PDF-1.7 khác')
+}
+
+it('names what lies nowhere and what was altered', async () => {
+  const [first = 0] = ids
+  await loseTwo(first)
   const events = await pack({ registrationId: first })
   expect(events.at(-1)).toMatchObject({ missing: 1, altered: 1 })
   const files = await unpack(events)
   const note = textOf(files['KIEM-TRA.txt'])
   expect(note).toMatch(/không còn[^]*Một\.pdf[^]*không khớp[^]*Hai\.pdf/)
   expect(Object.keys(files).some((name) => name.endsWith('Một.pdf'))).toBe(false)
+})
+
+it.skipIf(!hasPoppler)('has an index that says the same', async () => {
+  const [first = 0] = ids
+  await loseTwo(first)
+  const office = { level: 'province', province: 'Phú Thọ', district: '', unit: '', abbreviation: '' } as const
+  await app.client.officePapers.setOffice(office)
+  const files = await unpack(await pack({ registrationId: first }))
+  const [, index = new Uint8Array()] = Object.entries(files).find(([name]) => name.endsWith('/Muc-luc-ho-so.pdf')) ?? []
+  const text = readText(index).replace(/\s+/gu, ' ')
+  expect(text).toContain('01 tệp không còn trong thư mục hồ sơ')
+  expect(text).toContain('01 tệp có nội dung khác khi tiếp nhận')
 })
 
 it('cancelled leaves nothing; of no dossier it is refused', async () => {
@@ -132,3 +150,5 @@ it('is copied by the host from the disk to where the person says', async () => {
     data: { reason: 'batch-gone' },
   })
 })
+
+if (!hasPoppler) sayWhyLeftOut()

@@ -163,9 +163,9 @@ describe('a dossier', () => {
   })
 
   it('holds what the law of its filing day asks for, each with what it proves', async () => {
-    const id = await register(await product(), { filedOn: '2026-05-21' })
+    const id = await register(await product(), { year: 2025, filedOn: '2025-08-21' })
     expect((await app.client.registrations.get({ id })).ruleSetTitle).toBe('QĐ 148, QĐ 1489')
-    await app.client.registrations.save({ id, fields: { filedOn: '2026-05-22' } })
+    await app.client.registrations.save({ id, fields: { year: 2026, filedOn: '2026-05-22' } })
     const { items, samplesDue, lacking } = await app.client.registrations.get({ id })
     expect(items).toHaveLength(20)
     expect([samplesDue, lacking]).toEqual([5, [...mandatory, 'samples']])

@@ -62,6 +62,17 @@ async function begin({
 const rowOf = (tables: readonly TableCount[], name: string) => tables.find(({ table }) => table === name)
 
 describe('a new year', () => {
+  it('has its own council ask for written opinions, not the one that goes on into it', async () => {
+    await lockedSession(app)
+    const [before] = await app.client.councils.list()
+    await begin()
+    app.clock.at = new Date('2027-01-10T02:00:00Z')
+    const round = { sentOn: '2027-01-08', replyBy: '2027-01-18', registrations: [], certificates: [] }
+    await expect(app.client.opinions.create({ councilId: before?.id ?? 0, ...round })).rejects.toMatchObject({
+      data: { reason: 'council-continued', detail: { year: 2027 } },
+    })
+  })
+
   it('has the council with its members and regulations, and not one ballot', async () => {
     const { memberIds } = await lockedSession(app)
     const [before] = await app.client.councils.list()

@@ -1,3 +1,4 @@
+import type { PaperFileState } from '../../../../shared/api/paper-file.ts'
 import type { ApplicationKind } from '../../../../shared/domain/session/session-record.ts'
 import type { LetterSignature, PaperBlock } from '../../letter/model.ts'
 import type { IssuerFacts } from '../issuer.ts'
@@ -40,7 +41,16 @@ export type DossierIndexItem = {
   /** ISO dates, or null. */
   readonly receivedOn: string | null
   readonly expiresOn: string | null
-  readonly files: readonly { readonly name: string; readonly size: number; readonly sha256: string }[]
+  readonly files: readonly DossierIndexFile[]
+}
+
+export type DossierIndexFile = {
+  readonly name: string
+  readonly size: number
+  /** As the file was when it came. */
+  readonly sha256: string
+  /** As it lies there now; left out where nobody looked. */
+  readonly state?: PaperFileState
 }
 
 /** A form's line. */

@@ -23,7 +23,9 @@ export type LackingRow = {
   readonly item: string
   /** The committee of the commune that has to send it, as it was typed; null for what the producer brings. */
   readonly fromCommune: string | null
-  /** `Còn thiếu`, or the day on which it ended. */
+  /** It did not come; or it came, and has ended or ends before the meeting. */
+  readonly why: 'lacking' | 'ends'
+  /** `Còn thiếu`, or the day on which it ends. */
   readonly state: string
   readonly requirement: string
   /** What the office noted of it. */
@@ -52,14 +54,14 @@ export function lackingLetterModel(facts: LackingLetterFacts): PaperModel {
     blocks: [
       text(
         `Căn cứ ${citedDecisions(facts).join(', ')}, ${office.name} đã kiểm tra hồ sơ của ${producer} đăng ký đánh giá, phân hạng ` +
-          `năm ${year}. Tính đến ${formatDecreeDate(day)}, hồ sơ của ${inWords(products)} sản phẩm còn thiếu các tài liệu sau:`,
+          `năm ${year}. Tính đến ${formatDecreeDate(day)}, hồ sơ của ${inWords(products)} sản phẩm ${lackText(rows)}:`,
       ),
       ...parts.flatMap(({ sender, rows: own }, index): readonly LetterBlock[] => [
         ...(parts.length === 1 ? [] : [heading(`${index + 1}. Do ${sender} gửi`)]),
         { kind: 'table', table: tableOf(columns, own) },
       ]),
       text(
-        `Đề nghị ${asked.join(' và ')} ${parts.length === 1 ? 'bổ sung' : 'bổ sung phần của mình trong'} các tài liệu nêu trên, ` +
+        `Đề nghị ${asked.join(' và ')} ${hasEnded(rows) ? 'bổ sung, thay thế' : 'bổ sung'} ${parts.length === 1 ? '' : 'phần của mình trong '}các tài liệu nêu trên, ` +
           `gửi về ${office.name} chậm nhất ${formatDecreeDate(dueOn)}. Quá thời hạn này, hồ sơ chưa đủ thành phần không được đưa ` +
           'vào chương trình họp của Hội đồng./.',
       ),
@@ -75,6 +77,15 @@ export function lackingLetterModel(facts: LackingLetterFacts): PaperModel {
     annexes: [],
   }
 }
+
+/** Of papers that came and end nobody says that they lack. */
+function lackText(rows: readonly LackingRow[]): string {
+  if (!hasEnded(rows)) return 'còn thiếu các tài liệu sau'
+  const lacks = rows.some(({ why }) => why === 'lacking')
+  return lacks ? 'còn thiếu tài liệu hoặc có tài liệu hết hạn như sau' : 'có tài liệu hết hạn như sau'
+}
+
+const hasEnded = (rows: readonly LackingRow[]): boolean => rows.some(({ why }) => why === 'ends')
 
 type Part = { readonly sender: string; readonly rows: readonly LackingRow[] }
 
