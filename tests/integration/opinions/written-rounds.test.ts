@@ -316,11 +316,10 @@ describe('a round that is locked', () => {
     expect((await app.client.opinions.candidates()).map(({ productName }) => productName)).toEqual([])
   })
 
-  it('is one recognition with what a list tells of the same decision, which stays when the decision is taken back', async () => {
+  it('is one recognition with what a list told of the same decision before, which stays when the decision is taken back', async () => {
     const id = await makeRound()
     await answer(id, ['yyy', 'yyy', 'yyy'])
     await close(id)
-    await decide(id)
     const rows = [
       ['Tên sản phẩm', 'Tên chủ thể', 'Xã', 'Hạng sao', 'Số quyết định', 'Ngày quyết định'],
       ['Sản phẩm SP1', 'HTX Mẫu', 'Xã Mẫu', 3, '2745/QĐ-UBND', dateCell('2026-11-18')],
@@ -328,6 +327,7 @@ describe('a round that is locked', () => {
     const file = new File([new Uint8Array(await officeWorkbook({ rows }))], 'Công nhận 2026.xlsx')
     const list = { file, sender: 'Sở', sheet: null, columns: [], year: 2026, acceptsDoubts: true }
     await app.client.register.takeList(list)
+    await decide(id)
     const recognised = async () =>
       (await app.client.register.timeline({ productId: made.productIds[0] ?? 0 })).events.filter(
         ({ kind }) => kind === 'recognised',
