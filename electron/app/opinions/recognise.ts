@@ -7,6 +7,7 @@ import {
   findSameRecognition,
   insertRecognition,
   listRoundProducts,
+  numberRecognition,
   updateRoundProduct,
 } from '../../db/queries/opinions.ts'
 
@@ -14,12 +15,13 @@ type ByDecision = { readonly round: WrittenRound; readonly decision: { readonly 
 
 /**
  * Recognises again what was agreed on, by the decision of the authority: from its day the certificate's months run anew. What a
- * list told of that decision already is that recognition. Answers the products' ids.
+ * list told of that day's decision already is that recognition, under the number that the decision has. Answers the products' ids.
  */
 export function recogniseAgreed(db: WriteDb, { round, decision }: ByDecision): readonly number[] {
   const agreed = round.products.filter(isAgreed)
   for (const { id, productId, name: productName, producerName, proposedStar: star, score } of agreed) {
     const same = findSameRecognition(db, { productId, star, decisionDate: decision.on })
+    if (same !== null) numberRecognition(db, { id: same, decisionNumber: decision.number })
     const recognitionId =
       same ??
       insertRecognition(db, {

@@ -237,6 +237,11 @@ export function insertRecognition(db: WriteDb, row: NewRecognition): number {
   return write<NewRecognition, { readonly id: number }>(db, `${insertInto(recognitions, row)} RETURNING id`).get(row).id
 }
 
+/** Of one that a list told of: the number that its decision has. */
+export function numberRecognition(db: WriteDb, row: { readonly id: number; readonly decisionNumber: string }): void {
+  write<typeof row>(db, updateById(recognitions, row)).run(row)
+}
+
 /** Takes a recognition out that no list tells of; false where a case of withdrawal or an inspection rests on it. */
 export function dropRecognition(db: WriteDb, id: number): boolean {
   const sql = `SELECT 1 FROM withdrawals WHERE recognition_id = @id

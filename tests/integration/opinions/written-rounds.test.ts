@@ -322,12 +322,14 @@ describe('a round that is locked', () => {
     await close(id)
     const rows = [
       ['Tên sản phẩm', 'Tên chủ thể', 'Xã', 'Hạng sao', 'Số quyết định', 'Ngày quyết định'],
-      ['Sản phẩm SP1', 'HTX Mẫu', 'Xã Mẫu', 3, '2745/QĐ-UBND', dateCell('2026-11-18')],
+      ['Sản phẩm SP1', 'HTX Mẫu', 'Xã Mẫu', 3, '2754/QĐ-UBND', dateCell('2026-11-18')],
     ]
     const file = new File([new Uint8Array(await officeWorkbook({ rows }))], 'Công nhận 2026.xlsx')
     const list = { file, sender: 'Sở', sheet: null, columns: [], year: 2026, acceptsDoubts: true }
     await app.client.register.takeList(list)
     await decide(id)
+    const again = (await register()).filter(({ lapsesOn }) => lapsesOn === '2029-11-18')
+    expect(new Set(again.map(({ decision }) => decision))).toEqual(new Set(['2745/QĐ-UBND']))
     const recognised = async () =>
       (await app.client.register.timeline({ productId: made.productIds[0] ?? 0 })).events.filter(
         ({ kind }) => kind === 'recognised',
