@@ -8,7 +8,7 @@ import {
 import type { RuleSet } from '../../../shared/domain/rules/rule-set.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
-import { listRecognitionFacts, listTouchedCertificates } from '../../db/queries/certificate-register.ts'
+import { listRecognitionFacts, listTouchedCertificates, readEvaluations } from '../../db/queries/certificate-register.ts'
 import { listWithdrawnDays } from '../../db/queries/withdrawals.ts'
 import { sourceOfSession } from '../documents/certificate-source.ts'
 import { changedCertificates } from '../documents/certificates.ts'
@@ -47,7 +47,7 @@ function standing(db: ReadDb, on: LawNow, facts: readonly RecognitionFact[]): re
   const own = facts.filter(({ source }) => source === 'session').map(({ id }) => id)
   const days = listWithdrawnDays(db)
   const told = days.size === 0 ? facts : facts.map((fact) => ({ ...fact, ...withdrawnIn(days, fact) }))
-  return readRegisterOn(told, { ...on, moved: movedCertificates(db, own) })
+  return readRegisterOn(told, { ...on, moved: movedCertificates(db, own), evaluations: readEvaluations(db) })
 }
 
 function withdrawnIn(

@@ -10,7 +10,8 @@ import classes from './CertificatesPage.module.css'
 const tones: Readonly<Record<CertificateState, StateTone>> = {
   review: 'wrong',
   starless: 'wrong',
-  grace: 'attention',
+  grace: 'wrong',
+  prolonged: 'attention',
   closing: 'attention',
   'window-open': 'running',
   missed: 'attention',
@@ -61,7 +62,7 @@ export function nextDay(
     return t('next.closes', { day: formatDate(window?.closesOn ?? '') })
   if (state === 'missed' && graceUntil !== null) return t('next.mayGrace', { day: formatDate(graceUntil) })
   if (state === 'missed') return t('next.closed', { day: formatDate(window?.closesOn ?? '') })
-  if (state === 'grace') return t('next.grace', { day: formatDate(graceUntil ?? '') })
+  if (state === 'grace' || state === 'prolonged') return t(`next.${state}`, { day: formatDate(graceUntil ?? '') })
   if (state === 'lapsing')
     return t(isNoticeLate ? 'next.noticeLate' : 'next.notice', { day: formatDate(noticeBy ?? '') })
   if (state === 'starless') return t('next.starless')

@@ -171,3 +171,39 @@ describe('the register', () => {
     })
   })
 })
+
+describe('a certificate that ended in the time of transition', () => {
+  const old = fact({ productId: 1, decisionDate: '2023-05-27' })
+  const other = fact({ productId: 2, decisionDate: '2023-05-27' })
+  const stateOn = (day: string, filed: readonly { readonly on: string; readonly withdrawnOn: string | null }[]) =>
+    readRegisterOn([old, other], { ...on, day, evaluations: new Map([[1, { filed }]]) }).map(({ state }) => state)
+  const filing = { on: '2026-07-01', withdrawnOn: null }
+
+  it('goes on from the day on which its dossier came, and only its own', () => {
+    expect(stateOn('2026-06-30', [filing])).toEqual(['grace', 'grace'])
+    expect(stateOn('2026-07-01', [filing])).toEqual(['prolonged', 'grace'])
+    expect(stateOn('2026-11-23', [filing])).toEqual(['prolonged', 'grace'])
+    expect(stateOn('2026-11-24', [filing])).toEqual(['lapsed', 'lapsed'])
+  })
+
+  it('is not prolonged by a dossier from before its decision, nor by one that was withdrawn', () => {
+    expect(stateOn('2026-08-15', [{ ...filing, on: '2023-05-01' }])).toEqual(['grace', 'grace'])
+    expect(stateOn('2026-08-15', [{ ...filing, withdrawnOn: '2026-08-15' }])).toEqual(['grace', 'grace'])
+    expect(stateOn('2026-08-14', [{ ...filing, withdrawnOn: '2026-08-15' }])).toEqual(['prolonged', 'grace'])
+  })
+
+  it('is counted and found among the lapsed until its dossier comes', () => {
+    const entries = readRegisterOn([old, other], {
+      ...on,
+      day: '2026-08-15',
+      evaluations: new Map([[1, { filed: [filing] }]]),
+    })
+    const filtered = filterRegister(
+      registerColumns(entries, placesOf(entries)),
+      { state: 'lapsed' },
+      { day: '2026-08-15' },
+    )
+    expect(filtered.entries.map(({ productId }) => productId)).toEqual([2])
+    expect(filtered.counts.state).toMatchObject({ lapsed: 1, grace: 1, prolonged: 1 })
+  })
+})

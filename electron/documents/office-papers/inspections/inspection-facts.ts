@@ -43,7 +43,9 @@ function standingText({ standing, graceUntil }: Pick<Inspection, 'standing' | 'g
     case 'withdrawn':
       return ['đã bị thu hồi']
     case 'grace':
-      return graceUntil === null ? [] : [`có thể được kéo dài đến hết ngày ${formatDate(graceUntil)} nếu đã nộp hồ sơ`]
+      return graceUntil === null ? [] : [`đã hết hạn; được kéo dài không quá ngày ${formatDate(graceUntil)} nếu đã nộp hồ sơ`]
+    case 'prolonged':
+      return graceUntil === null ? [] : [`được kéo dài đến khi có kết quả đánh giá lại, không quá ngày ${formatDate(graceUntil)}`]
     case 'in-force':
     case 'to-come':
     case 'starless':
