@@ -22,7 +22,6 @@ import { clockOn, termOf, type CertificateClock } from '../../../shared/domain/c
 import { matchesSearch } from '../../../shared/domain/vietnamese/search-key.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
-import { readEvaluations } from '../../db/queries/certificate-register.ts'
 import {
   findInspection,
   listCommitments,
@@ -38,6 +37,7 @@ import {
 } from '../../db/queries/inspections.ts'
 import { listWithdrawnDays } from '../../db/queries/withdrawals.ts'
 import { recognisedCode } from '../register/recognised-code.ts'
+import { evaluationsOf } from '../register/register-entries.ts'
 import { requireFound } from '../commit.ts'
 import { inspectionFolder } from './inspection-folder.ts'
 import { lawOn } from './withdrawals.ts'
@@ -151,7 +151,7 @@ export function toInspections(app: AppContext, db: ReadDb, rows: readonly Inspec
   const findings = readFindings(db, ids)
   const commitments = readCommitments(db, ids)
   const withdrawnOn = listWithdrawnDays(db)
-  const evaluations = readEvaluations(db)
+  const evaluations = evaluationsOf(db, app.rules)
   const checklists = new Map<string, readonly string[]>()
   const itemsOn = (day: string) => {
     const known = checklists.get(day) ?? itemKeys(lawOn(app, day)?.rules.inspection)
@@ -204,7 +204,8 @@ type Standing = {
 function standingOn({ recognisedOn, star, clockState, day }: Standing): Inspection['standing'] {
   if (recognisedOn !== null && recognisedOn > day) return 'to-come'
   if (star === null) return 'starless'
-  const isTold = clockState === 'grace' || clockState === 'prolonged' || clockState === 'lapsed' || clockState === 'unknown'
+  const isTold =
+    clockState === 'grace' || clockState === 'prolonged' || clockState === 'lapsed' || clockState === 'unknown'
   return isTold ? clockState : 'in-force'
 }
 

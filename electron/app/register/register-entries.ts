@@ -8,7 +8,11 @@ import {
 import type { RuleSet } from '../../../shared/domain/rules/rule-set.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
-import { listRecognitionFacts, listTouchedCertificates, readEvaluations } from '../../db/queries/certificate-register.ts'
+import {
+  listRecognitionFacts,
+  listTouchedCertificates,
+  readEvaluations,
+} from '../../db/queries/certificate-register.ts'
 import { listWithdrawnDays } from '../../db/queries/withdrawals.ts'
 import { sourceOfSession } from '../documents/certificate-source.ts'
 import { changedCertificates } from '../documents/certificates.ts'
@@ -47,7 +51,7 @@ function standing(db: ReadDb, on: LawNow, facts: readonly RecognitionFact[]): re
   const own = facts.filter(({ source }) => source === 'session').map(({ id }) => id)
   const days = listWithdrawnDays(db)
   const told = days.size === 0 ? facts : facts.map((fact) => ({ ...fact, ...withdrawnIn(days, fact) }))
-  return readRegisterOn(told, { ...on, moved: movedCertificates(db, own), evaluations: readEvaluations(db) })
+  return readRegisterOn(told, { ...on, moved: movedCertificates(db, own), evaluations: evaluationsOf(db, on) })
 }
 
 function withdrawnIn(
@@ -58,7 +62,10 @@ function withdrawnIn(
   return withdrawnOn === undefined ? {} : { withdrawnOn }
 }
 
-const lowestStarOf = ({ ruleSets }: LawNow): number =>
+/** Evaluations again that the file knows of, by product. */
+export const evaluationsOf = (db: ReadDb, on: Pick<LawNow, 'ruleSets'>) => readEvaluations(db, lowestStarOf(on))
+
+const lowestStarOf = ({ ruleSets }: Pick<LawNow, 'ruleSets'>): number =>
   Math.min(...ruleSets.map(({ lowestRecognisedStar }) => lowestRecognisedStar))
 
 /** The certificates that rest on what is so no more: of an unlocked session all, of a locked one those that read otherwise now. */

@@ -65,14 +65,31 @@ function selectFacts(where: string): string {
      WHERE (n.star IS NULL OR n.star >= @lowestStar) AND ${where}`
 }
 
-/** What the file knows of evaluations again, by the id of their product. */
-export function readEvaluations(db: ReadDb): ReadonlyMap<number, Evaluations> {
+/** What the file knows of evaluations again, by the id of their product. Locking concludes every product. */
+export function readEvaluations(db: ReadDb, lowestStar: number): ReadonlyMap<number, Evaluations> {
   const filed = read<[], Evaluations['filed'][number] & { readonly productId: number }>(
     db,
     `SELECT product_id AS productId, filed_on AS "on", withdrawn_on AS withdrawnOn FROM registrations
      WHERE application = 'reassessment' AND filed_on IS NOT NULL`,
   ).all()
-  return new Map([...Map.groupBy(filed, ({ productId }) => productId)].map(([id, rows]) => [id, { filed: rows }]))
+  const failed = read<number, { readonly productId: number; readonly on: string; readonly application: string }>(
+    db,
+    `SELECT a.product_id AS productId, s.held_on AS "on", a.application
+     FROM agenda_items a JOIN sessions s ON s.id = a.session_id
+     WHERE s.state = 'closed' AND coalesce(a.concluded_star, 0) < ?`,
+  ).all(lowestStar)
+  const filedOf = Map.groupBy(filed, ({ productId }) => productId)
+  const failedOf = Map.groupBy(failed, ({ productId }) => productId)
+  const products = [...new Set([...filedOf.keys(), ...failedOf.keys()])]
+  return new Map(
+    products.map((id) => {
+      const results = (failedOf.get(id) ?? []).map(({ on, application }) => ({
+        on,
+        isAgain: application === 'reassessment',
+      }))
+      return [id, { filed: filedOf.get(id) ?? [], failed: results }]
+    }),
+  )
 }
 
 /**

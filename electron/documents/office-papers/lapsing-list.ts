@@ -33,7 +33,9 @@ export function lapsingListModel(facts: LapsingListFacts): LetterModel {
       : `Danh mục sản phẩm OCOP được công nhận ${years} có Giấy chứng nhận đã hết hạn, sẽ hết hạn`
   const area = authority.area === '' ? '' : ` trên địa bàn ${authority.area}`
   const all = lists.flatMap(({ rows }) => rows)
-  const grace = all.some(({ state }) => state === 'grace' || state === 'prolonged') ? ruleSet.reassessment?.grace : undefined
+  const grace = all.some(({ state }) => state === 'grace' || state === 'prolonged')
+    ? ruleSet.reassessment?.grace
+    : undefined
   return {
     title: `Thông báo ${subject}`,
     isDraft: false,
@@ -163,15 +165,16 @@ function headingOf({ year, rows, facts: { by, day } }: HeadingInput): string {
 
 /** `Sẽ hết hạn; đã đăng ký năm 2026` */
 function noteOf(certificate: RegisteredCertificate, day: string): string {
-  const { state, graceUntil, registeredFor } = certificate
+  const { state, graceUntil, registeredFor, failedOn } = certificate
   const until = graceUntil === null ? '' : formatDate(graceUntil)
   const standing =
     state === 'grace'
-      ? `đã hết hạn; được kéo dài không quá ${until} nếu đã nộp hồ sơ`
+      ? `đã hết hạn; kéo dài đến ${until} nếu đã nộp hồ sơ`
       : state === 'prolonged'
-        ? `được kéo dài đến khi có kết quả, không quá ${until}`
+        ? `được kéo dài đến khi có kết quả, tối đa ${until}`
         : standingWords[standingOn(certificate, day)]
-  const words = [standing, ...(registeredFor === null ? [] : [`đã đăng ký năm ${registeredFor}`])].join('; ')
+  const failed = failedOn === undefined ? [] : [`đánh giá lại ngày ${formatDate(failedOn)} không được công nhận`]
+  const words = [standing, ...failed, ...(registeredFor === null ? [] : [`đã đăng ký năm ${registeredFor}`])].join('; ')
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`
 }
 

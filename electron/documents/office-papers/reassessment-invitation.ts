@@ -194,7 +194,8 @@ const columns: readonly ColumnOf<RegisteredCertificate>[] = [
 ]
 
 function timeText({ state, window, graceUntil }: RegisteredCertificate): string {
-  if ((state === 'grace' || state === 'prolonged') && graceUntil !== null) return `Kéo dài không quá ${formatDate(graceUntil)}`
+  if ((state === 'grace' || state === 'prolonged') && graceUntil !== null)
+    return `Kéo dài không quá ${formatDate(graceUntil)}`
   if (state === 'lapsed') return 'Đã hết hạn'
   if (window === null) return ''
   const [from, to] = [formatDate(window.opensOn), formatDate(window.closesOn)]

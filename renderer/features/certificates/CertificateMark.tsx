@@ -54,12 +54,24 @@ export function StateCell({ certificate, t }: { certificate: RegisteredCertifica
 /** What comes next for a certificate, in words; empty where nothing does. */
 export function nextDay(
   t: Words,
-  { state, window, graceUntil, noticeBy, isNoticeLate, withdrawnOn, decisionDate, recognisedIn }: RegisteredCertificate,
+  {
+    state,
+    window,
+    graceUntil,
+    noticeBy,
+    isNoticeLate,
+    withdrawnOn,
+    failedOn,
+    decisionDate,
+    recognisedIn,
+  }: RegisteredCertificate,
 ): string {
   if (state === 'withdrawn') return t('next.withdrawn', { day: formatDate(withdrawnOn ?? '') })
   if (state === 'in-force' && window !== null) return t('next.opens', { day: formatDate(window.opensOn) })
   if (state === 'window-open' || state === 'closing')
     return t('next.closes', { day: formatDate(window?.closesOn ?? '') })
+  if ((state === 'lapsed' || state === 'missed') && failedOn !== undefined)
+    return t('next.failed', { day: formatDate(failedOn) })
   if (state === 'missed' && graceUntil !== null) return t('next.mayGrace', { day: formatDate(graceUntil) })
   if (state === 'missed') return t('next.closed', { day: formatDate(window?.closesOn ?? '') })
   if (state === 'grace' || state === 'prolonged') return t(`next.${state}`, { day: formatDate(graceUntil ?? '') })

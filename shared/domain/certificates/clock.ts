@@ -67,7 +67,7 @@ export type CertificateClock = {
   readonly noticeBy: string | null
   /** That day is over and the certificate has not ended. */
   readonly isNoticeLate: boolean
-  /** The last day of validity while the result of a dossier is awaited; null for who had the whole time for filing. */
+  /** The last day of validity while a result is awaited; null for who had the whole time for filing, or has the result. */
   readonly graceUntil: string | null
 }
 
@@ -88,7 +88,7 @@ export function clockOn({ term, day, ruleSets, again = {} }: ClockInput): Certif
     window: windowOf(lapsesOn, law),
     noticeBy,
     isNoticeLate: noticeBy !== null && noticeBy < day && day < lapsesOn,
-    graceUntil: graceOf(lapsesOn, law),
+    graceUntil: again.failedOn === undefined ? graceOf(lapsesOn, law) : null,
   }
   const noticeFrom = noticeBy === null ? null : addDays(noticeBy, -noticeLeadDays(law))
   return { state: stateOn(day, lapsesOn, { ...dates, noticeFrom, isFiled: again.filedOn !== undefined }), ...dates }

@@ -64,7 +64,7 @@ export function readRegisterOn(
     terms.set(recognised, term)
     const ofProduct = evaluations?.get(fact.productId)
     const again = ofProduct === undefined ? {} : evaluatedAgainOn(ofProduct, { recognised: { ...fact, ...term }, day })
-    const key = `${term.lapsesOn} ${term.lapseYear} ${again.filedOn === undefined}`
+    const key = `${term.lapsesOn} ${term.lapseYear} ${again.filedOn === undefined} ${again.failedOn === undefined}`
     const state = states.get(key) ?? clockOn({ term, day, ruleSets, again }).state
     states.set(key, state)
     const recognisedIn = fact.decisionDate === null ? fact.decisionYear : Number(fact.decisionDate.slice(0, 4))

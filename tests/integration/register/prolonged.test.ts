@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { dateCell, officeWorkbook } from '../../fixtures/office-list.ts'
+import { lockedThree } from '../documents-register/numbered-session.ts'
 import { createTestApp, type TestApp } from '../../helpers/test-app.ts'
 
 // Whether a certificate of the time of transition is valid, asked of everything that says so: QĐ 26/2026/QĐ-TTg, Điều 12 khoản 3.
@@ -64,4 +65,16 @@ it('is as many to everybody, before a dossier comes and after', async () => {
   expect(await said(productId)).toMatchObject({ state: 'prolonged', lapsed: [2, 2, 2], prolonged: [1, 1, 1] })
   app.clock.at = new Date('2026-11-24T02:00:00Z')
   expect(await said(productId)).toMatchObject({ state: 'lapsed', lapsed: [3, 3, 3], prolonged: [0, 0, 0] })
+})
+
+it('ends with the result of a locked session that gives it no star, and goes on while that is unlocked', async () => {
+  const { productIds, sessionId } = await lockedThree(app)
+  await take()
+  const [, , productId = 0] = productIds
+  await app.client.registrations.save({
+    fields: { productId, year: 2026, application: 'reassessment', filedOn: '2026-07-01' },
+  })
+  expect(await said(productId)).toMatchObject({ state: 'lapsed', graceUntil: null, prolonged: [0, 0, 0] })
+  await app.client.sessions.reopen({ sessionId, reason: 'Xem lại' })
+  expect(await said(productId)).toMatchObject({ state: 'prolonged', graceUntil: '2026-11-23' })
 })
