@@ -100,7 +100,7 @@ function sheets(facts: Facts, printed: readonly string[]): readonly Statement[] 
       ...(isNumbered
         ? [
             `Quyết định công nhận số ${two(decision.number)}/${decision.symbol} ${decreeDate(decision.issuedOn)}`,
-            `Có giá trị đến ${decreeDate(monthsLater(decision.issuedOn, rules.certificateMonths))}`,
+            `Có giá trị đến trước ${decreeDate(monthsLater(decision.issuedOn, rules.certificateMonths))}`,
             `${seat}, ${decreeDate(decision.issuedOn)}`,
           ]
         : [`Có giá trị ${rules.certificateMonths} tháng`]),
