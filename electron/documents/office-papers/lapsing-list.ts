@@ -249,11 +249,11 @@ const annexName = (index: number, of: number): string =>
 
 const columnsOn = (day: string): readonly ColumnOf<RegisteredCertificate>[] => [
   { head: 'TT', width: 11, align: 'center', text: (_row, place) => String(place) },
-  { head: 'Tên sản phẩm', width: 52, align: 'left', text: ({ productName }) => productName },
-  { head: 'Tên chủ thể', width: 48, align: 'left', text: ({ producerName }) => producerName },
+  { head: 'Tên sản phẩm', width: 44, align: 'left', text: ({ productName }) => productName },
+  { head: 'Tên chủ thể', width: 42, align: 'left', text: ({ producerName }) => producerName },
   {
     head: 'Địa chỉ',
-    width: 38,
+    width: 32,
     align: 'left',
     text: ({ commune, district }) => [commune, district].filter((part) => part !== '').join(', '),
   },
@@ -265,12 +265,17 @@ const columnsOn = (day: string): readonly ColumnOf<RegisteredCertificate>[] => [
   },
   {
     head: 'Quyết định công nhận',
-    width: 36,
+    width: 50,
     align: 'left',
-    text: ({ decision, decisionDate, recognisedIn }) => [
-      ...(decision === '' ? [] : [decision]),
-      ...(decisionDate === null ? (recognisedIn === null ? [] : [`Năm ${recognisedIn}`]) : [formatDate(decisionDate)]),
-    ],
+    text: ({ decision, decisionDate, recognisedIn }) => {
+      const on =
+        decisionDate === null
+          ? recognisedIn === null
+            ? ''
+            : `${decision === '' ? 'Năm' : 'năm'} ${recognisedIn}`
+          : formatDate(decisionDate)
+      return [decision, on].filter((part) => part !== '').join(', ')
+    },
   },
   {
     head: 'Hết hạn từ ngày',
@@ -281,7 +286,7 @@ const columnsOn = (day: string): readonly ColumnOf<RegisteredCertificate>[] => [
   },
   {
     head: 'Ghi chú',
-    width: 28,
+    width: 34,
     align: 'left',
     text: (certificate) => noteOf(certificate, day),
   },
