@@ -52,8 +52,7 @@ const invitable: readonly CertificateState[] = [
 ]
 
 /** What is asked for by no state: not what has time, what ended long ago or what is filed. */
-const isPressing = (state: CertificateState): boolean =>
-  !['in-force', 'lapsed', 'prolonged', 'unknown'].includes(state)
+const isPressing = (state: CertificateState): boolean => !['in-force', 'lapsed', 'prolonged', 'unknown'].includes(state)
 
 function lettersOf(db: ReadDb, rows: readonly RegisteredCertificate[], asOf: string): readonly OfficePaper[] {
   const producers = readProducersOf(

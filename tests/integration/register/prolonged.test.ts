@@ -32,7 +32,7 @@ async function said(productId: number) {
   const { events } = await app.client.register.timeline({ productId })
   const [certificate] = events.flatMap((event) => (event.kind === 'recognised' ? [event.certificate] : []))
   const { counts } = await app.client.register.certificates({ limit: 10, offset: 0 })
-  const { total } = await app.client.statistics.count({ by: 'year', measure: 'lapsed' })
+  const { total } = await app.client.statistics.count({ by: 'year' })
   const { rows } = await app.client.register.nationalList({ year: 2026 })
   const { certificates } = await app.client.today.get()
   return {
