@@ -1,4 +1,5 @@
 import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
+import type { Evaluations } from '../../../shared/domain/certificates/evaluated-again.ts'
 import {
   byPressure,
   readRegisterOn,
@@ -63,7 +64,9 @@ function withdrawnIn(
 }
 
 /** Evaluations again that the file knows of, by product. */
-export const evaluationsOf = (db: ReadDb, on: Pick<LawNow, 'ruleSets'>) => readEvaluations(db, lowestStarOf(on))
+export function evaluationsOf(db: ReadDb, on: Pick<LawNow, 'ruleSets'>): ReadonlyMap<number, Evaluations> {
+  return readEvaluations(db, lowestStarOf(on))
+}
 
 const lowestStarOf = ({ ruleSets }: Pick<LawNow, 'ruleSets'>): number =>
   Math.min(...ruleSets.map(({ lowestRecognisedStar }) => lowestRecognisedStar))
