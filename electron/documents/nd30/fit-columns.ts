@@ -146,11 +146,7 @@ function shareOut({ fitted, widths, spare }: ShareOutInput): readonly TableColum
       if (isWhole(at, lines)) continue
       for (let by = 1; by <= left; by += 1) {
         const then = linesWith(at, (parts[at] ?? 0) + by)
-        const gains = then.map((count, row) => {
-          const [before = 0, other = 0] = [lines[row], beside[row]]
-          return costOf(Math.max(other, before)) - costOf(Math.max(other, count)) + (before - count) * ownLine
-        })
-        const gain = sum(gains) / by
+        const gain = gainOf({ before: lines, then, beside }) / by
         if (gain > (best?.gain ?? 0)) best = { at, by, gain }
         if (isWhole(at, then)) break
       }
@@ -161,6 +157,23 @@ function shareOut({ fitted, widths, spare }: ShareOutInput): readonly TableColum
   const given = widths.map((width, at) => width + (parts[at] ?? 0) * part)
   const wider = (sum(widths) + spare) / sum(given)
   return fitted.map(({ column }, at) => ({ ...column, width: (given[at] ?? column.width) * wider }))
+}
+
+type GainInput = {
+  readonly before: readonly number[]
+  readonly then: readonly number[]
+  /** Of the highest other cell of each row. */
+  readonly beside: readonly number[]
+}
+
+function gainOf({ before, then, beside }: GainInput): number {
+  let gain = 0
+  for (const [row, lines] of before.entries()) {
+    const [count = 0, other = 0] = [then[row], beside[row]]
+    if (count === lines) continue
+    gain += costOf(Math.max(other, lines)) - costOf(Math.max(other, count)) + (lines - count) * ownLine
+  }
+  return gain
 }
 
 type Widening = { readonly at: number; readonly by: number; readonly gain: number }
