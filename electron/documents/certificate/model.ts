@@ -83,7 +83,7 @@ export function certificateModel({ scope, product, facts, decision }: Certificat
     validUntil:
       facts === null
         ? `Có giá trị ${scope.ruleSet.certificateMonths} tháng kể từ ngày ban hành Quyết định`
-        : `Có giá trị đến trước ${formatDecreeDate(facts.expiresOn)}`,
+        : `Có giá trị đến trước ngày ${formatDate(facts.expiresOn)}`,
     placeAndDate: `${authority.seat}, ${facts === null ? blankDate() : formatDecreeDate(facts.issuedOn)}`,
     posts: decision === null || decision.posts.length === 0 ? authority.posts : decision.posts,
     signer: decision?.signer ?? '',
