@@ -145,10 +145,10 @@ function shareOut({ fitted, widths, spare }: ShareOutInput): readonly TableColum
       const beside = lines.map((_, row) => highest(others.map((other) => other[row] ?? 0)))
       if (isWhole(at, lines)) continue
       for (let by = 1; by <= left; by += 1) {
-        const then = linesWith(at, (parts[at] ?? 0) + by)
-        const gain = gainOf({ before: lines, then, beside }) / by
+        const after = linesWith(at, (parts[at] ?? 0) + by)
+        const gain = gainOf({ before: lines, after, beside }) / by
         if (gain > (best?.gain ?? 0)) best = { at, by, gain }
-        if (isWhole(at, then)) break
+        if (isWhole(at, after)) break
       }
     }
     if (best === null) break
@@ -161,15 +161,15 @@ function shareOut({ fitted, widths, spare }: ShareOutInput): readonly TableColum
 
 type GainInput = {
   readonly before: readonly number[]
-  readonly then: readonly number[]
+  readonly after: readonly number[]
   /** Of the highest other cell of each row. */
   readonly beside: readonly number[]
 }
 
-function gainOf({ before, then, beside }: GainInput): number {
+function gainOf({ before, after, beside }: GainInput): number {
   let gain = 0
   for (const [row, lines] of before.entries()) {
-    const [count = 0, other = 0] = [then[row], beside[row]]
+    const [count = 0, other = 0] = [after[row], beside[row]]
     if (count === lines) continue
     gain += costOf(Math.max(other, lines)) - costOf(Math.max(other, count)) + (lines - count) * ownLine
   }
