@@ -101,7 +101,7 @@ export type Inspection = InspectionFields &
     /** The first day on which the certificate is no longer valid; null where it is not known. */
     readonly lapsesOn: string | null
     /** On the day of the inspection, or today while nobody was there. */
-    readonly standing: 'in-force' | 'grace' | 'lapsed' | 'withdrawn' | 'to-come' | 'starless' | 'unknown'
+    readonly standing: 'in-force' | 'grace' | 'prolonged' | 'lapsed' | 'withdrawn' | 'to-come' | 'starless' | 'unknown'
     /** The last day of its validity where a result is awaited, of one whose standing is `grace`. */
     readonly graceUntil: string | null
     readonly state: InspectionState

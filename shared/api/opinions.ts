@@ -12,6 +12,7 @@ import { sendingKinds, sendingWays, type SendingKind, type SendingWay } from '..
 import type { Level } from '../domain/rules/rule-set.ts'
 import type { MemberRole } from '../domain/session/session-record.ts'
 import { certificateRefSchema, type CertificateRef } from './certificate-ref.ts'
+import type { FilingNote } from './registrations.ts'
 import {
   idInput,
   idSchema,
@@ -152,6 +153,8 @@ export type OpinionCandidate = {
   readonly commune: string
   readonly district: string
   readonly isComplete: boolean
+  /** Null where it came within the days for it, or nothing is known of them. */
+  readonly filing: FilingNote | null
   /** The round that it is in and that is not decided, as `1/2026`; empty for none. */
   readonly inRound: string
 }

@@ -1,5 +1,6 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
+import type { FiledOutside } from '../domain/certificates/filing-time.ts'
 import { dossierItemStates, type DossierMark, type DossierReading } from '../domain/dossiers/read-dossier.ts'
 import type { DossierItem } from '../domain/dossiers/dossier-rules.ts'
 import { registrationStates, type RegistrationState } from '../domain/dossiers/registration-states.ts'
@@ -193,6 +194,12 @@ export type RenewedRecognition = {
 }
 
 /** One registration with its product, producer, dossier and files. */
+/** That a dossier to be evaluated again came outside the days for it. */
+export type FilingNote = FiledOutside & {
+  /** That says the days. */
+  readonly article: string
+}
+
 export type RegistrationDetail = RegistrationRow &
   Reported &
   Omit<RegistrationFields, 'renews' | 'commune'> & {
@@ -201,6 +208,8 @@ export type RegistrationDetail = RegistrationRow &
     readonly isClosed: boolean
     /** As it was said; empty for the product's own. */
     readonly receivedBy: string
+    /** Null where it came within the days for it, or nothing is known of them. */
+    readonly filing: FilingNote | null
     readonly renews: RenewedRecognition | null
     readonly recognitions: readonly RenewedRecognition[]
     readonly withdrawalReason: string

@@ -150,6 +150,11 @@ test('a quarter leads to the certificates that end in it', async ({ page }) => {
   const present = page.getByTestId('quarters').getByRole('row', { name: '(quý này)' })
   await expect(present.getByRole('cell')).toHaveText(['2', '0', '1', '1'])
   await expectAccessible(page)
+  // Each of the 25 bars has its quarter beneath it, however narrow the window.
+  const size = page.viewportSize()
+  await page.setViewportSize({ width: 1093, height: 570 })
+  await expect(page.getByTestId('chart').locator('text', { hasText: /^(I|II|III|IV)\d\d$/ })).toHaveCount(25)
+  if (size !== null) await page.setViewportSize(size)
   await present.getByRole('link').nth(1).click()
   const register = page.getByRole('table', { name: 'Giấy chứng nhận nào còn hiệu lực, đến khi nào?' })
   await expect(register.getByRole('row')).toHaveCount(2)

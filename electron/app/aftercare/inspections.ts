@@ -16,6 +16,7 @@ import {
   type CommitmentState,
   type InspectionState,
 } from '../../../shared/domain/aftercare/inspection-state.ts'
+import { evaluatedAgainOn } from '../../../shared/domain/certificates/evaluated-again.ts'
 import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
 import { clockOn, termOf, type CertificateClock } from '../../../shared/domain/certificates/clock.ts'
 import { matchesSearch } from '../../../shared/domain/vietnamese/search-key.ts'
@@ -36,6 +37,7 @@ import {
 } from '../../db/queries/inspections.ts'
 import { listWithdrawnDays } from '../../db/queries/withdrawals.ts'
 import { recognisedCode } from '../register/recognised-code.ts'
+import { evaluationsOf } from '../register/register-entries.ts'
 import { requireFound } from '../commit.ts'
 import { inspectionFolder } from './inspection-folder.ts'
 import { lawOn } from './withdrawals.ts'
@@ -149,6 +151,7 @@ export function toInspections(app: AppContext, db: ReadDb, rows: readonly Inspec
   const findings = readFindings(db, ids)
   const commitments = readCommitments(db, ids)
   const withdrawnOn = listWithdrawnDays(db)
+  const evaluations = evaluationsOf(db, app.rules)
   const checklists = new Map<string, readonly string[]>()
   const itemsOn = (day: string) => {
     const known = checklists.get(day) ?? itemKeys(lawOn(app, day)?.rules.inspection)
@@ -165,8 +168,11 @@ export function toInspections(app: AppContext, db: ReadDb, rows: readonly Inspec
     const [source, id] =
       certificateId === null ? (['list', recognitionId ?? 0] as const) : (['session', certificateId] as const)
     const { ruleSets } = app.rules
-    const term = termOf({ decisionDate: row.recognisedOn, decisionYear: recognisedIn, validUntil }, ruleSets)
-    const { state: clockState, graceUntil } = clockOn({ term, day, ruleSets })
+    const decided = { decisionDate: row.recognisedOn, decisionYear: recognisedIn, validUntil }
+    const term = termOf(decided, ruleSets)
+    const ofProduct = evaluations.get(row.productId)
+    const again = ofProduct && evaluatedAgainOn(ofProduct, { recognised: { ...decided, ...term }, day })
+    const { state: clockState, graceUntil } = clockOn({ term, day, ruleSets, ...(again && { again }) })
     const withdrawn = withdrawnOn.get(`${source} ${id}`)
     const isWithdrawn = withdrawn !== undefined && withdrawn <= day
     const standing = isWithdrawn ? 'withdrawn' : standingOn({ ...row, clockState, day })
@@ -179,7 +185,7 @@ export function toInspections(app: AppContext, db: ReadDb, rows: readonly Inspec
       routeName: routeName ?? '',
       lapsesOn: term.lapsesOn,
       standing,
-      graceUntil: standing === 'grace' ? graceUntil : null,
+      graceUntil: standing === 'grace' || standing === 'prolonged' ? graceUntil : null,
       state: inspectionState({ ...row, findings: found, items }),
       findings: found.map(({ item, answer, remark }) => ({ item, answer, remark })),
       unanswered: unansweredOf({ findings: found, items }).length,
@@ -198,7 +204,9 @@ type Standing = {
 function standingOn({ recognisedOn, star, clockState, day }: Standing): Inspection['standing'] {
   if (recognisedOn !== null && recognisedOn > day) return 'to-come'
   if (star === null) return 'starless'
-  return clockState === 'grace' || clockState === 'lapsed' || clockState === 'unknown' ? clockState : 'in-force'
+  const isTold =
+    clockState === 'grace' || clockState === 'prolonged' || clockState === 'lapsed' || clockState === 'unknown'
+  return isTold ? clockState : 'in-force'
 }
 
 const itemKeys = (rules: InspectionRules | undefined): readonly string[] => rules?.items.map(({ key }) => key) ?? []

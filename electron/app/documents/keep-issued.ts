@@ -94,7 +94,8 @@ type MadeForm = {
 }
 
 type Paper = Pick<Numbering, 'seq' | 'sessionId' | 'roundId'> & {
-  readonly codes: readonly { readonly number: number; readonly symbol: string }[]
+  /** `issuedOn`: ISO date. */
+  readonly codes: readonly { readonly number: number; readonly symbol: string; readonly issuedOn: string }[]
   /** Could not be drawn as it was issued any more. */
   readonly isMovedOn: () => boolean
   /** Says something else now; numbers that others were given since count as well. */
@@ -208,9 +209,10 @@ function firstAndLast(codes: Paper['codes']): readonly [string, string] {
   return [inOrder[0] ?? '', inOrder.at(-1) ?? '']
 }
 
-/** `Quyet-dinh_2024-10-25_so-15.pdf` */
+/** `Quyet-dinh_2024-10-25_so-15.pdf`, of the day that it was issued on, whichever its meeting or its figures are of. */
 function numberedName(fileName: string, { codes }: Paper): string {
   const [first, last] = firstAndLast(codes).map((code) => code.split('/')[0] ?? '')
   const numbers = first === last ? first : `${first}-${last}`
-  return fileName.replace(/\.(\w+)$/, `_so-${numbers}.$1`)
+  const issuedOn = codes[0]?.issuedOn ?? ''
+  return fileName.replace(/(?:_\d{4}-\d{2}-\d{2})?\.(\w+)$/, `_${issuedOn}_so-${numbers}.$1`)
 }

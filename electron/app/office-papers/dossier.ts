@@ -91,6 +91,7 @@ function itemsOf(db: ReadDb, { registration, law, marks }: ReadRegistration): re
   return keys.map((key, index) => {
     const mark = marks.find(({ item }) => item === key)
     return {
+      key,
       name: names[index] ?? key,
       state: mark?.state ?? null,
       receivedOn: mark?.on ?? null,

@@ -31,6 +31,7 @@ export function readAnnounced(
 
 const announced: readonly CertificateState[] = [
   'grace',
+  'prolonged',
   'closing',
   'window-open',
   'missed',

@@ -41,6 +41,7 @@ const most = 500
 /** Nothing is to be done about what recognises nothing, or is recognised anew. */
 const invitable: readonly CertificateState[] = [
   'grace',
+  'prolonged',
   'closing',
   'window-open',
   'missed',
@@ -50,9 +51,8 @@ const invitable: readonly CertificateState[] = [
   'unknown',
 ]
 
-/** What is asked for by no state: not what has time, nor what ended long ago. */
-const isPressing = (state: CertificateState): boolean =>
-  state !== 'in-force' && state !== 'lapsed' && state !== 'unknown'
+/** What is asked for by no state: not what has time, what ended long ago or what is filed. */
+const isPressing = (state: CertificateState): boolean => !['in-force', 'lapsed', 'prolonged', 'unknown'].includes(state)
 
 function lettersOf(db: ReadDb, rows: readonly RegisteredCertificate[], asOf: string): readonly OfficePaper[] {
   const producers = readProducersOf(

@@ -11,6 +11,7 @@ import { findProduct } from '../../db/queries/products.ts'
 import { findRegistration, listYear, type RegisteredRow } from '../../db/queries/registrations.ts'
 import { requireFound } from '../commit.ts'
 import { readProductTimeline } from '../register/product-timeline.ts'
+import { filingNotes } from '../registrations/filing-time.ts'
 import { readDossiers, type ReadRegistration } from '../registrations/read-dossiers.ts'
 
 /** Registrations to be evaluated again, of this year and the last, that no round or meeting has settled. */
@@ -21,7 +22,9 @@ export function listCandidates(app: AppContext, db: ReadDb): readonly OpinionCan
   const registrations = [year, year - 1]
     .flatMap((one) => listYear(db, one))
     .filter((one) => isAgain(one) && !settled.has(one.id))
-  return readDossiers(app, db, { registrations }).map(({ registration, reading }) => ({
+  const read = readDossiers(app, db, { registrations })
+  const filing = filingNotes(app, db, read)
+  return read.map(({ registration, reading }) => ({
     registrationId: registration.id,
     productId: registration.productId,
     year: registration.year,
@@ -30,6 +33,7 @@ export function listCandidates(app: AppContext, db: ReadDb): readonly OpinionCan
     commune: registration.productCommune,
     district: registration.district,
     isComplete: reading.status === 'complete',
+    filing: filing.get(registration.id) ?? null,
     inRound: roundOf.get(registration.productId) ?? '',
   }))
 }

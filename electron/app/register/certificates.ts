@@ -166,7 +166,9 @@ export function withDetails(db: ReadDb, on: LawNow, entries: readonly RegisterEn
   const letters = new Map(listInvited(db).map((one) => [`${one.source} ${one.id}`, one]))
   return entries.map((entry) => {
     const { decisionYear: _year, validUntil: _until, ...kept } = entry
-    const { state: _state, ...dates } = isWithoutDates(entry.state) ? noDates : clockOn({ term: entry, ...on })
+    const { state: _state, ...dates } = isWithoutDates(entry.state)
+      ? noDates
+      : clockOn({ term: entry, ...on, again: entry })
     const registeredFor = registrations
       .get(entry.productId)
       ?.findLast(({ year, withdrawnOn }) => withdrawnOn === null && year > (entry.recognisedIn ?? 0))

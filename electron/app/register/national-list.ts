@@ -22,7 +22,7 @@ export function readNationalList(app: AppContext, db: ReadDb, year: number): Nat
     ({ state, lapseYear, star }) =>
       state !== 'superseded' && state !== 'review' && star !== null && (lapseYear === null || lapseYear >= year),
   )
-  const list = nationalList(withNames(db, standing), year)
+  const list = nationalList(withNames(db, standing), { year, day })
   return { ...list, day, leftOut: entries.filter(({ state }) => state === 'review' || state === 'starless').length }
 }
 
@@ -31,7 +31,7 @@ function withNames(db: ReadDb, entries: readonly RegisterEntry[]): readonly Nati
   const certificates = new Map(readCertificateDetails(db, idsOf('session')).map((one) => [one.id, one]))
   const recognitions = new Map(readRecognitionDetails(db, idsOf('list')).map((one) => [one.id, one]))
   const codes = readProductCodes(db)
-  return entries.map(({ source, id, productId, state, star }) => {
+  return entries.map(({ source, id, productId, state, star, lapseYear }) => {
     const own = source === 'session' ? certificates.get(id) : undefined
     const told = source === 'list' ? recognitions.get(id) : undefined
     const named = own ?? told
@@ -40,6 +40,7 @@ function withNames(db: ReadDb, entries: readonly RegisterEntry[]): readonly Nati
       productId,
       state,
       star,
+      lapseYear,
       certificateCode: told === undefined ? code : recognisedCode(told),
       productCode: codes.get(productId) ?? '',
       productName: named?.productName ?? '',

@@ -1,4 +1,5 @@
 import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
+import type { Evaluations } from '../../../shared/domain/certificates/evaluated-again.ts'
 import {
   byPressure,
   readRegisterOn,
@@ -8,7 +9,11 @@ import {
 import type { RuleSet } from '../../../shared/domain/rules/rule-set.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
-import { listRecognitionFacts, listTouchedCertificates } from '../../db/queries/certificate-register.ts'
+import {
+  listRecognitionFacts,
+  listTouchedCertificates,
+  readEvaluations,
+} from '../../db/queries/certificate-register.ts'
 import { listWithdrawnDays } from '../../db/queries/withdrawals.ts'
 import { sourceOfSession } from '../documents/certificate-source.ts'
 import { changedCertificates } from '../documents/certificates.ts'
@@ -47,7 +52,7 @@ function standing(db: ReadDb, on: LawNow, facts: readonly RecognitionFact[]): re
   const own = facts.filter(({ source }) => source === 'session').map(({ id }) => id)
   const days = listWithdrawnDays(db)
   const told = days.size === 0 ? facts : facts.map((fact) => ({ ...fact, ...withdrawnIn(days, fact) }))
-  return readRegisterOn(told, { ...on, moved: movedCertificates(db, own) })
+  return readRegisterOn(told, { ...on, moved: movedCertificates(db, own), evaluations: evaluationsOf(db, on) })
 }
 
 function withdrawnIn(
@@ -58,7 +63,12 @@ function withdrawnIn(
   return withdrawnOn === undefined ? {} : { withdrawnOn }
 }
 
-const lowestStarOf = ({ ruleSets }: LawNow): number =>
+/** Evaluations again that the file knows of, by product. */
+export function evaluationsOf(db: ReadDb, on: Pick<LawNow, 'ruleSets'>): ReadonlyMap<number, Evaluations> {
+  return readEvaluations(db, lowestStarOf(on))
+}
+
+const lowestStarOf = ({ ruleSets }: Pick<LawNow, 'ruleSets'>): number =>
   Math.min(...ruleSets.map(({ lowestRecognisedStar }) => lowestRecognisedStar))
 
 /** The certificates that rest on what is so no more: of an unlocked session all, of a locked one those that read otherwise now. */

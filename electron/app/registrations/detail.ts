@@ -12,6 +12,7 @@ import { findClosedYear } from '../../db/queries/years.ts'
 import { requireFound } from '../commit.ts'
 import type { DossierFolder } from './dossier-folder.ts'
 import { filesWithProofs } from './evidence.ts'
+import { filingNotes } from './filing-time.ts'
 import { toRow } from './list.ts'
 import { readDossiers, reportOf, type ReadRegistration } from './read-dossiers.ts'
 
@@ -37,6 +38,7 @@ export async function readRegistration(
     receivedBy: registration.commune,
     completeOn: registration.completeOn,
     report: reportOf(app, requireFound(read)),
+    filing: filingNotes(app, db, [requireFound(read)]).get(id) ?? null,
     renews: recognitions.find(isRenewedBy(registration)) ?? null,
     recognitions,
     samplesOn: registration.samplesOn,

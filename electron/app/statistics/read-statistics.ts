@@ -1,6 +1,7 @@
 import type { CountedPlaces, Statistics } from '../../../shared/api/statistics.ts'
 import { placesOf, type PlaceNames } from '../../../shared/domain/certificates/register.ts'
 import { isSoundYear } from '../../../shared/domain/certificates/sound-years.ts'
+import { isAskedFor } from '../../../shared/domain/certificates/validity.ts'
 import { productKey } from '../../../shared/domain/register/name-keys.ts'
 import { proposeRuleSet } from '../../../shared/domain/rules/choose-rule-set.ts'
 import {
@@ -104,7 +105,7 @@ function gatherFacts(app: AppContext, db: ReadDb, on: LawNow, countedPlaces: Cou
     const application = item?.application ?? registrations.get(productId)?.get(year ?? 0) ?? ''
     const at = entry.decisionDate ?? String(year ?? '')
     facts.push({ measure: 'recognised', productId, year, at, ...keys, star, application })
-    if (state === 'lapsed')
+    if (isAskedFor(state, 'lapsed'))
       facts.push({ measure: 'lapsed', productId, year: lapseYear, at, ...keys, star, application })
   }
   const isFar = ({ year }: StatisticFact) => year !== null && !isSoundYear(year, on.day)

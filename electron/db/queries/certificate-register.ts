@@ -1,3 +1,4 @@
+import type { Evaluations } from '../../../shared/domain/certificates/evaluated-again.ts'
 import type { EndingBetween } from '../../../shared/domain/certificates/pressing.ts'
 import type { RecognitionFact } from '../../../shared/domain/certificates/register.ts'
 import type { ApplicationKind, SessionState } from '../../../shared/domain/session/session-record.ts'
@@ -62,6 +63,33 @@ function selectFacts(where: string): string {
      LEFT JOIN former_places f ON f.id = (SELECT o.id FROM former_places o WHERE o.product_id = n.product_id
        AND o.until_day > coalesce(n.decision_date, n.decision_year) ORDER BY o.until_day, o.id LIMIT 1)
      WHERE (n.star IS NULL OR n.star >= @lowestStar) AND ${where}`
+}
+
+/** What the file knows of evaluations again, by the id of their product. Locking concludes every product. */
+export function readEvaluations(db: ReadDb, lowestStar: number): ReadonlyMap<number, Evaluations> {
+  const filed = read<[], Evaluations['filed'][number] & { readonly productId: number }>(
+    db,
+    `SELECT product_id AS productId, filed_on AS "on", withdrawn_on AS withdrawnOn FROM registrations
+     WHERE application = 'reassessment' AND filed_on IS NOT NULL`,
+  ).all()
+  const failed = read<number, { readonly productId: number; readonly on: string; readonly application: string }>(
+    db,
+    `SELECT a.product_id AS productId, s.held_on AS "on", a.application
+     FROM agenda_items a JOIN sessions s ON s.id = a.session_id
+     WHERE s.state = 'closed' AND coalesce(a.concluded_star, 0) < ?`,
+  ).all(lowestStar)
+  const filedOf = Map.groupBy(filed, ({ productId }) => productId)
+  const failedOf = Map.groupBy(failed, ({ productId }) => productId)
+  const products = [...new Set([...filedOf.keys(), ...failedOf.keys()])]
+  return new Map(
+    products.map((id) => {
+      const results = (failedOf.get(id) ?? []).map(({ on, application }) => ({
+        on,
+        isAgain: application === 'reassessment',
+      }))
+      return [id, { filed: filedOf.get(id) ?? [], failed: results }]
+    }),
+  )
 }
 
 /**

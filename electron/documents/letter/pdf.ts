@@ -39,13 +39,31 @@ function letterText(model: PaperModel, layout: PdfLayout): PdfContent[] {
   if (model.posts.length === 0 && model.recipients.length === 0) return [...opening, ...blocks]
   const { posts, signer: name, signerPost: agencyPost, recipients } = model
   const signed = recipientsAndSignature({ recipients, signature: { posts, name, agencyPost }, layout })
+  const held = heldWithSignature(model.blocks)
   return [
     ...opening,
-    ...blocks.slice(0, -1),
+    ...blocks.slice(0, -held),
     // The last words stay with the signature.
-    keepTogether([...blocks.slice(-1), signed]),
+    keepTogether([...blocks.slice(-held), signed]),
   ]
 }
+
+/**
+ * How many of the last blocks, each with those that must not part from it, stand on the page of the signature: the last one, and
+ * what is before it where that is a single line, so that no page has less than two lines of the text.
+ */
+function heldWithSignature(blocks: readonly PaperBlock[]): 1 | 2 {
+  const [before, last] = groupHeadings(blocks).slice(-2)
+  const [only, ...more] = last ?? []
+  const isLine = only?.kind === 'text' && more.length === 0 && only.text.length < signsOfLine
+  const words = before?.at(-1)
+  const mayJoin = words?.kind === 'field' || (words?.kind === 'text' && words.text.length < signsToJoin)
+  return isLine && mayJoin ? 2 : 1
+}
+
+/** As many signs fill no second line; a paragraph of as many is moved without leaving a page half empty. */
+const signsOfLine = 80
+const signsToJoin = 400
 
 /** Blocks as they are printed, each with those that must not part from it. */
 export function blocksContent(blocks: readonly PaperBlock[], layout: PdfLayout): PdfContent[] {

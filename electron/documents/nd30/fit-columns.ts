@@ -7,7 +7,8 @@ type FitInput = TextTable & { readonly size: number; readonly padding: number; r
 
 /**
  * The columns of a table at widths for what stands in them. Those asked for hold while no row is higher than three lines;
- * else each column becomes as narrow as the lowest highest row allows, and what is left goes to those with most lines.
+ * else each column is as narrow as its words allow, and what is left goes where the page becomes shorter by it; once nothing
+ * breaks all become wider alike.
  */
 export function fitColumns(given: Omit<FitInput, 'padding'>): readonly TableColumn[] {
   const asked = { ...given, padding: usualPadding }
@@ -19,25 +20,23 @@ export function fitColumns(given: Omit<FitInput, 'padding'>): readonly TableColu
     const heads = headCells(asked, at)
     const headFits = (width: number) => highest(heads.map((cell) => heightOf(cell, mm(width - around)))) <= linesOfHead
     const from = around + narrowest({ cells, heads })
-    return { column, least: leastWidth({ from, to: longestWord * 2, fits: headFits }), linesAt }
+    const unbroken = sum(cells.map(({ paragraphs }) => paragraphs.length))
+    return { column, unbroken, least: leastWidth({ from, to: longestWord * 2, fits: headFits }), linesAt }
   })
   const isLowEnough = fitted.every(({ column, linesAt }) => highest(linesAt(column.width)) <= linesToKeep)
   if (isLowEnough) return columns
   const total = sum(columns.map(({ width }) => width))
-  for (let lines = 1; lines <= mostLines; lines += 1) {
-    const widths = fitted.map(({ least, linesAt }) =>
-      leastWidth({ from: least, to: total, fits: (width) => highest(linesAt(width)) <= lines }),
-    )
-    const spare = total - sum(widths)
-    if (spare >= 0) return shareOut({ fitted, widths, spare })
-  }
-  return columns
+  const widths = fitted.map(({ least }) => least)
+  const spare = total - sum(widths)
+  return spare < 0 ? columns : shareOut({ fitted, widths, spare })
 }
 
 /** A column with the narrowest that it may be, in millimetres, and the lines of its cells at a width. */
 type Fitted = {
   readonly column: TableColumn
   readonly least: number
+  /** Lines of its cells altogether where no word goes to another line. */
+  readonly unbroken: number
   readonly linesAt: (width: number) => readonly number[]
 }
 
@@ -46,7 +45,6 @@ const usualPadding = 3
 
 const linesToKeep = 3
 const linesOfHead = 3
-const mostLines = 40
 /** Millimetres. */
 const step = 0.5
 
@@ -128,15 +126,63 @@ type ShareOutInput = {
   readonly spare: number
 }
 
+/** Each part goes where it makes rows lower by most, high ones first, or else a text: a line that lowers no row counts for less. */
 function shareOut({ fitted, widths, spare }: ShareOutInput): readonly TableColumn[] {
-  const given = [...widths]
-  const lines = fitted.map(({ linesAt }, at) => sum(linesAt(given[at] ?? 0)))
-  for (let left = spare; left > 0; left -= step) {
-    const at = lines.indexOf(highest(lines))
-    given[at] = (given[at] ?? 0) + Math.min(step, left)
-    lines[at] = sum(fitted[at]?.linesAt(given[at] ?? 0) ?? [])
+  const parts = widths.map(() => 0)
+  const known = widths.map(() => new Map<number, readonly number[]>())
+  const linesWith = (at: number, more: number): readonly number[] => {
+    const lines = known[at]?.get(more) ?? fitted[at]?.linesAt((widths[at] ?? 0) + more * part) ?? []
+    known[at]?.set(more, lines)
+    return lines
   }
-  return fitted.map(({ column }, at) => ({ ...column, width: given[at] ?? column.width }))
+  const isWhole = (at: number, lines: readonly number[]) => sum(lines) === fitted[at]?.unbroken
+  let left = Math.floor(spare / part)
+  for (let best: Widening | null = null; left > 0; left -= best.by) {
+    best = null
+    const now = parts.map((more, at) => linesWith(at, more))
+    for (const [at, lines] of now.entries()) {
+      const others = now.toSpliced(at, 1)
+      const beside = lines.map((_, row) => highest(others.map((other) => other[row] ?? 0)))
+      if (isWhole(at, lines)) continue
+      for (let by = 1; by <= left; by += 1) {
+        const after = linesWith(at, (parts[at] ?? 0) + by)
+        const gain = gainOf({ before: lines, after, beside }) / by
+        if (gain > (best?.gain ?? 0)) best = { at, by, gain }
+        if (isWhole(at, after)) break
+      }
+    }
+    if (best === null) break
+    parts[best.at] = (parts[best.at] ?? 0) + best.by
+  }
+  const given = widths.map((width, at) => width + (parts[at] ?? 0) * part)
+  const wider = (sum(widths) + spare) / sum(given)
+  return fitted.map(({ column }, at) => ({ ...column, width: (given[at] ?? column.width) * wider }))
 }
+
+type GainInput = {
+  readonly before: readonly number[]
+  readonly after: readonly number[]
+  /** Of the highest other cell of each row. */
+  readonly beside: readonly number[]
+}
+
+function gainOf({ before, after, beside }: GainInput): number {
+  let gain = 0
+  for (const [row, lines] of before.entries()) {
+    const [count = 0, other = 0] = [after[row], beside[row]]
+    if (count === lines) continue
+    gain += costOf(Math.max(other, lines)) - costOf(Math.max(other, count)) + (lines - count) * ownLine
+  }
+  return gain
+}
+
+type Widening = { readonly at: number; readonly by: number; readonly gain: number }
+
+/** Millimetres that are given at once. */
+const part = 2
+/** What a row of so many lines costs: a high one more than as many lines in several. */
+const costOf = (lines: number): number => lines ** 1.5
+/** What a line of a cell is worth that makes its row no lower, of one that does. */
+const ownLine = 0.3
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)

@@ -1,5 +1,6 @@
 import type { RegisteredCertificate } from '../../../shared/api/certificate-register.ts'
 import { formatDate, formatDecreeDate } from '../../../shared/domain/calendar/format-date.ts'
+import { validityOn } from '../../../shared/domain/certificates/validity.ts'
 import { blankDate, blankHead, blankNumberInText } from '../blanks.ts'
 import { citedDecisions } from '../cited-decisions.ts'
 import { countText, inWords } from '../count-text.ts'
@@ -32,7 +33,9 @@ export function lapsingListModel(facts: LapsingListFacts): LetterModel {
       : `Danh mục sản phẩm OCOP được công nhận ${years} có Giấy chứng nhận đã hết hạn, sẽ hết hạn`
   const area = authority.area === '' ? '' : ` trên địa bàn ${authority.area}`
   const all = lists.flatMap(({ rows }) => rows)
-  const grace = all.some(({ state }) => state === 'grace') ? ruleSet.reassessment?.grace : undefined
+  const grace = all.some(({ state }) => state === 'grace' || state === 'prolonged')
+    ? ruleSet.reassessment?.grace
+    : undefined
   return {
     title: `Thông báo ${subject}`,
     isDraft: false,
@@ -109,32 +112,33 @@ function inOrder(one: RegisteredCertificate, other: RegisteredCertificate): numb
 }
 
 /** Of one whose day nobody knows nothing can be said within its year. */
-type Standing = 'over' | 'ahead' | 'unknown'
+type Standing = 'over' | 'prolonged' | 'ahead' | 'unknown'
 
-function standingOn({ lapsesOn, lapseYear }: RegisteredCertificate, day: string): Standing {
-  if (lapsesOn !== null) return day >= lapsesOn ? 'over' : 'ahead'
-  const year = Number(day.slice(0, 4))
-  if (lapseYear === null || lapseYear === year) return 'unknown'
-  return lapseYear < year ? 'over' : 'ahead'
+function standingOn(certificate: RegisteredCertificate, day: string): Standing {
+  if (certificate.state === 'prolonged') return 'prolonged'
+  return ({ valid: 'ahead', ended: 'over', unknown: 'unknown' } as const)[validityOn(certificate, day)]
 }
 
 const standingWords: Readonly<Record<Standing, string>> = {
   over: 'đã hết hạn',
+  prolonged: 'hết hạn nhưng được kéo dài',
   ahead: 'sẽ hết hạn',
   unknown: 'chưa rõ ngày hết hạn',
 }
 
 /** How many of each standing; those of none are left out. */
 function standingsOf(rows: readonly RegisteredCertificate[], day: string) {
-  return (['over', 'ahead', 'unknown'] as const)
+  return (['over', 'prolonged', 'ahead', 'unknown'] as const)
     .map((standing) => ({ standing, count: rows.filter((row) => standingOn(row, day) === standing).length }))
     .filter(({ count }) => count > 0)
 }
 
-/** `đã hết hạn`; `đã hết hạn hoặc sẽ hết hạn`; where no day is known, neither is said. */
+/** `đã hết hạn`; `đã hết hạn, hết hạn nhưng được kéo dài hoặc sẽ hết hạn`; where no day is known, neither is said. */
 function standingText(rows: readonly RegisteredCertificate[], day: string): string {
   const known = standingsOf(rows, day).filter(({ standing }) => standing !== 'unknown')
-  return known.length === 0 ? 'hết hạn' : known.map(({ standing }) => standingWords[standing]).join(' hoặc ')
+  const words = known.map(({ standing }) => standingWords[standing])
+  const [last = 'hết hạn', ...before] = words.toReversed()
+  return before.length === 0 ? last : `${before.toReversed().join(', ')} hoặc ${last}`
 }
 
 /** `, đã hết hạn`; `, trong đó 02 đã hết hạn, 03 sẽ hết hạn` */
@@ -151,7 +155,7 @@ type HeadingInput = Pick<NamedList, 'year' | 'rows'> & { readonly facts: Lapsing
 function headingOf({ year, rows, facts: { by, day } }: HeadingInput): string {
   const [only, ...more] = standingsOf(rows, day)
   const words =
-    only === undefined || more.length > 0 || only.standing === 'unknown' ? null : standingWords[only.standing]
+    more.length === 0 && (only?.standing === 'over' || only?.standing === 'ahead') ? standingWords[only.standing] : null
   const heading =
     by === 'lapse'
       ? `Danh mục sản phẩm OCOP có Giấy chứng nhận ${words ?? 'hết hạn'} trong năm ${year}`
@@ -161,12 +165,16 @@ function headingOf({ year, rows, facts: { by, day } }: HeadingInput): string {
 
 /** `Sẽ hết hạn; đã đăng ký năm 2026` */
 function noteOf(certificate: RegisteredCertificate, day: string): string {
-  const { state, graceUntil, registeredFor } = certificate
+  const { state, graceUntil, registeredFor, failedOn } = certificate
+  const until = graceUntil === null ? '' : formatDate(graceUntil)
   const standing =
-    state === 'grace' && graceUntil !== null
-      ? `được kéo dài đến ${formatDate(graceUntil)} nếu đã nộp hồ sơ`
-      : standingWords[standingOn(certificate, day)]
-  const words = [standing, ...(registeredFor === null ? [] : [`đã đăng ký năm ${registeredFor}`])].join('; ')
+    state === 'grace'
+      ? `đã hết hạn; kéo dài đến ${until} nếu đã nộp hồ sơ`
+      : state === 'prolonged'
+        ? `được kéo dài đến khi có kết quả, tối đa ${until}`
+        : standingWords[standingOn(certificate, day)]
+  const failed = failedOn === undefined ? [] : [`đánh giá lại ngày ${formatDate(failedOn)} không được công nhận`]
+  const words = [standing, ...failed, ...(registeredFor === null ? [] : [`đã đăng ký năm ${registeredFor}`])].join('; ')
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`
 }
 
@@ -241,11 +249,11 @@ const annexName = (index: number, of: number): string =>
 
 const columnsOn = (day: string): readonly ColumnOf<RegisteredCertificate>[] => [
   { head: 'TT', width: 11, align: 'center', text: (_row, place) => String(place) },
-  { head: 'Tên sản phẩm', width: 52, align: 'left', text: ({ productName }) => productName },
-  { head: 'Tên chủ thể', width: 48, align: 'left', text: ({ producerName }) => producerName },
+  { head: 'Tên sản phẩm', width: 44, align: 'left', text: ({ productName }) => productName },
+  { head: 'Tên chủ thể', width: 42, align: 'left', text: ({ producerName }) => producerName },
   {
     head: 'Địa chỉ',
-    width: 38,
+    width: 32,
     align: 'left',
     text: ({ commune, district }) => [commune, district].filter((part) => part !== '').join(', '),
   },
@@ -257,12 +265,17 @@ const columnsOn = (day: string): readonly ColumnOf<RegisteredCertificate>[] => [
   },
   {
     head: 'Quyết định công nhận',
-    width: 36,
+    width: 50,
     align: 'left',
-    text: ({ decision, decisionDate, recognisedIn }) => [
-      ...(decision === '' ? [] : [decision]),
-      ...(decisionDate === null ? (recognisedIn === null ? [] : [`Năm ${recognisedIn}`]) : [formatDate(decisionDate)]),
-    ],
+    text: ({ decision, decisionDate, recognisedIn }) => {
+      const on =
+        decisionDate === null
+          ? recognisedIn === null
+            ? ''
+            : `${decision === '' ? 'Năm' : 'năm'} ${recognisedIn}`
+          : formatDate(decisionDate)
+      return [decision, on].filter((part) => part !== '').join(', ')
+    },
   },
   {
     head: 'Hết hạn từ ngày',
@@ -273,7 +286,7 @@ const columnsOn = (day: string): readonly ColumnOf<RegisteredCertificate>[] => [
   },
   {
     head: 'Ghi chú',
-    width: 28,
+    width: 34,
     align: 'left',
     text: (certificate) => noteOf(certificate, day),
   },

@@ -107,6 +107,13 @@ const cases: readonly Case[] = [
       'nghị nộp hồ sơ sớm nhất, nếu chưa nộp',
   },
   {
+    states: ['prolonged'],
+    text: ({ which, facts: { ruleSet } }) =>
+      `Đối với ${which}: Giấy chứng nhận hết hạn trong thời gian chuyển tiếp, đã nộp hồ sơ đánh giá lại; tiếp tục có giá trị ` +
+      'đến khi có kết quả đánh giá lại nhưng không quá ngày kéo dài nêu tại bảng trên' +
+      byArticle(ruleSet.reassessment?.grace?.article),
+  },
+  {
     states: ['lapsed'],
     text: ({ which }) =>
       `Đối với ${which}: Giấy chứng nhận đã hết hạn, chủ thể không tiếp tục sử dụng Giấy chứng nhận, logo OCOP và hạng sao. ` +
@@ -187,7 +194,8 @@ const columns: readonly ColumnOf<RegisteredCertificate>[] = [
 ]
 
 function timeText({ state, window, graceUntil }: RegisteredCertificate): string {
-  if (state === 'grace' && graceUntil !== null) return `Kéo dài không quá ${formatDate(graceUntil)}`
+  if ((state === 'grace' || state === 'prolonged') && graceUntil !== null)
+    return `Kéo dài không quá ${formatDate(graceUntil)}`
   if (state === 'lapsed') return 'Đã hết hạn'
   if (window === null) return ''
   const [from, to] = [formatDate(window.opensOn), formatDate(window.closesOn)]

@@ -115,6 +115,8 @@ const notes: Partial<Record<RegisteredCertificate['state'], string>> = {
   review: 'Căn cứ đã thay đổi',
   withdrawn: 'Đã thu hồi',
   lapsed: 'Đã hết hạn',
+  grace: 'Đã hết hạn',
+  prolonged: 'Được kéo dài',
 }
 
 const certificateColumns: readonly ColumnOf<RegisteredCertificate>[] = [

@@ -10,7 +10,8 @@ import classes from './CertificatesPage.module.css'
 const tones: Readonly<Record<CertificateState, StateTone>> = {
   review: 'wrong',
   starless: 'wrong',
-  grace: 'attention',
+  grace: 'wrong',
+  prolonged: 'attention',
   closing: 'attention',
   'window-open': 'running',
   missed: 'attention',
@@ -53,15 +54,27 @@ export function StateCell({ certificate, t }: { certificate: RegisteredCertifica
 /** What comes next for a certificate, in words; empty where nothing does. */
 export function nextDay(
   t: Words,
-  { state, window, graceUntil, noticeBy, isNoticeLate, withdrawnOn, decisionDate, recognisedIn }: RegisteredCertificate,
+  {
+    state,
+    window,
+    graceUntil,
+    noticeBy,
+    isNoticeLate,
+    withdrawnOn,
+    failedOn,
+    decisionDate,
+    recognisedIn,
+  }: RegisteredCertificate,
 ): string {
   if (state === 'withdrawn') return t('next.withdrawn', { day: formatDate(withdrawnOn ?? '') })
   if (state === 'in-force' && window !== null) return t('next.opens', { day: formatDate(window.opensOn) })
   if (state === 'window-open' || state === 'closing')
     return t('next.closes', { day: formatDate(window?.closesOn ?? '') })
+  if ((state === 'lapsed' || state === 'missed') && failedOn !== undefined)
+    return t('next.failed', { day: formatDate(failedOn) })
   if (state === 'missed' && graceUntil !== null) return t('next.mayGrace', { day: formatDate(graceUntil) })
   if (state === 'missed') return t('next.closed', { day: formatDate(window?.closesOn ?? '') })
-  if (state === 'grace') return t('next.grace', { day: formatDate(graceUntil ?? '') })
+  if (state === 'grace' || state === 'prolonged') return t(`next.${state}`, { day: formatDate(graceUntil ?? '') })
   if (state === 'lapsing')
     return t(isNoticeLate ? 'next.noticeLate' : 'next.notice', { day: formatDate(noticeBy ?? '') })
   if (state === 'starless') return t('next.starless')

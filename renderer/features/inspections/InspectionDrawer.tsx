@@ -91,7 +91,7 @@ function About({ inspection }: { inspection: InspectionDetail }) {
         {star !== null && <Stars star={star} size={13} />} {certificate.filter((part) => part !== '').join(' · ')}
       </div>
       {standing !== 'in-force' && (
-        <StateMark tone={standing === 'unknown' ? 'plain' : standing === 'grace' ? 'attention' : 'wrong'} isLong>
+        <StateMark tone={standing === 'unknown' ? 'plain' : standing === 'prolonged' ? 'attention' : 'wrong'} isLong>
           {t(`standing.${standing}`, { until: formatDate(graceUntil ?? '') })}
         </StateMark>
       )}

@@ -100,13 +100,14 @@ export function useColumns({ list, choice, onOpen, isReadOnly }: Parts): readonl
 function CertificateFacts({ inspection: { star, standing, lapsesOn, graceUntil } }: { inspection: Inspection }) {
   const { t } = useTranslation('inspections')
   const day = lapsesOn === null ? '' : formatDate(lapsesOn)
+  const isProlonged = standing === 'grace' || standing === 'prolonged'
   return (
     <>
       {star !== null && <Stars star={star} size={14} hasWord={false} />}
       <div className={classes.soft}>
         {standing === 'in-force' && t('record.lapsesOn', { day })}
-        {standing === 'grace' && t('standing.grace', { until: formatDate(graceUntil ?? '') })}
-        {standing !== 'in-force' && standing !== 'grace' && [t(`standing.${standing}`), day].join(' ').trim()}
+        {isProlonged && t(`standing.${standing}`, { until: formatDate(graceUntil ?? '') })}
+        {standing !== 'in-force' && !isProlonged && [t(`standing.${standing}`), day].join(' ').trim()}
       </div>
     </>
   )

@@ -12,6 +12,7 @@ import { councilChosen, CouncilSelect } from '../../components/CouncilSelect.tsx
 import { Dialog } from '../../components/Dialog.tsx'
 import { DialogFoot } from '../../components/DialogFoot.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { FilingTime } from '../../components/FilingTime.tsx'
 import { DateInput } from '../../components/fields/DateInput.tsx'
 import { Form } from '../../components/fields/Form.tsx'
 import classes from './Opinions.module.css'
@@ -154,6 +155,7 @@ export function Candidates({ picked, onPicked }: CandidatesProps) {
                     )}
                   </span>
                 </label>
+                {one.filing !== null && <FilingTime note={one.filing} />}
               </li>
             ))}
           </ul>

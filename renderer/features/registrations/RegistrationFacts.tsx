@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { RenewedRecognition } from '../../../shared/api/registrations.ts'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import { isIsoDate } from '../../../shared/domain/calendar/iso-date.ts'
+import { FilingTime } from '../../components/FilingTime.tsx'
 import { SavedDate, SavedLongText, SavedSelect, SavedText, SavedWhole } from '../../components/fields/SavedFields.tsx'
 import classes from './Registrations.module.css'
 import { ReportDue } from './ReportDue.tsx'
@@ -70,6 +71,7 @@ export function RegistrationFacts({ registration, isReadOnly }: RegistrationPart
           isReadOnly={isReadOnly}
         />
       </div>
+      {registration.filing !== null && <FilingTime note={registration.filing} />}
       <ReportDue report={registration.report} />
       {application !== 'new' && (
         <SavedSelect

@@ -6,6 +6,7 @@ import { wholeNumber } from '../../components/whole-number.ts'
 import classes from './BarFigure.module.css'
 import { fillOf, type Fill, type Series } from './star-series.ts'
 
+/** The parts of a label, `IV/26`, stand one under the other beneath a standing bar, so that each has its own. */
 export type Bar = { readonly label: string; readonly values: Readonly<Record<string, number>> }
 
 type Props = {
@@ -25,6 +26,7 @@ type Props = {
 export function BarFigure({ title, notes, series, bars, isLying, onPick, children }: Props) {
   const drawn = useRef<HTMLDivElement>(null)
   const last = series.at(-1)?.key
+  const isInParts = !isLying && bars.every(({ label }) => label.includes('/'))
   const totals = bars.map(({ values }) => series.reduce((sum, { key }) => sum + (values[key] ?? 0), 0))
   return (
     <figure className={classes.figure}>
@@ -65,7 +67,11 @@ export function BarFigure({ title, notes, series, bars, isLying, onPick, childre
           tickLine="none"
           valueFormatter={wholeNumber}
           maxBarWidth={isLying ? 20 : 44}
-          xAxisProps={{ allowDecimals: false, interval: isLying ? 0 : 'preserveStartEnd' }}
+          xAxisProps={{
+            allowDecimals: false,
+            interval: isLying ? 0 : 'preserveStartEnd',
+            ...(isInParts && partedAxis),
+          }}
           yAxisProps={isLying ? { width: 260, interval: 0 } : { width: 48, allowDecimals: false }}
           barChartProps={{ accessibilityLayer: false, margin: { top: 18, right: 48, left: 0, bottom: 0 } }}
           barProps={({ name }) => ({
@@ -94,6 +100,28 @@ export function BarFigure({ title, notes, series, bars, isLying, onPick, childre
       </div>
     </figure>
   )
+}
+
+const partedAxis = {
+  interval: 0,
+  height: 40,
+  tick: ({ x, y, payload }: TickPlace) => (
+    <text x={Number(x)} y={Number(y) + 10} textAnchor="middle" fontSize="12" fill="var(--ink-soft)">
+      {String(payload.value)
+        .split('/')
+        .map((part, place) => (
+          <tspan key={part} x={Number(x)} dy={place === 0 ? 0 : 14}>
+            {part}
+          </tspan>
+        ))}
+    </text>
+  ),
+}
+
+type TickPlace = {
+  readonly x: number | string
+  readonly y: number | string
+  readonly payload: { readonly value: string | number }
 }
 
 type LabelPlace = {

@@ -84,6 +84,16 @@ describe('under QĐ 26/2026', () => {
   })
 
   it.each([
+    ['2026-07-28', 'missed'],
+    ['2026-07-29', 'prolonged'],
+    ['2027-01-25', 'prolonged'],
+    ['2027-01-26', 'lapsed'],
+  ])('one whose dossier was filed is on %s %s', (day, state) => {
+    const term = { lapsesOn: '2026-07-29', lapseYear: 2026 }
+    expect(clockOn({ term, day, ruleSets, again: { filedOn: '2026-07-01' } }).state).toBe(state)
+  })
+
+  it.each([
     // The last whose time for filing began before the decision; the first that had all of it.
     ['2026-11-17', 'grace'],
     ['2026-11-18', 'lapsed'],

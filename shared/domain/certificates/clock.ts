@@ -1,17 +1,20 @@
 import { addDays } from '../calendar/iso-date.ts'
 import { ruleSetOn } from '../rules/choose-rule-set.ts'
 import type { RuleSet } from '../rules/rule-set.ts'
+import type { EvaluatedAgain } from './evaluated-again.ts'
 import { expiryDate } from './expiry.ts'
 
 /**
  * How a certificate stands on a day, the most pressing first. `lapsing` is for a law that asks for a notice before expiry
  * and knows no time for filing; `unknown` for one whose list told no day; `review` for one that rests on what is so no more;
- * `starless` for a decision of which no list says the star; `to-come` for one decided after the day; `withdrawn` by a decision.
+ * `starless` for a decision of which no list says the star; `to-come` for one decided after the day; `withdrawn` by a decision;
+ * `grace` for one that has ended and goes on where its dossier is filed, `prolonged` for one whose dossier was.
  */
 export const certificateStates = [
   'review',
   'starless',
   'grace',
+  'prolonged',
   'closing',
   'window-open',
   'missed',
@@ -64,7 +67,7 @@ export type CertificateClock = {
   readonly noticeBy: string | null
   /** That day is over and the certificate has not ended. */
   readonly isNoticeLate: boolean
-  /** The last day of validity while a result is awaited; null for who had the whole time for filing. */
+  /** The last day of validity while a result is awaited; null for who had the whole time for filing, or has the result. */
   readonly graceUntil: string | null
 }
 
@@ -73,7 +76,7 @@ export type CertificateClock = {
  * to 120 days before it ends) and Điều 12 khoản 3 (at most 180 days more for whom that time came too late); QĐ 148/QĐ-TTg
  * (told 30 days before it ends).
  */
-export function clockOn({ term, day, ruleSets }: ClockInput): CertificateClock {
+export function clockOn({ term, day, ruleSets, again = {} }: ClockInput): CertificateClock {
   const { lapsesOn, lapseYear } = term
   if (lapsesOn === null) {
     const isOver = lapseYear !== null && yearOf(day) > lapseYear
@@ -85,10 +88,10 @@ export function clockOn({ term, day, ruleSets }: ClockInput): CertificateClock {
     window: windowOf(lapsesOn, law),
     noticeBy,
     isNoticeLate: noticeBy !== null && noticeBy < day && day < lapsesOn,
-    graceUntil: graceOf(lapsesOn, law),
+    graceUntil: again.failedOn === undefined ? graceOf(lapsesOn, law) : null,
   }
   const noticeFrom = noticeBy === null ? null : addDays(noticeBy, -noticeLeadDays(law))
-  return { state: stateOn(day, lapsesOn, { ...dates, noticeFrom }), ...dates }
+  return { state: stateOn(day, lapsesOn, { ...dates, noticeFrom, isFiled: again.filedOn !== undefined }), ...dates }
 }
 
 type ClockInput = {
@@ -96,6 +99,8 @@ type ClockInput = {
   /** ISO date. */
   readonly day: string
   readonly ruleSets: readonly CertificateLaw[]
+  /** On that day; left out where nothing is known. */
+  readonly again?: EvaluatedAgain
 }
 
 /** Days before its end on which the time for filing counts as closing: an office's own measure, no law's. */
@@ -109,11 +114,14 @@ export function noticeLeadDays(law: CertificateLaw | undefined): number {
   return law?.expiryNoticeDays ?? 0
 }
 
-type StateDates = Pick<CertificateClock, 'window' | 'graceUntil'> & { readonly noticeFrom: string | null }
+type StateDates = Pick<CertificateClock, 'window' | 'graceUntil'> & {
+  readonly noticeFrom: string | null
+  readonly isFiled: boolean
+}
 
 function stateOn(day: string, lapsesOn: string, dates: StateDates): CertificateClock['state'] {
-  const { window, noticeFrom, graceUntil } = dates
-  if (day >= lapsesOn) return graceUntil !== null && day <= graceUntil ? 'grace' : 'lapsed'
+  const { window, noticeFrom, graceUntil, isFiled } = dates
+  if (day >= lapsesOn) return graceUntil === null || day > graceUntil ? 'lapsed' : isFiled ? 'prolonged' : 'grace'
   if (window !== null && day >= window.opensOn) {
     if (day > window.closesOn) return 'missed'
     return day > addDays(window.closesOn, -closingDays) ? 'closing' : 'window-open'

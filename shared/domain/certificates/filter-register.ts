@@ -2,9 +2,10 @@ import { quarterOf } from '../calendar/quarter.ts'
 import { certificateStates, type CertificateState } from './clock.ts'
 import type { placesOf, RegisterEntry, RegisterPlace } from './register.ts'
 import { soundYears } from './sound-years.ts'
+import { isAskedFor } from './validity.ts'
 
 export type RegisterFilter = {
-  /** Left out: all but the superseded. */
+  /** Left out: all but the superseded; `lapsed` are those too that may be prolonged yet. */
   readonly state?: CertificateState | undefined
   readonly recognisedIn?: number | undefined
   readonly lapsesIn?: number | undefined
@@ -115,11 +116,12 @@ export function filterRegister(
   }
   const soundOf = (column: Column<number | null>, counts: Uint32Array) =>
     sortedCounts(column, counts).filter(({ year }) => !isFar(year))
-  const ofState = new Map(state.values.map((one, code) => [one, counted.state[code] ?? 0]))
+  const countOf = (asked: CertificateState) =>
+    state.values.reduce((sum, one, code) => sum + (isAskedFor(one, asked) ? (counted.state[code] ?? 0) : 0), 0)
   return {
     entries,
     counts: {
-      state: Object.fromEntries(certificateStates.map((one) => [one, ofState.get(one) ?? 0])) as Record<
+      state: Object.fromEntries(certificateStates.map((one) => [one, countOf(one)])) as Record<
         CertificateState,
         number
       >,
@@ -144,7 +146,7 @@ function filtersOf(register: RegisterColumns, filter: RegisterFilter): readonly 
     isKept: (value: Value) => boolean,
   ): SetFilter => ({ name, codes, keeps: values.map(isKept) })
   const { state, recognisedIn, lapsesIn, quarter, star, place } = filter
-  const isKeptState = (one: CertificateState) => (state === undefined ? one !== 'superseded' : one === state)
+  const isKeptState = (one: CertificateState) => (state === undefined ? one !== 'superseded' : isAskedFor(one, state))
   return [
     keeping('state', register.state, isKeptState),
     recognisedIn === undefined ? null : keeping('recognisedIn', register.recognisedIn, (one) => one === recognisedIn),

@@ -1,4 +1,5 @@
 import type { RegisterEntry } from './register.ts'
+import { validityOn, type Validity } from './validity.ts'
 
 /**
  * The columns of table PTNT_OCOP of the ministry's register (QĐ 5277/QĐ-BNNMT), in its order. What the file means by them:
@@ -28,7 +29,7 @@ const longest: Readonly<Partial<Record<NationalColumn, number>>> = {
 }
 
 /** A recognition of the year as the register of certificates has it. */
-export type NationalEntry = Pick<RegisterEntry, 'productId' | 'state' | 'star'> & {
+export type NationalEntry = Pick<RegisterEntry, 'productId' | 'state' | 'star' | 'lapseYear'> & {
   /** `07/GCN-UBND`; empty where only a list told of it that says none. */
   readonly certificateCode: string
   readonly productCode: string
@@ -53,9 +54,9 @@ export type NationalFinding = {
 
 export type NationalList = { readonly rows: readonly NationalRow[]; readonly findings: readonly NationalFinding[] }
 
-/** The list of a year, and cell by cell what lacks in it or does not fit: nothing is cut. */
-export function nationalList(entries: readonly NationalEntry[], year: number): NationalList {
-  const rows = entries.map((entry) => nationalRow(entry, year))
+/** The list of a year on a day, and cell by cell what lacks in it or does not fit: nothing is cut. */
+export function nationalList(entries: readonly NationalEntry[], on: OnDay): NationalList {
+  const rows = entries.map((entry) => nationalRow(entry, on))
   const findings = rows.flatMap((row, place) => {
     const { productId = 0, productName = '' } = entries[place] ?? {}
     return nationalColumns.flatMap((column): readonly NationalFinding[] => {
@@ -79,10 +80,10 @@ export function nationalList(entries: readonly NationalEntry[], year: number): N
   return { rows, findings }
 }
 
-function nationalRow(
-  { certificateCode, productCode, productName, producerName, star, state }: NationalEntry,
-  year: number,
-) {
+type OnDay = { readonly year: number; readonly day: string }
+
+function nationalRow(entry: NationalEntry, { year, day }: OnDay) {
+  const { certificateCode, productCode, productName, producerName, star, state } = entry
   return {
     MA_OCOP: certificateCode,
     // Codes of units (QĐ 19/2025/QĐ-TTg) and the year's revenue are in no record of the file.
@@ -93,9 +94,12 @@ function nationalRow(
     XepHang: star === null ? '' : `${star}*`,
     ChuTheSXKD: producerName,
     DoanhThuNam: '',
-    TrangThai: state === 'withdrawn' ? 'Thu hồi' : state === 'lapsed' ? 'Hết hạn' : 'Còn hạn',
+    TrangThai: state === 'withdrawn' ? 'Thu hồi' : standingWords[validityOn(entry, day)],
   } satisfies NationalRow
 }
+
+/** Nothing is said of one whose end is not known. */
+const standingWords: Readonly<Record<Validity, string>> = { valid: 'Còn hạn', ended: 'Hết hạn', unknown: '' }
 
 /** A text file of values apart by commas (RFC 4180), with the mark by which Excel knows UTF-8. */
 export function nationalCsv(rows: readonly NationalRow[]): string {

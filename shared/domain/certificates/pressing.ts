@@ -6,6 +6,7 @@ export const pressingStates = [
   'review',
   'starless',
   'grace',
+  'prolonged',
   'closing',
   'window-open',
   'lapsing',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readRuleSets } from '../../../tests/helpers/resources.ts'
+import type { Evaluations } from './evaluated-again.ts'
 import { filterRegister, registerColumns } from './filter-register.ts'
 import { byPressure, placesOf, readRegisterOn, type RecognitionFact } from './register.ts'
 
@@ -169,5 +170,64 @@ describe('the register', () => {
       missed: 2,
       'in-force': 1,
     })
+  })
+})
+
+describe('a certificate that ended in the time of transition', () => {
+  const old = fact({ productId: 1, decisionDate: '2023-05-27' })
+  const other = fact({ productId: 2, decisionDate: '2023-05-27' })
+  const stateOn = (day: string, filed: Evaluations['filed'], failed: Evaluations['failed'] = []) =>
+    readRegisterOn([old, other], { ...on, day, evaluations: new Map([[1, { filed, failed }]]) }).map(
+      ({ state }) => state,
+    )
+  const filing = { on: '2026-07-01', withdrawnOn: null }
+
+  it('goes on from the day on which its dossier came, and only its own', () => {
+    expect(stateOn('2026-06-30', [filing])).toEqual(['grace', 'grace'])
+    expect(stateOn('2026-07-01', [filing])).toEqual(['prolonged', 'grace'])
+    expect(stateOn('2026-11-23', [filing])).toEqual(['prolonged', 'grace'])
+    expect(stateOn('2026-11-24', [filing])).toEqual(['lapsed', 'lapsed'])
+  })
+
+  it('is not prolonged by a dossier from before its decision, nor by one that was withdrawn', () => {
+    expect(stateOn('2026-08-15', [{ ...filing, on: '2023-05-01' }])).toEqual(['grace', 'grace'])
+    expect(stateOn('2026-08-15', [{ ...filing, withdrawnOn: '2026-08-15' }])).toEqual(['grace', 'grace'])
+    expect(stateOn('2026-08-14', [{ ...filing, withdrawnOn: '2026-08-15' }])).toEqual(['prolonged', 'grace'])
+  })
+
+  it('ends with the result that recognises nothing, whatever it was heard as', () => {
+    const result = { on: '2026-09-02', isAgain: true }
+    expect(stateOn('2026-09-01', [filing], [result])).toEqual(['prolonged', 'grace'])
+    expect(stateOn('2026-09-02', [filing], [result])).toEqual(['lapsed', 'grace'])
+    expect(stateOn('2026-09-02', [filing], [{ ...result, isAgain: false }])).toEqual(['lapsed', 'grace'])
+    expect(stateOn('2026-09-02', [], [{ ...result, isAgain: false }])).toEqual(['lapsed', 'grace'])
+    // Its dossier comes again after the result.
+    expect(stateOn('2026-09-10', [{ ...filing, on: '2026-09-10' }], [result])).toEqual(['lapsed', 'grace'])
+  })
+
+  it('is not ended by what was found before: of the recognition, or of an upgrade that failed', () => {
+    expect(stateOn('2026-08-15', [filing], [{ on: '2023-05-20', isAgain: true }])).toEqual(['prolonged', 'grace'])
+    expect(stateOn('2026-08-15', [filing], [{ on: '2025-06-20', isAgain: false }])).toEqual(['prolonged', 'grace'])
+  })
+
+  it('is in force until its own end, also where the result came before, and is not prolonged then', () => {
+    const result = { on: '2026-05-10', isAgain: true }
+    expect(stateOn('2026-05-26', [{ ...filing, on: '2026-04-01' }], [result])).toEqual(['missed', 'missed'])
+    expect(stateOn('2026-05-27', [{ ...filing, on: '2026-04-01' }], [result])).toEqual(['lapsed', 'grace'])
+  })
+
+  it('is counted and found among the lapsed until its dossier comes', () => {
+    const entries = readRegisterOn([old, other], {
+      ...on,
+      day: '2026-08-15',
+      evaluations: new Map([[1, { filed: [filing], failed: [] }]]),
+    })
+    const filtered = filterRegister(
+      registerColumns(entries, placesOf(entries)),
+      { state: 'lapsed' },
+      { day: '2026-08-15' },
+    )
+    expect(filtered.entries.map(({ productId }) => productId)).toEqual([2])
+    expect(filtered.counts.state).toMatchObject({ lapsed: 1, grace: 1, prolonged: 1 })
   })
 })

@@ -1,4 +1,5 @@
 import { placeKey } from '../register/name-keys.ts'
+import { evaluatedAgainOn, type EvaluatedAgain, type Evaluations } from './evaluated-again.ts'
 import { certificateStates, clockOn, termOf, type CertificateLaw, type CertificateState, type Term } from './clock.ts'
 
 /** What one recognition says that the register is ordered and filtered by. */
@@ -20,7 +21,8 @@ export type RecognitionFact = {
 }
 
 export type RegisterEntry = RecognitionFact &
-  Term & { readonly state: CertificateState; readonly recognisedIn: number | null }
+  Term &
+  EvaluatedAgain & { readonly state: CertificateState; readonly recognisedIn: number | null }
 
 /**
  * The register on a day: each recognition with its state. Of a product's recognitions the latest decides and the others are
@@ -34,7 +36,7 @@ export type RegisterEntry = RecognitionFact &
  */
 export function readRegisterOn(
   facts: readonly RecognitionFact[],
-  { day, ruleSets, moved }: RegisterOn,
+  { day, ruleSets, moved, evaluations }: RegisterOn,
 ): readonly RegisterEntry[] {
   const latest = new Map<number, RecognitionFact>()
   const isMoved = ({ source, id }: RecognitionFact) => source === 'session' && moved.has(id)
@@ -60,8 +62,10 @@ export function readRegisterOn(
     const recognised = `${fact.validUntil} ${fact.decisionDate} ${fact.decisionYear}`
     const term = terms.get(recognised) ?? termOf(fact, ruleSets)
     terms.set(recognised, term)
-    const key = `${term.lapsesOn} ${term.lapseYear}`
-    const state = states.get(key) ?? clockOn({ term, day, ruleSets }).state
+    const ofProduct = evaluations?.get(fact.productId)
+    const again = ofProduct === undefined ? {} : evaluatedAgainOn(ofProduct, { recognised: { ...fact, ...term }, day })
+    const key = `${term.lapsesOn} ${term.lapseYear} ${again.filedOn === undefined} ${again.failedOn === undefined}`
+    const state = states.get(key) ?? clockOn({ term, day, ruleSets, again }).state
     states.set(key, state)
     const recognisedIn = fact.decisionDate === null ? fact.decisionYear : Number(fact.decisionDate.slice(0, 4))
     const standing = latest.get(fact.productId)
@@ -69,7 +73,7 @@ export function readRegisterOn(
     const doubted = isMoved(fact) ? 'review' : isToCome(fact) ? 'to-come' : fact.star === null ? 'starless' : null
     const own = isWithdrawn(fact) ? 'withdrawn' : (doubted ?? state)
     const stands = doubted === null ? standing === fact : isLatest
-    return { ...fact, ...term, recognisedIn, state: stands ? own : 'superseded' }
+    return { ...fact, ...term, ...again, recognisedIn, state: stands ? own : 'superseded' }
   })
 }
 
@@ -77,6 +81,8 @@ type RegisterOn = {
   readonly day: string
   readonly ruleSets: readonly CertificateLaw[]
   readonly moved: ReadonlySet<number>
+  /** By the id of their product; left out where the file knows none. */
+  readonly evaluations?: ReadonlyMap<number, Evaluations>
 }
 
 const sameDecision = ({ productId, decisionDate }: RecognitionFact): string => `${productId} ${decisionDate}`

@@ -25,7 +25,10 @@ describe('what written opinions come to, where all have to answer and to agree',
     ['yyyyyyn', ['differing']],
     // One who differs decides already, whatever comes.
     ['n......', ['differing']],
-    ['yyyyyym', ['asks-meeting', 'differing']],
+    // Who asks for a meeting does not differ.
+    ['yyyyyym', ['asks-meeting']],
+    ['m......', ['asks-meeting']],
+    ['yyyyynm', ['asks-meeting', 'differing']],
     ['rrrrrrr', ['nobody']],
     ['', ['nobody']],
   ])('%s goes to a meeting', (answers, grounds) =>

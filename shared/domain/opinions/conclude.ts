@@ -38,15 +38,15 @@ type ConcludeInput = OpinionRule & {
 
 /**
  * What a product's answers come to. Written opinions decide; a meeting is held only where opinions differ or a matter is to
- * be discussed. An answer that did not come agrees to nothing. Source: QĐ 26/2026/QĐ-TTg, Điều 7 khoản 6 điểm d.
+ * be discussed: who asks for a meeting does not differ. An answer that did not come agrees to nothing. Source: QĐ 26/2026/QĐ-TTg, Điều 7 khoản 6 điểm d.
  */
 export function concludeOpinions({ answers, isOver, answersPercent, agreePercent }: ConcludeInput): OpinionConclusion {
   const counts = countOpinions(answers)
   const { asked, missing, agree, meet } = counts
   const came = asked - missing
   // What is still to come could agree altogether; where even that would not do, nothing is waited for.
-  const mayAgree = (agree + missing) * 100 >= agreePercent * asked
-  const isAgreed = agree * 100 >= agreePercent * came
+  const mayAgree = (agree + missing) * 100 >= agreePercent * (asked - meet)
+  const isAgreed = agree * 100 >= agreePercent * (came - meet)
   const isEnough = came * 100 >= answersPercent * asked
   const isWaiting = missing > 0 && !isOver
   const grounds: readonly MeetingGround[] = [

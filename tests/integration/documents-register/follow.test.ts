@@ -330,8 +330,8 @@ describe('after the session was unlocked, changed and locked again', () => {
     const names = Object.keys(new PizZip(await runBatch(sessionId, 'documents')).files)
     const decisions = names.filter((name) => name.startsWith('Ban-phat-hanh/Quyet-dinh'))
     expect(decisions).toEqual([
-      'Ban-phat-hanh/Quyet-dinh_2026-11-20_so-15.pdf',
-      'Ban-phat-hanh/Quyet-dinh_2026-11-20_so-15_lan-2.pdf',
+      'Ban-phat-hanh/Quyet-dinh_2026-11-25_so-15.pdf',
+      'Ban-phat-hanh/Quyet-dinh_2026-11-25_so-15_lan-2.pdf',
     ])
     expect(issued?.kept[0]?.sha256).not.toBe(first?.sha256)
   })

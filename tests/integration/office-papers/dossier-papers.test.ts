@@ -91,6 +91,14 @@ describe.skipIf(!hasPoppler)('a form of a registration', () => {
     expect(text).not.toMatch(/ 16 [A-ZĐ]/)
     expect(text).toContain('Tổng cộng 100')
     expect(text).not.toContain('sau 3 năm được công nhận')
+    expect(text).toContain('a) Giấy đăng ký kinh doanh: □')
+    const items = ['business-registration', 'intellectual-property']
+    await app.client.registrations.mark({ ids: [ids.registrationId], items, change: { state: 'received' } })
+    const ticked = await pdfText([{ kind: 'self-assessment', registrationId: ids.registrationId }])
+    expect(ticked).toContain('a) Giấy đăng ký kinh doanh: √')
+    expect(ticked).toContain('b) Đã công bố chất lượng sản phẩm theo quy định: □')
+    // Which right it is, nobody said.
+    expect(ticked).toContain('d) Đã có đăng ký sở hữu trí tuệ: □')
   })
 
   it('03 is headed by the commune and proposes to the province', async () => {

@@ -108,8 +108,8 @@ describe('invitations to have products evaluated again', () => {
 
   it('go by what the register shows: what ended or has time when that is asked for, nothing that is registered again', async () => {
     expect(await offer({ state: 'lapsed' })).toMatchObject({
-      certificates: 1,
-      papers: [{ certificates: [{ source: 'list' }] }],
+      certificates: 2,
+      papers: [{ certificates: [{ source: 'list' }] }, { certificates: [{ source: 'list' }] }],
     })
     expect(await offer({ state: 'in-force' })).toMatchObject({ certificates: 1 })
     expect(await offer({ query: 'mat ong' })).toMatchObject({ certificates: 1 })

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import ExcelJS from 'exceljs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { OfficePaper } from '../../../shared/api/office-paper.ts'
-import { hasPoppler, readText, sayWhyLeftOut } from '../../helpers/read-pdf.ts'
+import { hasPoppler, readPages, readText, sayWhyLeftOut } from '../../helpers/read-pdf.ts'
 import { sampleProduct } from '../../helpers/sample-council.ts'
 import { createTestApp, openSmallSession, type TestApp } from '../../helpers/test-app.ts'
 
@@ -147,6 +147,12 @@ describe('the report of the advisory team', () => {
     expect(text).toContain('1. Hồ sơ: đủ 00, chưa đủ 01, chưa kiểm tra 02.')
     expect(text).toContain('Thiếu: Báo cáo của UBND cấp xã')
     expect((await sheetOf(paper)).at(-3)?.[7]).toBe('4')
+    // Nobody signs a page that has a single line of the text.
+    const file = await app.client.officePapers.render({ papers: [paper], format: 'pdf' })
+    const pages = readPages(new Uint8Array(await file.arrayBuffer())).map(({ lines }) =>
+      lines.map((line) => line.text).join(' '),
+    )
+    expect(pages.find((page) => page.includes('TỔ TRƯỞNG'))).toContain('2. Nội dung đề nghị Hội đồng lưu ý')
   })
 })
 

@@ -59,6 +59,17 @@ describe('a round of written opinions', () => {
     const candidates = await app.client.opinions.candidates()
     expect(candidates).toHaveLength(3)
     expect(candidates[0]).toMatchObject({ productName: 'Sản phẩm SP1', isComplete: true, inRound: '' })
+    // Ends on 30/12/2026 and came on 01/10/2026: the round is made, and it is said.
+    const late = { side: 'late', opensOn: '2026-07-03', closesOn: '2026-09-01', graceUntil: null }
+    expect(candidates.map(({ filing }) => filing)).toMatchObject([late, late, late])
+    const filedId = candidates[0]?.registrationId ?? 0
+    expect((await app.client.registrations.get({ id: filedId })).filing).toMatchObject({
+      ...late,
+      lapsesOn: '2026-12-30',
+    })
+    await app.client.registrations.save({ id: filedId, fields: { filedOn: '2026-09-01' } })
+    expect((await app.client.opinions.candidates())[0]?.filing).toBeNull()
+    await app.client.registrations.save({ id: filedId, fields: { filedOn: '2026-10-01' } })
     const id = await makeRound()
     expect(await roundOf(id)).toMatchObject({
       councilName: 'Hội đồng OCOP cấp tỉnh',

@@ -36,6 +36,8 @@ export type DossierFacts = IssuerFacts & {
 }
 
 export type DossierIndexItem = {
+  /** Of the dossier rules. */
+  readonly key: string
   readonly name: string
   readonly state: 'received' | 'lacking' | 'not-needed' | null
   /** ISO dates, or null. */

@@ -29,7 +29,7 @@ export function selfAssessmentModel(facts: DossierFacts): PaperModel {
       field('7. Tên sản phẩm/dịch vụ', product.name),
       field('Mô tả về quy cách sản phẩm, tiêu chuẩn', '', 2),
       text('Đánh dấu (√) vào mục tương ứng:'),
-      ...ticks.map(text),
+      ...ticks(facts).map(text),
       field('8. Lịch sử hình thành của chủ thể (các giai đoạn hình thành và phát triển)', '', 3),
       field('9. Cơ cấu tổ chức của chủ thể', '', 2),
       ...part('Phần II', 'KẾT QUẢ THỰC HIỆN PHƯƠNG ÁN SẢN XUẤT KINH DOANH'),
@@ -63,9 +63,10 @@ const part = (name: string, title: string): readonly PaperBlock[] => [
   { kind: 'centred', text: title },
 ]
 
-const ticks = [
-  'a) Giấy đăng ký kinh doanh: □',
-  'b) Đã công bố chất lượng sản phẩm theo quy định: □',
+/** What came with the dossier is ticked; where a paper may be one of several kinds, the producer ticks which. */
+const ticks = ({ items, day }: DossierFacts): readonly string[] => [
+  `a) Giấy đăng ký kinh doanh: ${boxOf(items, 'business-registration', day)}`,
+  `b) Đã công bố chất lượng sản phẩm theo quy định: ${boxOf(items, 'declaration', day)}`,
   'c) Đã có các điều kiện sản xuất theo quy định:',
   '- Giấy chứng nhận cơ sở đủ điều kiện vệ sinh an toàn thực phẩm theo quy định của pháp luật cho sản xuất sản phẩm: □',
   '- Giấy chứng nhận cơ sở đủ điều kiện sản xuất bắt buộc theo quy định cho sản phẩm (đối với các sản phẩm bắt buộc theo quy định): □',
@@ -77,6 +78,13 @@ const ticks = [
   '+ Giấy chứng nhận bản quyền tác giả: □',
   '+ Khác (ghi rõ): □',
 ]
+
+function boxOf(items: DossierFacts['items'], key: string, day: string): string {
+  const isThere = items.some(
+    (item) => item.key === key && item.state === 'received' && (item.expiresOn === null || item.expiresOn >= day),
+  )
+  return isThere ? '√' : '□'
+}
 
 function scoreBlocks({ criteria, product }: DossierFacts): readonly PaperBlock[] {
   if (criteria.length === 0) return [field('Điểm tự đánh giá theo từng tiêu chí của bộ sản phẩm', '', 4)]

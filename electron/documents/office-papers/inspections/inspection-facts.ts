@@ -2,7 +2,6 @@ import type { Inspection, RouteFields } from '../../../../shared/api/inspections
 import type { InspectionRules } from '../../../../shared/domain/aftercare/aftercare-rules.ts'
 import { assertNever } from '../../../../shared/domain/assert-never.ts'
 import { formatDate, formatDecreeDate } from '../../../../shared/domain/calendar/format-date.ts'
-import { addDays } from '../../../../shared/domain/calendar/iso-date.ts'
 import { text, type PaperBlock } from '../../letter/model.ts'
 import type { IssuerFacts } from '../issuer.ts'
 
@@ -21,7 +20,7 @@ export function linesIn(written: string): readonly string[] {
 }
 
 /**
- * `Giấy chứng nhận số 07/GCN-UBND; Quyết định số 3163/QĐ-UBND ngày …; hạng 4 sao; có giá trị đến hết ngày …`: what nobody told
+ * `Giấy chứng nhận số 07/GCN-UBND; Quyết định số 3163/QĐ-UBND ngày …; hạng 4 sao; có giá trị đến trước ngày …`: what nobody told
  * is room to write in, for who stands before the certificate itself.
  */
 export function certificateText({ code, recognition, recognisedOn, star, ...term }: Inspection): string {
@@ -30,7 +29,7 @@ export function certificateText({ code, recognition, recognisedOn, star, ...term
     `Giấy chứng nhận số ${code === '' ? '……………' : code}`,
     `Quyết định số ${recognition === '' ? '……………' : recognition} ${decided}`,
     `hạng ${star ?? '……'} sao`,
-    `có giá trị đến hết ngày ${term.lapsesOn === null ? '………………' : formatDate(addDays(term.lapsesOn, -1))}`,
+    `có giá trị đến trước ngày ${term.lapsesOn === null ? '………………' : formatDate(term.lapsesOn)}`,
     ...standingText(term),
   ].join('; ')
 }
@@ -43,7 +42,13 @@ function standingText({ standing, graceUntil }: Pick<Inspection, 'standing' | 'g
     case 'withdrawn':
       return ['đã bị thu hồi']
     case 'grace':
-      return graceUntil === null ? [] : [`có thể được kéo dài đến hết ngày ${formatDate(graceUntil)} nếu đã nộp hồ sơ`]
+      return graceUntil === null
+        ? []
+        : [`đã hết hạn; được kéo dài không quá ngày ${formatDate(graceUntil)} nếu đã nộp hồ sơ`]
+    case 'prolonged':
+      return graceUntil === null
+        ? []
+        : [`được kéo dài đến khi có kết quả đánh giá lại, không quá ngày ${formatDate(graceUntil)}`]
     case 'in-force':
     case 'to-come':
     case 'starless':
