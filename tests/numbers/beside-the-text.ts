@@ -46,7 +46,7 @@ function qrText({ papers, seat, rules }: Facts, { item, star }: Product, code: s
       ? []
       : [
           `Quyết định: ${two(issued.number)}/${issued.symbol}, ${slashDate(issued.issuedOn)}`,
-          `Hết hạn từ ngày: ${slashDate(yearsLater(issued.issuedOn, rules.certificateMonths / 12))}`,
+          `Có giá trị đến: ${slashDate(yearsLater(issued.issuedOn, rules.certificateMonths / 12))}`,
         ]),
     `Cơ quan cấp: Ủy ban nhân dân ${place}`,
     `Năm ${session.year}, đợt ${session.round}`,

@@ -1,7 +1,7 @@
 import { say, type Statement } from './account.ts'
 import { conclusionPieces, minutesReference, reference } from './cited.ts'
 import { lackText, type Facts, type Product } from './facts.ts'
-import { decreeDate, slashDate, two, wordsOf, worded } from './words.ts'
+import { decreeDate, two, wordsOf, worded } from './words.ts'
 
 // What goes to a producer: notice of the result, certificate.
 
@@ -100,7 +100,7 @@ function sheets(facts: Facts, printed: readonly string[]): readonly Statement[] 
       ...(isNumbered
         ? [
             `Quyết định công nhận số ${two(decision.number)}/${decision.symbol} ${decreeDate(decision.issuedOn)}`,
-            `Có giá trị đến trước ngày ${slashDate(monthsLater(decision.issuedOn, rules.certificateMonths))}`,
+            `Có giá trị đến ${decreeDate(monthsLater(decision.issuedOn, rules.certificateMonths))}`,
             `${seat}, ${decreeDate(decision.issuedOn)}`,
           ]
         : [`Có giá trị ${rules.certificateMonths} tháng`]),

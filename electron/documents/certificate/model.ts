@@ -63,8 +63,7 @@ type CertificateModelInput = {
 /**
  * The certificate of one product. No decision prescribes its form; it carries what certificates in use carry. It is
  * valid for the rule set's months from the decision (QĐ 26/2026/QĐ-TTg, Điều 4 khoản 3); number, date and validity stay
- * room to write in until the register knows them. The day on which it ends is the first without it (`expiryDate`), which every
- * paper and screen names.
+ * room to write in until the register knows them.
  */
 export function certificateModel({ scope, product, facts, decision }: CertificateModelInput): CertificateModel {
   const authority = authorityOf(scope)
@@ -83,7 +82,7 @@ export function certificateModel({ scope, product, facts, decision }: Certificat
     validUntil:
       facts === null
         ? `Có giá trị ${scope.ruleSet.certificateMonths} tháng kể từ ngày ban hành Quyết định`
-        : `Có giá trị đến trước ngày ${formatDate(facts.expiresOn)}`,
+        : `Có giá trị đến ${formatDecreeDate(facts.expiresOn)}`,
     placeAndDate: `${authority.seat}, ${facts === null ? blankDate() : formatDecreeDate(facts.issuedOn)}`,
     posts: decision === null || decision.posts.length === 0 ? authority.posts : decision.posts,
     signer: decision?.signer ?? '',
@@ -164,7 +163,7 @@ const qrText = ({ scope, product, facts, issuer }: QrTextInput): string =>
       ? []
       : [
           `Quyết định: ${facts.decisionCode}, ${formatDate(facts.issuedOn)}`,
-          `Hết hạn từ ngày: ${formatDate(facts.expiresOn)}`,
+          `Có giá trị đến: ${formatDate(facts.expiresOn)}`,
         ]),
     `Cơ quan cấp: ${issuer}`,
     scope.batch,

@@ -287,7 +287,7 @@ describe.skipIf(!hasPoppler)('papers of inspections', () => {
       '- Sở Công Thương: chuyên viên.',
       'Mật ong hoa rừng',
       'Giấy chứng nhận số ……………; Quyết định số 3163/QĐ-UBND',
-      'hạng 4 sao; có giá trị đến trước ngày 30/12/2028',
+      'hạng 4 sao; có giá trị đến ngày 30/12/2028',
       '(Điều 5 Quyết định số 1162/QĐ-VPĐP-OCOP năm 2020)',
       'ĐẠI DIỆN CHỦ THỂ',
       'ĐẠI DIỆN ĐOÀN KIỂM TRA',

@@ -149,7 +149,7 @@ describe.skipIf(!hasPoppler)('a printed certificate', () => {
       'Số: 01/GCN-UBND',
       'Sản phẩm SP1',
       'HTX Mẫu',
-      'Có giá trị đến trước ngày 25/11/2029',
+      'Có giá trị đến ngày 25 tháng 11 năm 2029',
       'Người ký thử',
     ]) {
       expect(text).toContain(part)

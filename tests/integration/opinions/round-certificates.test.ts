@@ -266,7 +266,7 @@ describe('certificates of a round', () => {
     const text = readText(bytes).replace(/\s+/gu, ' ')
     expect(text).toContain('Giấy chứng nhận số 07/GCN-UBND đã bị thu hồi từ ngày 19/11/2026')
     expect(text).toContain('Quyết định công nhận số 2745/QĐ-UBND ngày 18 tháng 11 năm 2026')
-    expect(text).toContain('Có giá trị đến trước ngày 18/11/2029')
+    expect(text).toContain('Có giá trị đến ngày 18 tháng 11 năm 2029')
     expect(text).toContain('Người ký thử')
     const book: OfficePaper = { kind: 'certificate-register', year: 2026, asOf: '2026-11-20' }
     const register2026 = await app.client.officePapers.render({ papers: [book], format: 'pdf' })

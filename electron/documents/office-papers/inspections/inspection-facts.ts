@@ -20,7 +20,7 @@ export function linesIn(written: string): readonly string[] {
 }
 
 /**
- * `Giấy chứng nhận số 07/GCN-UBND; Quyết định số 3163/QĐ-UBND ngày …; hạng 4 sao; có giá trị đến trước ngày …`: what nobody told
+ * `Giấy chứng nhận số 07/GCN-UBND; Quyết định số 3163/QĐ-UBND ngày …; hạng 4 sao; có giá trị đến ngày …`: what nobody told
  * is room to write in, for who stands before the certificate itself.
  */
 export function certificateText({ code, recognition, recognisedOn, star, ...term }: Inspection): string {
@@ -29,7 +29,7 @@ export function certificateText({ code, recognition, recognisedOn, star, ...term
     `Giấy chứng nhận số ${code === '' ? '……………' : code}`,
     `Quyết định số ${recognition === '' ? '……………' : recognition} ${decided}`,
     `hạng ${star ?? '……'} sao`,
-    `có giá trị đến trước ngày ${term.lapsesOn === null ? '………………' : formatDate(term.lapsesOn)}`,
+    `có giá trị đến ngày ${term.lapsesOn === null ? '………………' : formatDate(term.lapsesOn)}`,
     ...standingText(term),
   ].join('; ')
 }
