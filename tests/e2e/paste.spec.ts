@@ -84,6 +84,7 @@ test('a session is prepared from two blocks of Excel, each taken back by one key
     await expect(sum).toHaveText('1 dòng thay đổi1 dòng có lỗi, để lại')
     await expect(away.getByRole('row').nth(1)).toContainText('Cột TV02 · Người thứ 2 của Hội đồng, “có”')
     await expect(away.getByRole('row').nth(2)).toContainText('Chấm điểm → Không tham gia chấm (Góp vốn)')
+    await expect(away.locator(':focus')).toHaveCount(1)
     await keyboard.press('Enter')
     await expect(first).toContainText('Không chấm: TV02')
     await keyboard.press('Control+Z')
@@ -92,9 +93,9 @@ test('a session is prepared from two blocks of Excel, each taken back by one key
       excelCells(['Điều kiện', 'PT-01', 'PT-02'], ['Giả mạo hồ sơ', 'Không đạt: sửa ngày', 'Đạt']),
     )
     await keyboard.press('Control+V')
-    await expect(page.getByRole('dialog', { name: 'Dán điều kiện loại hồ sơ' })).toContainText(
-      'PT-01 · Sản phẩm mẫu 1: (chưa ghi) → Vi phạm: loại hồ sơ (sửa ngày)',
-    )
+    const answers = page.getByRole('dialog', { name: 'Dán điều kiện loại hồ sơ' })
+    await expect(answers).toContainText('PT-01 · Sản phẩm mẫu 1: (chưa ghi) → Vi phạm: loại hồ sơ (sửa ngày)')
+    await expect(answers.locator(':focus')).toHaveCount(1)
     await keyboard.press('Enter')
     await expect(first).toContainText('Bị loại')
     await keyboard.press('Control+Z')
@@ -126,6 +127,7 @@ test('one deed after another is taken back by the same key, also beside an open 
     await host.clipboard.write(excelCells(['Mã số', 'Số mẫu'], ['SP1', samples]))
     await page.keyboard.press('Control+V')
     await expect(page.getByTestId('pasted-sum')).toHaveText('1 dòng thay đổi')
+    await expect(page.getByRole('dialog').locator(':focus')).toHaveCount(1)
     await page.keyboard.press('Enter')
     await expect(first).toContainText(`${samples} mẫu`)
   }
