@@ -249,11 +249,11 @@ const annexName = (index: number, of: number): string =>
 
 const columnsOn = (day: string): readonly ColumnOf<RegisteredCertificate>[] => [
   { head: 'TT', width: 11, align: 'center', text: (_row, place) => String(place) },
-  { head: 'Tên sản phẩm', width: 44, align: 'left', text: ({ productName }) => productName },
-  { head: 'Tên chủ thể', width: 42, align: 'left', text: ({ producerName }) => producerName },
+  { head: 'Tên sản phẩm', width: 40, align: 'left', text: ({ productName }) => productName },
+  { head: 'Tên chủ thể', width: 34, align: 'left', text: ({ producerName }) => producerName },
   {
     head: 'Địa chỉ',
-    width: 32,
+    width: 42,
     align: 'left',
     text: ({ commune, district }) => [commune, district].filter((part) => part !== '').join(', '),
   },
@@ -265,7 +265,7 @@ const columnsOn = (day: string): readonly ColumnOf<RegisteredCertificate>[] => [
   },
   {
     head: 'Quyết định công nhận',
-    width: 50,
+    width: 56,
     align: 'left',
     text: ({ decision, decisionDate, recognisedIn }) => {
       const on =
@@ -286,7 +286,7 @@ const columnsOn = (day: string): readonly ColumnOf<RegisteredCertificate>[] => [
   },
   {
     head: 'Ghi chú',
-    width: 34,
+    width: 30,
     align: 'left',
     text: (certificate) => noteOf(certificate, day),
   },
