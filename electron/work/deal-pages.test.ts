@@ -94,6 +94,16 @@ describe('pages of a pile, dealt out', () => {
     expect(nextFor(2)).toBe('')
   })
 
+  it('who has not begun takes half of a file only where that is worth beginning', () => {
+    const startsWith = (pages: number) => {
+      const deal = dealPages<File>([{ name: 'a', pages }])
+      deal.next(0, () => true)
+      deal.opened(0, pages)
+      return said(deal.next(1, () => true, 60))
+    }
+    expect([startsWith(119), startsWith(120)]).toEqual(['', 'a61'])
+  })
+
   it('nothing is dealt of a pile without files', () => {
     expect(dealtTo([], [0, 1, 0])).toEqual(['', '', ''])
   })

@@ -11,8 +11,9 @@ type Deal<File> = {
    * Null where there is nothing for that reader now.
    *
    * @param isAtWork whether another reader goes on by itself
+   * @param least so many pages are worth it to take from one that does
    */
-  readonly next: (reader: number, isAtWork: (other: number) => boolean) => Dealt<File> | null
+  readonly next: (reader: number, isAtWork: (other: number) => boolean, least?: number) => Dealt<File> | null
   /** @param pages of the file that the reader was told to open */
   readonly opened: (reader: number, pages: number) => void
 }
@@ -33,20 +34,20 @@ export function dealPages<File extends FileToDeal>(files: readonly File[]): Deal
   const all = files.map((file): Part<File> => ({ file, left: null, isBeingOpened: false }))
   let [opened, pagesOpened] = [0, 0]
   /** Of a file that nobody has opened: as many pages as those that were have, and at first enough. */
-  const usual = () => (opened === 0 ? 2 * fewest : pagesOpened / opened)
+  const usual = () => (opened === 0 ? 2 * worthDrawing : pagesOpened / opened)
   const lengthOf = (way: Way<File>): number => way.reduce((sum, { left }) => sum + (left?.length ?? usual()), 0)
 
-  function takeFromAnother(isAtWork: (other: number) => boolean): Way<File> {
+  function takeFromAnother(isAtWork: (other: number) => boolean, least: number): Way<File> {
     const others = [...ways].map(([reader, way]) => ({ way, length: lengthOf(way), isAtWork: isAtWork(reader) }))
-    const worth = others.filter((one) => hasMore(one.way) && (!one.isAtWork || one.length >= 2 * fewest))
+    const worth = others.filter((one) => hasMore(one.way) && (!one.isAtWork || one.length >= 2 * least))
     const [most] = worth.toSorted((a, b) => b.length - a.length)
     return most === undefined ? [] : laterHalf(most.way)
   }
 
   return {
-    next: (reader, isAtWork) => {
+    next: (reader, isAtWork, least = worthDrawing) => {
       const own = ways.get(reader) ?? []
-      const way = hasMore(own) ? own : ways.size === 0 ? all : takeFromAnother(isAtWork)
+      const way = hasMore(own) ? own : ways.size === 0 ? all : takeFromAnother(isAtWork, least)
       ways.set(reader, way)
       return nextOn(way)
     },
@@ -61,7 +62,9 @@ export function dealPages<File extends FileToDeal>(files: readonly File[]): Deal
 }
 
 /** Pages: to draw the print of a product again takes as long as to read some of them. */
-const fewest = 12
+const worthDrawing = 12
+/** For a reader that has not begun: what it loads and draws first takes as long as to read so many. */
+export const worthStarting = 60
 
 const numbersTo = (last: number): number[] => Array.from({ length: last }, (_, at) => at + 1)
 

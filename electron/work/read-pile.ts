@@ -1,7 +1,7 @@
 import type { PageOutcome } from '../../shared/domain/paper-ballots/page-outcome.ts'
 import type { UnsealedRecord } from '../session-digest.ts'
 import type { AppWork } from './app-work.ts'
-import { dealPages, type Dealt } from './deal-pages.ts'
+import { dealPages, worthStarting, type Dealt } from './deal-pages.ts'
 
 type PileToRead = {
   readonly record: UnsealedRecord
@@ -54,7 +54,9 @@ export async function readPile(pile: PileToRead): Promise<readonly PageOutcome[]
     const most = signal.aborted ? 0 : mostAtOnce()
     for (const [at, reader] of readers.entries()) {
       if (atWork.size >= most) return
-      const dealt = atWork.has(at) ? null : deal.next(at, (other) => atWork.has(other))
+      if (atWork.has(at)) continue
+      const least = ready.has(reader) ? undefined : worthStarting
+      const dealt = deal.next(at, (other) => atWork.has(other), least)
       if (dealt === null) continue
       const work = workOff(at, reader, dealt).catch((reason: unknown) => stop.abort(reason))
       atWork.set(

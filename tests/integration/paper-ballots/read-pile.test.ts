@@ -68,7 +68,7 @@ describe('a pile of scans', () => {
   const pagesFrom = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, at) => first + at)
   const file = { name: 'tập.pdf', path: 'tập.pdf' }
   function readSlowly(most: { now: number }, signal?: AbortSignal) {
-    const readers = [slowReader(25), slowReader(25)] as const
+    const readers = [slowReader(125), slowReader(125)] as const
     const pages: number[] = []
     const onProgress = (one: PaperProgress) => void (one.kind !== 'opened' && pages.push(one.source.page))
     const all = readers.map(({ work }) => work)
@@ -81,38 +81,38 @@ describe('a pile of scans', () => {
     const { readers, pages, ended } = readSlowly(most)
     const [first, second] = readers
     await setImmediate()
-    expect([first.page(), second.page()]).toEqual([1, 14])
+    expect([first.page(), second.page()]).toEqual([1, 64])
     most.now = 1
     // What is under way is ended by both.
     await first.endPage()
-    expect([first.page(), second.page()]).toEqual([null, 14])
+    expect([first.page(), second.page()]).toEqual([null, 64])
     await second.endPage()
-    for (let page = 2; page <= 13; page += 1) {
+    for (let page = 2; page <= 63; page += 1) {
       expect([first.page(), second.page()]).toEqual([page, null])
       await first.endPage()
     }
     // Nothing waits for the other's half.
-    expect([first.page(), second.page()]).toEqual([20, null])
+    expect([first.page(), second.page()]).toEqual([95, null])
     most.now = 2
     await first.endPage()
-    expect([first.page(), second.page()]).toEqual([21, 15])
-    for (let page = 21; page <= 25; page += 1) {
+    expect([first.page(), second.page()]).toEqual([96, 65])
+    for (let page = 96; page <= 125; page += 1) {
       await first.endPage()
       await second.endPage()
     }
-    expect(await ended).toBe(25)
-    expect(pages.slice(0, 15)).toEqual([1, 14, ...pagesFrom(2, 13), 20])
-    expect(pages.toSorted((a, b) => a - b)).toEqual(pagesFrom(1, 25))
+    expect(await ended).toBe(125)
+    expect(pages.slice(0, 65)).toEqual([1, 64, ...pagesFrom(2, 63), 95])
+    expect(pages.toSorted((a, b) => a - b)).toEqual(pagesFrom(1, 125))
     for (const { kinds } of readers) expect(kinds.filter((kind) => kind === 'lay-out-papers')).toHaveLength(1)
   })
 
   it('a reader is not started before it may be at work', async () => {
     const { readers, ended } = readSlowly({ now: 1 })
-    for (let page = 1; page <= 25; page += 1) {
+    for (let page = 1; page <= 125; page += 1) {
       await setImmediate()
       await readers[0].endPage()
     }
-    expect([await ended, readers[1].kinds]).toEqual([25, []])
+    expect([await ended, readers[1].kinds]).toEqual([125, []])
   })
 
   it('a page under way as another reader fails is told, and nothing more is read', async () => {
@@ -131,7 +131,7 @@ describe('a pile of scans', () => {
     cancel.abort('enough')
     for (const { endPage } of readers) await endPage()
     expect(await ended).toBe('enough')
-    expect(pages).toEqual([1, 14])
+    expect(pages).toEqual([1, 64])
   })
 
   it('leaves a processor to whoever keys, until nobody has for some seconds', async () => {
@@ -142,7 +142,7 @@ describe('a pile of scans', () => {
     await addToPile(context, pile, { name: 'tập.pdf', bytes: new Uint8Array(greyPdf([blank])) })
     const later = (seconds: number) => (clock.at = new Date(clock.at.getTime() + seconds * 1000))
     const all = availableParallelism()
-    const readers = Array.from({ length: all }, () => slowReader(1000))
+    const readers = Array.from({ length: all }, () => slowReader(4000))
     const atWork = () => readers.filter(({ page }) => page() !== null)
     const endOne = async () => atWork()[0]?.endPage()
     const endEach = async () => {
