@@ -19,7 +19,7 @@ export function readHeldRegister(db: ReadDb): readonly RegisteredProduct[] {
     if (own.length === 0) return product
     const certified = [
       ...(product.certified ?? []),
-      ...own.flatMap(({ item, star }) => (star === null || item.isCertified ? [] : [recognitionBy(item, star)])),
+      ...own.flatMap(({ item, star }) => (star === null || item.star !== null ? [] : [recognitionBy(item, star)])),
     ]
     const notRecognised = own.flatMap(({ item, star }) => (star === null ? [decisionOf(item)] : []))
     return {
@@ -30,12 +30,9 @@ export function readHeldRegister(db: ReadDb): readonly RegisteredProduct[] {
   })
 }
 
-/** Null where the session did not recognise the product. Certificates are numbered together: beside others, one that has none was never to have any. */
-function starOf(db: ReadDb, item: DecidedItem): number | null {
-  if (item.isCertified) return item.star
-  if (item.isNumbered && !item.isVoided) return null
-  return outcomesOf(db, { id: item.sessionId, tallyDigest: item.tallyDigest }).stars.get(item.id) ?? null
-}
+/** Null where the session did not recognise the product. */
+const starOf = (db: ReadDb, { id, sessionId, tallyDigest, star }: DecidedItem): number | null =>
+  star ?? outcomesOf(db, { id: sessionId, tallyDigest }).stars.get(id) ?? null
 
 const decisionOf = (item: DecidedItem): DecisionDay => ({ number: issueCode(item), day: item.issuedOn })
 

@@ -96,39 +96,20 @@ export type DecidedItem = {
   readonly number: number
   readonly symbol: string
   readonly issuedOn: string
-  /** It has a certificate in force, of `star`. */
-  readonly isCertified: boolean
+  /** Of its certificate in force; null where it has none. */
   readonly star: number | null
-  /** It had one that is void. */
-  readonly isVoided: boolean
-  /** The session has any certificates in force. */
-  readonly isNumbered: boolean
 }
 
 export function listDecidedItems(db: ReadDb): readonly DecidedItem[] {
-  type Row = Omit<DecidedItem, 'isCertified' | 'isVoided' | 'isNumbered'> & {
-    readonly voided: 0 | 1
-    readonly numbered: 0 | 1
-  }
-  return read<[], Row>(
+  return read<[], DecidedItem>(
     db,
     `SELECT a.id, a.product_id AS productId, s.id AS sessionId, s.tally_digest AS tallyDigest, d.number, d.symbol,
-       d.issued_on AS issuedOn, c.star,
-       EXISTS (SELECT 1 FROM certificates v WHERE v.agenda_item_id = a.id AND v.voided_at IS NOT NULL) AS voided,
-       EXISTS (SELECT 1 FROM agenda_items b JOIN certificates o ON o.agenda_item_id = b.id AND o.voided_at IS NULL
-         WHERE b.session_id = s.id) AS numbered
+       d.issued_on AS issuedOn, c.star
      FROM sessions s JOIN agenda_items a ON a.session_id = s.id
      JOIN document_register d ON d.session_id = s.id AND d.kind = 'decision' AND d.voided_at IS NULL
      LEFT JOIN certificates c ON c.agenda_item_id = a.id AND c.voided_at IS NULL
      WHERE s.state = 'closed' AND a.product_id IS NOT NULL ORDER BY a.id`,
-  )
-    .all()
-    .map(({ voided, numbered, ...row }) => ({
-      ...row,
-      isCertified: row.star !== null,
-      isVoided: voided === 1,
-      isNumbered: numbered === 1,
-    }))
+  ).all()
 }
 
 /** Every product with its producer. */
